@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "qn-types.h"
+
+G_BEGIN_DECLS
+
+/* A machine is data: a medium, its reservoirs, a list of strokes. These are
+ * plain values: copy them with =, compare them field by field, share them
+ * between threads. Everything in qn-cycle.h is a pure function of a QnMachine. */
+
+typedef enum
+{
+  QN_MEDIUM_QUBIT,  /* H = (w sz + D sx)/2, X = sy */
+  QN_MEDIUM_LADDER, /* E_n = w e_n, e_0 = 0, e_{n+1} - e_n = spacing[n]; X: sqrt(n+1) between neighbours */
+  QN_MEDIUM_BOX,    /* E_n = w n^2/3, n = 1..levels; X: 1 between neighbours */
+} QnMediumKind;
+
+typedef struct
+{
+  QnMediumKind kind;
+  int levels;                         /* 2 for the qubit, 2..QN_MAX_LEVELS otherwise */
+  double tunnelling;                  /* D, qubit only */
+  double spacing[QN_MAX_LEVELS - 1];  /* ladder only: relative spacings, all 1 = equal */
+} QnMediumSpec;
+
+typedef enum
+{
+  QN_SPECTRUM_BOSONIC,   /* gamma(w) = coupling; down gamma (n+1), up gamma n */
+  QN_SPECTRUM_OHMIC,     /* gamma(w) = coupling * w; down gamma (n+1), up gamma n */
+  QN_SPECTRUM_FERMIONIC, /* gamma(w) = coupling; down gamma (1-f), up gamma f */
+} QnSpectrum;
+
+typedef struct
+{
+  double temperature; /* > 0 */
+  double coupling;    /* gamma >= 0 */
+  QnSpectrum spectrum;
+} QnBath;
+
+/* Path of the control w from `from` to `to` over a stroke, s = t/duration. */
+typedef enum
+{
+  QN_RAMP_LINEAR,      /* from + (to - from) s */
+  QN_RAMP_SMOOTH,      /* from + (to - from)(10 s^3 - 15 s^4 + 6 s^5) */
+  QN_RAMP_CONSTANT_MU, /* qubit, D > 0: w/sqrt(w^2 + D^2) linear in t; else 1/w linear in t */
+  QN_RAMP_SUDDEN,      /* jump to `to` at once, then `duration` of free evolution at `to` */
+} QnRampShape;
+
+typedef struct
+{
+  const char *id;           /* static: "hot", "expansion", "cold", "compression", ... */
+  double duration;          /* >= 0; 0 is a sudden change whatever the shape */
+  QnRampShape shape;
+  double from, to;          /* equal: the control rests */
+  guint baths;              /* mask of 1u << QnBathIndex; 0 = isolated */
+  gboolean counterdiabatic; /* add H_CD wherever the control moves */
+  double dephasing;         /* rate, instantaneous energy basis: off-diagonals decay as exp(-rate t) */
+} QnStroke;
+
+typedef struct
+{
+  QnMediumSpec medium;
+  QnBath bath[QN_MAX_BATHS];
+  int n_baths;
+  QnStroke stroke[QN_MAX_STROKES];
+  int n_strokes;
+  double start_temperature; /* transients start from Gibbs(H at stroke[0].from, start_temperature) */
+} QnMachine;
+
+/* Checks every number of the machine (finite, in its domain). */
+gboolean qn_machine_check (const QnMachine *machine, GError **error);
+
+/* The time of one cycle: the sum of all durations. */
+double qn_machine_period (const QnMachine *machine);
+
+/* The control w at fraction s (0..1) of a stroke, and its time derivative in
+ * *rate (may be NULL; 0 on a stroke of duration 0 and on a sudden one). The
+ * medium is needed for QN_RAMP_CONSTANT_MU. */
+double qn_stroke_control (const QnStroke *stroke, const QnMediumSpec *medium, double s, double *rate);
+
+/* Energy levels at control w, ascending, in E[0..levels-1]. */
+void qn_medium_levels (const QnMediumSpec *medium, double w, double *E);
+
+G_END_DECLS

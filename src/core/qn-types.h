@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Units everywhere in core: hbar = k_B = 1. Energies, temperatures, rates and
+ * frequencies share one unit; times are its inverse; entropy is in nats.
+ *
+ * Signs everywhere: heat is positive INTO the medium; work is counted as
+ * OUTPUT, delivered by the medium to whoever drives it. First law over any
+ * interval: dU = sum_k Q_k - W_out. */
+
+#define QN_MAX_LEVELS 8                               /* Hilbert-space dimension N */
+#define QN_MAX_STATE (QN_MAX_LEVELS * QN_MAX_LEVELS)  /* real coordinates of rho */
+#define QN_MAX_BATHS 3
+#define QN_MAX_STROKES 8
+
+/* Index of a bath in every array of baths; `1u << index` in a bath mask. */
+typedef enum
+{
+  QN_HOT,
+  QN_COLD,
+  QN_THIRD,
+} QnBathIndex;
+
+/* Errors of the physics layer: a machine that cannot be computed. The message
+ * names the quantity, its value and what is allowed. */
+#define QN_CORE_ERROR (qn_core_error_quark ())
+GQuark qn_core_error_quark (void);
+
+typedef enum
+{
+  QN_CORE_ERROR_INVALID,     /* a number that means nothing: NaN, negative duration */
+  QN_CORE_ERROR_DIVERGES,    /* e.g. a bosonic contact across a level crossing */
+  QN_CORE_ERROR_NO_PROGRESS, /* a step size or an iteration that does not converge */
+} QnCoreError;
+
+G_END_DECLS
