@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "qn-axes.h"
+#include "qn-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* A figure: how one aspect of a snapshot is drawn. Used by the window and by the
+ * command line alike. Not thread-safe; one QnFigure per view. */
+typedef struct _QnFigure QnFigure;
+
+typedef struct
+{
+  const char *id;      /* "cycle", "ts", "levels", "bloch", "efficiency", "flows" */
+  const char *name;    /* N_(): "Work diagram" */
+  const char *meaning; /* N_(): one sentence on what it shows */
+  gboolean camera;     /* can be turned and zoomed */
+} QnFigureInfo;
+
+const QnFigureInfo *qn_figure_infos (gsize *n);
+const QnFigureInfo *qn_figure_info (const char *id); /* NULL if there is none */
+
+QnFigure *qn_figure_new  (const char *id);           /* NULL if there is none */
+void      qn_figure_free (QnFigure *figure);
+const QnFigureInfo *qn_figure_get_info (const QnFigure *figure);
+
+/* Takes in a new snapshot (reference kept); `seconds` since the last, `held`
+ * while a slider is dragged (ranges then never shrink). TRUE: the static layer
+ * must be drawn again. */
+gboolean qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboolean held);
+
+typedef enum
+{
+  QN_LAYER_STATIC = 1 << 0, /* frame, ticks, limits, limit cycle, quasi-static reference */
+  QN_LAYER_LIVE   = 1 << 1, /* moving point, trail, bars, numbers */
+  QN_LAYER_ALL    = 3,
+} QnLayers;
+
+void qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height, const QnTheme *theme, QnLayers layers);
+
+/* Camera of 3-d figures: yaw and pitch in radians, zoom 1 = fits. */
+typedef struct
+{
+  double yaw, pitch, zoom;
+} QnCamera;
+
+void     qn_figure_set_camera (QnFigure *figure, QnCamera camera);
+QnCamera qn_figure_get_camera (const QnFigure *figure);
+QnCamera qn_camera_home (void);
+
+/* What the figure shows, as CSV with a header line that names quantity and unit. Full precision. */
+char *qn_figure_csv (QnFigure *figure);
+
+/* What the figure says in words, for screen readers: one or two sentences with the present numbers. Free with g_free. */
+char *qn_figure_describe (QnFigure *figure);
+
+/* Whole export: update with the snapshot, draw all layers. */
+GBytes  *qn_figure_export (const char *id, QnSnapshot *snapshot, const char *path_or_extension, double width, double height, double dpi, QnThemeKind theme, GError **error);
+gboolean qn_figure_export_file (const char *id, QnSnapshot *snapshot, const char *path, double width, double height, double dpi, QnThemeKind theme, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnFigure, qn_figure_free)
+
+G_END_DECLS

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "qn-machine.h"
+#include "qn-cycle.h"
+#include "qn-quantity.h"
+
+G_BEGIN_DECLS
+
+/* A lab declares once, in tables, what it can be told and what it tells. The
+ * control panel, --set, files, undo, checks and messages, help and accessible
+ * names come from these tables; nothing else lists parameters. */
+
+typedef enum { QN_GROUP_RESERVOIRS, QN_GROUP_LEVELS, QN_GROUP_COUPLING, QN_GROUP_TIMING, QN_GROUP_DRIVE, QN_N_GROUPS } QnGroup;
+const char *qn_group_name (QnGroup group); /* translated */
+
+typedef enum { QN_VALUE_REAL, QN_VALUE_INTEGER, QN_VALUE_SWITCH, QN_VALUE_CHOICE } QnValueKind;
+
+typedef struct
+{
+  const char *id, *name; /* id as written in files; name N_() */
+} QnChoice;
+
+typedef struct
+{
+  const char *id;      /* "hot.temperature" */
+  const char *symbol;  /* Pango markup: "<i>T</i><sub>h</sub>" */
+  const char *name;    /* N_(): "Hot temperature" */
+  const char *meaning; /* N_(): one sentence, with the formula where it has one */
+  QnGroup group;
+  QnDimension dimension;
+  QnValueKind kind;
+  double initial;
+  double soft_min, soft_max; /* slider */
+  double hard_min, hard_max; /* files and command line */
+  gboolean log_scale;
+  const QnChoice *choices;   /* CHOICE: ends with {NULL}; the value is the index */
+  gboolean (*applies) (const double *values); /* NULL: always. values indexed like the lab's table */
+} QnParameter;
+
+typedef enum { QN_RESULT_NUMBER, QN_RESULT_MODE, QN_RESULT_VECTOR } QnResultKind;
+
+typedef struct
+{
+  const char *id;      /* "efficiency" */
+  const char *symbol;  /* markup */
+  const char *name;    /* N_() */
+  const char *meaning; /* N_() with formula */
+  QnDimension dimension;
+  QnResultKind kind;
+} QnResult;
+
+#define QN_MAX_PARAMETERS 48
+#define QN_MAX_RESULTS 64
+
+typedef struct _QnLab QnLab;
+typedef struct _QnExperiment QnExperiment;
+
+/* Values of results, in the lab's order. NAN is "does not exist" (JSON null, a dash). */
+typedef struct
+{
+  const QnLab *lab;
+  double number[QN_MAX_RESULTS];
+  QnMode mode;
+  int n_populations;
+  double population[QN_MAX_LEVELS];
+  double bloch[3];
+} QnResults;
+
+typedef struct
+{
+  const char *id;       /* "textbook" */
+  const char *name;     /* N_() */
+  const char *text;     /* N_(): what it teaches, with its source */
+} QnPreset;
+
+struct _QnLab
+{
+  const char *id, *name, *summary, *icon; /* name, summary N_() */
+  const char *group;                      /* N_(): "Cycles" */
+  const QnParameter *parameters;
+  int n_parameters;
+  const QnResult *results;
+  int n_results;
+  const char *const *figures;             /* ids that make sense, the four default ones first, NULL-terminated */
+  gboolean (*build) (const QnExperiment *experiment, QnMachine *machine, GError **error);
+};
+
+const QnLab *const *qn_labs (gsize *n);
+const QnLab *qn_lab_find (const char *id); /* NULL if there is none */
+int qn_lab_parameter_index (const QnLab *lab, const char *id); /* -1 if there is none */
+int qn_lab_result_index (const QnLab *lab, const char *id);
+double qn_results_get (const QnResults *results, const char *id); /* NAN where it does not exist */
+const QnPreset *qn_lab_presets (const QnLab *lab, gsize *n);
+
+/* One choice of parameter values of a lab: a plain value, copied with =. */
+struct _QnExperiment
+{
+  const QnLab *lab;
+  double value[QN_MAX_PARAMETERS];
+  char preset[40]; /* id of the preset it came from, "" once changed by hand or made from defaults */
+};
+
+#define QN_LAB_ERROR (qn_lab_error_quark ())
+GQuark qn_lab_error_quark (void);
+typedef enum { QN_LAB_ERROR_UNKNOWN, QN_LAB_ERROR_RANGE, QN_LAB_ERROR_SYNTAX, QN_LAB_ERROR_VERSION } QnLabError;
+
+void     qn_experiment_init        (QnExperiment *experiment, const QnLab *lab);
+gboolean qn_experiment_load_preset (QnExperiment *experiment, const QnLab *lab, const char *preset, GError **error);
+double   qn_experiment_get         (const QnExperiment *experiment, const char *id);
+/* Checked against the hard range; the message names parameter, value and range. Unchanged on error. */
+gboolean qn_experiment_set         (QnExperiment *experiment, const char *id, double value, GError **error);
+gboolean qn_experiment_set_text    (QnExperiment *experiment, const char *id, const char *text, GError **error);
+/* The value as the file and --set write it (17 digits, choice ids, true/false). */
+char    *qn_experiment_get_text    (const QnExperiment *experiment, int index);
+gboolean qn_experiment_equal       (const QnExperiment *a, const QnExperiment *b);
+
+/* JSON experiment files: {"quench": 1, "lab": ..., "preset": ..., "parameters": {...}}.
+ * Unknown keys, wrong types and values out of range are errors that name them. Saved atomically. */
+char    *qn_experiment_to_json     (const QnExperiment *experiment);
+gboolean qn_experiment_from_json   (QnExperiment *experiment, const char *json, gssize length, GError **error);
+gboolean qn_experiment_load        (QnExperiment *experiment, const char *path, GError **error);
+gboolean qn_experiment_save        (const QnExperiment *experiment, const char *path, GError **error);
+
+gboolean qn_experiment_machine     (const QnExperiment *experiment, QnMachine *machine, GError **error);
+
+/* Everything the limit cycle tells. *cycle (may be NULL) is given the cycle itself. */
+gboolean qn_experiment_evaluate    (const QnExperiment *experiment, QnResults *results, QnLedger *ledger, QnCycle **cycle, GError **error);
+/* Results from the books of any cycle (transients too); state readings from `start`. */
+void     qn_experiment_results     (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *results);
+
+G_END_DECLS
