@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "qn-theme.h"
+
+G_BEGIN_DECLS
+
+/* The reusable widgets of Quench: they show snapshots and edit experiments, and
+ * know nothing of files, windows or undo. None has a timer: whoever owns the
+ * window hands them the newest snapshot from its one tick callback, and they ask
+ * to be redrawn only when it differs from the last. All belong to the thread of GTK. */
+
+/* Registers the types and loads the style sheet, icons and shaders. To be called
+ * once GTK is initialised (GApplication::startup); further calls do nothing. */
+void qn_widgets_init (void);
+
+/* How figures should look on this widget now: light or dark and high contrast as
+ * AdwStyleManager says, text scale as GtkSettings says. */
+QnTheme qn_widgets_theme (GtkWidget *widget);
+
+/* 1 at 96 dpi. Text of a widget's own drawing is multiplied by it. */
+double qn_widgets_text_scale (GtkWidget *widget);
+
+/* Calls gtk_widget_queue_draw() (and queue_resize()) on the widget whenever the theme
+ * or the text scale changes, for as long as it lives; then `changed` (may be NULL). */
+void qn_widgets_follow_theme (GtkWidget *widget, void (*changed) (GtkWidget *widget));
+
+G_END_DECLS
