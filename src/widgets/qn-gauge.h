@@ -21,6 +21,6 @@ void   qn_gauge_set (QnGauge *self, double fraction, double notch, QnMode mode, 
 double qn_gauge_get_fraction (QnGauge *self);
 
 /* The mode in words, translated: "Engine". */
-const char *qn_mode_name (QnMode mode);
+const char *qn_gauge_mode_name (QnMode mode);
 
 G_END_DECLS

@@ -22,6 +22,6 @@ GtkWidget *qn_timeline_new (void);
 void       qn_timeline_set_snapshot (QnTimeline *self, QnSnapshot *snapshot);
 
 /* Name of a stroke for people, translated: "Hot isochore" of "hot". `machine` tells an isotherm from an isochore. */
-const char *qn_stroke_name (const QnMachine *machine, int stroke);
+const char *qn_timeline_stroke_name (const QnMachine *machine, int stroke);
 
 G_END_DECLS

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-law-badge.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define TOLERANCE 1e-9
+
+struct _QnLawBadge
+{
+  GtkWidget parent_instance;
+
+  /* Borrowed */
+  GtkWidget *button; /* child */
+  GtkWidget *icon, *label, *grid, *note;
+  GtkWidget *law_icon[QN_N_LAWS], *law_number[QN_N_LAWS];
+};
+
+G_DEFINE_FINAL_TYPE (QnLawBadge, qn_law_badge, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *name;    /* N_() */
+  const char *meaning; /* N_() */
+} laws[QN_N_LAWS] = {
+  [QN_LAW_FIRST] = { N_("First law"), N_("energy change − heat + work") },
+  [QN_LAW_SECOND] = { N_("Second law"), N_("entropy production, never below zero") },
+  [QN_LAW_TRACE] = { N_("Trace"), N_("probabilities add up to one") },
+  [QN_LAW_POSITIVITY] = { N_("Positivity"), N_("smallest probability, never below zero") },
+};
+
+gboolean
+qn_law_holds (const QnSnapshot *snapshot, QnLaw law, double *residual)
+{
+  const QnLedger *ledger = &snapshot->ledger;
+  double scale = MAX (ledger->energy_scale, G_MINDOUBLE);
+  double value = 0;
+  gboolean holds = FALSE;
+
+  switch (law)
+    {
+    case QN_LAW_FIRST:
+      value = ledger->residual_first_law;
+      holds = fabs (value) <= TOLERANCE * scale;
+      break;
+    case QN_LAW_SECOND:
+      value = ledger->entropy_production;
+      holds = value >= -TOLERANCE;
+      break;
+    case QN_LAW_TRACE:
+      value = ledger->residual_trace;
+      holds = fabs (value) <= TOLERANCE;
+      break;
+    case QN_LAW_POSITIVITY:
+      value = ledger->min_eigenvalue;
+      holds = value >= -TOLERANCE;
+      break;
+    case QN_N_LAWS:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+  if (residual)
+    *residual = value;
+  return holds;
+}
+
+static GtkWidget *
+add_label (GtkWidget *grid, int column, int row, const char *text, const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_grid_attach (GTK_GRID (grid), label, column, row, 1, 1);
+  return label;
+}
+
+static GtkWidget *
+make_popover (QnLawBadge *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
+  gtk_widget_add_css_class (self->grid, "qn-laws");
+  for (int i = 0; i < QN_N_LAWS; i++)
+    {
+      self->law_icon[i] = gtk_image_new_from_icon_name ("qn-check-symbolic");
+      gtk_grid_attach (GTK_GRID (self->grid), self->law_icon[i], 0, i, 1, 1);
+      add_label (self->grid, 1, i, _(laws[i].name), "qn-law");
+      self->law_number[i] = add_label (self->grid, 2, i, "–", "numeric");
+      gtk_label_set_width_chars (GTK_LABEL (self->law_number[i]), 12);
+      add_label (self->grid, 3, i, _(laws[i].meaning), "qn-caption");
+    }
+  self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 48, "visible", FALSE, NULL);
+  gtk_grid_attach (GTK_GRID (self->grid), self->note, 0, QN_N_LAWS, 4, 1);
+  gtk_popover_set_child (GTK_POPOVER (popover), self->grid);
+  return popover;
+}
+
+static void
+dispose (GObject *object)
+{
+  g_clear_pointer (&QN_LAW_BADGE (object)->button, gtk_widget_unparent);
+  G_OBJECT_CLASS (qn_law_badge_parent_class)->dispose (object);
+}
+
+static void
+qn_law_badge_class_init (QnLawBadgeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "qnbadge");
+}
+
+static void
+qn_law_badge_init (QnLawBadge *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  int chars = (int) MAX (g_utf8_strlen (_("Laws hold"), -1), g_utf8_strlen (_("Law broken"), -1));
+
+  self->icon = gtk_image_new_from_icon_name ("qn-check-symbolic");
+  self->label = g_object_new (GTK_TYPE_LABEL, "label", _("Laws hold"), "xalign", 0.0, "width-chars", chars, NULL);
+  gtk_box_append (GTK_BOX (box), self->icon);
+  gtk_box_append (GTK_BOX (box), self->label);
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_set_tooltip_text (self->button, _("First law, second law, trace and positivity of this cycle"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Laws hold"), -1);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+GtkWidget *
+qn_law_badge_new (void)
+{
+  return g_object_new (QN_TYPE_LAW_BADGE, NULL);
+}
+
+static void
+show_mark (GtkWidget *image, gboolean holds)
+{
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), holds ? "qn-check-symbolic" : "qn-cross-symbolic");
+  gtk_widget_remove_css_class (image, holds ? "qn-broken" : "qn-holds");
+  gtk_widget_add_css_class (image, holds ? "qn-holds" : "qn-broken");
+}
+
+static void
+show_note (QnLawBadge *self, const QnSnapshot *snapshot)
+{
+  const char *note = NULL;
+
+  if (!snapshot->valid)
+    note = snapshot->message;
+  else if (!snapshot->ledger.unique)
+    note = _("The limit cycle is not unique: these are time averages from the start state.");
+  gtk_label_set_label (GTK_LABEL (self->note), note ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
+}
+
+void
+qn_law_badge_set_snapshot (QnLawBadge *self, QnSnapshot *snapshot)
+{
+  gboolean all = TRUE;
+  const char *words;
+
+  g_return_if_fail (QN_IS_LAW_BADGE (self) && snapshot != NULL);
+
+  for (int i = 0; i < QN_N_LAWS; i++)
+    {
+      double residual;
+      gboolean holds = qn_law_holds (snapshot, (QnLaw) i, &residual);
+      g_autofree char *number = qn_quantity_format (residual, QN_DIMENSION_NONE, FALSE);
+
+      show_mark (self->law_icon[i], holds);
+      gtk_label_set_markup (GTK_LABEL (self->law_number[i]), number);
+      all = all && holds;
+    }
+  words = all ? _("Laws hold") : _("Law broken");
+  show_mark (self->icon, all);
+  gtk_label_set_label (GTK_LABEL (self->label), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  show_note (self, snapshot);
+}

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-result-strip.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "qn-axes.h"
+#include "qn-gauge.h"
+#include "qn-law-badge.h"
+#include "qn-widgets.h"
+
+/* A number with its caption. */
+typedef struct
+{
+  const char *id;      /* of the result */
+  const char *caption; /* N_() */
+  const char *symbol;  /* markup */
+  const char *style;   /* CSS class of its hue */
+  int keep;            /* the larger, the longer it stays when room is short */
+} FieldInfo;
+
+static const FieldInfo fields[] = {
+  { "efficiency", N_("Efficiency"), "<i>η</i>", "qn-work", 9 },
+  { "work_output", N_("Work"), "<i>W</i>", "qn-work", 8 },
+  { "power", N_("Power"), "<i>P</i>", "qn-work", 5 },
+  { "heat_hot", N_("Hot heat"), "<i>Q</i><sub>h</sub>", "qn-hot", 7 },
+  { "heat_cold", N_("Cold heat"), "<i>Q</i><sub>c</sub>", "qn-cold", 6 },
+  { "entropy_production", N_("Entropy"), "<i>Σ</i>", "qn-plain", 4 },
+};
+
+#define N_FIELDS G_N_ELEMENTS (fields)
+#define GAP 12
+#define NUMBER_CHARS 9
+
+struct _QnResultStrip
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  QnSnapshot *snapshot;
+
+  /* Borrowed: children */
+  GtkWidget *gauge, *badge;
+  GtkWidget *field[N_FIELDS];
+
+  /* Borrowed: within the fields */
+  GtkWidget *caption[N_FIELDS], *number[N_FIELDS];
+
+  const QnLab *lab;      /* whose tooltips the fields have */
+  guint64 serial;        /* of what is shown */
+};
+
+G_DEFINE_FINAL_TYPE (QnResultStrip, qn_result_strip, GTK_TYPE_WIDGET)
+
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Marks in `shown` what fits into `width`, dropping the least important first. Returns the width taken. */
+static int
+choose (QnResultStrip *self, int width, gboolean *shown)
+{
+  int taken = natural_width (self->gauge) + GAP + natural_width (self->badge);
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      shown[i] = TRUE;
+      taken += natural_width (self->field[i]) + GAP;
+    }
+  while (taken > width)
+    {
+      int least = -1;
+
+      for (guint i = 0; i < N_FIELDS; i++)
+        if (shown[i] && (least < 0 || fields[i].keep < fields[least].keep))
+          least = (int) i;
+      if (least < 0)
+        break;
+      shown[least] = FALSE;
+      taken -= natural_width (self->field[least]) + GAP;
+    }
+  return taken;
+}
+
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  QnResultStrip *self = QN_RESULT_STRIP (widget);
+  int min, nat, least = 0, most = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_measure (child, orientation, -1, &min, &nat, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_VERTICAL)
+        most = MAX (most, nat);
+      else
+        most += nat + (most > 0 ? GAP : 0);
+    }
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    least = most;
+  else
+    least = natural_width (self->gauge) + GAP + natural_width (self->badge);
+  *minimum = least;
+  *natural = most;
+}
+
+static void
+place (QnResultStrip *self, GtkWidget *child, int x, int width, int height)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int natural = natural_width (child);
+  GtkAllocation box = { rtl ? width - x - natural : x, 0, natural, height };
+
+  gtk_widget_set_child_visible (child, TRUE);
+  gtk_widget_size_allocate (child, &box, -1);
+}
+
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  QnResultStrip *self = QN_RESULT_STRIP (widget);
+  gboolean shown[N_FIELDS];
+  int spare = MAX (0, width - choose (self, width, shown));
+  int n = 1, x, extra;
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    n += shown[i];
+  extra = MIN (spare / n, 24);
+  place (self, self->gauge, 0, width, height);
+  x = natural_width (self->gauge) + GAP + extra;
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (shown[i])
+      {
+        place (self, self->field[i], x, width, height);
+        x += natural_width (self->field[i]) + GAP + extra;
+      }
+    else
+      gtk_widget_set_child_visible (self->field[i], FALSE);
+  place (self, self->badge, MAX (width - natural_width (self->badge), natural_width (self->gauge) + GAP), width, height);
+}
+
+static void
+set_caption (GtkWidget *label, const char *markup)
+{
+  if (strcmp (gtk_label_get_label (GTK_LABEL (label)), markup))
+    gtk_label_set_markup (GTK_LABEL (label), markup);
+}
+
+static char *
+field_caption (const char *caption, const char *symbol, QnDimension dimension)
+{
+  const char *unit = qn_dimension_unit (dimension);
+
+  return *unit ? g_strdup_printf ("%s %s / %s", caption, symbol, unit) : g_strdup_printf ("%s %s", caption, symbol);
+}
+
+static const QnResult *
+find_result (const QnLab *lab, const char *id)
+{
+  int index = qn_lab_result_index (lab, id);
+
+  return index < 0 ? NULL : &lab->results[index];
+}
+
+static char *
+format_percent (double value)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strconcat (g_ascii_formatd (number, sizeof number, "%.2f", value * 100), "\xe2\x80\x89%", NULL);
+}
+
+/* The number as shown, the caption, and the tooltip with its meaning and full precision. */
+static void
+show_field (QnResultStrip *self, guint i, const char *id, const char *caption, const char *symbol, gboolean percent)
+{
+  const QnResult *result = find_result (self->snapshot->results.lab, id);
+  double value = result ? qn_results_get (&self->snapshot->results, id) : NAN;
+  QnDimension dimension = result ? result->dimension : QN_DIMENSION_NONE;
+  g_autofree char *head = field_caption (caption, symbol, dimension);
+  g_autofree char *text = percent && !isnan (value) ? format_percent (value) : qn_quantity_format (value, dimension, FALSE);
+  g_autofree char *plain = qn_quantity_format_plain (value, dimension, TRUE);
+  g_autofree char *described = g_strdup_printf ("%s: %s", result ? _(result->name) : caption, plain);
+
+  set_caption (self->caption[i], head);
+  gtk_inscription_set_markup (GTK_INSCRIPTION (self->number[i]), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);
+}
+
+static void
+show_tooltips (QnResultStrip *self)
+{
+  self->lab = self->snapshot->results.lab;
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      const QnResult *result = find_result (self->lab, fields[i].id);
+
+      gtk_widget_set_tooltip_text (self->field[i], result ? _(result->meaning) : NULL);
+    }
+}
+
+static void
+show_gauge (QnResultStrip *self)
+{
+  const QnSnapshot *s = self->snapshot;
+  gboolean fridge = s->results.mode == QN_MODE_REFRIGERATOR;
+  double limit = qn_results_get (&s->results, "carnot");
+  double value = qn_results_get (&s->results, fridge ? "cop" : "efficiency");
+  double notch = fridge ? NAN : qn_results_get (&s->results, "curzon_ahlborn");
+  gboolean settling = s->running && s->n_history > 0 && s->history[s->n_history - 1].transient;
+
+  qn_gauge_set (QN_GAUGE (self->gauge), limit > 0 ? value / limit : NAN, limit > 0 ? notch / limit : NAN, s->results.mode, settling);
+}
+
+static void
+show_all (QnResultStrip *self)
+{
+  gboolean fridge = self->snapshot->results.mode == QN_MODE_REFRIGERATOR;
+
+  if (self->lab != self->snapshot->results.lab)
+    show_tooltips (self);
+  show_gauge (self);
+  if (fridge)
+    show_field (self, 0, "cop", _("Cooling"), "COP", FALSE);
+  else
+    show_field (self, 0, "efficiency", _(fields[0].caption), fields[0].symbol, TRUE);
+  for (guint i = 1; i < N_FIELDS; i++)
+    show_field (self, i, fields[i].id, _(fields[i].caption), fields[i].symbol, FALSE);
+}
+
+static void
+make_field (QnResultStrip *self, guint i)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "valign", GTK_ALIGN_CENTER, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+
+  self->caption[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "width-chars", NUMBER_CHARS, NULL);
+  /* An inscription's size does not depend on its text: changing numbers cost no layout. */
+  self->number[i] = g_object_new (GTK_TYPE_INSCRIPTION, "xalign", 0.0f, "min-chars", NUMBER_CHARS, "nat-chars", NUMBER_CHARS, "text", "–", NULL);
+  gtk_widget_add_css_class (self->caption[i], "qn-caption");
+  gtk_widget_add_css_class (self->number[i], "qn-number");
+  gtk_widget_add_css_class (self->number[i], fields[i].style);
+  gtk_label_set_markup (GTK_LABEL (self->caption[i]), _(fields[i].caption));
+  gtk_box_append (GTK_BOX (box), self->caption[i]);
+  gtk_box_append (GTK_BOX (box), self->number[i]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _(fields[i].caption), -1);
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  self->field[i] = box;
+}
+
+static void
+dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
+    gtk_widget_unparent (child);
+  g_clear_pointer (&QN_RESULT_STRIP (object)->snapshot, qn_snapshot_unref);
+  G_OBJECT_CLASS (qn_result_strip_parent_class)->dispose (object);
+}
+
+static void
+qn_result_strip_class_init (QnResultStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dispose;
+  widget_class->measure = measure;
+  widget_class->size_allocate = size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "qnstrip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+qn_result_strip_init (QnResultStrip *self)
+{
+  self->gauge = qn_gauge_new ();
+  gtk_widget_set_parent (self->gauge, GTK_WIDGET (self));
+  for (guint i = 0; i < N_FIELDS; i++)
+    make_field (self, i);
+  self->badge = qn_law_badge_new ();
+  gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Results of one cycle"), -1);
+}
+
+GtkWidget *
+qn_result_strip_new (void)
+{
+  return g_object_new (QN_TYPE_RESULT_STRIP, NULL);
+}
+
+/* The numbers are the limit cycle's: they change with the parameters, not with every frame. */
+static guint64
+shown_serial (const QnSnapshot *s)
+{
+  return s->limit ? s->limit->serial : 0;
+}
+
+void
+qn_result_strip_set_snapshot (QnResultStrip *self, QnSnapshot *snapshot)
+{
+  gboolean fresh;
+
+  g_return_if_fail (QN_IS_RESULT_STRIP (self));
+  g_return_if_fail (snapshot != NULL);
+
+  if (snapshot == self->snapshot)
+    return;
+  fresh = !self->snapshot || self->serial != shown_serial (snapshot) || self->snapshot->valid != snapshot->valid || self->lab != snapshot->results.lab;
+  qn_snapshot_ref (snapshot);
+  g_clear_pointer (&self->snapshot, qn_snapshot_unref);
+  self->snapshot = snapshot;
+  self->serial = shown_serial (snapshot);
+  if (fresh)
+    {
+      show_all (self);
+      qn_law_badge_set_snapshot (QN_LAW_BADGE (self->badge), snapshot);
+      if (snapshot->valid)
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "qn-stale");
+      else
+        gtk_widget_add_css_class (GTK_WIDGET (self), "qn-stale");
+    }
+  else
+    show_gauge (self);
+}
