@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-medium.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <gsl/gsl_eigen.h>
+
+/* Closed form for two levels: the field (D, 0, w) turns the basis by theta/2. */
+static void
+eigen_two (const QnMedium *medium, double w, QnEigen *eigen)
+{
+  double a = creal (medium->H0[0][0] - medium->H0[1][1]) + w * creal (medium->H1[0][0] - medium->H1[1][1]);
+  double b = 2 * creal (medium->H0[0][1] + w * medium->H1[0][1]);
+  double mean = creal (medium->H0[0][0] + medium->H0[1][1] + w * (medium->H1[0][0] + medium->H1[1][1])) / 2;
+  double gap = hypot (a, b), half = gap > 0 ? atan2 (b, a) / 2 : 0;
+
+  eigen->E[0] = mean - gap / 2;
+  eigen->E[1] = mean + gap / 2;
+  eigen->V[0][0] = -sin (half);
+  eigen->V[1][0] = cos (half);
+  eigen->V[0][1] = cos (half);
+  eigen->V[1][1] = sin (half);
+}
+
+static void
+eigen_diagonal (const QnMedium *medium, double w, QnEigen *eigen)
+{
+  int order[QN_MAX_LEVELS];
+
+  memset (eigen->V, 0, sizeof eigen->V);
+  for (int i = 0; i < medium->n; i++)
+    {
+      double e = creal (medium->H0[i][i] + w * medium->H1[i][i]);
+      int j = i;
+
+      for (; j > 0 && eigen->E[j - 1] > e; j--)
+        {
+          eigen->E[j] = eigen->E[j - 1];
+          order[j] = order[j - 1];
+        }
+      eigen->E[j] = e;
+      order[j] = i;
+    }
+  for (int j = 0; j < medium->n; j++)
+    eigen->V[order[j]][j] = 1;
+}
+
+void
+qn_medium_eigen (const QnMedium *medium, double w, QnEigen *eigen)
+{
+  if (medium->diagonal)
+    eigen_diagonal (medium, w, eigen);
+  else if (medium->n == 2)
+    eigen_two (medium, w, eigen);
+  else
+    g_assert_not_reached ();
+}
+
+void
+qn_medium_gibbs (const QnMedium *medium, double w, double temperature, double *x)
+{
+  QnEigen eigen;
+  QnOperator rho = { { 0 } };
+  double p[QN_MAX_LEVELS], z = 0;
+
+  qn_medium_eigen (medium, w, &eigen);
+  for (int i = 0; i < medium->n; i++)
+    z += p[i] = exp (-(eigen.E[i] - eigen.E[0]) / temperature);
+  for (int k = 0; k < medium->n; k++)
+    for (int i = 0; i < medium->n; i++)
+      for (int j = 0; j < medium->n; j++)
+        rho[i][j] += p[k] / z * eigen.V[i][k] * conj (eigen.V[j][k]);
+  qn_medium_state_coordinates (medium, rho, x);
+}
+
+static gboolean
+bath_rates (const QnBath *bath, double w, double *down, double *up, GError **error)
+{
+  double x = w / bath->temperature;
+
+  *down = *up = 0;
+  if (bath->coupling == 0)
+    return TRUE;
+  if (bath->spectrum == QN_SPECTRUM_FERMIONIC)
+    {
+      *up = bath->coupling / (exp (MIN (x, 700)) + 1);
+      *down = bath->coupling - *up;
+      return TRUE;
+    }
+  if (bath->spectrum == QN_SPECTRUM_OHMIC)
+    {
+      *up = x == 0 ? bath->coupling * bath->temperature : bath->coupling * w / expm1 (MIN (x, 700));
+      *down = *up + bath->coupling * w;
+      return TRUE;
+    }
+  if (x == 0)
+    {
+      g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES,
+                   "bath.spectrum: a bosonic contact diverges where two coupled levels cross (gap 0); allowed there: ohmic, fermionic");
+      return FALSE;
+    }
+  *up = bath->coupling / expm1 (MIN (x, 700));
+  *down = *up + bath->coupling;
+  return TRUE;
+}
+
+typedef struct
+{
+  int low, high;
+  double _Complex x;
+} Transition;
+
+/* sum_{ab} L_a rho L_b^+ for one operator L = sum_a x_a |low_a><high_a| (down) or its adjoint, on basis element
+ * images; written into the coordinates of the energy basis. */
+static void
+add_jump (int n, const Transition *t, int n_t, gboolean up, double rate, QnOperator rho, QnOperator out)
+{
+  for (int a = 0; a < n_t; a++)
+    for (int b = 0; b < n_t; b++)
+      {
+        double _Complex c = rate * (up ? conj (t[a].x) * t[b].x : t[a].x * conj (t[b].x));
+        int ia = up ? t[a].high : t[a].low, ja = up ? t[a].low : t[a].high;
+        int ib = up ? t[b].high : t[b].low, jb = up ? t[b].low : t[b].high;
+
+        out[ia][ib] += c * rho[ja][jb];
+        if (ia != ib)
+          continue;
+        /* L^+L = sum conj(x_a) x_b |j_a><j_b| for equal i */
+        c = rate * (up ? t[a].x * conj (t[b].x) : conj (t[a].x) * t[b].x) / 2;
+        for (int k = 0; k < n; k++)
+          {
+            out[ja][k] -= c * rho[jb][k];
+            out[k][jb] -= c * rho[k][ja];
+          }
+      }
+}
+
+static void
+to_energy_basis (int n, const QnEigen *eigen, const double _Complex a[QN_MAX_LEVELS][QN_MAX_LEVELS], gboolean back, QnOperator out)
+{
+  QnOperator t;
+
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      {
+        t[i][j] = 0;
+        for (int k = 0; k < n; k++)
+          t[i][j] += (back ? eigen->V[i][k] : conj (eigen->V[k][i])) * a[k][j];
+      }
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      {
+        out[i][j] = 0;
+        for (int k = 0; k < n; k++)
+          out[i][j] += t[i][k] * (back ? conj (eigen->V[j][k]) : eigen->V[k][j]);
+      }
+}
+
+typedef struct
+{
+  const QnMedium *medium;
+  const QnEigen *eigen;
+  QnOperator X; /* energy basis */
+  double rate[2]; /* down, up */
+  Transition t[QN_MAX_STATE];
+  int n_t;
+} Group;
+
+/* Adds the dissipator of one frequency to G (d x d), column by column. */
+static void
+add_group (const Group *group, double *G)
+{
+  const QnMedium *medium = group->medium;
+  int n = medium->n, d = medium->d;
+
+  for (int b = 0; b < d; b++)
+    {
+      double x[QN_MAX_STATE] = { 0 };
+      QnOperator rho, out = { { 0 } };
+
+      x[b] = 1;
+      qn_medium_state_matrix (medium, x, rho);
+      to_energy_basis (n, group->eigen, rho, FALSE, rho);
+      add_jump (n, group->t, group->n_t, FALSE, group->rate[0], rho, out);
+      add_jump (n, group->t, group->n_t, TRUE, group->rate[1], rho, out);
+      to_energy_basis (n, group->eigen, out, TRUE, out);
+      qn_medium_state_coordinates (medium, out, x);
+      for (int a = 0; a < d; a++)
+        G[a * d + b] += x[a];
+    }
+}
+
+static gboolean
+add_bath (const QnMedium *medium, const QnBath *bath, const QnEigen *eigen, double *D, GError **error)
+{
+  Group group = { .medium = medium, .eigen = eigen };
+  gboolean done[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { FALSE } };
+  int n = medium->n;
+  double scale = fabs (eigen->E[n - 1] - eigen->E[0]) * 1e-9;
+
+  to_energy_basis (n, eigen, medium->X, FALSE, group.X);
+  for (int i = 0; i < n; i++)
+    for (int j = i + 1; j < n; j++)
+      {
+        double w = eigen->E[j] - eigen->E[i];
+
+        if (done[i][j] || cabs (group.X[i][j]) < 1e-14)
+          continue;
+        group.n_t = 0;
+        for (int k = 0; k < n; k++)
+          for (int l = k + 1; l < n; l++)
+            if (!done[k][l] && fabs (eigen->E[l] - eigen->E[k] - w) <= scale && cabs (group.X[k][l]) >= 1e-14)
+              {
+                done[k][l] = TRUE;
+                group.t[group.n_t++] = (Transition) { k, l, group.X[k][l] };
+              }
+        if (!bath_rates (bath, w, &group.rate[0], &group.rate[1], error))
+          return FALSE;
+        add_group (&group, D);
+      }
+  return TRUE;
+}
+
+static void
+add_commutator_with (const QnMedium *medium, QnOperator K, double *G)
+{
+  int n = medium->n, d = medium->d;
+
+  for (int b = 0; b < d; b++)
+    {
+      double x[QN_MAX_STATE] = { 0 };
+      QnOperator rho, out;
+
+      x[b] = 1;
+      qn_medium_state_matrix (medium, x, rho);
+      for (int i = 0; i < n; i++)
+        for (int j = 0; j < n; j++)
+          {
+            out[i][j] = 0;
+            for (int k = 0; k < n; k++)
+              out[i][j] -= I * (K[i][k] * rho[k][j] - rho[i][k] * K[k][j]);
+          }
+      qn_medium_state_coordinates (medium, out, x);
+      for (int a = 0; a < d; a++)
+        G[a * d + b] += x[a];
+    }
+}
+
+/* H_CD and the part of dH/dw that then does work, diagonal in energy. */
+static void
+add_counterdiabatic (const QnMedium *medium, const QnEigen *eigen, double wdot, double *G, double *work)
+{
+  int n = medium->n;
+  QnOperator H1, K = { { 0 } }, W = { { 0 } };
+
+  to_energy_basis (n, eigen, medium->H1, FALSE, H1);
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      {
+        double gap = eigen->E[j] - eigen->E[i];
+
+        if (i == j)
+          W[i][i] = wdot * H1[i][i];
+        else if (gap != 0)
+          K[i][j] = I * H1[i][j] * wdot / gap;
+      }
+  to_energy_basis (n, eigen, K, TRUE, K);
+  to_energy_basis (n, eigen, W, TRUE, W);
+  add_commutator_with (medium, K, G);
+  for (int b = 0; b < medium->d; b++)
+    {
+      double x[QN_MAX_STATE] = { 0 };
+      QnOperator rho;
+      double _Complex t = 0;
+
+      x[b] = 1;
+      qn_medium_state_matrix (medium, x, rho);
+      for (int i = 0; i < n; i++)
+        for (int j = 0; j < n; j++)
+          t += W[i][j] * rho[j][i];
+      work[b] = creal (t);
+    }
+}
+
+static void
+add_dephasing (const QnMedium *medium, const QnEigen *eigen, double rate, double *G)
+{
+  int n = medium->n, d = medium->d;
+
+  for (int b = 0; b < d; b++)
+    {
+      double x[QN_MAX_STATE] = { 0 };
+      QnOperator rho;
+
+      x[b] = 1;
+      qn_medium_state_matrix (medium, x, rho);
+      to_energy_basis (n, eigen, rho, FALSE, rho);
+      for (int i = 0; i < n; i++)
+        for (int j = 0; j < n; j++)
+          rho[i][j] *= i == j ? 0 : -rate;
+      to_energy_basis (n, eigen, rho, TRUE, rho);
+      qn_medium_state_coordinates (medium, rho, x);
+      for (int a = 0; a < d; a++)
+        G[a * d + b] += x[a];
+    }
+}
+
+gboolean
+qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double w, double wdot, double *G, double *rows, GError **error)
+{
+  int d = medium->d;
+  gboolean turning = stroke->counterdiabatic && wdot != 0;
+  QnEigen eigen;
+
+  memset (rows, 0, sizeof (double) * QN_N_ROWS * d);
+  memset (G, 0, sizeof (double) * d * d);
+  if (!medium->diagonal)
+    for (int i = 0; i < d * d; i++)
+      G[i] = medium->u0[i] + w * medium->u1[i];
+  for (int b = 0; b < d; b++)
+    rows[QN_ROW_WORK * d + b] = wdot * medium->h1[b];
+  if (!stroke->baths && (medium->diagonal || (!turning && stroke->dephasing == 0)))
+    return TRUE;
+  qn_medium_eigen (medium, w, &eigen);
+  for (int k = 0; k < machine->n_baths; k++)
+    {
+      double D[QN_MAX_STATE * QN_MAX_STATE] = { 0 };
+
+      if (!(stroke->baths & (1u << k)))
+        continue;
+      if (!add_bath (medium, &machine->bath[k], &eigen, D, error))
+        return FALSE;
+      for (int a = 0; a < d; a++)
+        for (int b = 0; b < d; b++)
+          {
+            G[a * d + b] += D[a * d + b];
+            rows[k * d + b] += (medium->h0[a] + w * medium->h1[a]) * D[a * d + b];
+          }
+    }
+  if (turning && !medium->diagonal)
+    add_counterdiabatic (medium, &eigen, wdot, G, rows + QN_ROW_WORK * d);
+  if (stroke->dephasing > 0 && !medium->diagonal)
+    add_dephasing (medium, &eigen, stroke->dephasing, G);
+  return TRUE;
+}

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-cycle.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <gsl/gsl_linalg.h>
+
+#include "qn-flow.h"
+#include "qn-measures.h"
+
+struct _QnCycle
+{
+  QnMachine machine;
+  QnMedium medium;
+  double tolerance;
+  QnMap map[QN_MAX_STROKES];
+  double x[QN_MAX_STROKES + 1][QN_MAX_STATE]; /* state at the corners */
+  QnLedger ledger;
+};
+
+void
+qn_cycle_free (QnCycle *cycle)
+{
+  if (!cycle)
+    return;
+  for (int i = 0; i < cycle->machine.n_strokes; i++)
+    qn_map_clear (&cycle->map[i]);
+  qn_medium_clear (&cycle->medium);
+  g_free (cycle);
+}
+
+const QnLedger *
+qn_cycle_ledger (const QnCycle *cycle)
+{
+  return &cycle->ledger;
+}
+
+/* Time average of the orbit of x0 under M = 1 + K: the projector on the null space of K along its range. */
+static void
+time_average (int d, const double *K, const double *x0, double *x)
+{
+  gsl_matrix *U = gsl_matrix_alloc (d, d), *V = gsl_matrix_alloc (d, d), *A;
+  gsl_vector *S = gsl_vector_alloc (d), *work = gsl_vector_alloc (d);
+  double coefficient[QN_MAX_STATE], rhs[QN_MAX_STATE], G[QN_MAX_STATE * QN_MAX_STATE];
+  int null = 0;
+
+  for (int i = 0; i < d * d; i++)
+    gsl_matrix_set (U, i / d, i % d, K[i]);
+  gsl_linalg_SV_decomp_jacobi (U, V, S);
+  if (gsl_vector_get (S, 0) == 0)
+    gsl_matrix_set_identity (U);
+  for (int i = 0; i < d; i++)
+    if (gsl_vector_get (S, i) <= 1e-12 * gsl_vector_get (S, 0))
+      null++;
+  if (null > 0 && gsl_vector_get (S, 0) > 0)
+    {
+      /* left null space: that of K^T */
+      A = gsl_matrix_alloc (d, d);
+      for (int i = 0; i < d * d; i++)
+        gsl_matrix_set (A, i % d, i / d, K[i]);
+      gsl_linalg_SV_decomp_jacobi (A, U, S); /* right vectors of K^T in U */
+      gsl_matrix_free (A);
+    }
+  for (int a = 0; a < null; a++)
+    {
+      rhs[a] = 0;
+      for (int i = 0; i < d; i++)
+        rhs[a] += gsl_matrix_get (U, i, d - null + a) * x0[i];
+      for (int b = 0; b < null; b++)
+        {
+          G[a * null + b] = 0;
+          for (int i = 0; i < d; i++)
+            G[a * null + b] += gsl_matrix_get (U, i, d - null + a) * gsl_matrix_get (V, i, d - null + b);
+        }
+    }
+  memset (coefficient, 0, sizeof coefficient);
+  qn_solve (null, G, rhs, coefficient);
+  for (int i = 0; i < d; i++)
+    {
+      x[i] = 0;
+      for (int b = 0; b < null; b++)
+        x[i] += coefficient[b] * gsl_matrix_get (V, i, d - null + b);
+    }
+  gsl_matrix_free (U);
+  gsl_matrix_free (V);
+  gsl_vector_free (S);
+  gsl_vector_free (work);
+}
+
+/* Gaussian elimination with partial pivoting on A (destroyed). FALSE where a pivot is below 1e-12 of the largest element. */
+gboolean
+qn_solve (int n, double *A, double *b, double *x)
+{
+  double most = 0;
+
+  for (int i = 0; i < n * n; i++)
+    most = MAX (most, fabs (A[i]));
+  for (int k = 0; k < n; k++)
+    {
+      int p = k;
+
+      for (int i = k + 1; i < n; i++)
+        if (fabs (A[i * n + k]) > fabs (A[p * n + k]))
+          p = i;
+      if (fabs (A[p * n + k]) <= 1e-12 * most)
+        return FALSE;
+      for (int j = 0; p != k && j < n; j++)
+        {
+          double t = A[k * n + j];
+
+          A[k * n + j] = A[p * n + j];
+          A[p * n + j] = t;
+        }
+      if (p != k)
+        {
+          double t = b[k];
+
+          b[k] = b[p];
+          b[p] = t;
+        }
+      for (int i = k + 1; i < n; i++)
+        {
+          double f = A[i * n + k] / A[k * n + k];
+
+          for (int j = k; j < n; j++)
+            A[i * n + j] -= f * A[k * n + j];
+          b[i] -= f * b[k];
+        }
+    }
+  for (int i = n - 1; i >= 0; i--)
+    {
+      x[i] = b[i];
+      for (int j = i + 1; j < n; j++)
+        x[i] -= A[i * n + j] * x[j];
+      x[i] /= A[i * n + i];
+    }
+  return TRUE;
+}
+
+/* K x = 0 with trace 1; the trace row stands in for the first (the rows of populations add up to zero). */
+static gboolean
+fixed_point (int n, int d, const double *K, double *x)
+{
+  double A[QN_MAX_STATE * QN_MAX_STATE], b[QN_MAX_STATE] = { 0 }, most = 0;
+
+  memcpy (A, K, sizeof (double) * d * d);
+  for (int i = 0; i < d * d; i++)
+    most = MAX (most, fabs (K[i]));
+  if (most == 0)
+    return FALSE;
+  for (int j = 0; j < d; j++)
+    A[j] = j < n ? most : 0;
+  b[0] = most;
+  return qn_solve (d, A, b, x);
+}
+
+static void
+solve_limit (QnCycle *cycle)
+{
+  QnMap total;
+  int d = cycle->medium.d;
+  double start[QN_MAX_STATE];
+
+  qn_map_init (&total, d);
+  for (int i = 0; i < cycle->machine.n_strokes; i++)
+    qn_map_then (&total, &cycle->map[i]);
+  cycle->ledger.unique = fixed_point (cycle->medium.n, d, total.K, cycle->x[0]);
+  if (!cycle->ledger.unique)
+    {
+      qn_medium_gibbs (&cycle->medium, cycle->machine.stroke[0].from, cycle->machine.start_temperature, start);
+      time_average (d, total.K, start, cycle->x[0]);
+    }
+  qn_map_clear (&total);
+}
+
+static double
+energy (const QnMedium *medium, double w, const double *x)
+{
+  double e = 0;
+
+  for (int a = 0; a < medium->d; a++)
+    e += (medium->h0[a] + w * medium->h1[a]) * x[a];
+  return e;
+}
+
+double
+qn_drive_cost (const QnMedium *medium, const QnStroke *stroke)
+{
+  static const double node[5] = { -0.906179845938663992798, -0.538469310105683091036, 0, 0.538469310105683091036, 0.906179845938663992798 };
+  static const double weight[5] = { 0.236926885056189087514, 0.478628670499366468041, 0.568888888888888888889, 0.478628670499366468041, 0.236926885056189087514 };
+  double sum = 0;
+  int pieces = 64;
+
+  if (!stroke->counterdiabatic || stroke->from == stroke->to || medium->diagonal)
+    return 0;
+  if (stroke->duration == 0 || stroke->shape == QN_RAMP_SUDDEN)
+    return NAN;
+  for (int p = 0; p < pieces; p++)
+    for (int q = 0; q < 5; q++)
+      {
+        double wdot, w = qn_stroke_control (stroke, &medium->spec, (p + 0.5 + node[q] / 2) / pieces, &wdot), D = medium->spec.tunnelling;
+
+        /* ||H_CD||_F = |thetadot|/sqrt2, thetadot = D wdot/(w^2 + D^2) */
+        sum += weight[q] / 2 / pieces * fabs (D * wdot / (w * w + D * D)) * M_SQRT1_2;
+      }
+  return sum;
+}
+
+/* The books of stroke i from the corner states; E and S at its ends; friction. */
+static void
+write_stroke (QnCycle *cycle, int i, QnSample *before)
+{
+  const QnMachine *machine = &cycle->machine;
+  const QnStroke *stroke = &machine->stroke[i];
+  QnStrokeLedger *books = &cycle->ledger.stroke[i];
+  double w0 = before->control, row[QN_N_ROWS] = { 0 }, follow = 0;
+  QnSample after = { 0 };
+
+  row[QN_ROW_WORK] = energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - energy (&cycle->medium, w0, cycle->x[i]);
+  qn_map_apply (&cycle->map[i], cycle->x[i], cycle->x[i + 1], row);
+  qn_measures_read (&cycle->medium, qn_stroke_last (stroke), cycle->x[i + 1], &after);
+  books->duration = stroke->duration;
+  for (int k = 0; k < machine->n_baths; k++)
+    books->heat[k] = row[k];
+  books->work_output = -row[QN_ROW_WORK];
+  books->energy_start = before->energy;
+  books->energy_end = after.energy;
+  books->entropy_start = before->entropy;
+  books->entropy_end = after.entropy;
+  memcpy (books->population_end, after.population, sizeof after.population);
+  memcpy (books->bloch_end, after.bloch, sizeof after.bloch);
+  for (int n = 0; n < cycle->medium.n; n++)
+    follow += before->population[n] * (after.level[n] - before->level[n]);
+  books->friction_work = stroke->baths ? 0 : row[QN_ROW_WORK] - follow;
+  books->drive_cost = qn_drive_cost (&cycle->medium, stroke);
+  *before = after;
+}
+
+static void
+write_ledger (QnCycle *cycle)
+{
+  const QnMachine *machine = &cycle->machine;
+  QnLedger *ledger = &cycle->ledger;
+  QnSample now = { 0 }, first;
+  double last = qn_stroke_last (&machine->stroke[machine->n_strokes - 1]);
+
+  ledger->n_strokes = machine->n_strokes;
+  ledger->n_levels = cycle->medium.n;
+  ledger->n_baths = machine->n_baths;
+  ledger->period = qn_machine_period (machine);
+  qn_measures_read (&cycle->medium, last, cycle->x[0], &now);
+  first = now;
+  ledger->min_eigenvalue = now.min_eigenvalue;
+  for (int i = 0; i < machine->n_strokes; i++)
+    {
+      QnStrokeLedger *books = &ledger->stroke[i];
+
+      write_stroke (cycle, i, &now);
+      for (int k = 0; k < machine->n_baths; k++)
+        ledger->heat[k] += books->heat[k];
+      ledger->work_output += books->work_output;
+      if (!machine->stroke[i].baths)
+        ledger->drive_work += books->work_output;
+      ledger->friction_work += books->friction_work;
+      ledger->drive_cost += books->drive_cost;
+      ledger->residual_trace = MAX (ledger->residual_trace, fabs (now.trace - 1));
+      ledger->min_eigenvalue = MIN (ledger->min_eigenvalue, now.min_eigenvalue);
+      for (int n = 0; n < cycle->medium.n; n++)
+        ledger->energy_scale = MAX (ledger->energy_scale, fabs (now.level[n]));
+    }
+  ledger->entropy_production = now.entropy - first.entropy;
+  ledger->residual_first_law = now.energy - first.energy + ledger->work_output;
+  for (int k = 0; k < machine->n_baths; k++)
+    {
+      ledger->entropy_production -= ledger->heat[k] / machine->bath[k].temperature;
+      ledger->residual_first_law -= ledger->heat[k];
+    }
+  for (int a = 0; a < cycle->medium.d; a++)
+    ledger->residual_limit_cycle = MAX (ledger->residual_limit_cycle, fabs (cycle->x[machine->n_strokes][a] - cycle->x[0][a]));
+}
+
+QnCycle *
+qn_cycle_new (const QnMachine *machine, double tolerance, GError **error)
+{
+  QnCycle *cycle;
+
+  if (!qn_machine_check (machine, error))
+    return NULL;
+  cycle = g_new0 (QnCycle, 1);
+  cycle->machine = *machine;
+  cycle->tolerance = tolerance;
+  qn_medium_init (&cycle->medium, &machine->medium, FALSE);
+  for (int i = 0; i < machine->n_strokes; i++)
+    qn_map_init (&cycle->map[i], cycle->medium.d);
+  for (int i = 0; i < machine->n_strokes; i++)
+    if (!qn_flow_stroke (&cycle->medium, machine, &machine->stroke[i], 0, 1, tolerance / machine->n_strokes, &cycle->map[i], error))
+      {
+        qn_cycle_free (cycle);
+        return NULL;
+      }
+  solve_limit (cycle);
+  write_ledger (cycle);
+  return cycle;
+}
+
+void
+qn_cycle_read_start (QnCycle *cycle, QnSample *out)
+{
+  memset (out, 0, sizeof *out);
+  qn_measures_read (&cycle->medium, cycle->machine.stroke[0].from, cycle->x[0], out);
+  qn_measures_force (&cycle->medium, &cycle->machine.stroke[0], cycle->x[0], out);
+}
+
+static gboolean
+sample_stroke (QnCycle *cycle, int i, int points, double *row, double *time, QnSample *out)
+{
+  const QnStroke *stroke = &cycle->machine.stroke[i];
+  gboolean rests = stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN;
+  double x[QN_MAX_STATE];
+  QnMap step;
+  gboolean ok = TRUE;
+
+  memcpy (x, cycle->x[i], sizeof x);
+  qn_map_init (&step, cycle->medium.d);
+  for (int p = 0; ok && p <= points; p++)
+    {
+      QnSample *s = &out[p];
+      double f = (double) p / points, w = p == 0 ? qn_stroke_first (stroke) : qn_stroke_control (stroke, &cycle->machine.medium, f, NULL);
+
+      if (p > 0 && (!rests || p == 1))
+        ok = qn_flow_stroke (&cycle->medium, &cycle->machine, stroke, (p - 1.0) / points, f, cycle->tolerance / 4, &step, NULL);
+      if (p > 0)
+        qn_map_apply (&step, x, x, row);
+      memset (s, 0, sizeof *s);
+      qn_measures_read (&cycle->medium, w, x, s);
+      qn_measures_force (&cycle->medium, stroke, x, s);
+      s->stroke = i;
+      s->fraction = f;
+      s->time = *time + f * stroke->duration;
+      for (int k = 0; k < cycle->machine.n_baths; k++)
+        s->heat[k] = row[k];
+      s->work_output = -row[QN_ROW_WORK];
+    }
+  qn_map_clear (&step);
+  *time += stroke->duration;
+  return ok;
+}
+
+gsize
+qn_cycle_sample (QnCycle *cycle, int points_per_stroke, QnSample *out)
+{
+  int n = cycle->machine.n_strokes;
+  double row[QN_N_ROWS] = { 0 }, time = 0, w = qn_stroke_last (&cycle->machine.stroke[n - 1]);
+
+  for (int i = 0; i < n; i++)
+    {
+      const QnStroke *stroke = &cycle->machine.stroke[i];
+
+      row[QN_ROW_WORK] += energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - energy (&cycle->medium, w, cycle->x[i]);
+      w = qn_stroke_last (stroke);
+      sample_stroke (cycle, i, points_per_stroke, row, &time, out + i * (points_per_stroke + 1));
+    }
+  return n * (points_per_stroke + 1);
+}
+
+QnMode
+qn_mode (double hot, double cold, double work, double scale)
+{
+  double dead = 1e-12 * scale;
+
+  if (fabs (work) <= dead && fabs (hot) <= dead && fabs (cold) <= dead)
+    return QN_MODE_IDLE;
+  if (work > dead && hot > dead && cold < -dead)
+    return QN_MODE_ENGINE;
+  if (work < -dead && cold > dead && hot < -dead)
+    return QN_MODE_REFRIGERATOR;
+  if (work < -dead && hot > dead && cold < -dead)
+    return QN_MODE_ACCELERATOR;
+  if (work < -dead && hot < -dead && cold < -dead)
+    return QN_MODE_HEATER;
+  if (work > dead || (fabs (work) <= dead && cold > dead))
+    return QN_MODE_IMPOSSIBLE;
+  return QN_MODE_IDLE;
+}
+
+const char *
+qn_mode_id (QnMode mode)
+{
+  static const char *const id[] = { "idle", "engine", "refrigerator", "accelerator", "heater", "impossible" };
+
+  return id[mode];
+}

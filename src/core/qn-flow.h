@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "qn-medium.h"
+
+G_BEGIN_DECLS
+
+/* A linear map with its books: x -> x + K x, books += R x. K = M - 1 keeps the small
+ * eigenvalues of a nearly-identity map. */
+typedef struct
+{
+  int d;
+  double *K; /* d x d */
+  double *R; /* QN_N_ROWS x d */
+} QnMap;
+
+void qn_map_init     (QnMap *map, int d);              /* identity, empty books */
+void qn_map_clear    (QnMap *map);
+void qn_map_copy     (QnMap *to, const QnMap *from);
+void qn_map_then     (QnMap *map, const QnMap *next);  /* map <- next after map */
+void qn_map_apply    (const QnMap *map, const double *x, double *out, double *books); /* books += */
+
+/* The flow of a stroke over s in [from, to]; no jumps. tolerance: error of K per stroke. */
+gboolean qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error);
+
+/* Control before the stroke starts to move, its first value, and the last. */
+double qn_stroke_first (const QnStroke *stroke);
+double qn_stroke_last  (const QnStroke *stroke);
+
+/* Gaussian elimination with partial pivoting; A and b are destroyed. FALSE where a pivot is below 1e-12 of the largest element. */
+gboolean qn_solve (int n, double *A, double *b, double *x);
+
+/* (1/tau) int ||H_CD||_F dt; 0 without H_CD, NaN at tau = 0 with it. */
+double qn_drive_cost (const QnMedium *medium, const QnStroke *stroke);
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-machine.h"
+
+#include <math.h>
+
+#include "qn-medium.h"
+
+static gboolean
+check (gboolean good, const char *what, double value, const char *allowed, GError **error)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (good)
+    return TRUE;
+  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, "%s: %s is not allowed; allowed: %s", what,
+               g_ascii_dtostr (text, sizeof text, value), allowed);
+  return FALSE;
+}
+
+static gboolean
+check_medium (const QnMediumSpec *medium, GError **error)
+{
+  int most = medium->kind == QN_MEDIUM_QUBIT ? 2 : QN_MAX_LEVELS;
+
+  if (!check (medium->levels >= 2 && medium->levels <= most, "medium.levels", medium->levels, "2 to 8, 2 for a qubit", error)
+      || !check (isfinite (medium->tunnelling), "medium.tunnelling", medium->tunnelling, "a finite number", error))
+    return FALSE;
+  for (int i = 0; medium->kind == QN_MEDIUM_LADDER && i + 1 < medium->levels; i++)
+    if (!check (isfinite (medium->spacing[i]) && medium->spacing[i] >= 0, "medium.spacing", medium->spacing[i], "0 or more", error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+qn_machine_check (const QnMachine *machine, GError **error)
+{
+  if (!check_medium (&machine->medium, error)
+      || !check (isfinite (machine->start_temperature) && machine->start_temperature > 0, "start temperature", machine->start_temperature, "more than 0", error)
+      || !check (machine->n_strokes >= 1 && machine->n_strokes <= QN_MAX_STROKES, "number of strokes", machine->n_strokes, "1 to 8", error)
+      || !check (machine->n_baths >= 0 && machine->n_baths <= QN_MAX_BATHS, "number of baths", machine->n_baths, "0 to 3", error))
+    return FALSE;
+  for (int k = 0; k < machine->n_baths; k++)
+    if (!check (isfinite (machine->bath[k].temperature) && machine->bath[k].temperature > 0, "temperature", machine->bath[k].temperature, "more than 0", error)
+        || !check (isfinite (machine->bath[k].coupling) && machine->bath[k].coupling >= 0, "coupling", machine->bath[k].coupling, "0 or more", error))
+      return FALSE;
+  for (int i = 0; i < machine->n_strokes; i++)
+    {
+      const QnStroke *stroke = &machine->stroke[i];
+
+      if (!check (isfinite (stroke->duration) && stroke->duration >= 0, "duration", stroke->duration, "0 or more", error)
+          || !check (isfinite (stroke->from) && isfinite (stroke->to), "control", stroke->from, "a finite number", error)
+          || !check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+double
+qn_machine_period (const QnMachine *machine)
+{
+  double period = 0;
+
+  for (int i = 0; i < machine->n_strokes; i++)
+    period += machine->stroke[i].duration;
+  return period;
+}
+
+/* w/Omega linear in t; written through the angle so that it inverts without cancellation. */
+static double
+constant_mu (double from, double to, double D, double s, double *slope)
+{
+  double c, a = from / hypot (from, D), b = to / hypot (to, D), sine;
+
+  c = a + (b - a) * s;
+  sine = sqrt ((1 - c) * (1 + c));
+  *slope = (b - a) * D / (sine * sine * sine);
+  return c * D / sine;
+}
+
+double
+qn_stroke_control (const QnStroke *stroke, const QnMediumSpec *medium, double s, double *rate)
+{
+  double span = stroke->to - stroke->from, w, slope;
+
+  if (stroke->shape == QN_RAMP_SUDDEN || stroke->duration == 0 || span == 0)
+    {
+      if (rate)
+        *rate = 0;
+      return stroke->to;
+    }
+  switch (stroke->shape)
+    {
+    case QN_RAMP_SMOOTH:
+      w = stroke->from + span * s * s * s * (10 + s * (-15 + 6 * s));
+      slope = span * 30 * s * s * (1 - s) * (1 - s);
+      break;
+    case QN_RAMP_CONSTANT_MU:
+      if (medium->kind == QN_MEDIUM_QUBIT && medium->tunnelling != 0)
+        w = constant_mu (stroke->from, stroke->to, fabs (medium->tunnelling), s, &slope);
+      else
+        {
+          double inverse = 1 / stroke->from + (1 / stroke->to - 1 / stroke->from) * s;
+
+          w = 1 / inverse;
+          slope = -(1 / stroke->to - 1 / stroke->from) * w * w;
+        }
+      break;
+    case QN_RAMP_LINEAR:
+    case QN_RAMP_SUDDEN:
+    default:
+      w = stroke->from + span * s;
+      slope = span;
+      break;
+    }
+  if (rate)
+    *rate = slope / stroke->duration;
+  return w;
+}
+
+void
+qn_medium_levels (const QnMediumSpec *spec, double w, double *E)
+{
+  QnMedium medium;
+  QnEigen eigen;
+
+  qn_medium_init (&medium, spec, FALSE);
+  qn_medium_eigen (&medium, w, &eigen);
+  for (int i = 0; i < medium.n; i++)
+    E[i] = eigen.E[i];
+  qn_medium_clear (&medium);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-measures.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <gsl/gsl_eigen.h>
+
+double
+qn_entropy_of (const double *p, int n)
+{
+  double S = 0;
+
+  for (int i = 0; i < n; i++)
+    if (p[i] > 0)
+      S -= p[i] * log (p[i]);
+  return S;
+}
+
+static double
+gibbs_energy (const double *E, int n, double beta)
+{
+  double z = 0, e = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      double p = exp (-beta * (E[i] - E[0]));
+
+      z += p;
+      e += p * E[i];
+    }
+  return e / z;
+}
+
+double
+qn_effective_temperature (const double *E, int n, double energy)
+{
+  double low = 0, high, mean = 0, top = E[n - 1] - E[0];
+
+  for (int i = 0; i < n; i++)
+    mean += E[i] / n;
+  if (!(energy > E[0]) || !(energy < mean - 1e-12 * top))
+    return NAN;
+  if (n == 2)
+    return top / log ((E[1] - energy) / (energy - E[0]));
+  for (high = 1 / top; gibbs_energy (E, n, high) > energy; high *= 2)
+    if (high * top > 1e6)
+      return NAN;
+  for (int i = 0; i < 60; i++)
+    {
+      double middle = (low + high) / 2;
+
+      *(gibbs_energy (E, n, middle) > energy ? &low : &high) = middle;
+    }
+  return 2 / (low + high);
+}
+
+static void
+eigenvalues (int n, QnOperator rho, double *r)
+{
+  if (n == 2)
+    {
+      double mean = creal (rho[0][0] + rho[1][1]) / 2, half = creal (rho[0][0] - rho[1][1]) / 2;
+      double length = sqrt (half * half + creal (rho[0][1] * conj (rho[0][1])));
+
+      r[0] = mean + length;
+      r[1] = length > 0 ? (creal (rho[0][0]) * creal (rho[1][1]) - creal (rho[0][1] * conj (rho[0][1]))) / r[0] : mean;
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static int
+descending (const void *a, const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x < y) - (x > y);
+}
+
+static void
+read_bloch (const QnMedium *medium, const QnEigen *eigen, const double *x, double w, QnSample *out)
+{
+  out->axis[0] = out->axis[1] = 0;
+  out->axis[2] = 1;
+  if (medium->spec.kind != QN_MEDIUM_QUBIT)
+    {
+      out->bloch[0] = out->bloch[1] = 0;
+      out->bloch[2] = out->population[1] - out->population[0];
+      return;
+    }
+  out->bloch[0] = medium->diagonal ? 0 : M_SQRT2 * x[2];
+  out->bloch[1] = medium->diagonal ? 0 : -M_SQRT2 * x[3];
+  out->bloch[2] = x[0] - x[1];
+  if (eigen->E[1] > eigen->E[0])
+    {
+      out->axis[0] = medium->spec.tunnelling / (eigen->E[1] - eigen->E[0]);
+      out->axis[2] = w / (eigen->E[1] - eigen->E[0]);
+    }
+}
+
+void
+qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *out)
+{
+  int n = medium->n;
+  QnEigen eigen;
+  QnOperator rho;
+  double r[QN_MAX_LEVELS], passive = 0;
+
+  qn_medium_eigen (medium, w, &eigen);
+  out->control = w;
+  out->n_levels = n;
+  out->energy = out->purity = out->trace = out->coherence_l1 = 0;
+  qn_medium_state_matrix (medium, x, rho);
+  for (int a = 0; a < medium->d; a++)
+    {
+      out->energy += (medium->h0[a] + w * medium->h1[a]) * x[a];
+      out->purity += x[a] * x[a];
+    }
+  if (medium->diagonal)
+    for (int i = 0; i < n; i++)
+      r[i] = x[i];
+  else
+    eigenvalues (n, rho, r);
+  for (int k = 0; k < n; k++)
+    {
+      out->level[k] = eigen.E[k];
+      out->trace += x[k];
+      out->population[k] = 0;
+      for (int i = 0; i < n; i++)
+        for (int j = 0; j < n; j++)
+          out->population[k] += creal (conj (eigen.V[i][k]) * rho[i][j] * eigen.V[j][k]);
+    }
+  if (!medium->diagonal)
+    for (int k = 0; k < n; k++)
+      for (int l = k + 1; l < n; l++)
+        {
+          double _Complex c = 0;
+
+          for (int i = 0; i < n; i++)
+            for (int j = 0; j < n; j++)
+              c += conj (eigen.V[i][k]) * rho[i][j] * eigen.V[j][l];
+          out->coherence_l1 += 2 * cabs (c);
+        }
+  qsort (r, n, sizeof *r, descending);
+  for (int k = 0; k < n; k++)
+    passive += r[k] * eigen.E[k];
+  out->min_eigenvalue = r[n - 1];
+  out->entropy = qn_entropy_of (r, n);
+  out->coherence_relative = medium->diagonal ? 0 : MAX (0, qn_entropy_of (out->population, n) - out->entropy);
+  out->ergotropy = MAX (0, out->energy - passive);
+  out->temperature = qn_effective_temperature (out->level, n, out->energy);
+  read_bloch (medium, &eigen, x, w, out);
+}
+
+void
+qn_measures_force (const QnMedium *medium, const QnStroke *stroke, const double *x, QnSample *out)
+{
+  out->force = 0;
+  if (stroke->counterdiabatic && !medium->diagonal && stroke->from != stroke->to)
+    {
+      /* <n|dH/dw|n> = dE_n/dw; a qubit's levels are -+ Omega/2 */
+      double slope = out->axis[2] / 2;
+
+      out->force = slope * (out->population[0] - out->population[1]);
+      return;
+    }
+  for (int a = 0; a < medium->d; a++)
+    out->force -= medium->h1[a] * x[a];
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "qn-cycle.h"
+#include "qn-medium.h"
+
+G_BEGIN_DECLS
+
+double qn_entropy_of (const double *p, int n); /* -sum p ln p; tiny negatives count as 0 */
+
+/* Energy, entropy, populations, coherence... of state x at control w; fills everything but time, books and force. */
+void qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *out);
+
+/* Temperature of the Gibbs state with this energy, NaN if there is none positive and finite. */
+double qn_effective_temperature (const double *E, int n, double energy);
+
+/* Fills `force` = -dW_in/dw: -<dH/dw>, with H_CD only the part diagonal in energy. */
+void qn_measures_force (const QnMedium *medium, const QnStroke *stroke, const double *x, QnSample *out);
+
+G_END_DECLS

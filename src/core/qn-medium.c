@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-medium.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <gsl/gsl_eigen.h>
+
+void
+qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho)
+{
+  int n = medium->n, k = n;
+
+  memset (rho, 0, sizeof (QnOperator));
+  for (int i = 0; i < n; i++)
+    rho[i][i] = x[i];
+  if (medium->diagonal)
+    return;
+  for (int i = 0; i < n; i++)
+    for (int j = i + 1; j < n; j++, k += 2)
+      {
+        rho[i][j] = (x[k] + I * x[k + 1]) * M_SQRT1_2;
+        rho[j][i] = conj (rho[i][j]);
+      }
+}
+
+void
+qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double *x)
+{
+  int n = medium->n, k = n;
+
+  for (int i = 0; i < n; i++)
+    x[i] = creal (rho[i][i]);
+  if (medium->diagonal)
+    return;
+  for (int i = 0; i < n; i++)
+    for (int j = i + 1; j < n; j++)
+      {
+        x[k++] = M_SQRT2 * creal (rho[i][j]);
+        x[k++] = M_SQRT2 * cimag (rho[i][j]);
+      }
+}
+
+static void
+basis_element (const QnMedium *medium, int b, QnOperator out)
+{
+  double x[QN_MAX_STATE] = { 0 };
+
+  x[b] = 1;
+  qn_medium_state_matrix (medium, x, out);
+}
+
+static void
+commutator (int n, double _Complex factor, QnOperator a, QnOperator b, QnOperator out)
+{
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      {
+        double _Complex sum = 0;
+
+        for (int k = 0; k < n; k++)
+          sum += a[i][k] * b[k][j] - b[i][k] * a[k][j];
+        out[i][j] += factor * sum;
+      }
+}
+
+static double
+trace_product (int n, QnOperator a, QnOperator b)
+{
+  double _Complex t = 0;
+
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      t += a[i][j] * b[j][i];
+  return creal (t);
+}
+
+static void
+operator_row (const QnMedium *medium, QnOperator a, double *row)
+{
+  QnOperator B;
+
+  for (int b = 0; b < medium->d; b++)
+    {
+      basis_element (medium, b, B);
+      row[b] = trace_product (medium->n, a, B);
+    }
+}
+
+static void
+commutator_generator (const QnMedium *medium, QnOperator H, double *G)
+{
+  QnOperator B, out;
+  double column[QN_MAX_STATE];
+
+  for (int b = 0; b < medium->d; b++)
+    {
+      basis_element (medium, b, B);
+      memset (out, 0, sizeof out);
+      commutator (medium->n, -I, H, B, out);
+      qn_medium_state_coordinates (medium, out, column);
+      for (int a = 0; a < medium->d; a++)
+        G[a * medium->d + b] = column[a];
+    }
+}
+
+static double
+level_factor (const QnMediumSpec *spec, int n)
+{
+  double e = 0;
+
+  if (spec->kind == QN_MEDIUM_BOX)
+    return (n + 1.0) * (n + 1.0) / 3;
+  for (int i = 0; i < n; i++)
+    e += spec->spacing[i];
+  return e;
+}
+
+static void
+init_operators (QnMedium *medium)
+{
+  const QnMediumSpec *spec = &medium->spec;
+
+  if (spec->kind == QN_MEDIUM_QUBIT)
+    {
+      medium->H1[0][0] = 0.5;
+      medium->H1[1][1] = -0.5;
+      medium->H0[0][1] = medium->H0[1][0] = spec->tunnelling / 2;
+      medium->X[0][1] = -I;
+      medium->X[1][0] = I;
+      return;
+    }
+  for (int i = 0; i < medium->n; i++)
+    medium->H1[i][i] = level_factor (spec, i);
+  for (int i = 0; i + 1 < medium->n; i++)
+    medium->X[i][i + 1] = medium->X[i + 1][i] = spec->kind == QN_MEDIUM_LADDER ? sqrt (i + 1.0) : 1;
+}
+
+void
+qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
+{
+  memset (medium, 0, sizeof *medium);
+  medium->spec = *spec;
+  medium->n = spec->kind == QN_MEDIUM_QUBIT ? 2 : spec->levels;
+  init_operators (medium);
+  medium->diagonal = spec->kind != QN_MEDIUM_QUBIT || (spec->tunnelling == 0 && !carry);
+  medium->d = medium->diagonal ? medium->n : medium->n * medium->n;
+  operator_row (medium, medium->H0, medium->h0);
+  operator_row (medium, medium->H1, medium->h1);
+  if (medium->diagonal)
+    return;
+  medium->u0 = g_new (double, medium->d * medium->d);
+  medium->u1 = g_new (double, medium->d * medium->d);
+  commutator_generator (medium, medium->H0, medium->u0);
+  commutator_generator (medium, medium->H1, medium->u1);
+}
+
+void
+qn_medium_clear (QnMedium *medium)
+{
+  g_clear_pointer (&medium->u0, g_free);
+  g_clear_pointer (&medium->u1, g_free);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <complex.h>
+
+#include "qn-machine.h"
+
+G_BEGIN_DECLS
+
+typedef double _Complex QnOperator[QN_MAX_LEVELS][QN_MAX_LEVELS];
+
+/* A finite medium H(w) = H0 + w H1. Coordinates of rho: the n diagonal elements, then
+ * for each i < j sqrt2 Re rho_ij, sqrt2 Im rho_ij. Where H0 and H1 are diagonal the
+ * populations decouple and the first n are all there is to follow. */
+typedef struct
+{
+  QnMediumSpec spec;
+  int n, d;
+  gboolean diagonal;
+  QnOperator H0, H1, X;
+  double h0[QN_MAX_STATE], h1[QN_MAX_STATE]; /* energy row h0 + w h1 */
+  double *u0, *u1;                           /* d x d generators of -i[H0, .], -i[H1, .]; NULL if diagonal */
+} QnMedium;
+
+typedef struct
+{
+  double E[QN_MAX_LEVELS];
+  QnOperator V; /* columns */
+} QnEigen;
+
+/* `carry`: keep a qubit's coherences even where nothing at these parameters makes or feels any. */
+void qn_medium_init  (QnMedium *medium, const QnMediumSpec *spec, gboolean carry);
+void qn_medium_clear (QnMedium *medium);
+void qn_medium_eigen (const QnMedium *medium, double w, QnEigen *eigen);
+void qn_medium_gibbs (const QnMedium *medium, double w, double temperature, double *x);
+void qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho);
+void qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double *x);
+
+#define QN_ROW_WORK QN_MAX_BATHS
+#define QN_N_ROWS (QN_MAX_BATHS + 1)
+
+/* Generator G (d x d) and book rows (QN_N_ROWS x d: heat of each bath, work in) of a stroke at control w moving at wdot. */
+gboolean qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double w, double wdot, double *G, double *rows, GError **error);
+
+G_END_DECLS
