@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-cyclic.h"
+
+#include <string.h>
+
+const QnChoice qn_choices_spectrum[] = {
+  { "bosonic", N_ ("Bosonic") },
+  { "ohmic", N_ ("Ohmic") },
+  { "fermionic", N_ ("Fermionic") },
+  { NULL },
+};
+
+const QnChoice qn_choices_shape[] = {
+  { "linear", N_ ("Linear") },
+  { "smooth", N_ ("Smooth") },
+  { "constant-mu", N_ ("Constant adiabaticity") },
+  { "sudden", N_ ("Sudden") },
+  { NULL },
+};
+
+const QnChoice qn_choices_medium[] = {
+  { "qubit", N_ ("Qubit") },
+  { "ladder", N_ ("Ladder") },
+  { "box", N_ ("Particle in a box") },
+  { NULL },
+};
+
+#define NUMBER(ID, SYMBOL, NAME, MEANING, DIMENSION) \
+  { .id = ID, .symbol = SYMBOL, .name = N_ (NAME), .meaning = N_ (MEANING), .dimension = QN_DIMENSION_##DIMENSION }
+
+const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS] = {
+  { .id = "mode", .symbol = "", .name = N_ ("Mode"), .kind = QN_RESULT_MODE,
+    .meaning = N_ ("What the machine does, from the signs of heat and work: engine, refrigerator, accelerator, heater or idle") },
+  NUMBER ("work_output", "<i>W</i>", "Work", "Work delivered per cycle", ENERGY),
+  NUMBER ("heat_hot", "<i>Q</i><sub>h</sub>", "Hot heat", "Heat taken from the hot reservoir per cycle", ENERGY),
+  NUMBER ("heat_cold", "<i>Q</i><sub>c</sub>", "Cold heat", "Heat taken from the cold reservoir per cycle", ENERGY),
+  NUMBER ("efficiency", "<i>η</i>", "Efficiency", "<i>W</i>/<i>Q</i><sub>h</sub>, in an engine only", NONE),
+  NUMBER ("cop", "COP", "Coefficient of performance", "<i>Q</i><sub>c</sub>/(−<i>W</i>), in a refrigerator only", NONE),
+  NUMBER ("carnot", "<i>η</i><sub>C</sub>", "Carnot’s limit", "1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)", NONE),
+  NUMBER ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", "Curzon–Ahlborn efficiency", "1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>), typical of greatest power", NONE),
+  NUMBER ("efficiency_quasi_static", "<i>η</i><sub>qs</sub>", "Quasi-static efficiency", "Efficiency (or COP) of the same cycle run infinitely slowly", NONE),
+  NUMBER ("power", "<i>P</i>", "Power", "<i>W</i> divided by the period", POWER),
+  NUMBER ("period", "<i>τ</i>", "Period", "Time of one cycle", TIME),
+  NUMBER ("entropy_production", "Σ", "Entropy production", "Δ<i>S</i> − Σ<sub>k</sub> <i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub> per cycle; never below zero", ENTROPY),
+  NUMBER ("friction_work", "<i>W</i><sub>fric</sub>", "Friction work", "Work the drives cost beyond keeping all populations: <i>W</i><sub>in</sub> − Σ<sub>n</sub> <i>P</i><sub>n</sub> Δ<i>E</i><sub>n</sub>", ENERGY),
+  NUMBER ("drive_work", "<i>W</i><sub>drive</sub>", "Work of the drives", "Work delivered on the isolated drives", ENERGY),
+  NUMBER ("drive_cost", "<i>C</i>", "Cost of the shortcut", "(1/<i>τ</i>) ∫ ‖<i>H</i><sub>CD</sub>‖ d<i>t</i> over the driven strokes", ENERGY),
+  NUMBER ("efficiency_with_cost", "<i>η</i><sub>+C</sub>", "Efficiency with cost", "<i>W</i>/(<i>Q</i><sub>h</sub> + <i>C</i>)", NONE),
+  NUMBER ("efficiency_net_of_cost", "<i>η</i><sub>−C</sub>", "Efficiency net of cost", "(<i>W</i> − <i>C</i>)/<i>Q</i><sub>h</sub>", NONE),
+  NUMBER ("energy", "<i>E</i>", "Energy", "Tr[<i>H ρ</i>] at the start of the cycle", ENERGY),
+  NUMBER ("entropy", "<i>S</i>", "Entropy", "−Tr[<i>ρ</i> ln <i>ρ</i>] at the start of the cycle", ENTROPY),
+  { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
+    .meaning = N_ ("Occupation of the energy levels at the start of the cycle, lowest first") },
+  { .id = "bloch", .symbol = "<b>r</b>", .name = N_ ("Bloch vector"), .kind = QN_RESULT_VECTOR,
+    .meaning = N_ ("Tr[<i>ρ</i> <b>σ</b>] at the start of the cycle; of the two lowest levels where there are more") },
+  NUMBER ("coherence_l1", "<i>C</i><sub>1</sub>", "Coherence", "Σ |<i>ρ</i><sub>ij</sub>| off the diagonal in the energy basis", NONE),
+  NUMBER ("coherence_relative", "<i>C</i><sub>rel</sub>", "Relative entropy of coherence", "<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)", ENTROPY),
+  NUMBER ("purity", "Tr <i>ρ</i>²", "Purity", "1 for a pure state, 1/<i>N</i> for a fully mixed one", NONE),
+  NUMBER ("ergotropy", "<i>ℰ</i>", "Ergotropy", "Most work a unitary can take out of the state", ENERGY),
+  NUMBER ("residual_first_law", "δ<sub>1</sub>", "First-law residual", "Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>, heat and work being booked apart", ENERGY),
+  NUMBER ("residual_trace", "δ<sub>Tr</sub>", "Trace residual", "Largest |Tr <i>ρ</i> − 1|", NONE),
+  NUMBER ("residual_limit_cycle", "δ<sub>lc</sub>", "Limit-cycle residual", "Largest change of the state over one cycle", NONE),
+  NUMBER ("min_eigenvalue", "<i>r</i><sub>min</sub>", "Smallest eigenvalue", "Of <i>ρ</i> at the corners of the cycle; never below zero", NONE),
+};
+
+const char *const qn_cyclic_figures[] = { "cycle", "ts", "levels", "efficiency", "bloch", "flows", NULL };
+
+gboolean
+qn_cyclic_is_qubit (const double *values)
+{
+  return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_QUBIT;
+}
+
+gboolean
+qn_cyclic_is_levels (const double *values)
+{
+  return values[QN_CYCLIC_MEDIUM] != QN_MEDIUM_QUBIT;
+}
+
+#define LADDER(n)                                                                          \
+  gboolean                                                                                 \
+  qn_cyclic_is_ladder_##n (const double *values)                                           \
+  {                                                                                        \
+    return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_LADDER && values[QN_CYCLIC_LEVELS] >= n;  \
+  }
+
+LADDER (2)
+LADDER (3)
+LADDER (4)
+LADDER (5)
+LADDER (6)
+LADDER (7)
+LADDER (8)
+
+static void
+begin_medium (const QnExperiment *experiment, QnMediumSpec *medium)
+{
+  medium->kind = (QnMediumKind) qn_experiment_get (experiment, "medium.kind");
+  medium->levels = 2;
+  if (medium->kind == QN_MEDIUM_QUBIT)
+    medium->tunnelling = qn_experiment_get (experiment, "medium.tunnelling");
+  else
+    medium->levels = (int) qn_experiment_get (experiment, "medium.levels");
+  for (int i = 0; i + 1 < QN_MAX_LEVELS; i++)
+    {
+      char id[32];
+
+      g_snprintf (id, sizeof id, "medium.spacing.%d", i + 1);
+      medium->spacing[i] = qn_experiment_get (experiment, id);
+    }
+}
+
+void
+qn_cyclic_begin (const QnExperiment *experiment, QnMachine *machine)
+{
+  QnSpectrum spectrum = (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum");
+
+  memset (machine, 0, sizeof *machine);
+  begin_medium (experiment, &machine->medium);
+  machine->n_baths = 2;
+  machine->bath[QN_HOT] = (QnBath) { qn_experiment_get (experiment, "hot.temperature"), qn_experiment_get (experiment, "hot.coupling"), spectrum };
+  machine->bath[QN_COLD] = (QnBath) { qn_experiment_get (experiment, "cold.temperature"), qn_experiment_get (experiment, "cold.coupling"), spectrum };
+  machine->start_temperature = machine->bath[QN_COLD].temperature;
+}
+
+void
+qn_cyclic_add_stroke (const QnExperiment *experiment, QnMachine *machine, const char *id, double duration, double from, double to, guint baths)
+{
+  QnStroke *stroke = &machine->stroke[machine->n_strokes++];
+
+  *stroke = (QnStroke) { .id = id, .duration = duration, .from = from, .to = to, .baths = baths };
+  stroke->counterdiabatic = qn_experiment_get (experiment, "drive.counterdiabatic") != 0;
+  if (baths)
+    return;
+  stroke->shape = (QnRampShape) qn_experiment_get (experiment, "drive.shape");
+  stroke->dephasing = qn_experiment_get (experiment, "drive.dephasing");
+}

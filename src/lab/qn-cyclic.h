@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib/gi18n-lib.h>
+
+#include "qn-lab.h"
+
+G_BEGIN_DECLS
+
+/* What all cyclic machines share: rows of the parameter table, rows of the result
+ * table, and the pieces of a machine made from them. A lab's table is these rows
+ * and its own. */
+
+extern const QnChoice qn_choices_spectrum[], qn_choices_shape[], qn_choices_medium[];
+#define QN_CYCLIC_N_RESULTS 29
+extern const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS];
+extern const char *const qn_cyclic_figures[];
+
+/* The first rows of every cyclic lab's table, in this order, so that `applies` can look at them by index. */
+enum
+{
+  QN_CYCLIC_MEDIUM,
+  QN_CYCLIC_LEVELS,
+  QN_CYCLIC_N_INDEXED,
+};
+
+gboolean qn_cyclic_is_qubit  (const double *values);
+gboolean qn_cyclic_is_levels (const double *values);
+gboolean qn_cyclic_is_ladder_2 (const double *values);
+gboolean qn_cyclic_is_ladder_3 (const double *values);
+gboolean qn_cyclic_is_ladder_4 (const double *values);
+gboolean qn_cyclic_is_ladder_5 (const double *values);
+gboolean qn_cyclic_is_ladder_6 (const double *values);
+gboolean qn_cyclic_is_ladder_7 (const double *values);
+gboolean qn_cyclic_is_ladder_8 (const double *values);
+
+#define QN_SPACING_ROW(k, next)                                                                                       \
+  {                                                                                                                   \
+    .id = "medium.spacing." #k, .symbol = "<i>s</i><sub>" #k "</sub>", .name = N_ ("Spacing " #k),                    \
+    .meaning = N_ ("Distance of neighbouring levels in units of the level spacing"), .group = QN_GROUP_LEVELS,       \
+    .initial = 1, .soft_min = 0.1, .soft_max = 3, .hard_min = 0, .hard_max = 1e3, .applies = qn_cyclic_is_ladder_##next \
+  }
+
+#define QN_MEDIUM_ROWS                                                                                                \
+  { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),                                                       \
+    .meaning = N_ ("The quantum system that takes the place of the gas"), .group = QN_GROUP_LEVELS,                 \
+    .kind = QN_VALUE_CHOICE, .initial = QN_MEDIUM_QUBIT, .soft_max = 2, .hard_max = 2, .choices = qn_choices_medium }, \
+  { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Number of levels"),                                   \
+    .meaning = N_ ("How many levels of the ladder or the box are kept"), .group = QN_GROUP_LEVELS,                  \
+    .kind = QN_VALUE_INTEGER, .initial = 3, .soft_min = 2, .soft_max = QN_MAX_LEVELS, .hard_min = 2,                  \
+    .hard_max = QN_MAX_LEVELS, .applies = qn_cyclic_is_levels }
+
+#define QN_TUNNELLING_ROW                                                                                             \
+  { .id = "medium.tunnelling", .symbol = "Δ", .name = N_ ("Tunnelling"),                                            \
+    .meaning = N_ ("Δ in <i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2; above 0 a fast drive stirs up coherence: quantum friction"), \
+    .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 0, .soft_max = 3, .hard_max = 1e6,          \
+    .applies = qn_cyclic_is_qubit }
+
+#define QN_SPACING_ROWS                                                                                               \
+  QN_SPACING_ROW (1, 2), QN_SPACING_ROW (2, 3), QN_SPACING_ROW (3, 4), QN_SPACING_ROW (4, 5), QN_SPACING_ROW (5, 6),   \
+    QN_SPACING_ROW (6, 7), QN_SPACING_ROW (7, 8)
+
+#define QN_TEMPERATURE_ROW(end, sub, title, value)                                                                    \
+  { .id = end ".temperature", .symbol = "<i>T</i><sub>" sub "</sub>", .name = N_ (title " temperature"),             \
+    .meaning = N_ ("Temperature of the " end " reservoir"), .group = QN_GROUP_RESERVOIRS,                            \
+    .dimension = QN_DIMENSION_TEMPERATURE, .initial = value, .soft_min = 0.05, .soft_max = 10, .hard_min = 1e-6,       \
+    .hard_max = 1e6, .log_scale = TRUE }
+
+#define QN_COUPLING_ROW(end, sub, title, value)                                                                       \
+  { .id = end ".coupling", .symbol = "<i>γ</i><sub>" sub "</sub>", .name = N_ (title " coupling"),                   \
+    .meaning = N_ ("Rate at which the " end " reservoir exchanges quanta with the medium"), .group = QN_GROUP_COUPLING, \
+    .dimension = QN_DIMENSION_RATE, .initial = value, .soft_min = 0.001, .soft_max = 2, .hard_min = 0, .hard_max = 1e6, \
+    .log_scale = TRUE }
+
+#define QN_SPECTRUM_ROW                                                                                               \
+  { .id = "bath.spectrum", .symbol = "", .name = N_ ("Bath spectrum"),                                               \
+    .meaning = N_ ("How the coupling depends on frequency: bosonic constant, ohmic ∝ <i>ω</i>, fermionic with occupation 1/(exp(<i>ω</i>/<i>T</i>) + 1)"), \
+    .group = QN_GROUP_COUPLING, .kind = QN_VALUE_CHOICE, .soft_max = 2, .hard_max = 2, .choices = qn_choices_spectrum }
+
+#define QN_DURATION_ROW(part, sub, title, text, value)                                                                \
+  { .id = "stroke." part, .symbol = "<i>τ</i><sub>" sub "</sub>", .name = N_ (title), .meaning = N_ (text),         \
+    .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME, .initial = value, .soft_min = 0.05, .soft_max = 100,     \
+    .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE }
+
+#define QN_DRIVE_ROWS                                                                                                 \
+  { .id = "drive.shape", .symbol = "", .name = N_ ("Shape of the drive"),                                            \
+    .meaning = N_ ("How the level spacing moves in time"), .group = QN_GROUP_DRIVE, .kind = QN_VALUE_CHOICE,         \
+    .soft_max = 3, .hard_max = 3, .choices = qn_choices_shape },                                                       \
+  { .id = "drive.counterdiabatic", .symbol = "<i>H</i><sub>CD</sub>", .name = N_ ("Counterdiabatic driving"),        \
+    .meaning = N_ ("Adds the field that keeps every level's population however fast the drive: a shortcut to adiabaticity"), \
+    .group = QN_GROUP_DRIVE, .kind = QN_VALUE_SWITCH, .soft_max = 1, .hard_max = 1 },                                  \
+  { .id = "drive.dephasing", .symbol = "<i>κ</i>", .name = N_ ("Dephasing"),                                         \
+    .meaning = N_ ("Rate at which coherence between energy levels decays during the drives"), .group = QN_GROUP_DRIVE, \
+    .dimension = QN_DIMENSION_RATE, .soft_max = 10, .hard_max = 1e6 }
+
+/* Medium, baths and common start state from the shared rows; no strokes yet. */
+void qn_cyclic_begin (const QnExperiment *experiment, QnMachine *machine);
+
+/* Appends a stroke. Isolated strokes (baths 0) take shape, counterdiabatic and dephasing from the
+ * drive rows; strokes in contact move linearly, with H_CD where asked for. */
+void qn_cyclic_add_stroke (const QnExperiment *experiment, QnMachine *machine, const char *id, double duration, double from, double to, guint baths);
+
+typedef struct
+{
+  const char *id, *value;
+} QnPresetValue;
+
+/* A preset and what it changes from the defaults; ends with {NULL}. */
+typedef struct
+{
+  QnPreset preset;
+  QnPresetValue value[16];
+} QnPresetRow;
+
+extern const QnLab qn_lab_otto, qn_lab_carnot;
+extern const QnPresetRow qn_presets_otto[], qn_presets_carnot[];
+
+G_END_DECLS

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "qn-lab.h"
+
+#define FILE_VERSION 1
+#define LARGEST_FILE (1 << 20)
+
+/* Written by hand, as json-glib follows the locale's idea of a number in no version but rounds to 17 digits in none. */
+char *
+qn_experiment_to_json (const QnExperiment *experiment)
+{
+  GString *out = g_string_new (NULL);
+  const QnLab *lab = experiment->lab;
+
+  g_string_append_printf (out, "{\n  \"quench\": %d,\n  \"lab\": \"%s\",\n", FILE_VERSION, lab->id);
+  if (experiment->preset[0])
+    g_string_append_printf (out, "  \"preset\": \"%s\",\n", experiment->preset);
+  g_string_append (out, "  \"parameters\": {");
+  for (int i = 0; i < lab->n_parameters; i++)
+    {
+      g_autofree char *text = qn_experiment_get_text (experiment, i);
+      const char *quote = lab->parameters[i].kind == QN_VALUE_CHOICE ? "\"" : "";
+
+      g_string_append_printf (out, "%s\n    \"%s\": %s%s%s", i ? "," : "", lab->parameters[i].id, quote, text, quote);
+    }
+  g_string_append (out, "\n  }\n}\n");
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+syntax (GError **error, const char *text)
+{
+  g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_SYNTAX, _ ("not a Quench experiment: %s"), text);
+  return FALSE;
+}
+
+static gboolean
+read_value (QnExperiment *experiment, const char *id, JsonNode *node, GError **error)
+{
+  g_autofree char *text = NULL;
+  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_NONE;
+  int i = qn_lab_parameter_index (experiment->lab, id);
+  QnValueKind kind = i >= 0 ? experiment->lab->parameters[i].kind : QN_VALUE_REAL;
+  gboolean number = type == G_TYPE_DOUBLE || type == G_TYPE_INT64;
+
+  if (number && kind != QN_VALUE_CHOICE && kind != QN_VALUE_SWITCH)
+    return qn_experiment_set (experiment, id, json_node_get_double (node), error);
+  if (type == G_TYPE_STRING && kind == QN_VALUE_CHOICE)
+    return qn_experiment_set_text (experiment, id, json_node_get_string (node), error);
+  if (type == G_TYPE_BOOLEAN && kind == QN_VALUE_SWITCH)
+    return qn_experiment_set_text (experiment, id, json_node_get_boolean (node) ? "true" : "false", error);
+  /* the wrong type: let the message name what it says and what is allowed */
+  text = json_to_string (node, FALSE);
+  if (strlen (text) > 60)
+    strcpy (text + 57, "...");
+  if (number || type == G_TYPE_BOOLEAN)
+    {
+      g_autofree char *quoted = g_strdup_printf ("(%s)", text);
+
+      return qn_experiment_set_text (experiment, id, quoted, error);
+    }
+  return qn_experiment_set_text (experiment, id, text, error);
+}
+
+static gboolean
+read_parameters (QnExperiment *experiment, JsonObject *object, GError **error)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+
+  for (GList *l = members; l; l = l->next)
+    if (!read_value (experiment, l->data, json_object_get_member (object, l->data), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_keys (JsonObject *object, GError **error)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+
+  for (GList *l = members; l; l = l->next)
+    if (!g_strv_contains ((const char *const[]) { "quench", "lab", "preset", "parameters", NULL }, l->data))
+      {
+        g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _ ("%s: unknown key; allowed: quench, lab, preset, parameters"), (char *) l->data);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static const char *
+member_string (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+}
+
+static gboolean
+check_version (JsonObject *object, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "quench");
+
+  if (!node || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    return syntax (error, _ ("the key “quench” with the version of the format is missing"));
+  if (json_node_get_int (node) != FILE_VERSION)
+    {
+      g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_VERSION, _ ("quench: version %" G_GINT64_FORMAT " of the format is unknown; allowed: %d"), json_node_get_int (node), FILE_VERSION);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_object (QnExperiment *experiment, JsonObject *object, GError **error)
+{
+  const char *id = member_string (object, "lab"), *preset = member_string (object, "preset");
+  const QnLab *lab;
+  JsonNode *parameters = json_object_get_member (object, "parameters");
+  QnExperiment read, original;
+
+  if (!check_version (object, error) || !check_keys (object, error))
+    return FALSE;
+  if (!id || !(lab = qn_lab_find (id)))
+    {
+      g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _ ("lab: “%s” is unknown; allowed: otto, carnot"), id ? id : "");
+      return FALSE;
+    }
+  if (json_object_has_member (object, "preset") && !preset)
+    return syntax (error, _ ("“preset” must be a name in quotes"));
+  qn_experiment_init (&read, lab);
+  if (preset && *preset && !qn_experiment_load_preset (&read, lab, preset, error))
+    return FALSE;
+  original = read;
+  if (parameters && !JSON_NODE_HOLDS_OBJECT (parameters))
+    return syntax (error, _ ("“parameters” must be an object of ids and values"));
+  if (parameters && !read_parameters (&read, json_node_get_object (parameters), error))
+    return FALSE;
+  if (qn_experiment_equal (&read, &original))
+    read = original;
+  *experiment = read;
+  return TRUE;
+}
+
+gboolean
+qn_experiment_from_json (QnExperiment *experiment, const char *json, gssize length, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) parse_error = NULL;
+  JsonNode *root;
+
+  if (length < 0)
+    length = strlen (json);
+  if (length > LARGEST_FILE)
+    return syntax (error, _ ("it is larger than a megabyte"));
+  if (!g_utf8_validate_len (json, length, NULL))
+    return syntax (error, _ ("it is not UTF-8 text"));
+  if (!json_parser_load_from_data (parser, json, length, &parse_error))
+    return syntax (error, parse_error->message);
+  root = json_parser_get_root (parser);
+  if (!root || !JSON_NODE_HOLDS_OBJECT (root))
+    return syntax (error, _ ("it holds no object"));
+  return read_object (experiment, json_node_get_object (root), error);
+}
+
+gboolean
+qn_experiment_load (QnExperiment *experiment, const char *path, GError **error)
+{
+  g_autofree char *text = NULL, *shown = g_filename_display_name (path);
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    return FALSE;
+  if (!qn_experiment_from_json (experiment, text, length, error))
+    {
+      g_prefix_error (error, "%s: ", shown);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+qn_experiment_save (const QnExperiment *experiment, const char *path, GError **error)
+{
+  g_autofree char *text = qn_experiment_to_json (experiment);
+
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+}

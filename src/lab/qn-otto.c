@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Otto: hot isochore, drive, cold isochore, drive; the drives isolated. Feldmann & Kosloff,
+ * Phys. Rev. E 61 (2000) 4774; Quan, Liu, Sun & Nori, Phys. Rev. E 76 (2007) 031105. */
+
+#include "qn-cyclic.h"
+
+static const QnParameter parameters[] = {
+  QN_MEDIUM_ROWS,
+  QN_TEMPERATURE_ROW ("hot", "h", "Hot", 4),
+  QN_TEMPERATURE_ROW ("cold", "c", "Cold", 1),
+  { .id = "spacing.hot", .symbol = "<i>ω</i><sub>h</sub>", .name = N_ ("Hot level spacing"),
+    .meaning = N_ ("Level spacing while the medium touches the hot reservoir"), .group = QN_GROUP_LEVELS,
+    .dimension = QN_DIMENSION_ENERGY, .initial = 3, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
+  { .id = "spacing.cold", .symbol = "<i>ω</i><sub>c</sub>", .name = N_ ("Cold level spacing"),
+    .meaning = N_ ("Level spacing while the medium touches the cold reservoir"), .group = QN_GROUP_LEVELS,
+    .dimension = QN_DIMENSION_ENERGY, .initial = 1.5, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
+  QN_TUNNELLING_ROW,
+  QN_SPACING_ROWS,
+  QN_COUPLING_ROW ("hot", "h", "Hot", 0.3),
+  QN_COUPLING_ROW ("cold", "c", "Cold", 0.3),
+  QN_SPECTRUM_ROW,
+  QN_DURATION_ROW ("hot", "h", "Hot contact", "Time in contact with the hot reservoir", 6),
+  QN_DURATION_ROW ("cold", "c", "Cold contact", "Time in contact with the cold reservoir", 6),
+  QN_DURATION_ROW ("drive", "d", "Drive", "Time of each of the two drives; 0 is a sudden change", 3),
+  QN_DRIVE_ROWS,
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
+
+static gboolean
+build (const QnExperiment *experiment, QnMachine *machine, GError **error)
+{
+  double hot = qn_experiment_get (experiment, "spacing.hot"), cold = qn_experiment_get (experiment, "spacing.cold");
+  double drive = qn_experiment_get (experiment, "stroke.drive");
+
+  qn_cyclic_begin (experiment, machine);
+  qn_cyclic_add_stroke (experiment, machine, "hot", qn_experiment_get (experiment, "stroke.hot"), hot, hot, 1u << QN_HOT);
+  qn_cyclic_add_stroke (experiment, machine, "expansion", drive, hot, cold, 0);
+  qn_cyclic_add_stroke (experiment, machine, "cold", qn_experiment_get (experiment, "stroke.cold"), cold, cold, 1u << QN_COLD);
+  qn_cyclic_add_stroke (experiment, machine, "compression", drive, cold, hot, 0);
+  return qn_machine_check (machine, error);
+}
+
+const QnLab qn_lab_otto = {
+  .id = "otto",
+  .name = N_ ("Otto cycle"),
+  .summary = N_ ("Two contacts at fixed level spacing, two isolated drives: the four-stroke engine of a quantum medium"),
+  .icon = "quench-otto-symbolic",
+  .group = N_ ("Cycles"),
+  .parameters = parameters,
+  .n_parameters = G_N_ELEMENTS (parameters),
+  .results = qn_cyclic_results,
+  .n_results = QN_CYCLIC_N_RESULTS,
+  .figures = qn_cyclic_figures,
+  .build = build,
+};
+
+const QnPresetRow qn_presets_otto[] = {
+  { { "textbook", N_ ("Textbook engine"),
+      N_ ("Contacts long enough to warm and cool the qubit well, drives that keep its populations. The efficiency is 1 − ω_c/ω_h whatever the temperatures; raise the hot temperature and only the work grows. (Quan, Liu, Sun, Nori, Phys. Rev. E 76, 031105, 2007)") },
+    { { NULL } } },
+  { { "refrigerator", N_ ("Refrigerator"),
+      N_ ("Once ω_h/ω_c exceeds T_h/T_c the cycle runs the other way: work goes in and heat leaves the cold side.") },
+    { { "hot.temperature", "2" }, { "cold.temperature", "1" }, { "spacing.hot", "4" }, { "spacing.cold", "1.2" } } },
+  { { "accelerator", N_ ("Accelerator"),
+      N_ ("With the larger spacing on the cold side, work goes in and only helps heat to flow from hot to cold: an expensive short circuit.") },
+    { { "hot.temperature", "4" }, { "cold.temperature", "1" }, { "spacing.hot", "1.5" }, { "spacing.cold", "3" } } },
+  { { "friction", N_ ("Quantum friction"),
+      N_ ("With tunnelling the Hamiltonian does not commute with itself at other times: a fast drive makes coherence, and the contacts burn it. The work diagram overshoots and the efficiency falls. (Feldmann, Kosloff, Phys. Rev. E 61, 4774, 2000; Rezek, Entropy 12, 1885, 2010)") },
+    { { "hot.temperature", "4" }, { "cold.temperature", "0.5" }, { "spacing.hot", "4" }, { "spacing.cold", "1" }, { "medium.tunnelling", "1" }, { "stroke.drive", "0.5" } } },
+  { { "shortcut", N_ ("Frictionless by shortcut"),
+      N_ ("The same fast drive with the counterdiabatic field added: no friction at any speed, at a cost that is reported apart. (Berry, J. Phys. A 42, 365303, 2009; del Campo, Goold, Paternostro, Sci. Rep. 4, 6208, 2014)") },
+    { { "hot.temperature", "4" }, { "cold.temperature", "0.5" }, { "spacing.hot", "4" }, { "spacing.cold", "1" }, { "medium.tunnelling", "1" }, { "stroke.drive", "0.5" }, { "drive.counterdiabatic", "true" } } },
+  { { "dephased", N_ ("Fast and dephased"),
+      N_ ("Noise that destroys coherence as soon as it is made freezes the populations: dephasing acts as a lubricant. (Feldmann, Kosloff, Phys. Rev. E 73, 025107, 2006)") },
+    { { "hot.temperature", "4" }, { "cold.temperature", "0.5" }, { "spacing.hot", "4" }, { "spacing.cold", "1" }, { "medium.tunnelling", "1" }, { "stroke.drive", "0.5" }, { "drive.dephasing", "100" } } },
+  { { "maximum-power", N_ ("Greatest power"),
+      N_ ("Short contacts leave the qubit half warmed but turn out more work a second. Lengthen them and watch power fall as work per cycle rises.") },
+    { { "stroke.hot", "1" }, { "stroke.cold", "1" }, { "stroke.drive", "0.1" } } },
+  { { "ladder", N_ ("Many levels"),
+      N_ ("Eight equally spaced levels: more room for energy, more work per cycle, and still the efficiency 1 − ω_c/ω_h, as all levels scale together.") },
+    { { "medium.kind", "ladder" }, { "medium.levels", "8" } } },
+  { { "box", N_ ("Particle in a box"),
+      N_ ("A particle in a box whose wall moves, the quantum gas in a cylinder. Its levels grow as n², and the work diagram is a true pressure–volume diagram read sideways. (Bender, Brody, Meister, J. Phys. A 33, 4427, 2000)") },
+    { { "medium.kind", "box" }, { "medium.levels", "6" }, { "hot.temperature", "8" }, { "spacing.hot", "3" }, { "spacing.cold", "1.5" } } },
+  { { NULL } },
+};

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-quantity.h"
+
+#include <math.h>
+#include <string.h>
+
+#define DIGITS 4
+#define MINUS "\xe2\x88\x92" /* U+2212 */
+
+static const struct
+{
+  const char *markup, *plain;
+} units[] = {
+  [QN_DIMENSION_NONE] = { "", "" },
+  [QN_DIMENSION_ENERGY] = { "<i>ε</i>", "ε" },
+  [QN_DIMENSION_TEMPERATURE] = { "<i>ε</i>/<i>k</i><sub>B</sub>", "ε/k_B" },
+  [QN_DIMENSION_RATE] = { "<i>ε</i>/<i>ħ</i>", "ε/ħ" },
+  [QN_DIMENSION_TIME] = { "<i>ħ</i>/<i>ε</i>", "ħ/ε" },
+  [QN_DIMENSION_ENTROPY] = { "<i>k</i><sub>B</sub>", "k_B" },
+  [QN_DIMENSION_POWER] = { "<i>ε</i>²/<i>ħ</i>", "ε²/ħ" },
+  [QN_DIMENSION_ANGLE] = { "rad", "rad" },
+};
+
+const char *
+qn_dimension_unit (QnDimension dimension)
+{
+  return units[dimension].markup;
+}
+
+const char *
+qn_dimension_unit_plain (QnDimension dimension)
+{
+  return units[dimension].plain;
+}
+
+static void
+append_number (GString *out, double value, int decimals)
+{
+  char format[8], text[64];
+
+  g_snprintf (format, sizeof format, "%%.%df", decimals);
+  g_ascii_formatd (text, sizeof text, format, fabs (value));
+  if (value < 0 && strpbrk (text, "123456789"))
+    g_string_append (out, MINUS);
+  g_string_append (out, text);
+}
+
+static void
+append_scientific (GString *out, double value, gboolean markup)
+{
+  char text[64], *e;
+  int exponent;
+
+  g_ascii_formatd (text, sizeof text, "%.2e", fabs (value));
+  e = strchr (text, 'e');
+  exponent = (int) g_ascii_strtoll (e + 1, NULL, 10);
+  *e = '\0';
+  if (value < 0)
+    g_string_append (out, MINUS);
+  g_string_append (out, text);
+  g_string_append (out, "×10");
+  g_string_append_printf (out, markup ? "<sup>%s%d</sup>" : "^%s%d", exponent < 0 ? MINUS : "", ABS (exponent));
+}
+
+static char *
+format (double value, QnDimension dimension, gboolean with_unit, gboolean markup)
+{
+  GString *out = g_string_new (NULL);
+  double size = fabs (value);
+
+  if (isnan (value))
+    g_string_append (out, "–");
+  else if (isinf (value))
+    g_string_append (out, value > 0 ? "∞" : MINUS "∞");
+  else if (size != 0 && (size < 1e-3 || size >= 1e5))
+    append_scientific (out, value, markup);
+  else
+    append_number (out, value, size < 1 ? DIGITS : MAX (0, DIGITS - 1 - (int) floor (log10 (size))));
+  if (with_unit && !isnan (value) && *units[dimension].plain)
+    g_string_append_printf (out, "\xe2\x80\xaf%s", markup ? units[dimension].markup : units[dimension].plain);
+  return g_string_free (out, FALSE);
+}
+
+char *
+qn_quantity_format (double value, QnDimension dimension, gboolean with_unit)
+{
+  return format (value, dimension, with_unit, TRUE);
+}
+
+char *
+qn_quantity_format_plain (double value, QnDimension dimension, gboolean with_unit)
+{
+  return format (value, dimension, with_unit, FALSE);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-lab.h"
+
+#include <math.h>
+#include <string.h>
+
+#define TOLERANCE 1e-10 /* of the propagation over one cycle */
+#define REFERENCE_POINTS 1
+
+typedef struct
+{
+  double hot, cold;           /* heats of the hotter and the colder bath */
+  double T_hot, T_cold;
+} Ordered;
+
+static Ordered
+order_baths (const QnMachine *machine, const QnLedger *ledger)
+{
+  gboolean reversed = machine->bath[QN_HOT].temperature < machine->bath[QN_COLD].temperature;
+  QnBathIndex h = reversed ? QN_COLD : QN_HOT, c = reversed ? QN_HOT : QN_COLD;
+
+  return (Ordered) { ledger->heat[h], ledger->heat[c], machine->bath[h].temperature, machine->bath[c].temperature };
+}
+
+static void
+put (QnResults *results, const char *id, double value)
+{
+  int i = qn_lab_result_index (results->lab, id);
+
+  g_return_if_fail (i >= 0);
+  results->number[i] = value;
+}
+
+static void
+put_limits (QnResults *results, const Ordered *o)
+{
+  if (results->mode == QN_MODE_REFRIGERATOR)
+    put (results, "carnot", o->T_hot > o->T_cold ? o->T_cold / (o->T_hot - o->T_cold) : NAN);
+  else
+    put (results, "carnot", 1 - o->T_cold / o->T_hot);
+  put (results, "curzon_ahlborn", 1 - sqrt (o->T_cold / o->T_hot));
+}
+
+static void
+put_ratios (QnResults *results, const QnLedger *ledger, const Ordered *o)
+{
+  double W = ledger->work_output, cost = ledger->drive_cost;
+
+  if (results->mode == QN_MODE_ENGINE)
+    {
+      put (results, "efficiency", W / o->hot);
+      put (results, "efficiency_with_cost", W / (o->hot + cost));
+      put (results, "efficiency_net_of_cost", (W - cost) / o->hot);
+    }
+  if (results->mode == QN_MODE_REFRIGERATOR)
+    put (results, "cop", o->cold / -W);
+}
+
+/* Efficiency of the quasi-static cycle in an engine, its COP in a refrigerator. */
+static double
+quasi_static (const QnMachine *machine)
+{
+  QnSample samples[QN_MAX_STROKES * (REFERENCE_POINTS + 1)];
+  QnLedger ledger;
+  Ordered o;
+
+  if (!qn_quasi_static_sample (machine, REFERENCE_POINTS, samples, &ledger, NULL))
+    return NAN;
+  o = order_baths (machine, &ledger);
+  switch (qn_mode (o.hot, o.cold, ledger.work_output, ledger.energy_scale))
+    {
+    case QN_MODE_ENGINE:
+      return ledger.work_output / o.hot;
+    case QN_MODE_REFRIGERATOR:
+      return o.cold / -ledger.work_output;
+    case QN_MODE_IDLE:
+    case QN_MODE_ACCELERATOR:
+    case QN_MODE_HEATER:
+    case QN_MODE_IMPOSSIBLE:
+    default:
+      return NAN;
+    }
+}
+
+static void
+put_start (QnResults *results, const QnSample *start)
+{
+  put (results, "energy", start->energy);
+  put (results, "entropy", start->entropy);
+  put (results, "coherence_l1", start->coherence_l1);
+  put (results, "coherence_relative", start->coherence_relative);
+  put (results, "purity", start->purity);
+  put (results, "ergotropy", start->ergotropy);
+  results->n_populations = start->n_levels;
+  memcpy (results->population, start->population, sizeof start->population);
+  memcpy (results->bloch, start->bloch, sizeof start->bloch);
+}
+
+void
+qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *results)
+{
+  Ordered o = order_baths (machine, ledger);
+
+  memset (results, 0, sizeof *results);
+  results->lab = experiment->lab;
+  for (int i = 0; i < QN_MAX_RESULTS; i++)
+    results->number[i] = NAN;
+  results->mode = qn_mode (o.hot, o.cold, ledger->work_output, ledger->energy_scale);
+  put (results, "work_output", ledger->work_output);
+  put (results, "heat_hot", ledger->heat[QN_HOT]);
+  put (results, "heat_cold", ledger->heat[QN_COLD]);
+  put (results, "power", ledger->period > 0 ? ledger->work_output / ledger->period : NAN);
+  put (results, "period", ledger->period);
+  put (results, "entropy_production", ledger->entropy_production);
+  put (results, "friction_work", ledger->friction_work);
+  put (results, "drive_work", ledger->drive_work);
+  put (results, "drive_cost", ledger->drive_cost);
+  put (results, "residual_first_law", ledger->residual_first_law);
+  put (results, "residual_trace", ledger->residual_trace);
+  put (results, "residual_limit_cycle", ledger->residual_limit_cycle);
+  put (results, "min_eigenvalue", ledger->min_eigenvalue);
+  put (results, "efficiency_quasi_static", quasi_static (machine));
+  put_limits (results, &o);
+  put_ratios (results, ledger, &o);
+  put_start (results, start);
+}
+
+double
+qn_results_get (const QnResults *results, const char *id)
+{
+  int i = qn_lab_result_index (results->lab, id);
+
+  return i < 0 ? NAN : results->number[i];
+}
+
+gboolean
+qn_experiment_evaluate (const QnExperiment *experiment, QnResults *results, QnLedger *ledger, QnCycle **cycle, GError **error)
+{
+  QnMachine machine;
+  QnSample start;
+  g_autoptr (QnCycle) made = NULL;
+
+  if (!qn_experiment_machine (experiment, &machine, error))
+    return FALSE;
+  made = qn_cycle_new (&machine, TOLERANCE, error);
+  if (!made)
+    return FALSE;
+  qn_cycle_read_start (made, &start);
+  qn_experiment_results (experiment, &machine, qn_cycle_ledger (made), &start, results);
+  if (ledger)
+    *ledger = *qn_cycle_ledger (made);
+  if (cycle)
+    *cycle = g_steal_pointer (&made);
+  return TRUE;
+}
