@@ -6,6 +6,7 @@
 
 #include "qn-figure-area.h"
 #include "qn-figure-share.h"
+#include "qn-widgets.h"
 
 struct _QnFigureView
 {
@@ -325,6 +326,7 @@ qn_figure_view_class_init (QnFigureViewClass *klass)
 static void
 qn_figure_view_init (QnFigureView *self)
 {
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   make_header (self);
   gtk_widget_set_parent (self->header, GTK_WIDGET (self));
   self->area = qn_figure_area_new ();
@@ -365,7 +367,7 @@ qn_figure_view_set_figure_id (QnFigureView *self, const char *figure_id)
 
   qn_figure_area_set_figure (QN_FIGURE_AREA (self->area), figure_id);
   gtk_label_set_label (GTK_LABEL (self->title), _(info->name));
-  gtk_widget_set_tooltip_text (self->title, _(info->meaning));
+  qn_widgets_set_tooltip (self->title, _(info->meaning));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->name), -1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.reset-camera", info->camera);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIGURE_ID]);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "qn-slider.h"
+#include "qn-widgets.h"
 
 struct _QnParameterRow
 {
@@ -77,6 +78,14 @@ show_reset (QnParameterRow *self)
 }
 
 static void
+describe (GtkWidget *widget, const char *text)
+{
+  g_autofree char *plain = qn_widgets_plain (text);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, plain, -1);
+}
+
+static void
 set_error (QnParameterRow *self, const char *error)
 {
   if (!self->entry || !g_strcmp0 (self->error, error))
@@ -90,6 +99,10 @@ set_error (QnParameterRow *self, const char *error)
   else
     gtk_widget_remove_css_class (self->entry, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID, error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (error)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error, -1);
+  else
+    describe (self->entry, _(self->parameter->meaning));
   show_reset (self);
 }
 
@@ -277,7 +290,6 @@ make_entry (QnParameterRow *self)
   g_signal_connect_swapped (self->slider, "held", G_CALLBACK (slider_held_cb), self);
   gtk_box_append (GTK_BOX (self->bottom), self->slider);
   make_message (self);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->message, NULL, -1);
 }
 
 static void
@@ -354,8 +366,11 @@ name_all (QnParameterRow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
     if (controls[i])
-      set_label (controls[i], _(self->parameter->name));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _(self->parameter->meaning));
+      {
+        set_label (controls[i], _(self->parameter->name));
+        describe (controls[i], _(self->parameter->meaning));
+      }
+  qn_widgets_set_tooltip (GTK_WIDGET (self), _(self->parameter->meaning));
 }
 
 static void

@@ -200,7 +200,7 @@ show_tooltips (QnResultStrip *self)
     {
       const QnResult *result = find_result (self->lab, fields[i].id);
 
-      gtk_widget_set_tooltip_text (self->field[i], result ? _(result->meaning) : NULL);
+      qn_widgets_set_tooltip (self->field[i], result ? _(result->meaning) : NULL);
     }
 }
 

@@ -16,7 +16,7 @@ struct _QnSlider
   const QnParameter *parameter;
 
   double value;
-  gboolean setting;
+  double placed; /* what this slider last gave the adjustment itself */
   gboolean held;
 };
 
@@ -62,9 +62,8 @@ static void
 show_value (QnSlider *self, double value)
 {
   self->value = value;
-  self->setting = TRUE;
-  gtk_adjustment_set_value (gtk_range_get_adjustment (GTK_RANGE (self)), to_adjustment (self, value));
-  self->setting = FALSE;
+  self->placed = to_adjustment (self, value);
+  gtk_adjustment_set_value (gtk_range_get_adjustment (GTK_RANGE (self)), self->placed);
   tell_accessibility (self);
 }
 
@@ -91,9 +90,13 @@ static void
 adjustment_moved_cb (QnSlider *self, GtkAdjustment *adjustment)
 {
   const QnParameter *p = self->parameter;
+  double value = gtk_adjustment_get_value (adjustment);
 
-  if (!self->setting)
-    move_to (self, CLAMP (gtk_adjustment_get_value (adjustment), p->soft_min, p->soft_max));
+  /* "value-changed" does not recurse: set within a handler, it starts over afterwards. */
+  if (value != self->placed)
+    move_to (self, CLAMP (value, p->soft_min, p->soft_max));
+  else
+    tell_accessibility (self); /* GtkRange has just told the adjustment's */
 }
 
 static void
@@ -212,9 +215,7 @@ configure (QnSlider *self)
 
   if (p->kind != QN_VALUE_REAL)
     step = MAX (step, 1);
-  self->setting = TRUE;
   gtk_adjustment_configure (adjustment, lower, lower, p->soft_max, step, MAX (span / 10, step), 0);
-  self->setting = FALSE;
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjustment_moved_cb), self, G_CONNECT_SWAPPED);
 }
 

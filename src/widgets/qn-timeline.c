@@ -7,7 +7,8 @@
 #include "qn-widgets.h"
 
 #define BAR_HEIGHT 32
-#define LEAST_SEGMENT 26.0
+#define NAME_MARGIN 18.0 /* around a stroke's name */
+#define MOST_RESERVED 0.6 /* share of the bar that may go to making room for names */
 #define GAP 2.0
 #define RADIUS 6.0
 #define BEATS_PER_SECOND 1.2
@@ -24,6 +25,7 @@ struct _QnTimeline
   GtkWidget *cycle; /* child: the number of the cycle */
 
   QnMachine machine; /* of `segments` */
+  double least[QN_MAX_STROKES]; /* width that a stroke's name asks for; 0 in the first: to be measured */
   int bar_width, height;
   int stroke;        /* last told to assistive technology */
   gint64 told;
@@ -73,19 +75,38 @@ stroke_hue (const QnStroke *s)
     }
 }
 
-/* Where a stroke stands on the bar: every one gets a least width, the rest is shared by duration. */
+static void
+measure_names (QnTimeline *self)
+{
+  if (self->least[0] > 0)
+    return;
+  for (int i = 0; i < self->machine.n_strokes; i++)
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), qn_timeline_stroke_name (&self->machine, i));
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      self->least[i] = width + NAME_MARGIN;
+    }
+}
+
+/* Where a stroke stands on the bar: room for its name first, sudden ones too, the rest by duration. */
 static void
 segment (QnTimeline *self, int stroke, double *x, double *width)
 {
   const QnMachine *m = &self->machine;
   double period = qn_machine_period (m);
-  double least = MIN (LEAST_SEGMENT, self->bar_width / (double) MAX (m->n_strokes, 1));
-  double rest = self->bar_width - least * m->n_strokes;
+  double least = 0, share, rest;
 
+  measure_names (self);
+  for (int i = 0; i < m->n_strokes; i++)
+    least += self->least[i];
+  share = MIN (1, MOST_RESERVED * self->bar_width / MAX (least, 1));
+  rest = self->bar_width - share * least;
   *x = 0;
   for (int i = 0; i <= stroke; i++)
     {
-      *width = least + (period > 0 ? rest * (m->stroke[i].duration / period) : rest / m->n_strokes);
+      *width = share * self->least[i] + (period > 0 ? rest * (m->stroke[i].duration / period) : rest / m->n_strokes);
       if (i < stroke)
         *x += *width;
     }
@@ -157,7 +178,8 @@ append_name (QnTimeline *self, GtkSnapshot *snapshot, int stroke, double x, doub
   GdkRGBA ink = rgba (theme->line[QN_HUE_FOREGROUND], 1);
   int w, h;
 
-  if (width < 22)
+  pango_layout_get_pixel_size (layout, &w, &h);
+  if (w > 1.6 * (width - 12)) /* three letters and dots say less than the colour */
     return;
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (layout, (int) ((width - 12) * PANGO_SCALE));
@@ -288,7 +310,10 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
 static void
 forget_segments (GtkWidget *widget)
 {
-  g_clear_pointer (&QN_TIMELINE (widget)->segments, gsk_render_node_unref);
+  QnTimeline *self = QN_TIMELINE (widget);
+
+  g_clear_pointer (&self->segments, gsk_render_node_unref);
+  self->least[0] = 0;
 }
 
 static void

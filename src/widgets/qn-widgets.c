@@ -91,7 +91,7 @@ qn_widgets_init (void)
     return;
   done = TRUE;
   adw_init ();
-  g_resources_register (qn_widgets_get_resource ());
+  qn_widgets_register_resource ();
   g_type_ensure (QN_TYPE_BLOCH_AREA);
   g_type_ensure (QN_TYPE_FIGURE_BOARD);
   g_type_ensure (QN_TYPE_FIGURE_VIEW);
@@ -131,4 +131,26 @@ qn_widgets_follow_theme (GtkWidget *widget, void (*changed) (GtkWidget *widget))
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), widget, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), widget, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi", G_CALLBACK (theme_changed_cb), widget, G_CONNECT_SWAPPED);
+}
+
+char *
+qn_widgets_plain (const char *text)
+{
+  char *plain = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  if (pango_parse_markup (text, -1, 0, NULL, &plain, NULL, NULL))
+    return plain;
+  return g_strdup (text);
+}
+
+void
+qn_widgets_set_tooltip (GtkWidget *widget, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (text && pango_parse_markup (text, -1, 0, NULL, NULL, NULL, NULL))
+    gtk_widget_set_tooltip_markup (widget, text);
+  else
+    gtk_widget_set_tooltip_text (widget, text);
 }

@@ -27,4 +27,9 @@ double qn_widgets_text_scale (GtkWidget *widget);
  * or the text scale changes, for as long as it lives; then `changed` (may be NULL). */
 void qn_widgets_follow_theme (GtkWidget *widget, void (*changed) (GtkWidget *widget));
 
+/* A tooltip of a text that may be Pango markup (meanings in the lab's tables are), and the same
+ * text without markup for assistive technology. Free with g_free. */
+void  qn_widgets_set_tooltip (GtkWidget *widget, const char *text);
+char *qn_widgets_plain (const char *text);
+
 G_END_DECLS

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Result strip, gauge and timeline: what they say, and that nothing moves while the numbers do. */
+#include <math.h>
+
+#include "qn-gauge.h"
+#include "qn-result-strip.h"
+#include "qn-timeline.h"
+#include "ui-test.h"
+
+/* --- Strip ---------------------------------------------------------------- */
+
+static char *
+layout_of (GtkWidget *root, GtkWidget *widget)
+{
+  GString *text = g_string_new (NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t box;
+
+      if (!gtk_widget_get_child_visible (child) || !gtk_widget_compute_bounds (child, root, &box))
+        continue;
+      g_string_append_printf (text, "%s %g %g %g %g\n", G_OBJECT_TYPE_NAME (child), box.origin.x, box.origin.y, box.size.width, box.size.height);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The number of every field fits into it. */
+static void
+assert_numbers_fit (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_INSCRIPTION (child) && gtk_widget_get_width (child) > 0)
+        {
+          g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (child, gtk_inscription_get_text (GTK_INSCRIPTION (child)));
+          int width;
+
+          pango_layout_set_attributes (layout, gtk_inscription_get_attributes (GTK_INSCRIPTION (child)));
+          pango_layout_get_pixel_size (layout, &width, NULL);
+          if (width > gtk_widget_get_width (child))
+            g_error ("“%s” needs %d and has %d", gtk_inscription_get_text (GTK_INSCRIPTION (child)), width, gtk_widget_get_width (child));
+        }
+      assert_numbers_fit (child);
+    }
+}
+
+/* Random machines of every mode, from tiny to huge numbers. */
+static QnSnapshot *
+random_snapshot (void)
+{
+  g_autoptr (GError) error = NULL;
+  QnExperiment experiment;
+  QnSnapshot *snapshot;
+  double scale = pow (10, g_test_rand_double_range (-3, 3));
+
+  qn_experiment_init (&experiment, qn_lab_find ("otto"));
+  qn_experiment_set (&experiment, "hot.temperature", scale * g_test_rand_double_range (0.1, 5), &error);
+  qn_experiment_set (&experiment, "cold.temperature", scale * g_test_rand_double_range (0.1, 5), &error);
+  qn_experiment_set (&experiment, "spacing.hot", g_test_rand_double_range (0.1, 6), &error);
+  qn_experiment_set (&experiment, "spacing.cold", g_test_rand_double_range (0.1, 6), &error);
+  g_assert_no_error (error);
+  snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  g_assert_no_error (error);
+  return snapshot;
+}
+
+static void
+test_widths (void)
+{
+  static const int widths[] = { 360, 520, 740, 960, 1300 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (widths); k++)
+    {
+      GtkWidget *strip = qn_result_strip_new ();
+      GtkWidget *window = ui_show (strip, widths[k], 64);
+      g_autofree char *before = NULL;
+      int height = 0;
+
+      for (int i = 0; i < 25; i++)
+        {
+          QnSnapshot *snapshot = random_snapshot ();
+          g_autofree char *after = NULL;
+
+          qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
+          ui_settle (window, 1);
+          after = layout_of (strip, strip);
+          if (before)
+            g_assert_cmpstr (after, ==, before);
+          else
+            height = gtk_widget_get_height (strip);
+          g_assert_cmpint (gtk_widget_get_height (strip), ==, height);
+          assert_numbers_fit (strip);
+          g_free (before);
+          before = g_steal_pointer (&after);
+          qn_snapshot_unref (snapshot);
+        }
+      ui_close (window);
+    }
+}
+
+/* Numbers of every form the format can take fit as well. */
+static void
+test_extremes (void)
+{
+  static const double values[] = { -1.234567e-12, -9.99e99, 8.888e-300, -88888, -0.0088888, -INFINITY, NAN, 0 };
+  GtkWidget *strip = qn_result_strip_new ();
+  GtkWidget *window = ui_show (strip, 1300, 64);
+  g_autofree char *before = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      QnSnapshot *snapshot = ui_snapshot ("otto", NULL, 0);
+      g_autofree char *after = NULL;
+
+      for (int k = 0; k < snapshot->results.lab->n_results; k++)
+        if (snapshot->results.lab->results[k].kind == QN_RESULT_NUMBER)
+          snapshot->results.number[k] = values[i];
+      qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
+      ui_settle (window, 1);
+      after = layout_of (strip, strip);
+      if (before)
+        g_assert_cmpstr (after, ==, before);
+      g_free (before);
+      before = g_steal_pointer (&after);
+      qn_snapshot_unref (snapshot);
+    }
+  ui_close (window);
+}
+
+/* The least important go first, gauge and badge never. */
+static void
+test_narrow (void)
+{
+  guint before = 0;
+
+  for (int width = 340; width <= 1300; width += 60)
+    {
+      GtkWidget *strip = qn_result_strip_new ();
+      GtkWidget *window = ui_show (strip, width, 64);
+      guint shown = 0;
+
+      for (GtkWidget *child = gtk_widget_get_first_child (strip); child; child = gtk_widget_get_next_sibling (child))
+        shown += gtk_widget_get_child_visible (child);
+      g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_first_child (strip)));
+      g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_last_child (strip)));
+      g_assert_cmpuint (shown, >=, before);
+      before = shown;
+      ui_close (window);
+    }
+  g_assert_cmpuint (before, ==, 8);
+}
+
+static void
+test_laws (void)
+{
+  QnSnapshot *snapshot = ui_snapshot ("otto", NULL, 0);
+  GtkWidget *strip = qn_result_strip_new ();
+  GtkWidget *window = ui_show (strip, 1200, 64);
+  double residual;
+
+  for (int i = 0; i < QN_N_LAWS; i++)
+    g_assert_true (qn_law_holds (snapshot, (QnLaw) i, &residual));
+  qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
+  g_assert_nonnull (ui_find (strip, GTK_TYPE_MENU_BUTTON, "Laws hold"));
+  ui_assert_named (window);
+  qn_snapshot_unref (snapshot);
+
+  snapshot = ui_snapshot ("otto", NULL, 0);
+  snapshot->ledger.residual_first_law = 1e-6;
+  g_assert_false (qn_law_holds (snapshot, QN_LAW_FIRST, &residual));
+  g_assert_cmpfloat (residual, ==, 1e-6);
+  snapshot->ledger.entropy_production = -1e-6;
+  g_assert_false (qn_law_holds (snapshot, QN_LAW_SECOND, NULL));
+  snapshot->ledger.residual_trace = NAN;
+  g_assert_false (qn_law_holds (snapshot, QN_LAW_TRACE, NULL));
+  snapshot->ledger.min_eigenvalue = -1e-6;
+  g_assert_false (qn_law_holds (snapshot, QN_LAW_POSITIVITY, NULL));
+  g_clear_pointer (&snapshot->limit, qn_curve_unref);
+  qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
+  g_assert_nonnull (ui_find (strip, GTK_TYPE_MENU_BUTTON, "Law broken"));
+  qn_snapshot_unref (snapshot);
+  ui_close (window);
+}
+
+/* --- Gauge ---------------------------------------------------------------- */
+
+static void
+test_gauge (void)
+{
+  static const QnMode modes[] = { QN_MODE_ENGINE, QN_MODE_REFRIGERATOR, QN_MODE_ACCELERATOR, QN_MODE_HEATER, QN_MODE_IDLE, QN_MODE_IMPOSSIBLE };
+  GtkWidget *gauge = qn_gauge_new ();
+  GtkWidget *window = ui_show (gauge, 300, 64);
+  int before = 0, width;
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      double fraction = i < 2 ? 0.25 * (i + 1) : NAN;
+
+      qn_gauge_set (QN_GAUGE (gauge), fraction, 0.5, modes[i], FALSE);
+      ui_settle (window, 1);
+      gtk_widget_measure (gauge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      if (i > 0)
+        g_assert_cmpint (width, ==, before);
+      before = width;
+      gtk_test_accessible_assert_property (gauge, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, isnan (fraction) ? 0.0 : fraction);
+    }
+  ui_close (window);
+}
+
+/* --- Timeline ------------------------------------------------------------- */
+
+static void
+seek_cb (QnTimeline *timeline, double fraction, double *told)
+{
+  *told = fraction;
+}
+
+static void
+test_timeline (void)
+{
+  QnSnapshot *snapshot = ui_snapshot ("otto", NULL, 0);
+  GtkWidget *timeline = qn_timeline_new ();
+  GtkWidget *window = ui_show (timeline, 800, 40);
+  double told = -1;
+
+  g_signal_connect (timeline, "seek", G_CALLBACK (seek_cb), &told);
+  ui_assert_named (window);
+  g_assert_false (ui_press (timeline, GDK_KEY_Right, 0));
+  qn_timeline_set_snapshot (QN_TIMELINE (timeline), snapshot);
+  ui_settle (window, 1);
+  g_assert_true (gtk_widget_grab_focus (timeline));
+  g_assert_true (ui_press (timeline, GDK_KEY_Right, 0));
+  g_assert_cmpfloat_with_epsilon (told, snapshot->position + 0.02, 1e-12);
+  g_assert_true (ui_press (timeline, GDK_KEY_End, 0));
+  g_assert_cmpfloat (told, ==, 1);
+  g_assert_true (ui_press (timeline, GDK_KEY_Home, 0));
+  g_assert_cmpfloat (told, ==, 0);
+  qn_snapshot_unref (snapshot);
+  ui_close (window);
+}
+
+/* Page Down leads to where the strokes begin, sudden ones included. */
+static void
+test_timeline_strokes (void)
+{
+  QnSnapshot *snapshot = ui_snapshot ("otto", "stroke.drive", 0);
+  GtkWidget *timeline = qn_timeline_new ();
+  GtkWidget *window = ui_show (timeline, 800, 40);
+  double period = qn_machine_period (&snapshot->machine), told = -1, start = 0;
+
+  g_signal_connect (timeline, "seek", G_CALLBACK (seek_cb), &told);
+  for (int i = 0; i < snapshot->machine.n_strokes; i++)
+    {
+      QnSnapshot *each = ui_snapshot ("otto", "stroke.drive", 0);
+
+      each->now.stroke = i;
+      qn_timeline_set_snapshot (QN_TIMELINE (timeline), each);
+      ui_settle (window, 1);
+      g_assert_true (ui_press (timeline, GDK_KEY_Page_Down, 0));
+      start += snapshot->machine.stroke[i].duration;
+      g_assert_cmpfloat_with_epsilon (told, i == snapshot->machine.n_strokes - 1 ? 0 : start / period, 1e-9);
+      qn_snapshot_unref (each);
+    }
+  qn_snapshot_unref (snapshot);
+  ui_close (window);
+}
+
+static void
+test_stroke_names (void)
+{
+  QnSnapshot *otto = ui_snapshot ("otto", NULL, 0), *carnot = ui_snapshot ("carnot", NULL, 0);
+
+  g_assert_cmpstr (qn_timeline_stroke_name (&otto->machine, 0), ==, "Hot isochore");
+  g_assert_cmpstr (qn_timeline_stroke_name (&otto->machine, 1), ==, "Expansion");
+  g_assert_cmpstr (qn_timeline_stroke_name (&otto->machine, 2), ==, "Cold isochore");
+  g_assert_cmpstr (qn_timeline_stroke_name (&otto->machine, 3), ==, "Compression");
+  g_assert_cmpstr (qn_timeline_stroke_name (&carnot->machine, 0), ==, "Hot isotherm");
+  g_assert_cmpstr (qn_timeline_stroke_name (&carnot->machine, 2), ==, "Cold isotherm");
+  qn_snapshot_unref (otto);
+  qn_snapshot_unref (carnot);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_init (&argc, &argv);
+  g_test_add_func ("/widget/strip/widths", test_widths);
+  g_test_add_func ("/widget/strip/extremes", test_extremes);
+  g_test_add_func ("/widget/strip/narrow", test_narrow);
+  g_test_add_func ("/widget/strip/laws", test_laws);
+  g_test_add_func ("/widget/gauge", test_gauge);
+  g_test_add_func ("/widget/timeline/keys", test_timeline);
+  g_test_add_func ("/widget/timeline/strokes", test_timeline_strokes);
+  g_test_add_func ("/widget/timeline/names", test_stroke_names);
+  return g_test_run ();
+}
