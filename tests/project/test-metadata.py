@@ -4,6 +4,7 @@
 
     test-metadata.py VERSION BUILT_DESKTOP_FILE BUILT_METAINFO
 """
+import json
 import os
 import re
 import shutil
@@ -89,6 +90,16 @@ def _():
         if symbolic and any(e.get("stroke") or e.get("fill") == "none" for e in root.iter()):
             bad.append(f"{path}: has strokes")
     assert len(paths) >= 4 and not bad, missing(bad, "icons")
+
+
+@case("the Flatpak manifest builds this program")
+def _():
+    manifest = json.loads(read(f"flatpak/{ID}.json"))
+    assert (manifest["id"], manifest["command"]) == (ID, "quench")
+    ours = manifest["modules"][-1]
+    assert ours["buildsystem"] == "meson" and ours["sources"] == [{"type": "dir", "path": ".."}]
+    options = {o[2:].split("=")[0] for o in ours["config-opts"]}
+    assert options <= set(re.findall(r"option\('(\w+)'", read("meson_options.txt"))), f"unknown options among {options}"
 
 
 @case("every icon of Quench that is named anywhere exists")
