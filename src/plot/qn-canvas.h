@@ -22,6 +22,7 @@ typedef struct
 QnCanvas *qn_canvas_new_cairo (cairo_t *cr);                   /* borrows a reference of cr */
 QnCanvas *qn_canvas_new_svg   (double width, double height);   /* text stays text */
 GBytes   *qn_canvas_finish_svg (QnCanvas *canvas);             /* the document; byte-identical for identical drawing */
+void      qn_canvas_set_svg_title (QnCanvas *canvas, const char *title);
 void      qn_canvas_free      (QnCanvas *canvas);
 
 void qn_canvas_save      (QnCanvas *canvas);

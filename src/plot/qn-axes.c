@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-axes.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_TICKS 16
+
+/* How many ticks fit and with what labels; counts down until neighbours keep their distance. */
+static int
+fit_ticks (QnCanvas *canvas, const QnAxes *axes, const QnAxisScale *scale, gboolean horizontal, const QnAxis *axis, QnTick *ticks)
+{
+  double length = fabs (scale->to - scale->from);
+  int most = CLAMP ((int) (length / (axes->text * (horizontal ? 5 : 3))), 2, 6);
+
+  for (int wanted = most; wanted >= 1; wanted--)
+    {
+      QnAxisScale shown = *scale;
+      int n;
+      double end = -INFINITY;
+      gboolean fits = TRUE;
+
+      if (axis->percent)
+        shown.data = (QnRange) { scale->data.min * 100, scale->data.max * 100 };
+      n = qn_axis_ticks (&shown, wanted, ticks, MAX_TICKS);
+      for (int i = 0; i < n; i++)
+        {
+          double w, h, at = qn_axis_scale_map (&shown, ticks[i].value), gap = axes->text * (horizontal ? 0.8 : 0.2);
+
+          if (axis->percent)
+            {
+              ticks[i].value /= 100;
+              g_strlcat (ticks[i].label, "\xe2\x80\xaf%", sizeof ticks[i].label);
+            }
+          qn_canvas_measure (canvas, ticks[i].label, axes->text, FALSE, &w, &h);
+          if (!horizontal)
+            at = fabs (at - scale->from);
+          fits &= at - (horizontal ? w : h) / 2 >= end + gap || i == 0;
+          end = at + (horizontal ? w : h) / 2;
+        }
+      if (fits)
+        return n;
+    }
+  return 0;
+}
+
+static double
+widest (QnCanvas *canvas, const QnTick *ticks, int n, double size)
+{
+  double most = 0, w;
+
+  for (int i = 0; i < n; i++)
+    {
+      qn_canvas_measure (canvas, ticks[i].label, size, FALSE, &w, NULL);
+      most = MAX (most, w);
+    }
+  return most;
+}
+
+/* The title as given, or without its unit in brackets, or nothing: whichever fits. */
+static char *
+fitting_title (QnCanvas *canvas, const char *title, double size, double room)
+{
+  char *cut;
+  double w;
+  g_autofree char *text = g_strdup (title ? title : "");
+
+  qn_canvas_measure (canvas, text, size, FALSE, &w, NULL);
+  if (w <= room)
+    return g_steal_pointer (&text);
+  cut = g_strrstr (text, " (");
+  if (cut)
+    *cut = '\0';
+  qn_canvas_measure (canvas, text, size, FALSE, &w, NULL);
+  if (w <= room)
+    return g_steal_pointer (&text);
+  /* the symbol alone: what follows the last space */
+  cut = g_strrstr (text, " ");
+  if (cut)
+    {
+      qn_canvas_measure (canvas, cut + 1, size, FALSE, &w, NULL);
+      if (w <= room && strlen (cut + 1) < 60)
+        return g_strdup (cut + 1);
+    }
+  return g_strdup ("");
+}
+
+static gboolean
+roomy (const QnRect *bounds, double text)
+{
+  return bounds->width >= text * 14 && bounds->height >= text * 10;
+}
+
+QnAxes
+qn_axes_layout (QnCanvas *canvas, const QnTheme *theme, QnRect bounds, const QnAxis *x, const QnAxis *y)
+{
+  QnAxes axes = { 0 };
+  QnTick ticks[MAX_TICKS];
+  double text = qn_theme_text_size (theme, bounds.width, bounds.height), left, bottom, line_height;
+  gboolean labels = roomy (&bounds, text);
+  int n;
+
+  axes.text = text;
+  axes.line = qn_theme_line_width (theme, bounds.width, bounds.height);
+  qn_canvas_measure (canvas, "0", text, FALSE, NULL, &line_height);
+  bottom = (labels ? line_height * 1.15 : 0) + (x->title && *x->title ? line_height * 1.2 : 0) + text * 0.5;
+  axes.x = (QnAxisScale) { x->scale, x->range, 0, 1 };
+  axes.y = (QnAxisScale) { y->scale, y->range, bounds.y + bounds.height - bottom, bounds.y + text * 0.8 };
+  n = labels ? fit_ticks (canvas, &axes, &axes.y, FALSE, y, ticks) : 0;
+  left = widest (canvas, ticks, n, text) + text * 0.9 + (y->title && *y->title ? line_height * 1.25 : 0);
+  axes.area = (QnRect) { bounds.x + left, bounds.y + text * 0.8, bounds.width - left - text * 1.2, bounds.height - bottom - text * 0.8 };
+  axes.area.width = MAX (axes.area.width, 1);
+  axes.area.height = MAX (axes.area.height, 1);
+  axes.x.from = axes.area.x;
+  axes.x.to = axes.area.x + axes.area.width;
+  axes.y.from = axes.area.y + axes.area.height;
+  axes.y.to = axes.area.y;
+  return axes;
+}
+
+static void
+draw_line (QnCanvas *canvas, double x0, double y0, double x1, double y1)
+{
+  qn_canvas_move_to (canvas, x0, y0);
+  qn_canvas_line_to (canvas, x1, y1);
+  qn_canvas_stroke (canvas);
+}
+
+static void
+draw_x_ticks (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnAxis *axis, const QnTick *ticks, int n)
+{
+  double bottom = axes->area.y + axes->area.height, w, left = axes->area.x - axes->text * 2, right = axes->area.x + axes->area.width + axes->text;
+
+  for (int i = 0; i < n; i++)
+    {
+      double at = qn_axis_scale_map (&axes->x, ticks[i].value);
+
+      qn_canvas_set_color (canvas, theme->grid);
+      qn_canvas_set_line (canvas, axes->line * 0.4, NULL, 0);
+      draw_line (canvas, at, axes->area.y, at, bottom);
+      qn_canvas_set_color (canvas, theme->frame);
+      qn_canvas_set_line (canvas, axes->line * 0.6, NULL, 0);
+      draw_line (canvas, at, bottom, at, bottom + axes->text * 0.3);
+      qn_canvas_measure (canvas, ticks[i].label, axes->text, FALSE, &w, NULL);
+      qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
+      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE, CLAMP (at, left + w / 2, right - w / 2), bottom + axes->text * 0.4, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
+    }
+}
+
+static void
+draw_y_ticks (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnTick *ticks, int n)
+{
+  for (int i = 0; i < n; i++)
+    {
+      double at = qn_axis_scale_map (&axes->y, ticks[i].value);
+
+      qn_canvas_set_color (canvas, theme->grid);
+      qn_canvas_set_line (canvas, axes->line * 0.4, NULL, 0);
+      draw_line (canvas, axes->area.x, at, axes->area.x + axes->area.width, at);
+      qn_canvas_set_color (canvas, theme->frame);
+      qn_canvas_set_line (canvas, axes->line * 0.6, NULL, 0);
+      draw_line (canvas, axes->area.x - axes->text * 0.3, at, axes->area.x, at);
+      qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
+      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE, axes->area.x - axes->text * 0.5, at, QN_ALIGN_END, QN_ALIGN_CENTER, NULL);
+    }
+}
+
+static void
+draw_titles (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnAxis *x, const QnAxis *y, double label_width, double label_height)
+{
+  double line_height, bottom = axes->area.y + axes->area.height;
+  g_autofree char *title_x = fitting_title (canvas, x->title, axes->text, axes->area.width + axes->text * 2);
+  g_autofree char *title_y = fitting_title (canvas, y->title, axes->text, axes->area.height + axes->text * 1.2);
+
+  qn_canvas_measure (canvas, "0", axes->text, FALSE, NULL, &line_height);
+  qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
+  if (*title_x)
+    qn_canvas_text (canvas, title_x, axes->text, FALSE, axes->area.x + axes->area.width / 2, bottom + axes->text * 0.4 + label_height * 1.05, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
+  if (!*title_y)
+    return;
+  qn_canvas_save (canvas);
+  qn_canvas_translate (canvas, axes->area.x - label_width - axes->text * 0.7 - line_height * 1.1, axes->area.y + axes->area.height / 2);
+  qn_canvas_rotate (canvas, -G_PI_2);
+  qn_canvas_text (canvas, title_y, axes->text, FALSE, 0, 0, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
+  qn_canvas_restore (canvas);
+}
+
+void
+qn_axes_draw (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnAxis *x, const QnAxis *y)
+{
+  QnTick ticks[MAX_TICKS];
+  gboolean labels = axes->area.width >= axes->text * 8 && axes->area.height >= axes->text * 5;
+  double line_height, width = 0;
+  int n;
+
+  qn_canvas_measure (canvas, "0", axes->text, FALSE, NULL, &line_height);
+  if (labels)
+    {
+      n = fit_ticks (canvas, axes, &axes->x, TRUE, x, ticks);
+      draw_x_ticks (axes, canvas, theme, x, ticks, n);
+      n = fit_ticks (canvas, axes, &axes->y, FALSE, y, ticks);
+      draw_y_ticks (axes, canvas, theme, ticks, n);
+      width = widest (canvas, ticks, n, axes->text);
+    }
+  qn_canvas_set_color (canvas, theme->frame);
+  qn_canvas_set_line (canvas, axes->line * 0.6, NULL, 0);
+  qn_canvas_move_to (canvas, axes->area.x, axes->area.y);
+  qn_canvas_line_to (canvas, axes->area.x, axes->area.y + axes->area.height);
+  qn_canvas_line_to (canvas, axes->area.x + axes->area.width, axes->area.y + axes->area.height);
+  qn_canvas_stroke (canvas);
+  draw_titles (axes, canvas, theme, x, y, width, labels ? line_height : 0);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-export.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (qn-export-error-quark, qn_export_error)
+
+#define FIXED_DATE "2000-01-01T00:00:00Z" /* figures carry no date, so that equal figures are equal files */
+#define LARGEST_PIXELS 32000
+
+gboolean
+qn_export_format_from_path (const char *path, QnExportFormat *format, GError **error)
+{
+  static const char *const extension[] = { [QN_EXPORT_SVG] = "svg", [QN_EXPORT_PDF] = "pdf", [QN_EXPORT_PNG] = "png" };
+  const char *dot = strrchr (path, '.');
+
+  for (guint i = 0; i < G_N_ELEMENTS (extension); i++)
+    if (g_ascii_strcasecmp (dot ? dot + 1 : path, extension[i]) == 0)
+      {
+        *format = i;
+        return TRUE;
+      }
+  g_set_error (error, QN_EXPORT_ERROR, 0, _ ("%s: the name ends in no picture format; allowed: .svg, .pdf, .png"), path);
+  return FALSE;
+}
+
+static cairo_status_t
+collect (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+paint (QnCanvas *canvas, const QnExportOptions *options, QnDrawFunc draw, gpointer data)
+{
+  if (options->background.a > 0)
+    {
+      qn_canvas_rect (canvas, 0, 0, options->width, options->height);
+      qn_canvas_set_color (canvas, options->background);
+      qn_canvas_fill (canvas);
+    }
+  draw (canvas, options->width, options->height, data);
+}
+
+static gboolean
+paint_surface (cairo_surface_t *surface, double scale, const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error)
+{
+  cairo_t *cr = cairo_create (surface);
+  QnCanvas *canvas;
+  cairo_status_t status;
+
+  cairo_scale (cr, scale, scale);
+  canvas = qn_canvas_new_cairo (cr);
+  paint (canvas, options, draw, data);
+  qn_canvas_free (canvas);
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, QN_EXPORT_ERROR, 0, _ ("the picture cannot be drawn: %s"), cairo_status_to_string (status));
+  return FALSE;
+}
+
+static gboolean
+to_png (GByteArray *out, const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error)
+{
+  double scale = (options->dpi > 0 ? options->dpi : 96) / 96;
+  int width = (int) ceil (options->width * scale), height = (int) ceil (options->height * scale);
+  cairo_surface_t *surface;
+  gboolean ok;
+
+  if (width > LARGEST_PIXELS || height > LARGEST_PIXELS)
+    {
+      g_set_error (error, QN_EXPORT_ERROR, 0, _ ("a picture of %d × %d pixels is too large; allowed: up to %d each way"), width, height, LARGEST_PIXELS);
+      return FALSE;
+    }
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  ok = paint_surface (surface, scale, options, draw, data, error);
+  if (ok)
+    cairo_surface_write_to_png_stream (surface, collect, out);
+  cairo_surface_destroy (surface);
+  return ok;
+}
+
+static gboolean
+to_pdf (GByteArray *out, const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect, out, options->width, options->height);
+  gboolean ok;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, FIXED_DATE);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, FIXED_DATE);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Quench");
+  if (options->title)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
+  ok = paint_surface (surface, 1, options, draw, data, error);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return ok;
+}
+
+static GBytes *
+to_svg (const QnExportOptions *options, QnDrawFunc draw, gpointer data)
+{
+  g_autoptr (QnCanvas) canvas = qn_canvas_new_svg (options->width, options->height);
+
+  if (options->title)
+    qn_canvas_set_svg_title (canvas, options->title);
+  paint (canvas, options, draw, data);
+  return qn_canvas_finish_svg (canvas);
+}
+
+GBytes *
+qn_export_bytes (QnExportFormat format, const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  gboolean ok;
+
+  if (!(options->width >= 1 && options->height >= 1 && options->width <= LARGEST_PIXELS && options->height <= LARGEST_PIXELS))
+    {
+      g_set_error (error, QN_EXPORT_ERROR, 0, _ ("size: %g × %g is not allowed; allowed: 1 to %d each way"), options->width, options->height, LARGEST_PIXELS);
+      return NULL;
+    }
+  if (format == QN_EXPORT_SVG)
+    return to_svg (options, draw, data);
+  ok = format == QN_EXPORT_PNG ? to_png (out, options, draw, data, error) : to_pdf (out, options, draw, data, error);
+  return ok ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
+}
+
+gboolean
+qn_export_file (const char *path, QnExportFormat format, const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) bytes = qn_export_bytes (format, options, draw, data, error);
+
+  return bytes && g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
+}

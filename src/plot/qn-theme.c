@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-theme.h"
+
+#include <math.h>
+
+typedef struct
+{
+  const char *id;
+  guint32 background, grid, frame;
+  guint32 fill[QN_N_HUES], line[QN_N_HUES];
+} Palette;
+
+/* Foreground, hot, cold, work, third reservoir, coherence, reference. The hues are Okabe and Ito's
+ * (https://jfly.uni-koeln.de/color/); lines are darkened or lightened to 4.5:1 on their background. */
+#define FILLS(fore, ref) { fore, 0xd55e00, 0x0072b2, 0x009e73, 0xe69f00, 0xcc79a7, ref }
+
+static const Palette palettes[QN_N_THEMES] = {
+  [QN_THEME_LIGHT] = { "light", 0xffffff, 0xe9e9ec, 0x77767b, FILLS (0x2e3436, 0x8a8a8a),
+                       { 0x241f31, 0xbd5300, 0x0072b2, 0x008460, 0x9a6a00, 0x9f5e82, 0x737373 } },
+  [QN_THEME_DARK] = { "dark", 0x303030, 0x444448, 0x9a9996, FILLS (0xeeeeec, 0x8a8a8a),
+                      { 0xf6f5f4, 0xf0803c, 0x56a8e0, 0x2cb98d, 0xe69f00, 0xdda0c4, 0xa0a0a0 } },
+  [QN_THEME_LIGHT_CONTRAST] = { "light-contrast", 0xffffff, 0xd0d0d4, 0x000000, FILLS (0x000000, 0x5a5a5a),
+                                { 0x000000, 0x8f3f00, 0x00568a, 0x005f45, 0x6e4b00, 0x7a3f61, 0x4a4a4a } },
+  [QN_THEME_DARK_CONTRAST] = { "dark-contrast", 0x101010, 0x3c3c40, 0xffffff, FILLS (0xffffff, 0xb0b0b0),
+                               { 0xffffff, 0xff9d66, 0x8cc8f5, 0x5fdcb4, 0xffc04d, 0xf0bedb, 0xd0d0d0 } },
+  [QN_THEME_PRINT] = { "print", 0xffffff, 0xe6e6e6, 0x000000, FILLS (0x000000, 0x8a8a8a),
+                       { 0x000000, 0xbd5300, 0x0072b2, 0x008460, 0x9a6a00, 0x9f5e82, 0x666666 } },
+};
+
+QnColor
+qn_color_hex (guint32 rgb)
+{
+  return (QnColor) { (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0, 1 };
+}
+
+QnColor
+qn_color_alpha (QnColor color, double alpha)
+{
+  color.a *= alpha;
+  return color;
+}
+
+QnColor
+qn_color_mix (QnColor a, QnColor b, double t)
+{
+  return (QnColor) { a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t, a.a + (b.a - a.a) * t };
+}
+
+QnTheme
+qn_theme (QnThemeKind kind, double text_scale)
+{
+  const Palette *palette = &palettes[kind];
+  QnTheme theme = { .kind = kind, .text_scale = text_scale };
+
+  theme.background = qn_color_hex (palette->background);
+  theme.grid = qn_color_hex (palette->grid);
+  theme.frame = qn_color_hex (palette->frame);
+  for (int h = 0; h < QN_N_HUES; h++)
+    {
+      theme.fill[h] = qn_color_hex (palette->fill[h]);
+      theme.line[h] = qn_color_hex (palette->line[h]);
+    }
+  return theme;
+}
+
+const char *
+qn_theme_id (QnThemeKind kind)
+{
+  return palettes[kind].id;
+}
+
+gboolean
+qn_theme_from_id (const char *id, QnThemeKind *kind)
+{
+  for (int i = 0; i < QN_N_THEMES; i++)
+    if (g_str_equal (palettes[i].id, id))
+      {
+        *kind = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The size of a figure as one number: 1 at 480 x 360. */
+static double
+figure_scale (double width, double height)
+{
+  return sqrt (MAX (width, 1) / 480 * MAX (height, 1) / 360);
+}
+
+double
+qn_theme_text_size (const QnTheme *theme, double width, double height)
+{
+  return CLAMP (11 * pow (figure_scale (width, height), 0.5), 8.5, 26) * theme->text_scale;
+}
+
+double
+qn_theme_line_width (const QnTheme *theme, double width, double height)
+{
+  return CLAMP (1.8 * pow (figure_scale (width, height), 0.6), 1.2, 5) * sqrt (theme->text_scale);
+}
+
+static QnColor
+ramp (const guint32 *stops, int n, double t)
+{
+  double at = CLAMP (isnan (t) ? 0 : t, 0, 1) * (n - 1);
+  int i = MIN ((int) at, n - 2);
+
+  return qn_color_mix (qn_color_hex (stops[i]), qn_color_hex (stops[i + 1]), at - i);
+}
+
+QnColor
+qn_colormap_viridis (double t)
+{
+  static const guint32 stops[] = { 0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21918c, 0x28ae80, 0x5ec962, 0xaddc30, 0xfde725 };
+
+  return ramp (stops, G_N_ELEMENTS (stops), t);
+}
+
+QnColor
+qn_colormap_diverging (double t)
+{
+  static const guint32 stops[] = { 0x0072b2, 0x6bacd3, 0xf7f7f7, 0xe8a06b, 0xd55e00 };
+
+  return ramp (stops, G_N_ELEMENTS (stops), t);
+}
