@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-snapshot.h"
+
+#include "qn-stream.h"
+
+static guint64
+next_serial (void)
+{
+  static gsize serial;
+
+  return (guint64) g_atomic_pointer_add (&serial, 1) + 1;
+}
+
+QnCurve *
+qn_curve_new (QnSample *samples_taken, gsize n)
+{
+  QnCurve *curve = g_new (QnCurve, 1);
+
+  g_atomic_ref_count_init (&curve->ref);
+  curve->serial = next_serial ();
+  curve->n = n;
+  curve->samples = samples_taken;
+  return curve;
+}
+
+QnCurve *
+qn_curve_ref (QnCurve *curve)
+{
+  g_atomic_ref_count_inc (&curve->ref);
+  return curve;
+}
+
+void
+qn_curve_unref (QnCurve *curve)
+{
+  if (!g_atomic_ref_count_dec (&curve->ref))
+    return;
+  g_free (curve->samples);
+  g_free (curve);
+}
+
+QnSnapshot *
+qn_snapshot_ref (QnSnapshot *snapshot)
+{
+  g_atomic_ref_count_inc (&snapshot->ref);
+  return snapshot;
+}
+
+void
+qn_snapshot_unref (QnSnapshot *snapshot)
+{
+  if (!g_atomic_ref_count_dec (&snapshot->ref))
+    return;
+  g_clear_pointer (&snapshot->limit, qn_curve_unref);
+  g_clear_pointer (&snapshot->reference, qn_curve_unref);
+  g_free (snapshot->message);
+  g_free (snapshot->trail);
+  g_free (snapshot->history);
+  g_free (snapshot);
+}
+
+/* The limit cycle itself stands in for a run: its start is `now`, one turn of it the trail. */
+static void
+show_limit_cycle (QnSnapshot *snapshot)
+{
+  g_free (snapshot->trail);
+  snapshot->n_trail = snapshot->limit->n;
+  snapshot->trail = g_memdup2 (snapshot->limit->samples, sizeof (QnSample) * snapshot->limit->n);
+  snapshot->now = snapshot->limit->samples[0];
+  snapshot->position = 0;
+}
+
+QnSnapshot *
+qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error)
+{
+  g_autoptr (QnStream) stream = qn_stream_new (experiment);
+  QnSnapshot *snapshot;
+
+  if (qn_stream_valid (stream))
+    for (int i = 0; i < cycles; i++)
+      qn_stream_cycle (stream);
+  snapshot = qn_stream_snapshot (stream, FALSE);
+  if (!snapshot->valid)
+    {
+      g_set_error_literal (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, snapshot->message);
+      qn_snapshot_unref (snapshot);
+      return NULL;
+    }
+  if (cycles == 0)
+    show_limit_cycle (snapshot);
+  return snapshot;
+}
