@@ -167,6 +167,29 @@ typedef struct
   int n_t;
 } Group;
 
+/* Populations alone: gain and loss along each transition, whatever its company. */
+static void
+add_group_rates (const Group *group, double *G)
+{
+  int d = group->medium->d;
+
+  for (int t = 0; t < group->n_t; t++)
+    {
+      const Transition *line = &group->t[t];
+      double strength = creal (line->x * conj (line->x));
+      int low = 0, high = 0;
+
+      while (group->eigen->V[low][line->low] == 0)
+        low++;
+      while (group->eigen->V[high][line->high] == 0)
+        high++;
+      G[low * d + high] += strength * group->rate[0];
+      G[high * d + high] -= strength * group->rate[0];
+      G[high * d + low] += strength * group->rate[1];
+      G[low * d + low] -= strength * group->rate[1];
+    }
+}
+
 /* Adds the dissipator of one frequency to G (d x d), column by column. */
 static void
 add_group (const Group *group, double *G)
@@ -217,7 +240,7 @@ add_bath (const QnMedium *medium, const QnBath *bath, const QnEigen *eigen, doub
               }
         if (!bath_rates (bath, w, &group.rate[0], &group.rate[1], error))
           return FALSE;
-        add_group (&group, D);
+        (medium->diagonal ? add_group_rates : add_group) (&group, D);
       }
   return TRUE;
 }
@@ -325,10 +348,11 @@ qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnS
   qn_medium_eigen (medium, w, &eigen);
   for (int k = 0; k < machine->n_baths; k++)
     {
-      double D[QN_MAX_STATE * QN_MAX_STATE] = { 0 };
+      double D[QN_MAX_STATE * QN_MAX_STATE];
 
       if (!(stroke->baths & (1u << k)))
         continue;
+      memset (D, 0, sizeof (double) * d * d);
       if (!add_bath (medium, &machine->bath[k], &eigen, D, error))
         return FALSE;
       for (int a = 0; a < d; a++)

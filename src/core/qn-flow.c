@@ -6,37 +6,32 @@
 
 #define MAXD QN_MAX_STATE
 
-static inline void
-matmul (int d, const double *restrict a, const double *restrict b, double *restrict out)
+/* The kernels are inlined into functions of a constant d, so that the compiler unrolls them. */
+#define INLINE static inline __attribute__ ((always_inline))
+
+INLINE void
+matmul (const int d, const double *restrict a, const double *restrict b, double *restrict out)
 {
   for (int i = 0; i < d; i++)
     {
       for (int j = 0; j < d; j++)
-        out[i * d + j] = 0;
-      for (int k = 0; k < d; k++)
-        {
-          double c = a[i * d + k];
-
-          for (int j = 0; j < d; j++)
-            out[i * d + j] += c * b[k * d + j];
-        }
+        out[i * d + j] = a[i * d] * b[j];
+      for (int k = 1; k < d; k++)
+        for (int j = 0; j < d; j++)
+          out[i * d + j] += a[i * d + k] * b[k * d + j];
     }
 }
 
-static inline void
-rowmul (int rows, int d, const double *restrict r, const double *restrict b, double *restrict out)
+INLINE void
+rowmul (const int m, const int d, const double *restrict r, const double *restrict b, double *restrict out)
 {
-  for (int i = 0; i < rows; i++)
+  for (int i = 0; i < m; i++)
     {
       for (int j = 0; j < d; j++)
-        out[i * d + j] = 0;
-      for (int k = 0; k < d; k++)
-        {
-          double c = r[i * d + k];
-
-          for (int j = 0; j < d; j++)
-            out[i * d + j] += c * b[k * d + j];
-        }
+        out[i * d + j] = r[i * d] * b[j];
+      for (int k = 1; k < d; k++)
+        for (int j = 0; j < d; j++)
+          out[i * d + j] += r[i * d + k] * b[k * d + j];
     }
 }
 
@@ -62,21 +57,6 @@ qn_map_copy (QnMap *to, const QnMap *from)
   memcpy (to->R, from->R, sizeof (double) * QN_N_ROWS * from->d);
 }
 
-/* (1 + L)(1 + K) - 1 = K + L + L K; R <- R + S (1 + K). */
-void
-qn_map_then (QnMap *map, const QnMap *next)
-{
-  int d = map->d;
-  double K[MAXD * MAXD], R[QN_N_ROWS * MAXD];
-
-  matmul (d, next->K, map->K, K);
-  rowmul (QN_N_ROWS, d, next->R, map->K, R);
-  for (int i = 0; i < d * d; i++)
-    map->K[i] += next->K[i] + K[i];
-  for (int i = 0; i < QN_N_ROWS * d; i++)
-    map->R[i] += next->R[i] + R[i];
-}
-
 void
 qn_map_apply (const QnMap *map, const double *x, double *out, double *books)
 {
@@ -95,8 +75,8 @@ qn_map_apply (const QnMap *map, const double *x, double *out, double *books)
   memcpy (out, y, sizeof (double) * d);
 }
 
-static double
-norm1 (int d, const double *a)
+INLINE double
+norm1 (const int d, const double *a)
 {
   double most = 0;
 
@@ -111,109 +91,192 @@ norm1 (int d, const double *a)
   return most;
 }
 
-/* K = exp(A) - 1, R = r phi1(A), by Taylor's series of phi1 at norm <= 1/4 and doubling. */
-static void
-exponential (int d, const double *A, const double *r, QnMap *map)
+/* phi1(B) = sum_k B^k/(k+1)!, Paterson and Stockmeyer in blocks of three: as many blocks as the norm
+ * needs for a remainder below 1e-17. */
+INLINE void
+phi_series (const int d, const double *B, int blocks, double *phi)
 {
-  int doublings = 0, order = 11;
-  double scale = 1, norm = norm1 (d, A);
-  double B[MAXD * MAXD], phi[MAXD * MAXD], t[MAXD * MAXD];
+  static const double c[15] = { 1, 1. / 2, 1. / 6, 1. / 24, 1. / 120, 1. / 720, 1. / 5040, 1. / 40320, 1. / 362880, 1. / 3628800, 1. / 39916800, 1. / 479001600, 1. / 6227020800., 1. / 87178291200., 1. / 1307674368000. };
+  double B2[d * d], B3[d * d], t[d * d];
 
-  for (; norm * scale > 0.25; doublings++)
+  matmul (d, B, B, B2);
+  matmul (d, B2, B, B3);
+  for (int k = blocks; k >= 0; k--)
+    {
+      if (k == blocks)
+        memset (t, 0, sizeof t);
+      else
+        matmul (d, B3, phi, t);
+      for (int i = 0; i < d * d; i++)
+        phi[i] = t[i] + c[3 * k + 1] * B[i] + c[3 * k + 2] * B2[i];
+      for (int i = 0; i < d; i++)
+        phi[i * d + i] += c[3 * k];
+    }
+}
+
+/* K = exp(A) - 1, R = r phi1(A): series at a small norm, then doublings that keep K small where A is. */
+INLINE void
+exponential (const int d, const int m, const double *A, const double *r, double *K, double *R)
+{
+  int doublings = 0, blocks;
+  double scale = 1, norm = norm1 (d, A);
+  double B[d * d], phi[d * d], t[d * d];
+
+  for (; norm * scale > 0.6; doublings++)
     scale /= 2;
+  norm *= scale;
+  blocks = norm <= 0.005 ? 1 : norm <= 0.06 ? 2 : norm <= 0.25 ? 3 : 4;
   for (int i = 0; i < d * d; i++)
     B[i] = A[i] * scale;
-  memset (phi, 0, sizeof (double) * d * d);
-  for (int i = 0; i < d; i++)
-    phi[i * d + i] = 1;
-  for (int k = order; k >= 1; k--) /* phi <- 1 + B phi/(k + 1) */
-    {
-      matmul (d, B, phi, t);
-      for (int i = 0; i < d * d; i++)
-        phi[i] = t[i] / (k + 1);
-      for (int i = 0; i < d; i++)
-        phi[i * d + i] += 1;
-    }
-  matmul (d, B, phi, map->K);
+  phi_series (d, B, blocks, phi);
+  matmul (d, B, phi, K);
   for (int s = 0; s < doublings; s++)
     {
-      matmul (d, map->K, phi, t);
+      matmul (d, K, phi, t);
       for (int i = 0; i < d * d; i++)
         phi[i] += t[i] / 2;
-      matmul (d, map->K, map->K, t);
+      matmul (d, K, K, t);
       for (int i = 0; i < d * d; i++)
-        map->K[i] = 2 * map->K[i] + t[i];
+        K[i] = 2 * K[i] + t[i];
     }
-  rowmul (QN_N_ROWS, d, r, phi, map->R);
+  rowmul (m, d, r, phi, R);
 }
 
 typedef struct
 {
-  double G[MAXD * MAXD];
-  double r[QN_N_ROWS * MAXD];
+  double *G; /* d x d */
+  double *r; /* m x d, the rows in use */
 } Generator;
 
-/* [A, B] of augmented generators [[G,0],[r,0]]. */
-static void
-bracket (int d, const Generator *a, const Generator *b, Generator *out)
+/* [a, b] of augmented generators [[G,0],[r,0]]. */
+INLINE void
+bracket (const int d, const int m, const double *a, const double *ar, const double *b, const double *br, double *out, double *outr)
 {
-  double t[MAXD * MAXD], u[QN_N_ROWS * MAXD];
+  double t[d * d], u[QN_N_ROWS * d];
 
-  matmul (d, a->G, b->G, out->G);
-  matmul (d, b->G, a->G, t);
+  matmul (d, a, b, out);
+  matmul (d, b, a, t);
   for (int i = 0; i < d * d; i++)
-    out->G[i] -= t[i];
-  rowmul (QN_N_ROWS, d, a->r, b->G, out->r);
-  rowmul (QN_N_ROWS, d, b->r, a->G, u);
-  for (int i = 0; i < QN_N_ROWS * d; i++)
-    out->r[i] -= u[i];
+    out[i] -= t[i];
+  rowmul (m, d, ar, b, outr);
+  rowmul (m, d, br, a, u);
+  for (int i = 0; i < m * d; i++)
+    outr[i] -= u[i];
 }
 
-static void
-combine (int d, Generator *out, double a, const Generator *x, double b, const Generator *y, double c, const Generator *z)
+INLINE void
+add3 (int n, double *out, double a, const double *x, double b, const double *y, double c, const double *z)
 {
-  for (int i = 0; i < d * d; i++)
-    out->G[i] = a * x->G[i] + b * y->G[i] + (z ? c * z->G[i] : 0);
-  for (int i = 0; i < QN_N_ROWS * d; i++)
-    out->r[i] = a * x->r[i] + b * y->r[i] + (z ? c * z->r[i] : 0);
+  for (int i = 0; i < n; i++)
+    out[i] = a * x[i] + b * y[i] + c * z[i];
 }
 
-/* Blanes, Casas, Oteo, Ros, Phys. Rep. 470 (2009) 151: Magnus from three Gauss-Legendre nodes. The 6th-order
- * exponent is propagated; its distance from the 4th-order one is the estimate of the step. */
-static gboolean
-magnus_step (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double s, double h, QnMap *map, double *estimate, GError **error)
+/* Blanes, Casas, Oteo, Ros, Phys. Rep. 470 (2009) 151, eq. (257): the exponent of 6th order from the
+ * generator at three Gauss-Legendre nodes, times dt. */
+INLINE void
+magnus_exponent (const int d, const int m, double dt, const Generator A[3], double *omega, double *row)
 {
-  static const double node[3] = { -0.387298334620741688518, 0, 0.387298334620741688518 };
-  int d = medium->d;
-  double dt = h * stroke->duration;
-  Generator A[3], a1, a2, a3, c1, c2, t, u, omega;
+  const int n = d * d, q = m * d;
+  double a1[n], a2[n], a3[n], c1[n], c2[n], t[n], r1[q], r2[q], r3[q], s1[q], s2[q], tr[q];
+  const double root = dt * 1.29099444873580562839, third = dt * 10 / 3; /* sqrt(15)/3 */
 
-  for (int i = 0; i < 3; i++)
+  add3 (n, a1, dt, A[1].G, 0, A[1].G, 0, A[1].G);
+  add3 (n, a2, root, A[2].G, -root, A[0].G, 0, A[0].G);
+  add3 (n, a3, third, A[2].G, -2 * third, A[1].G, third, A[0].G);
+  add3 (q, r1, dt, A[1].r, 0, A[1].r, 0, A[1].r);
+  add3 (q, r2, root, A[2].r, -root, A[0].r, 0, A[0].r);
+  add3 (q, r3, third, A[2].r, -2 * third, A[1].r, third, A[0].r);
+  bracket (d, m, a1, r1, a2, r2, c1, s1);
+  add3 (n, t, 2, a3, 1, c1, 0, c1);
+  add3 (q, tr, 2, r3, 1, s1, 0, s1);
+  bracket (d, m, a1, r1, t, tr, c2, s2);
+  add3 (n, t, -20, a1, -1, a3, 1, c1);
+  add3 (q, tr, -20, r1, -1, r3, 1, s1);
+  add3 (n, a2, 1, a2, -1. / 60, c2, 0, c2);
+  add3 (q, r2, 1, r2, -1. / 60, s2, 0, s2);
+  bracket (d, m, t, tr, a2, r2, omega, row);
+  add3 (n, omega, 1. / 240, omega, 1, a1, 1. / 12, a3);
+  add3 (q, row, 1. / 240, row, 1, r1, 1. / 12, r3);
+}
+
+/* (1 + L)(1 + K) - 1 = K + L + L K; R <- R + S (1 + K). */
+INLINE void
+compose (const int d, const int m, double *K, double *R, const double *L, const double *S)
+{
+  double t[d * d], u[QN_N_ROWS * d];
+
+  matmul (d, L, K, t);
+  rowmul (m, d, S, K, u);
+  for (int i = 0; i < d * d; i++)
+    K[i] += L[i] + t[i];
+  for (int i = 0; i < m * d; i++)
+    R[i] += S[i] + u[i];
+}
+
+INLINE void
+magnus_step (const int d, const int m, double dt, const Generator A[3], double *K, double *R)
+{
+  double omega[d * d], row[QN_N_ROWS * d];
+
+  magnus_exponent (d, m, dt, A, omega, row);
+  exponential (d, m, omega, row, K, R);
+}
+
+/* One function for each size met often; `general` serves the rest. */
+typedef struct
+{
+  void (*step)        (int d, int m, double dt, const Generator A[3], double *K, double *R);
+  void (*exponential) (int d, int m, const double *A, const double *r, double *K, double *R);
+  void (*compose)     (int d, int m, double *K, double *R, const double *L, const double *S);
+} Kernels;
+
+#define KERNELS(name, D, M)                                                                                       \
+  static void name##_step (int d, int m, double dt, const Generator A[3], double *K, double *R)                   \
+  {                                                                                                               \
+    magnus_step (D, M, dt, A, K, R);                                                                              \
+  }                                                                                                               \
+  static void name##_exponential (int d, int m, const double *A, const double *r, double *K, double *R)           \
+  {                                                                                                               \
+    exponential (D, M, A, r, K, R);                                                                               \
+  }                                                                                                               \
+  static void name##_compose (int d, int m, double *K, double *R, const double *L, const double *S)               \
+  {                                                                                                               \
+    compose (D, M, K, R, L, S);                                                                                   \
+  }                                                                                                               \
+  static const Kernels name = { name##_step, name##_exponential, name##_compose };
+
+KERNELS (kernels_2, 2, m)
+KERNELS (kernels_3, 3, m)
+KERNELS (kernels_4, 4, m)
+KERNELS (kernels_4_isolated, 4, 1)
+KERNELS (kernels_6, 6, m)
+KERNELS (kernels_8, 8, m)
+KERNELS (kernels_general, d, m)
+
+static const Kernels *
+kernels_for (int d, int m)
+{
+  switch (d)
     {
-      double wdot, w = qn_stroke_control (stroke, &medium->spec, s + h * (0.5 + node[i]), &wdot);
-
-      if (!qn_medium_generator (medium, machine, stroke, w, wdot, A[i].G, A[i].r, error))
-        return FALSE;
+    case 2:
+      return &kernels_2;
+    case 3:
+      return &kernels_3;
+    case 4:
+      return m == 1 ? &kernels_4_isolated : &kernels_4;
+    case 6:
+      return &kernels_6;
+    case 8:
+      return &kernels_8;
+    default:
+      return &kernels_general;
     }
-  combine (d, &a1, dt, &A[1], 0, &A[1], 0, NULL);
-  combine (d, &a2, dt * 1.29099444873580562839, &A[2], -dt * 1.29099444873580562839, &A[0], 0, NULL);
-  combine (d, &a3, dt * 10 / 3, &A[2], -dt * 20 / 3, &A[1], dt * 10 / 3, &A[0]);
-  bracket (d, &a1, &a2, &c1);
-  combine (d, &t, 2, &a3, 1, &c1, 0, NULL);
-  bracket (d, &a1, &t, &c2);
-  combine (d, &c2, -1. / 60, &c2, 0, &c2, 0, NULL);
-  combine (d, &t, -20, &a1, -1, &a3, 1, &c1);
-  combine (d, &u, 1, &a2, 1, &c2, 0, NULL);
-  bracket (d, &t, &u, &omega);
-  combine (d, &omega, 1. / 240, &omega, 1, &a1, 1. / 12, &a3);
-  combine (d, &t, 1, &a1, 1. / 12, &a3, -1. / 12, &c1);
-  *estimate = 0;
-  for (int i = 0; i < d * d; i++)
-    *estimate = MAX (*estimate, fabs (omega.G[i] - t.G[i]));
-  for (int i = 0; i < QN_N_ROWS * d; i++)
-    *estimate = MAX (*estimate, fabs (omega.r[i] - t.r[i]));
-  exponential (d, omega.G, omega.r, map);
-  return TRUE;
+}
+
+void
+qn_map_then (QnMap *map, const QnMap *next)
+{
+  kernels_for (map->d, QN_N_ROWS)->compose (map->d, QN_N_ROWS, map->K, map->R, next->K, next->R);
 }
 
 double
@@ -228,47 +291,150 @@ qn_stroke_last (const QnStroke *stroke)
   return stroke->to;
 }
 
+/* The work of one stroke: which rows can be other than zero, and scratch for a step. Isolated strokes book work
+ * alone, kept in row 0 until the end. */
+typedef struct
+{
+  const QnMedium *medium;
+  const QnMachine *machine;
+  const QnStroke *stroke;
+  const Kernels *kernels;
+  int d, m;
+  double *scratch;
+} Flow;
+
+static double *
+carve (double **from, int n)
+{
+  double *piece = *from;
+
+  *from += n;
+  return piece;
+}
+
+static gboolean
+generator (const Flow *flow, double s, double *G, double *r, GError **error)
+{
+  double rows[QN_N_ROWS * MAXD], wdot, w = qn_stroke_control (flow->stroke, &flow->medium->spec, s, &wdot);
+  int d = flow->d;
+
+  if (!qn_medium_generator (flow->medium, flow->machine, flow->stroke, w, wdot, G, rows, error))
+    return FALSE;
+  memcpy (r, flow->m == 1 ? rows + QN_ROW_WORK * d : rows, sizeof (double) * flow->m * d);
+  return TRUE;
+}
+
+/* exp of the Magnus exponent over [s, s + h]. */
+static gboolean
+step (const Flow *flow, double s, double h, double *K, double *R, GError **error)
+{
+  static const double node[3] = { 0.112701665379258311482, 0.5, 0.887298334620741688518 };
+  int d = flow->d;
+  double *scratch = flow->scratch;
+  Generator A[3];
+
+  for (int i = 0; i < 3; i++)
+    {
+      A[i].G = carve (&scratch, d * d);
+      A[i].r = carve (&scratch, flow->m * d);
+      if (!generator (flow, s + h * node[i], A[i].G, A[i].r, error))
+        return FALSE;
+    }
+  flow->kernels->step (d, flow->m, h * flow->stroke->duration, A, K, R);
+  return TRUE;
+}
+
+static double
+largest_difference (const double *a, const double *b, int n)
+{
+  double most = 0;
+
+  for (int i = 0; i < n; i++)
+    most = MAX (most, fabs (a[i] - b[i]));
+  return most;
+}
+
+/* A step against its two halves: their difference is 63/64 of the step's error, and taken off it leaves the
+ * halves' composition one order better. */
+static gboolean
+try_step (const Flow *flow, double s, double h, double *K, double *R, double *estimate, GError **error)
+{
+  int d = flow->d, n = d * d, q = flow->m * d;
+  double *scratch = flow->scratch + 3 * (n + q);
+  double *whole = carve (&scratch, n), *whole_r = carve (&scratch, q), *second = carve (&scratch, n), *second_r = carve (&scratch, q);
+
+  if (!step (flow, s, h, whole, whole_r, error) || !step (flow, s, h / 2, K, R, error) || !step (flow, s + h / 2, h / 2, second, second_r, error))
+    return FALSE;
+  flow->kernels->compose (d, flow->m, K, R, second, second_r);
+  *estimate = MAX (largest_difference (K, whole, n), largest_difference (R, whole_r, q)) / 63;
+  return TRUE;
+}
+
+static gboolean
+driven (const Flow *flow, double from, double to, double tolerance, double *K, double *R, GError **error)
+{
+  int d = flow->d;
+  double s = from, h = to - from, least = (to - from) * 1e-9;
+  double *scratch = flow->scratch + 5 * (d * d + flow->m * d), *step_K = carve (&scratch, d * d), *step_R = carve (&scratch, flow->m * d);
+
+  while (s < to)
+    {
+      double estimate, allowed, factor;
+
+      if (!try_step (flow, s, h, step_K, step_R, &estimate, error))
+        return FALSE;
+      allowed = tolerance * MAX (h, 1e-3) + 1e-15;
+      factor = CLAMP (0.9 * pow (allowed / MAX (estimate, 1e-300), 1. / 7), 0.15, 4);
+      if (!(estimate <= allowed))
+        {
+          if (h <= least)
+            {
+              g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_NO_PROGRESS, "stroke %s: no step is small enough for a tolerance of %g", flow->stroke->id, tolerance);
+              return FALSE;
+            }
+          h *= isfinite (factor) ? MIN (factor, 0.8) : 0.15;
+          continue;
+        }
+      flow->kernels->compose (d, flow->m, K, R, step_K, step_R);
+      s = to - s - h < 1e-13 ? to : s + h;
+      h = MIN (h * factor, to - s);
+    }
+  return TRUE;
+}
+
+/* Constant generator: one exponential, exact. */
+static gboolean
+resting (const Flow *flow, double from, double to, double *K, double *R, GError **error)
+{
+  int d = flow->d;
+  double dt = (to - from) * flow->stroke->duration, *scratch = flow->scratch, *G = carve (&scratch, d * d), *r = carve (&scratch, flow->m * d);
+
+  if (!generator (flow, 1, G, r, error))
+    return FALSE;
+  for (int i = 0; i < d * d; i++)
+    G[i] *= dt;
+  for (int i = 0; i < flow->m * d; i++)
+    r[i] *= dt;
+  flow->kernels->exponential (d, flow->m, G, r, K, R);
+  return TRUE;
+}
+
 gboolean
 qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error)
 {
-  int d = medium->d;
-  double s = from, h = to - from, least = 1e-12;
-  QnMap step;
-  gboolean ok = TRUE;
+  int d = medium->d, m = stroke->baths ? QN_N_ROWS : 1;
+  double small[6 * (16 + 16)], *scratch = d <= 4 ? small : g_new (double, 6 * (d * d + m * d));
+  Flow flow = { medium, machine, stroke, kernels_for (d, m), d, m, scratch };
+  gboolean ok, rests = stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN;
+  double *R = m == 1 ? map->R + QN_ROW_WORK * d : map->R;
 
   memset (map->K, 0, sizeof (double) * d * d);
   memset (map->R, 0, sizeof (double) * QN_N_ROWS * d);
   if (stroke->duration == 0 || to <= from)
-    return TRUE;
-  if (stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN)
-    {
-      Generator A;
-      double dt = (to - from) * stroke->duration;
-
-      if (!qn_medium_generator (medium, machine, stroke, stroke->to, 0, A.G, A.r, error))
-        return FALSE;
-      combine (d, &A, dt, &A, 0, &A, 0, NULL);
-      exponential (d, A.G, A.r, map);
-      return TRUE;
-    }
-  qn_map_init (&step, d);
-  while (ok && s < to)
-    {
-      double estimate, allowed = tolerance * h;
-
-      h = MIN (h, to - s);
-      ok = magnus_step (medium, machine, stroke, s, h, &step, &estimate, error);
-      if (!ok)
-        break;
-      if (estimate > allowed && h > least)
-        {
-          h *= CLAMP (0.9 * pow (allowed / estimate, 0.25), 0.2, 0.8);
-          continue;
-        }
-      qn_map_then (map, &step);
-      s = to - s - h < 1e-14 ? to : s + h;
-      h *= CLAMP (0.9 * pow (allowed / MAX (estimate, 1e-300), 0.2), 0.5, 3);
-    }
-  qn_map_clear (&step);
+    ok = TRUE;
+  else
+    ok = rests ? resting (&flow, from, to, map->K, R, error) : driven (&flow, from, to, tolerance, map->K, R, error);
+  if (scratch != small)
+    g_free (scratch);
   return ok;
 }

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Times the physics in one thread: a limit cycle from scratch, a point streamed, a reading. */
+
+#include <gsl/gsl_errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "qn-cycle.h"
+
+#define REPEATS 15
+
+/* The frictional qubit Otto engine of the speed target. */
+static QnMachine
+frictional_otto (void)
+{
+  QnMachine machine = {
+    .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = 1 },
+    .bath = { { 4, 0.1, QN_SPECTRUM_BOSONIC }, { 0.5, 0.1, QN_SPECTRUM_BOSONIC } },
+    .n_baths = 2,
+    .stroke = {
+      { .id = "hot", .duration = 10, .from = 4, .to = 4, .baths = 1u << QN_HOT },
+      { .id = "expansion", .duration = 0.5, .from = 4, .to = 1 },
+      { .id = "cold", .duration = 10, .from = 1, .to = 1, .baths = 1u << QN_COLD },
+      { .id = "compression", .duration = 0.5, .from = 1, .to = 4 },
+    },
+    .n_strokes = 4,
+    .start_temperature = 0.5,
+  };
+
+  return machine;
+}
+
+static int
+ascending (const void *a, const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+report (const char *what, double *seconds, double count, const char *unit, double per)
+{
+  qsort (seconds, REPEATS, sizeof *seconds, ascending);
+  printf ("%-44s min %9.2f  median %9.2f %s\n", what, seconds[0] / count * per, seconds[REPEATS / 2] / count * per, unit);
+}
+
+static void
+time_cycle (const char *what, const QnMachine *machine, double tolerance, int count)
+{
+  double seconds[REPEATS];
+
+  for (int r = 0; r < REPEATS; r++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      for (int i = 0; i < count; i++)
+        qn_cycle_free (qn_cycle_new (machine, tolerance, NULL));
+      seconds[r] = (g_get_monotonic_time () - start) * 1e-6;
+    }
+  report (what, seconds, count, "us", 1e6);
+}
+
+static void
+time_run (const QnMachine *machine)
+{
+  g_autoptr (QnRun) run = qn_run_new (machine, 240, 1e-10, NULL);
+  double seconds[REPEATS];
+  QnSample sample;
+
+  for (int r = 0; r < REPEATS; r++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      for (int i = 0; i < 1000000; i++)
+        qn_run_advance (run);
+      seconds[r] = (g_get_monotonic_time () - start) * 1e-6;
+    }
+  report ("one point streamed, qubit", seconds, 1000000, "ns", 1e9);
+  for (int r = 0; r < REPEATS; r++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      for (int i = 0; i < 100000; i++)
+        qn_run_read (run, &sample);
+      seconds[r] = (g_get_monotonic_time () - start) * 1e-6;
+    }
+  report ("one reading, qubit", seconds, 100000, "ns", 1e9);
+}
+
+int
+main (void)
+{
+  QnMachine machine = frictional_otto (), slow = frictional_otto (), many = frictional_otto ();
+
+  gsl_set_error_handler_off ();
+  time_cycle ("limit cycle, frictional qubit, 1e-8", &machine, 1e-8, 2000);
+  time_cycle ("limit cycle, frictional qubit, 1e-10", &machine, 1e-10, 2000);
+  time_run (&machine);
+  slow.stroke[1].duration = slow.stroke[3].duration = 100;
+  time_cycle ("limit cycle, drives of 100, 1e-10", &slow, 1e-10, 20);
+  many.medium = (QnMediumSpec) { .kind = QN_MEDIUM_LADDER, .levels = 8, .spacing = { 1, 1, 1, 1, 1, 1, 1 } };
+  many.stroke[0].to = many.stroke[1].from = 2;
+  many.stroke[2].to = many.stroke[3].from = 2;
+  time_cycle ("limit cycle, 8 levels on isotherms, 1e-10", &many, 1e-10, 20);
+  return 0;
+}
