@@ -259,10 +259,10 @@ pressed_cb (QnFigureArea *self, int n, double x, double y, GtkGestureClick *gest
     g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+/* On release: a popover that comes up under a pressed button confuses GTK 4.8's count of pressed widgets. */
 static void
-menu_pressed_cb (QnFigureArea *self, int n, double x, double y, GtkGestureClick *gesture)
+menu_released_cb (QnFigureArea *self, int n, double x, double y, GtkGestureClick *gesture)
 {
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   g_signal_emit (self, signals[MENU], 0, x, y);
 }
 
@@ -376,7 +376,7 @@ add_pointer (QnFigureArea *self)
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  g_signal_connect_swapped (menu, "released", G_CALLBACK (menu_released_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

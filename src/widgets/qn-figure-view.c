@@ -230,6 +230,21 @@ grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (QN_FIGURE_VIEW (widget)->area);
 }
 
+/* The usual way of the focus through children; GtkWidget's own would ask grab_focus() first and never reach the header. */
+static gboolean
+focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  QnFigureView *self = QN_FIGURE_VIEW (widget);
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP || direction == GTK_DIR_LEFT;
+  GtkWidget *order[2] = { back ? self->area : self->header, back ? self->header : self->area };
+  GtkWidget *now = gtk_widget_get_focus_child (widget);
+
+  for (int i = now == order[1]; i < 2; i++)
+    if (gtk_widget_child_focus (order[i], direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
@@ -309,6 +324,7 @@ qn_figure_view_class_init (QnFigureViewClass *klass)
   widget_class->size_allocate = size_allocate;
   widget_class->measure = measure;
   widget_class->grab_focus = grab_focus;
+  widget_class->focus = focus;
   props[PROP_FIGURE_ID] = g_param_spec_string ("figure-id", NULL, NULL, NULL, flags);
   props[PROP_ENLARGED] = g_param_spec_boolean ("enlarged", NULL, NULL, FALSE, flags);
   props[PROP_PAGER] = g_param_spec_boolean ("pager", NULL, NULL, FALSE, flags);

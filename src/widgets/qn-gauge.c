@@ -134,14 +134,23 @@ fit (GtkWidget *widget)
   gtk_widget_queue_draw (self->arc);
 }
 
-static int
-longest_mode (void)
+/* Room for the longest name, whatever is shown. */
+static void
+css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
-  glong longest = 0;
+  QnGauge *self = QN_GAUGE (widget);
+  int width, most = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (mode_names); i++)
-    longest = MAX (longest, g_utf8_strlen (_(mode_names[i]), -1));
-  return (int) longest;
+  GTK_WIDGET_CLASS (qn_gauge_parent_class)->css_changed (widget, change);
+  for (guint i = 0; self->mode_label && i < G_N_ELEMENTS (mode_names); i++)
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->mode_label, _(mode_names[i]));
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      most = MAX (most, width);
+    }
+  if (self->words)
+    gtk_widget_set_size_request (self->words, most, -1);
 }
 
 static void
@@ -164,6 +173,7 @@ dispose (GObject *object)
   QnGauge *self = QN_GAUGE (object);
 
   g_clear_pointer (&self->arc, gtk_widget_unparent);
+  self->mode_label = NULL;
   g_clear_pointer (&self->words, gtk_widget_unparent);
   G_OBJECT_CLASS (qn_gauge_parent_class)->dispose (object);
 }
@@ -174,6 +184,7 @@ qn_gauge_class_init (QnGaugeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
+  widget_class->css_changed = css_changed;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "qngauge");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_METER);
@@ -187,7 +198,7 @@ qn_gauge_init (QnGauge *self)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->arc), draw_cb, self, NULL);
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
-  self->mode_label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "width-chars", longest_mode (), NULL);
+  self->mode_label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
   self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (self->mode_label, "qn-mode");
   gtk_widget_add_css_class (self->note, "qn-caption");

@@ -129,6 +129,7 @@ make_reset (QnParameterPanel *self)
 {
   self->reset = gtk_button_new_with_mnemonic (_("_Reset all"));
   gtk_widget_add_css_class (self->reset, "qn-reset-all");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reset), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reset all"), -1);
   gtk_widget_set_halign (self->reset, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->reset, "clicked", G_CALLBACK (qn_parameter_panel_reset_all), self);
   gtk_box_append (GTK_BOX (self->box), self->reset);

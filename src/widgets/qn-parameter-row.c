@@ -362,7 +362,9 @@ build (QnParameterRow *self)
 static void
 name_all (QnParameterRow *self)
 {
-  GtkWidget *controls[] = { self->entry, self->slider, self->toggle, self->choice, GTK_WIDGET (self) };
+  /* What takes the focus of a drop-down is the button within it. */
+  GtkWidget *button = self->choice ? gtk_widget_get_first_child (self->choice) : NULL;
+  GtkWidget *controls[] = { self->entry, self->slider, self->toggle, self->choice, button, GTK_WIDGET (self) };
 
   for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
     if (controls[i])

@@ -30,7 +30,7 @@ static const FieldInfo fields[] = {
 
 #define N_FIELDS G_N_ELEMENTS (fields)
 #define GAP 12
-#define NUMBER_CHARS 9
+#define NUMBER_CHARS 10
 
 struct _QnResultStrip
 {
@@ -151,14 +151,6 @@ set_caption (GtkWidget *label, const char *markup)
     gtk_label_set_markup (GTK_LABEL (label), markup);
 }
 
-static char *
-field_caption (const char *caption, const char *symbol, QnDimension dimension)
-{
-  const char *unit = qn_dimension_unit (dimension);
-
-  return *unit ? g_strdup_printf ("%s %s / %s", caption, symbol, unit) : g_strdup_printf ("%s %s", caption, symbol);
-}
-
 static const QnResult *
 find_result (const QnLab *lab, const char *id)
 {
@@ -175,15 +167,35 @@ format_percent (double value)
   return g_strconcat (g_ascii_formatd (number, sizeof number, "%.2f", value * 100), "\xe2\x80\x89%", NULL);
 }
 
+/* Number and unit in a field of constant width: powers of ten are set smaller. */
+static char *
+number_markup (double value, QnDimension dimension)
+{
+  g_autofree char *number = qn_quantity_format (value, dimension, FALSE);
+  const char *unit = isnan (value) ? "" : qn_dimension_unit (dimension);
+  const char *size = strstr (number, "×") ? "70%" : "100%";
+
+  return g_strdup_printf ("<span size=\"%s\">%s</span><span size=\"70%%\" weight=\"normal\">%s%s</span>", size, number, *unit ? "\xe2\x80\x89" : "", unit);
+}
+
+/* What is lost in rounding against the largest energy in play is shown as the zero that it is. */
+static double
+result_of (QnResultStrip *self, const char *id)
+{
+  double value = qn_results_get (&self->snapshot->results, id);
+
+  return fabs (value) < 1e-12 * self->snapshot->ledger.energy_scale ? 0 : value;
+}
+
 /* The number as shown, the caption, and the tooltip with its meaning and full precision. */
 static void
 show_field (QnResultStrip *self, guint i, const char *id, const char *caption, const char *symbol, gboolean percent)
 {
   const QnResult *result = find_result (self->snapshot->results.lab, id);
-  double value = result ? qn_results_get (&self->snapshot->results, id) : NAN;
+  double value = result ? result_of (self, id) : NAN;
   QnDimension dimension = result ? result->dimension : QN_DIMENSION_NONE;
-  g_autofree char *head = field_caption (caption, symbol, dimension);
-  g_autofree char *text = percent && !isnan (value) ? format_percent (value) : qn_quantity_format (value, dimension, FALSE);
+  g_autofree char *head = g_strdup_printf ("%s %s", caption, symbol);
+  g_autofree char *text = percent && !isnan (value) ? format_percent (value) : number_markup (value, dimension);
   g_autofree char *plain = qn_quantity_format_plain (value, dimension, TRUE);
   g_autofree char *described = g_strdup_printf ("%s: %s", result ? _(result->name) : caption, plain);
 
@@ -238,7 +250,7 @@ make_field (QnResultStrip *self, guint i)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "valign", GTK_ALIGN_CENTER, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
-  self->caption[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "width-chars", NUMBER_CHARS, NULL);
+  self->caption[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
   /* An inscription's size does not depend on its text: changing numbers cost no layout. */
   self->number[i] = g_object_new (GTK_TYPE_INSCRIPTION, "xalign", 0.0f, "min-chars", NUMBER_CHARS, "nat-chars", NUMBER_CHARS, "text", "–", NULL);
   gtk_widget_add_css_class (self->caption[i], "qn-caption");

@@ -9,6 +9,9 @@
 #include "qn-timeline.h"
 #include "qn-widgets-resources.h"
 
+/* A figure's unit of length is a point on paper and a pixel on screen, where the same number looks smaller. */
+#define SCREEN_TEXT 1.2
+
 #define RESOURCE_PATH "/io/github/quenchlab/Quench/widgets"
 
 static GtkCssProvider *colors;
@@ -37,7 +40,7 @@ qn_widgets_text_scale (GtkWidget *widget)
 QnTheme
 qn_widgets_theme (GtkWidget *widget)
 {
-  return qn_theme (theme_kind (), qn_widgets_text_scale (widget));
+  return qn_theme (theme_kind (), SCREEN_TEXT * qn_widgets_text_scale (widget));
 }
 
 static void

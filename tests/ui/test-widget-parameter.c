@@ -360,6 +360,29 @@ test_programmatic (void)
     }
 }
 
+/* The wheel scrolls the panel: no slider listens to it. */
+static void
+test_wheel (void)
+{
+  Told told;
+  GtkWidget *window;
+  QnParameterRow *row = new_row (&linear, &told, &window);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (ui_find (GTK_WIDGET (row), GTK_TYPE_SCALE, NULL));
+  guint seen = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        continue;
+      seen++;
+      g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==, GTK_PHASE_NONE);
+    }
+  g_assert_cmpuint (seen, ==, 1);
+  ui_close (window);
+}
+
 static void
 test_reset (void)
 {
@@ -515,6 +538,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/parameter/row/entry-garbage", test_entry_garbage);
   g_test_add_func ("/widget/parameter/row/entry-digits", test_entry_digits);
   g_test_add_func ("/widget/parameter/row/programmatic", test_programmatic);
+  g_test_add_func ("/widget/parameter/row/wheel", test_wheel);
   g_test_add_func ("/widget/parameter/row/reset", test_reset);
   g_test_add_func ("/widget/parameter/panel/rows", test_panel);
   g_test_add_func ("/widget/parameter/panel/changes", test_panel_changes);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Result strip, gauge and timeline: what they say, and that nothing moves while the numbers do. */
 #include <math.h>
+#include <string.h>
 
 #include "qn-gauge.h"
 #include "qn-result-strip.h"
@@ -103,7 +104,7 @@ test_widths (void)
 static void
 test_extremes (void)
 {
-  static const double values[] = { -1.234567e-12, -9.99e99, 8.888e-300, -88888, -0.0088888, -INFINITY, NAN, 0 };
+  static const double values[] = { -8.888e-12, -9.99e99, -88888, -0.0088888, -8888.8, -INFINITY, NAN, 0 };
   GtkWidget *strip = qn_result_strip_new ();
   GtkWidget *window = ui_show (strip, 1300, 64);
   g_autofree char *before = NULL;
@@ -114,11 +115,12 @@ test_extremes (void)
       g_autofree char *after = NULL;
 
       for (int k = 0; k < snapshot->results.lab->n_results; k++)
-        if (snapshot->results.lab->results[k].kind == QN_RESULT_NUMBER)
+        if (snapshot->results.lab->results[k].kind == QN_RESULT_NUMBER && strcmp (snapshot->results.lab->results[k].id, "efficiency") != 0)
           snapshot->results.number[k] = values[i];
       qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
       ui_settle (window, 1);
       after = layout_of (strip, strip);
+      assert_numbers_fit (strip);
       if (before)
         g_assert_cmpstr (after, ==, before);
       g_free (before);

@@ -165,8 +165,7 @@ list_unnamed (GtkWidget *widget, GString *list)
 
   if (is_control (widget) && !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
       && !(GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)))
-      && !(gtk_widget_get_parent (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
-      && !(gtk_widget_get_parent (widget) && GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget))))
+      && !(gtk_widget_get_parent (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))))
     g_string_append_printf (list, " %s", G_OBJECT_TYPE_NAME (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     list_unnamed (child, list);
