@@ -148,6 +148,7 @@ def main():
     else:
         print(f"{ASIDE} (Debian: gtk-4-examples) is not installed: nothing to compare with")
     with Session() as session:
+        session.screen.display.damage_query_version()
         compare_starts(session, programs)
         compare_memory(session, programs)
         live(session, "as it starts", [QUENCH])
