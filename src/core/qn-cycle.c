@@ -280,8 +280,9 @@ write_ledger (QnCycle *cycle)
     ledger->residual_limit_cycle = MAX (ledger->residual_limit_cycle, fabs (cycle->x[machine->n_strokes][a] - cycle->x[0][a]));
 }
 
-QnCycle *
-qn_cycle_new (const QnMachine *machine, double tolerance, GError **error)
+/* Everything but the state to start from. */
+static QnCycle *
+cycle_new_unsolved (const QnMachine *machine, double tolerance, GError **error)
 {
   QnCycle *cycle;
 
@@ -299,7 +300,35 @@ qn_cycle_new (const QnMachine *machine, double tolerance, GError **error)
         qn_cycle_free (cycle);
         return NULL;
       }
+  return cycle;
+}
+
+QnCycle *
+qn_cycle_new (const QnMachine *machine, double tolerance, GError **error)
+{
+  QnCycle *cycle = cycle_new_unsolved (machine, tolerance, error);
+
+  if (!cycle)
+    return NULL;
   solve_limit (cycle);
+  write_ledger (cycle);
+  return cycle;
+}
+
+QnCycle *
+qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, GError **error)
+{
+  QnCycle *cycle = cycle_new_unsolved (machine, tolerance, error);
+  double books[QN_N_ROWS] = { 0 };
+
+  g_return_val_if_fail (cycles >= 1, NULL);
+  if (!cycle)
+    return NULL;
+  qn_medium_gibbs (&cycle->medium, machine->stroke[0].from, machine->start_temperature, cycle->x[0]);
+  for (int n = 1; n < cycles; n++)
+    for (int i = 0; i < machine->n_strokes; i++)
+      qn_map_apply (&cycle->map[i], cycle->x[0], cycle->x[0], books);
+  cycle->ledger.unique = TRUE;
   write_ledger (cycle);
   return cycle;
 }

@@ -76,6 +76,9 @@ typedef struct
 typedef struct _QnCycle QnCycle;
 
 QnCycle        *qn_cycle_new    (const QnMachine *machine, double tolerance, GError **error);
+/* The books of the transient instead: cycle number `cycles` (1 = the first) of the orbit from
+ * Gibbs(H(stroke[0].from), start_temperature). Everything below reads it alike. */
+QnCycle        *qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, GError **error);
 void            qn_cycle_free   (QnCycle *cycle);
 const QnLedger *qn_cycle_ledger (const QnCycle *cycle);
 

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+#include <gsl/gsl_errno.h>
+#include <locale.h>
+#include <stdio.h>
+
+#include "qn-cli.h"
+
+static const struct
+{
+  const char *name;
+  QnExit (*run) (int argc, char **argv);
+  const char *help;
+} commands[] = {
+  { "list", qn_cli_list, N_ ("labs, presets, parameters, results, figures") },
+  { "run", qn_cli_run, N_ ("compute an experiment") },
+  { "figure", qn_cli_figure, N_ ("draw a figure into a file") },
+};
+
+static QnExit
+help (FILE *out)
+{
+  fprintf (out, "%s\n", _ ("usage: quench-cli COMMAND [OPTION…]"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (out, "  %-8s %s\n", commands[i].name, _ (commands[i].help));
+  fprintf (out, "%s\n", _ ("quench-cli COMMAND --help tells the options of a command."));
+  return QN_EXIT_OK;
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  gsl_set_error_handler_off ();
+  g_set_prgname ("quench-cli");
+  if (argc < 2)
+    {
+      help (stderr);
+      return QN_EXIT_USAGE;
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    return help (stdout);
+  if (g_str_equal (argv[1], "--version"))
+    {
+      printf ("quench-cli %s\n", QN_VERSION);
+      return QN_EXIT_OK;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[1], commands[i].name))
+      return commands[i].run (argc - 1, argv + 1);
+  return qn_cli_usage (_ ("“%s” is no command; allowed: list, run, figure"), argv[1]);
+}

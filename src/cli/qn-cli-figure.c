@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "qn-cli.h"
+#include "qn-export.h"
+#include "qn-figure.h"
+
+#define MOST_CYCLES 100000
+
+typedef struct
+{
+  QnSelection selection;
+  char *output, *size, *theme;
+  double dpi;
+  int cycles;
+} FigureOptions;
+
+static void
+clear_options (FigureOptions *options)
+{
+  qn_selection_clear (&options->selection);
+  g_clear_pointer (&options->output, g_free);
+  g_clear_pointer (&options->size, g_free);
+  g_clear_pointer (&options->theme, g_free);
+}
+
+static gboolean
+parse_size (const char *text, double *width, double *height)
+{
+  char *end;
+
+  *width = g_ascii_strtod (text, &end);
+  if (end == text || (*end != 'x' && *end != 'X'))
+    return FALSE;
+  text = end + 1;
+  *height = g_ascii_strtod (text, &end);
+  return end != text && !*end && *width >= 60 && *height >= 60 && *width <= 16000 && *height <= 16000;
+}
+
+static QnExit
+unknown_figure (const QnLab *lab, const char *name)
+{
+  g_autofree char *known = g_strjoinv (", ", (char **) lab->figures);
+
+  return qn_cli_usage (_ ("figure: “%s” is unknown in lab %s; allowed: %s"), name, lab->id, known);
+}
+
+static QnExit
+draw (const FigureOptions *options, const char *name, const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnSnapshot) snapshot = NULL;
+  QnExperiment experiment;
+  QnExportFormat format;
+  QnThemeKind theme;
+  double width, height;
+
+  if (!options->output)
+    return qn_cli_usage (_ ("figure: no file to write; give one with -o FILE.svg, .pdf or .png"));
+  if (!qn_export_format_from_path (options->output, &format, &error))
+    return qn_cli_usage ("%s", error->message);
+  if (!parse_size (options->size ? options->size : "640x480", &width, &height))
+    return qn_cli_usage (_ ("--size: “%s” is not allowed; allowed: WIDTHxHEIGHT, each 60 to 16000"), options->size);
+  if (!qn_theme_from_id (options->theme ? options->theme : "print", &theme))
+    return qn_cli_usage (_ ("--theme: “%s” is unknown; allowed: light, dark, light-contrast, dark-contrast, print"), options->theme);
+  if (!(options->dpi >= 20 && options->dpi <= 2400))
+    return qn_cli_usage (_ ("--dpi: %g is not allowed; allowed: 20 to 2400"), options->dpi);
+  if (options->cycles < 0 || options->cycles > MOST_CYCLES)
+    return qn_cli_usage (_ ("--cycles: %d is not allowed; allowed: 1 to %d, or 0 for the limit cycle"), options->cycles, MOST_CYCLES);
+  if (!qn_selection_experiment (&options->selection, file, &experiment, &error))
+    return qn_cli_fail (error);
+  if (!g_strv_contains (experiment.lab->figures, name))
+    return unknown_figure (experiment.lab, name);
+  if (!(snapshot = qn_snapshot_new_for (&experiment, options->cycles, &error))
+      || !qn_figure_export_file (name, snapshot, options->output, width, height, options->dpi, theme, &error))
+    {
+      g_printerr ("quench-cli: %s\n", error->message);
+      return QN_EXIT_FAILED;
+    }
+  return QN_EXIT_OK;
+}
+
+QnExit
+qn_cli_figure (int argc, char **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("NAME [FILE] -o FILE.svg|pdf|png"));
+  g_autoptr (GError) error = NULL;
+  FigureOptions options = { .dpi = 96 };
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write: .svg, .pdf or .png"), N_ ("FILE") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, N_ ("Size in points (default: 640x480)"), N_ ("WxH") },
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.dpi, N_ ("Pixels an inch of a PNG, 96 = one a point"), "N" },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_ ("light, dark, light-contrast, dark-contrast or print (default)"), N_ ("THEME") },
+    { "cycles", 'n', 0, G_OPTION_ARG_INT, &options.cycles, N_ ("Show N cycles of the transient (default: the limit cycle)"), "N" },
+    { NULL },
+  };
+  QnExit status;
+
+  qn_selection_add_options (&options.selection, context);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ ("Draw a figure of an experiment into a file."));
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    status = qn_cli_fail (error);
+  else if (argc < 2 || argc > 3)
+    status = qn_cli_usage (_ ("figure: give the name of one figure, and at most one file"));
+  else
+    status = draw (&options, argv[1], argc > 2 ? argv[2] : NULL);
+  clear_options (&options);
+  return status;
+}

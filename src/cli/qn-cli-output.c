@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "qn-cli.h"
+
+#define TRACE_POINTS 100 /* a stroke */
+#define TOLERANCE 1e-10
+
+static void
+vector (GString *out, const double *value, int n)
+{
+  g_string_append_c (out, '[');
+  for (int i = 0; i < n; i++)
+    {
+      if (i)
+        g_string_append (out, ", ");
+      qn_json_number (out, value[i]);
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+member (GString *out, const char *id, gboolean first)
+{
+  g_string_append_printf (out, "%s\n    \"%s\": ", first ? "" : ",", id);
+}
+
+static void
+parameters (GString *out, const QnExperiment *experiment)
+{
+  for (int i = 0; i < experiment->lab->n_parameters; i++)
+    {
+      const QnParameter *p = &experiment->lab->parameters[i];
+      g_autofree char *text = qn_experiment_get_text (experiment, i);
+
+      member (out, p->id, i == 0);
+      if (p->kind == QN_VALUE_CHOICE)
+        qn_json_string (out, text);
+      else
+        g_string_append (out, text);
+    }
+}
+
+static const double *
+vector_of (const QnResults *results, const QnResult *result, int *n)
+{
+  gboolean populations = g_str_equal (result->id, "populations");
+
+  *n = populations ? results->n_populations : 3;
+  return populations ? results->population : results->bloch;
+}
+
+static void
+result_values (GString *out, const QnResults *results)
+{
+  for (int i = 0; i < results->lab->n_results; i++)
+    {
+      const QnResult *r = &results->lab->results[i];
+      int n;
+      const double *v = r->kind == QN_RESULT_VECTOR ? vector_of (results, r, &n) : NULL;
+
+      member (out, r->id, i == 0);
+      if (r->kind == QN_RESULT_MODE)
+        qn_json_string (out, qn_mode_id (results->mode));
+      else if (v)
+        vector (out, v, n);
+      else
+        qn_json_number (out, results->number[i]);
+    }
+}
+
+static void
+stroke_books (GString *out, const QnStroke *stroke, const QnStrokeLedger *books, int n_levels)
+{
+  const struct
+  {
+    const char *id;
+    double value;
+  } rows[] = {
+    { "duration", books->duration },           { "heat_hot", books->heat[QN_HOT] },         { "heat_cold", books->heat[QN_COLD] },
+    { "work_output", books->work_output },     { "energy_start", books->energy_start },     { "energy_end", books->energy_end },
+    { "entropy_start", books->entropy_start }, { "entropy_end", books->entropy_end },
+  };
+
+  g_string_append_printf (out, "    {\"id\": \"%s\"", stroke->id);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_string_append_printf (out, ", \"%s\": ", rows[i].id);
+      qn_json_number (out, rows[i].value);
+    }
+  g_string_append (out, ", \"populations_end\": ");
+  vector (out, books->population_end, n_levels);
+  g_string_append (out, ", \"bloch_end\": ");
+  vector (out, books->bloch_end, 3);
+  g_string_append_c (out, '}');
+}
+
+char *
+qn_cli_run_json (const QnExperiment *experiment, const QnResults *results, const QnLedger *ledger, const QnMachine *machine)
+{
+  GString *out = g_string_new ("{\n  \"lab\": ");
+
+  qn_json_string (out, experiment->lab->id);
+  g_string_append (out, ",\n  \"parameters\": {");
+  parameters (out, experiment);
+  g_string_append (out, "\n  },\n  \"results\": {");
+  result_values (out, results);
+  g_string_append (out, "\n  },\n  \"strokes\": [\n");
+  for (int i = 0; i < ledger->n_strokes; i++)
+    {
+      stroke_books (out, &machine->stroke[i], &ledger->stroke[i], ledger->n_levels);
+      g_string_append (out, i + 1 < ledger->n_strokes ? ",\n" : "\n");
+    }
+  g_string_append (out, "  ]\n}\n");
+  return g_string_free (out, FALSE);
+}
+
+static void
+csv_row (GString *out, const char *id, int index, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append (out, id);
+  if (index >= 0)
+    g_string_append_printf (out, ".%d", index);
+  g_string_append_printf (out, ",%s\n", isfinite (value) ? g_ascii_formatd (text, sizeof text, "%.17g", value) : "");
+}
+
+char *
+qn_cli_run_csv (const QnResults *results)
+{
+  GString *out = g_string_new ("result,value\n");
+
+  for (int i = 0; i < results->lab->n_results; i++)
+    {
+      const QnResult *r = &results->lab->results[i];
+      int n = 0;
+      const double *v = r->kind == QN_RESULT_VECTOR ? vector_of (results, r, &n) : NULL;
+
+      if (r->kind == QN_RESULT_MODE)
+        g_string_append_printf (out, "%s,%s\n", r->id, qn_mode_id (results->mode));
+      else if (!v)
+        csv_row (out, r->id, -1, results->number[i]);
+      for (int k = 0; v && k < n; k++)
+        csv_row (out, r->id, k, v[k]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+text_row (GString *out, const char *name, const char *value)
+{
+  g_string_append_printf (out, "  %s%*s %s\n", name, MAX (0, 32 - (int) g_utf8_strlen (name, -1)), "", value);
+}
+
+static char *
+vector_text (const double *value, int n)
+{
+  GString *out = g_string_new (NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *one = qn_quantity_format_plain (value[i], QN_DIMENSION_NONE, FALSE);
+
+      g_string_append_printf (out, "%s%s", i ? "  " : "", one);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+qn_cli_run_text (const QnExperiment *experiment, const QnResults *results)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%s%s%s\n", _ (experiment->lab->name), experiment->preset[0] ? ", " : "", experiment->preset);
+  for (int i = 0; i < results->lab->n_results; i++)
+    {
+      const QnResult *r = &results->lab->results[i];
+      int n;
+      const double *v = r->kind == QN_RESULT_VECTOR ? vector_of (results, r, &n) : NULL;
+      g_autofree char *value = v ? vector_text (v, n)
+                                 : r->kind == QN_RESULT_MODE ? g_strdup (qn_mode_id (results->mode))
+                                                             : qn_quantity_format_plain (results->number[i], r->dimension, TRUE);
+
+      text_row (out, _ (r->name), value);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+trace_header (GString *out, int n_levels)
+{
+  g_string_append (out, "time,stroke,control,energy,heat_hot,heat_cold,work_output,entropy");
+  for (int i = 0; i < n_levels; i++)
+    g_string_append_printf (out, ",population_%d", i);
+  g_string_append (out, ",bloch_x,bloch_y,bloch_z\n");
+}
+
+static void
+trace_number (GString *out, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (out, ",%s", g_ascii_formatd (text, sizeof text, "%.17g", value));
+}
+
+static void
+trace_row (GString *out, const QnMachine *machine, const QnSample *s)
+{
+  char time[G_ASCII_DTOSTR_BUF_SIZE];
+  const double value[] = { s->control, s->energy, s->heat[QN_HOT], s->heat[QN_COLD], s->work_output, s->entropy };
+
+  g_string_append_printf (out, "%s,%s", g_ascii_formatd (time, sizeof time, "%.17g", s->time), machine->stroke[s->stroke].id);
+  for (gsize i = 0; i < G_N_ELEMENTS (value); i++)
+    trace_number (out, value[i]);
+  for (int i = 0; i < s->n_levels; i++)
+    trace_number (out, s->population[i]);
+  for (int i = 0; i < 3; i++)
+    trace_number (out, s->bloch[i]);
+  g_string_append_c (out, '\n');
+}
+
+static gboolean
+trace_limit (GString *out, const QnMachine *machine, GError **error)
+{
+  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, TOLERANCE, error);
+  g_autofree QnSample *samples = g_new0 (QnSample, machine->n_strokes * (TRACE_POINTS + 1));
+  gsize n;
+
+  if (!cycle)
+    return FALSE;
+  n = qn_cycle_sample (cycle, TRACE_POINTS, samples);
+  trace_header (out, samples[0].n_levels);
+  for (gsize i = 0; i < n; i++)
+    trace_row (out, machine, &samples[i]);
+  return TRUE;
+}
+
+static gboolean
+trace_transient (GString *out, const QnMachine *machine, int cycles, GError **error)
+{
+  g_autoptr (QnRun) run = qn_run_new (machine, TRACE_POINTS, TOLERANCE, error);
+  QnSample sample;
+
+  if (!run)
+    return FALSE;
+  qn_run_read (run, &sample);
+  trace_header (out, sample.n_levels);
+  trace_row (out, machine, &sample);
+  for (int done = 0; done < cycles;)
+    {
+      done += qn_run_advance (run);
+      qn_run_read (run, &sample);
+      trace_row (out, machine, &sample);
+    }
+  return TRUE;
+}
+
+gboolean
+qn_cli_trace (const QnMachine *machine, int cycles, const char *path, GError **error)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (!(cycles == 0 ? trace_limit (out, machine, error) : trace_transient (out, machine, cycles, error)))
+    return FALSE;
+  return g_file_set_contents_full (path, out->str, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
+}

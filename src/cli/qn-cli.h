@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "qn-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* What every command returns to the shell. */
+typedef enum
+{
+  QN_EXIT_OK = 0,
+  QN_EXIT_FAILED = 1, /* a computation or writing a file failed */
+  QN_EXIT_USAGE = 2,  /* bad usage or bad input */
+} QnExit;
+
+/* FILE, --lab, --preset and --set of the commands that take an experiment. */
+typedef struct
+{
+  char *lab, *preset;
+  char **set;
+} QnSelection;
+
+/* Options of a selection, for g_option_context_add_main_entries(). Ends with a zeroed entry. */
+void     qn_selection_add_options (QnSelection *selection, GOptionContext *context);
+/* `file` may be NULL: then lab (default otto), preset, defaults. Errors: QN_LAB_ERROR, G_FILE_ERROR. */
+gboolean qn_selection_experiment  (const QnSelection *selection, const char *file, QnExperiment *experiment, GError **error);
+void     qn_selection_clear       (QnSelection *selection);
+
+/* One line on standard error, for `error`; returns the status that goes with it. */
+QnExit   qn_cli_fail  (const GError *error);
+QnExit   qn_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* JSON text of a number: 17 digits whatever the locale; null where there is none. */
+void     qn_json_number (GString *out, double value);
+void     qn_json_string (GString *out, const char *text);
+
+/* The commands; argv[0] is the command's own name. */
+QnExit   qn_cli_list   (int argc, char **argv);
+QnExit   qn_cli_run    (int argc, char **argv);
+QnExit   qn_cli_figure (int argc, char **argv);
+
+/* run's parts */
+char    *qn_cli_run_json (const QnExperiment *experiment, const QnResults *results, const QnLedger *ledger, const QnMachine *machine);
+char    *qn_cli_run_csv  (const QnResults *results);
+char    *qn_cli_run_text (const QnExperiment *experiment, const QnResults *results);
+gboolean qn_cli_trace    (const QnMachine *machine, int cycles, const char *path, GError **error);
+
+G_END_DECLS

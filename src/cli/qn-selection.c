@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "qn-cli.h"
+
+void
+qn_selection_add_options (QnSelection *selection, GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
+    { "lab", 'l', 0, G_OPTION_ARG_STRING, &selection->lab, N_ ("Lab to use (default: otto)"), N_ ("LAB") },
+    { "preset", 'p', 0, G_OPTION_ARG_STRING, &selection->preset, N_ ("Preset of the lab to start from"), N_ ("PRESET") },
+    { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &selection->set, N_ ("Set a parameter; may be repeated"), N_ ("ID=VALUE") },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+static const QnLab *
+find_lab (const char *id, GError **error)
+{
+  const QnLab *lab = qn_lab_find (id);
+  g_autoptr (GString) known = g_string_new (NULL);
+  gsize n;
+  const QnLab *const *labs = qn_labs (&n);
+
+  for (gsize i = 0; i < n; i++)
+    g_string_append_printf (known, "%s%s", i ? ", " : "", labs[i]->id);
+  if (!lab)
+    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _ ("lab: “%s” is unknown; allowed: %s"), id, known->str);
+  return lab;
+}
+
+static gboolean
+apply_set (QnExperiment *experiment, char **set, GError **error)
+{
+  for (; set && *set; set++)
+    {
+      const char *equals = strchr (*set, '=');
+      g_autofree char *id = equals ? g_strndup (*set, equals - *set) : NULL;
+
+      if (!equals)
+        {
+          g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_SYNTAX, _ ("--set: “%s” has no “=”; allowed: ID=VALUE"), *set);
+          return FALSE;
+        }
+      if (!qn_experiment_set_text (experiment, id, equals + 1, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+qn_selection_experiment (const QnSelection *selection, const char *file, QnExperiment *experiment, GError **error)
+{
+  const QnLab *lab;
+
+  if (file)
+    {
+      if (!qn_experiment_load (experiment, file, error))
+        return FALSE;
+      if (selection->lab && !g_str_equal (selection->lab, experiment->lab->id))
+        {
+          g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _ ("--lab: %s holds an experiment of lab %s, not %s"), file, experiment->lab->id, selection->lab);
+          return FALSE;
+        }
+    }
+  else
+    {
+      if (!(lab = find_lab (selection->lab ? selection->lab : "otto", error)))
+        return FALSE;
+      qn_experiment_init (experiment, lab);
+    }
+  if (selection->preset && !qn_experiment_load_preset (experiment, experiment->lab, selection->preset, error))
+    return FALSE;
+  return apply_set (experiment, selection->set, error);
+}
+
+void
+qn_selection_clear (QnSelection *selection)
+{
+  g_clear_pointer (&selection->lab, g_free);
+  g_clear_pointer (&selection->preset, g_free);
+  g_clear_pointer (&selection->set, g_strfreev);
+}
+
+/* One line, whatever the message: it may quote a file's text. */
+static void
+print_error (const char *message)
+{
+  g_autofree char *line = g_strdup (message);
+
+  g_strdelimit (line, "\n\r", ' ');
+  g_printerr ("quench-cli: %s\n", line);
+}
+
+QnExit
+qn_cli_fail (const GError *error)
+{
+  gboolean input = error->domain == QN_LAB_ERROR || error->domain == G_OPTION_ERROR || error->domain == G_FILE_ERROR;
+
+  print_error (error->message);
+  return input ? QN_EXIT_USAGE : QN_EXIT_FAILED;
+}
+
+QnExit
+qn_cli_usage (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  print_error (message);
+  return QN_EXIT_USAGE;
+}
+
+void
+qn_json_number (GString *out, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append (out, isfinite (value) ? g_ascii_formatd (text, sizeof text, "%.17g", value) : "null");
+}
+
+void
+qn_json_string (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (; *text; text++)
+    {
+      if (*text == '"' || *text == '\\')
+        g_string_append_c (out, '\\');
+      if ((guchar) *text < 0x20)
+        g_string_append_printf (out, "\\u%04x", *text);
+      else
+        g_string_append_c (out, *text);
+    }
+  g_string_append_c (out, '"');
+}
