@@ -40,11 +40,12 @@ qn_bloch_area_is_wanted (GtkWidget *widget)
   GtkNative *native = gtk_widget_get_native (widget);
   GskRenderer *renderer = native ? gtk_native_get_renderer (native) : NULL;
 
-  if (!g_strcmp0 (choice, "cairo"))
-    return FALSE;
-  if (!gdk_display_prepare_gl (gtk_widget_get_display (widget), NULL))
-    return FALSE;
-  return !g_strcmp0 (choice, "gl") || (renderer && !GSK_IS_CAIRO_RENDERER (renderer));
+  gboolean wanted = renderer && !GSK_IS_CAIRO_RENDERER (renderer);
+
+  if (choice)
+    wanted = !strcmp (choice, "gl");
+  /* Asked last: it loads the driver, which takes time and memory. */
+  return wanted && gdk_display_prepare_gl (gtk_widget_get_display (widget), NULL);
 }
 
 static void
