@@ -240,7 +240,7 @@ gboolean
 qn_run_set_machine (QnRun *run, const QnMachine *machine, GError **error)
 {
   QnRun next = { .points = run->points, .tolerance = run->tolerance };
-  double x[QN_MAX_STATE] = { 0 };
+  double before;
   const QnStroke *stroke;
 
   if (!prepare (&next, machine, error))
@@ -255,14 +255,14 @@ qn_run_set_machine (QnRun *run, const QnMachine *machine, GError **error)
       qn_run_reset (run);
       return TRUE;
     }
-  memcpy (x, run->x, sizeof x);
+  before = energy (run, run->w);
   release (run);
   memcpy (run->step, next.step, sizeof run->step);
   run->machine = next.machine;
   run->medium = next.medium;
-  memcpy (run->x, x, sizeof x);
   stroke = &run->machine.stroke[run->stroke];
-  jump (run, run->point == 0 ? qn_stroke_first (stroke) : qn_stroke_control (stroke, &machine->medium, (double) run->point / run->points, NULL));
+  run->w = run->point == 0 ? qn_stroke_first (stroke) : qn_stroke_control (stroke, &machine->medium, (double) run->point / run->points, NULL);
+  run->row[QN_ROW_WORK] += energy (run, run->w) - before; /* by control or by medium, it is work */
   run->disturbed = TRUE;
   return TRUE;
 }
