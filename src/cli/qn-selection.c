@@ -123,7 +123,7 @@ qn_json_number (GString *out, double value)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_string_append (out, isfinite (value) ? g_ascii_formatd (text, sizeof text, "%.17g", value) : "null");
+  g_string_append (out, isfinite (value) ? g_ascii_formatd (text, sizeof text, "%.17g", value + 0.0) : "null");
 }
 
 void

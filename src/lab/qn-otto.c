@@ -14,7 +14,7 @@ static const QnParameter parameters[] = {
     .dimension = QN_DIMENSION_ENERGY, .initial = 3, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
   { .id = "spacing.cold", .symbol = "<i>ω</i><sub>c</sub>", .name = N_ ("Cold level spacing"),
     .meaning = N_ ("Level spacing while the medium touches the cold reservoir"), .group = QN_GROUP_LEVELS,
-    .dimension = QN_DIMENSION_ENERGY, .initial = 1.5, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
+    .dimension = QN_DIMENSION_ENERGY, .initial = 1.2, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
   QN_TUNNELLING_ROW,
   QN_SPACING_ROWS,
   QN_COUPLING_ROW ("hot", "h", "Hot", 0.3),

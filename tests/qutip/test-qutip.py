@@ -1,0 +1,132 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Otto cycles of random qubits and ladders against QuTiP.
+
+usage: test-qutip.py QUENCH-CLI
+
+QuTiP builds each stroke's superoperator its own way (Liouvillians and its
+propagator()), the limit cycle is the eigenvector of their product at eigenvalue
+1, and heat and work are energy differences at the corners. TAP on standard
+output; everything is skipped, and says so, where QuTiP is not installed.
+"""
+import json
+import random
+import subprocess
+import sys
+
+SEED = 20266
+CASES = 12
+TOLERANCE = 1e-9  # of the largest energy
+
+try:
+    import numpy as np
+    import qutip as qt
+except ImportError as error:
+    print(f"1..0 # SKIP QuTiP is not installed ({error}); package python3-qutip")
+    sys.exit(0)
+
+
+def quench(cli, parameters):
+    command = [cli, "run", "--lab", "otto", "--format", "json"]
+    for key, value in parameters.items():
+        command += ["--set", f"{key}={value}"]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def medium(p):
+    """H(w) = H0 + w H1 and the coupling operator X."""
+    if p["medium.kind"] == "qubit":
+        return p["medium.tunnelling"] * qt.sigmax() / 2, qt.sigmaz() / 2, qt.sigmay()
+    n = p["medium.levels"]
+    e = np.concatenate([[0], np.cumsum([p[f"medium.spacing.{i}"] for i in range(1, n)])])
+    a = qt.destroy(n)
+    return 0 * qt.qeye(n), qt.Qobj(np.diag(e)), a + a.dag()
+
+
+def liouvillian(H, X, temperature, coupling):
+    """Davies generator, one jump operator for each Bohr frequency."""
+    energies, states = H.eigenstates()
+    jumps = {}
+    for i, low in enumerate(states):
+        for j in range(i + 1, len(states)):
+            w = energies[j] - energies[i]
+            part = low * low.dag() * X * states[j] * states[j].dag()
+            key = next((k for k in jumps if abs(k - w) < 1e-9 * w), w)
+            jumps[key] = jumps.get(key, 0) + part
+    collapse = []
+    for w, A in jumps.items():
+        n = 1 / np.expm1(w / temperature)
+        collapse += [np.sqrt(coupling * (n + 1)) * A, np.sqrt(coupling * n) * A.dag()]
+    return qt.liouvillian(H, collapse)
+
+
+def expected(p):
+    H0, H1, X = medium(p)
+    H = {end: H0 + p[f"spacing.{end}"] * H1 for end in ("hot", "cold")}
+    contact = {end: (liouvillian(H[end], X, p[f"{end}.temperature"], p[f"{end}.coupling"]) * p[f"stroke.{end}"]).expm()
+               for end in H}
+    options = qt.Options(atol=1e-12, rtol=1e-11, nsteps=100000)
+
+    def drive(start, end):
+        tau, a, b = p["stroke.drive"], p[f"spacing.{start}"], p[f"spacing.{end}"]
+        U = qt.propagator([H0, [H1, lambda t, args: a + (b - a) * t / tau]], [0, tau], options=options)
+        return qt.to_super(U if isinstance(U, qt.Qobj) else U[-1])
+
+    down, up = drive("hot", "cold"), drive("cold", "hot")
+    values, vectors = np.linalg.eig((up * contact["cold"] * down * contact["hot"]).full())
+    n = H0.shape[0]
+    rho = vectors[:, np.argmin(abs(values - 1))].reshape(n, n, order="F")
+    rho = qt.Qobj(rho / np.trace(rho))
+
+    def apply(M, state):
+        return qt.vector_to_operator(M * qt.operator_to_vector(state))
+
+    after_hot = apply(contact["hot"], rho)
+    after_down = apply(down, after_hot)
+    after_cold = apply(contact["cold"], after_down)
+    after_up = apply(up, after_cold)
+    energy = lambda end, state: (H[end] * state).tr().real
+    return {
+        "heat_hot": energy("hot", after_hot) - energy("hot", rho),
+        "heat_cold": energy("cold", after_cold) - energy("cold", after_down),
+        "work_output": -(energy("cold", after_down) - energy("hot", after_hot)) - (energy("hot", after_up) - energy("cold", after_cold)),
+        "entropy": qt.entropy_vn(rho),
+        "purity": (rho * rho).tr().real,
+    }
+
+
+def parameters(draw, number):
+    p = {
+        "hot.temperature": draw(1.5, 5), "cold.temperature": draw(0.3, 1.2),
+        "hot.coupling": draw(0.05, 0.5), "cold.coupling": draw(0.05, 0.5),
+        "spacing.hot": draw(2, 4), "spacing.cold": draw(0.5, 1.8),
+        "stroke.hot": draw(0.5, 8), "stroke.cold": draw(0.5, 8), "stroke.drive": draw(0.1, 2),
+    }
+    if number % 3 < 2:
+        return p | {"medium.kind": "qubit", "medium.tunnelling": draw(0.2, 2)}
+    levels = 3 + number % 3
+    equal = number % 2
+    return p | {"medium.kind": "ladder", "medium.levels": levels} | {
+        f"medium.spacing.{i}": 1 if equal else draw(0.5, 1.5) for i in range(1, levels)}
+
+
+def main():
+    rand = random.Random(SEED)
+    print(f"# seed {SEED}, QuTiP {qt.__version__}")
+    print(f"1..{CASES}")
+    failed = False
+    for number in range(CASES):
+        p = parameters(rand.uniform, number)
+        got, want = quench(sys.argv[1], p)["results"], expected(p)
+        scale = p["spacing.hot"] * p.get("medium.levels", 1)
+        worst = max(abs(got[key] - value) for key, value in want.items()) / scale
+        good = worst < TOLERANCE
+        failed |= not good
+        print(f"{'ok' if good else 'not ok'} {number + 1} - {p['medium.kind']} cycle, worst difference {worst:.1e}")
+        if not good:
+            print(f"# parameters {p}\n# got {[got[k] for k in want]}\n# want {want}")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
