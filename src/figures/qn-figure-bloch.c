@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-bloch-scene.h"
+#include "qn-figure-private.h"
+
+/* The Bloch sphere drawn with the plain canvas: for export, and on screen where
+ * there is no OpenGL. What lies on the far side is fainter; the sphere is glass. */
+
+typedef struct
+{
+  QnPen *pen;
+  QnCamera camera;
+  double m[3][3];
+  double x, y, radius; /* centre and radius on the canvas */
+  gboolean dry;        /* labels are placed, not drawn */
+} View;
+
+static gboolean
+update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
+{
+  return FALSE;
+}
+
+static void
+view_init (View *view, QnFigure *figure, QnPen *pen)
+{
+  double margin, foot, w, h;
+
+  qn_canvas_measure (pen->canvas, "|↑⟩", pen->text, FALSE, &w, &h);
+  margin = h * 1.35;
+  foot = h * 1.1; /* for the line of numbers */
+  view->pen = pen;
+  view->camera = figure->camera;
+  qn_camera_matrix (figure->camera, view->m);
+  view->radius = MAX (MIN (pen->width / 2 - 2.2 * w, (pen->height - 2 * margin - foot) / 2), 12) * figure->camera.zoom;
+  view->x = pen->width / 2;
+  view->y = (pen->height - foot) / 2;
+}
+
+static double
+project (const View *view, const float p[3], double *x, double *y)
+{
+  double out[3];
+
+  for (int i = 0; i < 3; i++)
+    out[i] = view->m[i][0] * p[0] + view->m[i][1] * p[1] + view->m[i][2] * p[2];
+  *x = view->x + view->radius * out[0];
+  *y = view->y - view->radius * out[1];
+  return out[2];
+}
+
+/* --- Glass ---------------------------------------------------------------- */
+
+static gboolean
+is_dark (const QnTheme *theme)
+{
+  return theme->background.r + theme->background.g + theme->background.b < 1.5;
+}
+
+static void
+draw_glass (const View *view)
+{
+  QnPen *pen = view->pen;
+  const QnTheme *theme = pen->theme;
+  QnColor ink = theme->line[QN_HUE_REFERENCE], light = is_dark (theme) ? qn_color_hex (0xffffff) : qn_color_hex (0xffffff);
+  double strength = is_dark (theme) ? 0.20 : 0.16;
+  const double body[] = { 0, 0.62, 0.93, 1 }, shine[] = { 0, 0.45, 1 };
+  const QnColor body_colors[] = { qn_color_alpha (ink, 0.02), qn_color_alpha (ink, strength * 0.35),
+                                  qn_color_alpha (ink, strength), qn_color_alpha (ink, strength * 1.5) };
+  const QnColor shine_colors[] = { qn_color_alpha (light, is_dark (theme) ? 0.16 : 0.85), qn_color_alpha (light, is_dark (theme) ? 0.05 : 0.3), qn_color_alpha (light, 0) };
+  double r = view->radius;
+
+  qn_canvas_arc (pen->canvas, view->x, view->y, r, 0, 2 * G_PI);
+  qn_canvas_set_radial_gradient (pen->canvas, view->x, view->y, r, view->x - 0.25 * r, view->y - 0.30 * r, body, body_colors, 4);
+  qn_canvas_fill (pen->canvas);
+  qn_canvas_arc (pen->canvas, view->x - 0.38 * r, view->y - 0.48 * r, 0.36 * r, 0, 2 * G_PI);
+  qn_canvas_set_radial_gradient (pen->canvas, view->x - 0.38 * r, view->y - 0.48 * r, 0.36 * r, view->x - 0.42 * r, view->y - 0.54 * r, shine, shine_colors, 3);
+  qn_canvas_fill (pen->canvas);
+  qn_canvas_arc (pen->canvas, view->x, view->y, r, 0, 2 * G_PI);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (ink, 0.75));
+  qn_canvas_set_line (pen->canvas, pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+}
+
+/* --- Lines ---------------------------------------------------------------- */
+
+/* The part of a line on one side of the sphere's rim. */
+static void
+stroke_side (const View *view, const QnBlochScene *scene, const QnBlochLine *line, gboolean front, QnColor color, double width)
+{
+  QnCanvas *canvas = view->pen->canvas;
+  gboolean drawing = FALSE, any = FALSE;
+  double px = 0, py = 0;
+
+  for (guint i = 0; i < line->n; i++)
+    {
+      double x, y, depth = project (view, qn_bloch_scene_point (scene, line->first + i), &x, &y);
+
+      if ((depth >= 0) == front)
+        {
+          if (!drawing)
+            qn_canvas_move_to (canvas, i > 0 ? px : x, i > 0 ? py : y);
+          qn_canvas_line_to (canvas, x, y);
+          drawing = any = TRUE;
+        }
+      else if (drawing)
+        drawing = FALSE;
+      px = x;
+      py = y;
+    }
+  if (!any)
+    return;
+  qn_canvas_set_color (canvas, color);
+  qn_dash_apply (canvas, line->dash, width);
+  qn_canvas_stroke (canvas);
+}
+
+static void
+stroke_whole (const View *view, const QnBlochScene *scene, const QnBlochLine *line, QnColor color, double width)
+{
+  QnCanvas *canvas = view->pen->canvas;
+
+  for (guint i = 0; i < line->n; i++)
+    {
+      double x, y;
+
+      project (view, qn_bloch_scene_point (scene, line->first + i), &x, &y);
+      if (i == 0)
+        qn_canvas_move_to (canvas, x, y);
+      else
+        qn_canvas_line_to (canvas, x, y);
+    }
+  qn_canvas_set_color (canvas, color);
+  qn_dash_apply (canvas, line->dash, width);
+  qn_canvas_stroke (canvas);
+}
+
+static void
+draw_trail (const View *view, const QnBlochScene *scene, const QnBlochLine *line)
+{
+  const guint pieces = 10;
+
+  for (guint k = 0; k < pieces && line->n > 1; k++)
+    {
+      QnBlochLine part = *line;
+
+      part.first = line->first + (line->n - 1) * k / pieces;
+      part.n = (line->n - 1) * (k + 1) / pieces - (line->n - 1) * k / pieces + 1;
+      stroke_whole (view, scene, &part, qn_color_alpha (view->pen->theme->line[line->hue], 0.8 * (k + 1) / pieces), view->pen->line * (1 + 1.6 * (k + 1) / pieces));
+    }
+}
+
+/* Head of an arrow on the canvas, from (x0, y0) to its tip (x1, y1). */
+static void
+draw_head (QnPen *pen, double x0, double y0, double x1, double y1, double size, QnColor color)
+{
+  double dx = x1 - x0, dy = y1 - y0, norm = hypot (dx, dy);
+
+  if (norm < 1e-6)
+    return;
+  dx /= norm;
+  dy /= norm;
+  qn_canvas_move_to (pen->canvas, x1, y1);
+  qn_canvas_line_to (pen->canvas, x1 - size * (2 * dx + 0.85 * dy), y1 - size * (2 * dy - 0.85 * dx));
+  qn_canvas_line_to (pen->canvas, x1 - size * 1.5 * dx, y1 - size * 1.5 * dy);
+  qn_canvas_line_to (pen->canvas, x1 - size * (2 * dx - 0.85 * dy), y1 - size * (2 * dy + 0.85 * dx));
+  qn_canvas_close (pen->canvas);
+  qn_canvas_set_color (pen->canvas, color);
+  qn_canvas_fill (pen->canvas);
+}
+
+static void
+draw_vector (const View *view, const QnBlochScene *scene)
+{
+  QnPen *pen = view->pen;
+  QnColor color = pen->theme->line[QN_HUE_FOREGROUND];
+  double x, y, length, size = 4.2 * pen->line;
+
+  project (view, scene->vector, &x, &y);
+  length = hypot (x - view->x, y - view->y);
+  if (length > 2.2 * size)
+    {
+      double keep = (length - 1.5 * size) / length;
+
+      qn_canvas_move_to (pen->canvas, view->x, view->y);
+      qn_canvas_line_to (pen->canvas, view->x + keep * (x - view->x), view->y + keep * (y - view->y));
+      qn_canvas_set_color (pen->canvas, color);
+      qn_canvas_set_line (pen->canvas, 2.6 * pen->line, NULL, 0);
+      qn_canvas_stroke (pen->canvas);
+      draw_head (pen, view->x, view->y, x, y, size, color);
+      return;
+    }
+  qn_canvas_arc (pen->canvas, x, y, 3.2 * pen->line, 0, 2 * G_PI);
+  qn_canvas_set_color (pen->canvas, color);
+  qn_canvas_fill (pen->canvas);
+}
+
+static void
+draw_role (const View *view, const QnBlochScene *scene, QnBlochRole role)
+{
+  const QnPen *pen = view->pen;
+
+  for (guint i = 0; i < scene->lines->len; i++)
+    {
+      const QnBlochLine *line = &g_array_index (scene->lines, QnBlochLine, i);
+      QnColor color = pen->theme->line[line->hue];
+      double width = line->width * pen->line;
+
+      if (line->role != role)
+        continue;
+      switch (role)
+        {
+        case QN_BLOCH_EQUATOR:
+        case QN_BLOCH_MERIDIAN:
+          stroke_side (view, scene, line, FALSE, qn_color_alpha (color, role == QN_BLOCH_EQUATOR ? 0.30 : 0.16), width);
+          stroke_side (view, scene, line, TRUE, qn_color_alpha (color, role == QN_BLOCH_EQUATOR ? 0.75 : 0.38), width);
+          break;
+        case QN_BLOCH_AXIS:
+          stroke_whole (view, scene, line, qn_color_alpha (color, 0.42), width);
+          break;
+        case QN_BLOCH_SHADOW:
+          stroke_whole (view, scene, line, qn_color_alpha (color, 0.22), width);
+          break;
+        case QN_BLOCH_DROP:
+          stroke_whole (view, scene, line, qn_color_alpha (color, 0.5), width);
+          break;
+        case QN_BLOCH_TRAIL:
+          draw_trail (view, scene, line);
+          break;
+        default:
+          stroke_whole (view, scene, line, color, width);
+        }
+    }
+}
+
+/* --- Words ---------------------------------------------------------------- */
+
+static gboolean
+place (const View *view, const QnLabel *label, QnRect within, double x, double y, QnAlign horizontal, QnAlign vertical)
+{
+  QnRect box;
+
+  if (!view->dry)
+    return qn_pen_text (view->pen, label, within, x, y, horizontal, vertical);
+  box = qn_pen_measure (view->pen, label->markup, label->size, label->bold, x, y, horizontal, vertical);
+  if (!qn_rect_within (box, within) || !qn_pen_free_at (view->pen, box))
+    return FALSE;
+  qn_pen_take (view->pen, box);
+  return TRUE;
+}
+
+/* Beyond the point, seen from the centre; in front of the sphere where it points at the viewer. */
+static void
+draw_labels (const View *view, const QnBlochScene *scene)
+{
+  QnPen *pen = view->pen;
+  QnRect within = { 0, 0, pen->width, pen->height };
+
+  for (guint i = 0; i < scene->labels->len; i++)
+    {
+      const QnBlochLabel *label = &g_array_index (scene->labels, QnBlochLabel, i);
+      QnLabel text = { label->markup, pen->text * (label->pole ? 1 : 0.9), FALSE, pen->theme->line[label->hue], 0 };
+      double x, y, dx, dy, norm;
+
+      project (view, label->at, &x, &y);
+      dx = x - view->x;
+      dy = y - view->y;
+      norm = MAX (hypot (dx, dy), 1e-9);
+      x += dx / norm * 0.75 * pen->text;
+      y += dy / norm * 0.75 * pen->text;
+      if (label->pole && fabs (dy) > 0.3 * view->radius)
+        {
+          QnAlign vertical = dy < 0 ? QN_ALIGN_END : QN_ALIGN_START;
+          char *ket = NULL;
+
+          y = dy < 0 ? view->y - view->radius - 0.15 * pen->text : view->y + view->radius + 0.15 * pen->text;
+          if (place (view, &text, within, x, y, QN_ALIGN_CENTER, vertical))
+            continue;
+          ket = g_strndup (label->markup, strstr (label->markup, "⟩") - label->markup + strlen ("⟩"));
+          text.markup = ket;
+          place (view, &text, within, x, y, QN_ALIGN_CENTER, vertical);
+          g_free (ket);
+          continue;
+        }
+      place (view, &text, within, x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+    }
+}
+
+/* More than two levels: which two are shown. In the foot line, left. */
+static void
+draw_pair_note (const View *view, const QnBlochScene *scene)
+{
+  QnPen *pen = view->pen;
+  const char *const texts[] = { N_("the two lowest levels only"), N_("levels |0⟩, |1⟩ only"), N_("|0⟩, |1⟩") };
+
+  for (gsize i = 0; scene->pair && i < G_N_ELEMENTS (texts); i++)
+    {
+      QnLabel label = { _(texts[i]), pen->text * 0.85, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+
+      if (qn_pen_measure (pen, label.markup, label.size, FALSE, 0, 0, QN_ALIGN_START, QN_ALIGN_START).width > pen->width * 0.36)
+        continue;
+      if (place (view, &label, (QnRect) { 0, 0, pen->width, pen->height }, 0.6 * pen->text, 0.4 * pen->text, QN_ALIGN_START, QN_ALIGN_START))
+        return;
+    }
+}
+
+static char *
+fixed (double value)
+{
+  int thousandths = (int) floor (fabs (value) * 1000 + 0.5);
+
+  return g_strdup_printf ("%s%d.%03d", value < 0 && thousandths > 0 ? "−" : "\u2007", thousandths / 1000, thousandths % 1000);
+}
+
+/* The vector's numbers in the foot line: fixed fields, so that nothing dances. */
+static void
+draw_numbers (const View *view, const QnBlochScene *scene)
+{
+  static const char *const names[] = { "<i>x</i>", "<i>y</i>", "<i>z</i>" };
+  QnPen *pen = view->pen;
+  double y = pen->height - 0.75 * pen->text, w, h, field, size = pen->text * 0.92;
+
+  qn_canvas_measure (pen->canvas, "<i>x</i> = −0.000", size, FALSE, &w, &h);
+  field = w + 1.1 * size;
+  if (3 * field > pen->width || h > pen->height * 0.14)
+    return;
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *number = fixed (scene->vector[i]);
+      g_autofree char *text = g_strdup_printf ("%s = %s", names[i], number);
+      QnLabel label = { text, size, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+
+      qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, pen->width / 2 + (i - 1) * field - w / 2, y, QN_ALIGN_START, QN_ALIGN_CENTER);
+    }
+}
+
+static void
+draw_energy_label (const View *view, const QnBlochScene *scene)
+{
+  QnPen *pen = view->pen;
+  QnLabel label = { "<i>H</i>", pen->text * 0.95, TRUE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+  double x, y;
+
+  if (!scene->tilted)
+    return;
+  project (view, scene->axis, &x, &y);
+  qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x + (x - view->x) * 0.10, y + (y - view->y) * 0.10, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+}
+
+/* The live layer drawn alone keeps clear of the static layer's labels. */
+static void
+reserve_labels (View *view, const QnBlochScene *scene)
+{
+  if (view->pen->boxes->len > 0)
+    return;
+  view->dry = TRUE;
+  draw_labels (view, scene);
+  draw_pair_note (view, scene);
+  view->dry = FALSE;
+}
+
+static void
+draw_static (QnFigure *figure, QnPen *pen)
+{
+  g_autoptr (QnBlochScene) scene = qn_bloch_scene_new (figure->snapshot);
+  View view = { 0 };
+
+  view_init (&view, figure, pen);
+  qn_canvas_save (pen->canvas);
+  qn_canvas_clip_rect (pen->canvas, 0, 0, pen->width, pen->height);
+  draw_glass (&view);
+  draw_role (&view, scene, QN_BLOCH_MERIDIAN);
+  draw_role (&view, scene, QN_BLOCH_EQUATOR);
+  draw_role (&view, scene, QN_BLOCH_AXIS);
+  draw_role (&view, scene, QN_BLOCH_CYCLE);
+  draw_labels (&view, scene);
+  draw_pair_note (&view, scene);
+  qn_canvas_restore (pen->canvas);
+}
+
+static void
+draw_live (QnFigure *figure, QnPen *pen)
+{
+  g_autoptr (QnBlochScene) scene = qn_bloch_scene_new (figure->snapshot);
+  View view = { 0 };
+
+  view_init (&view, figure, pen);
+  qn_canvas_save (pen->canvas);
+  qn_canvas_clip_rect (pen->canvas, 0, 0, pen->width, pen->height);
+  draw_role (&view, scene, QN_BLOCH_SHADOW);
+  draw_role (&view, scene, QN_BLOCH_DROP);
+  draw_role (&view, scene, QN_BLOCH_ENERGY);
+  draw_role (&view, scene, QN_BLOCH_TRAIL);
+  draw_vector (&view, scene);
+  reserve_labels (&view, scene);
+  draw_energy_label (&view, scene);
+  draw_numbers (&view, scene);
+  qn_canvas_restore (pen->canvas);
+}
+
+static void
+csv (QnFigure *figure, GString *out)
+{
+  const QnSnapshot *s = figure->snapshot;
+
+  g_string_append (out, "curve,stroke,");
+  qn_csv_head (out, "time", QN_DIMENSION_TIME, FALSE);
+  g_string_append (out, "bloch x,bloch y,bloch z\n");
+  for (gsize i = 0; i <= s->limit->n; i++)
+    {
+      const QnSample *b = i < s->limit->n ? &s->limit->samples[i] : &s->now;
+
+      g_string_append_printf (out, "%s,%s,", i < s->limit->n ? "limit" : "now", s->machine.stroke[b->stroke].id);
+      qn_csv_number (out, b->time);
+      for (int k = 0; k < 3; k++)
+        {
+          g_string_append_c (out, ',');
+          qn_csv_number (out, b->bloch[k]);
+        }
+      g_string_append_c (out, '\n');
+    }
+}
+
+static char *
+describe (QnFigure *figure)
+{
+  const QnSample *now = &figure->snapshot->now;
+  g_autofree char *x = qn_plain (now->bloch[0], QN_DIMENSION_NONE);
+  g_autofree char *y = qn_plain (now->bloch[1], QN_DIMENSION_NONE);
+  g_autofree char *z = qn_plain (now->bloch[2], QN_DIMENSION_NONE);
+  g_autofree char *r = qn_plain (sqrt (now->bloch[0] * now->bloch[0] + now->bloch[1] * now->bloch[1] + now->bloch[2] * now->bloch[2]), QN_DIMENSION_NONE);
+
+  return g_strdup_printf (now->n_levels > 2 ? _("Bloch sphere of the two lowest levels: x %s, y %s, z %s, length %s.") : _("Bloch sphere: x %s, y %s, z %s, length %s; a pure state has length 1."), x, y, z, r);
+}
+
+const QnFigureClass qn_figure_class_bloch = {
+  .info = { "bloch", N_("Bloch sphere"), N_("The state of a qubit as a vector, and the way it takes over a cycle"), TRUE },
+  .update = update,
+  .draw_static = draw_static,
+  .draw_live = draw_live,
+  .csv = csv,
+  .describe = describe,
+};

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-loop.h"
+
+/* The quantum indicator diagram: conjugate force F = -dW_in/dw against the
+ * control w. Since dW_out = F dw, the loop's clockwise area is the work output
+ * of a cycle, as in the P-V diagram of a steam engine. */
+
+static double
+read_control (const QnSample *sample)
+{
+  return sample->control;
+}
+
+static double
+read_force (const QnSample *sample)
+{
+  return sample->force;
+}
+
+static const QnPlane plane = { read_control, read_force };
+
+static gboolean
+update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
+{
+  const QnSnapshot *s = figure->snapshot;
+  QnRange x = QN_RANGE_EMPTY, y = QN_RANGE_EMPTY;
+  gboolean moved;
+
+  qn_loop_range (s->limit->samples, s->limit->n, &plane, &x, &y);
+  if (s->reference != NULL)
+    qn_loop_range (s->reference->samples, s->reference->n, &plane, &x, &y);
+  qn_loop_range (s->trail, s->n_trail, &plane, &x, &y);
+  qn_loop_range (&s->now, 1, &plane, &x, &y);
+  moved = qn_stable_range_follow (&figure->x, qn_range_padded (x, 0.10, 0.05 * fabs (x.max)), seconds);
+  moved |= qn_stable_range_follow (&figure->y, qn_range_padded (y, 0.10, 1e-3), seconds);
+  return moved;
+}
+
+typedef struct
+{
+  char *x_title, *y_title;
+  QnAxis x, y;
+} Titles;
+
+static void
+titles_init (Titles *titles, QnFigure *figure)
+{
+  titles->x_title = qn_axis_title (_("Level spacing"), "<i>ω</i>", QN_DIMENSION_ENERGY);
+  titles->y_title = qn_axis_title (_("Conjugate force"), "<i>F</i>", QN_DIMENSION_NONE);
+  titles->x = (QnAxis) { titles->x_title, QN_SCALE_LINEAR, figure->x.shown };
+  titles->y = (QnAxis) { titles->y_title, QN_SCALE_LINEAR, figure->y.shown };
+}
+
+static void
+titles_clear (Titles *titles)
+{
+  g_free (titles->x_title);
+  g_free (titles->y_title);
+}
+
+static const QnAxes *
+lay_out (QnFigure *figure, QnPen *pen, Titles *titles)
+{
+  titles_init (titles, figure);
+  return qn_figure_axes (figure, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles->x, &titles->y);
+}
+
+/* The work inside the loop; where it does not fit, in the freest corner of the frame. */
+static void
+draw_work (QnFigure *figure, QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *reference)
+{
+  const QnSnapshot *s = figure->snapshot;
+  static const struct { double x, y; QnAlign h, v; } corners[] = {
+    { 1, 0, QN_ALIGN_END, QN_ALIGN_START }, { 0, 0, QN_ALIGN_START, QN_ALIGN_START },
+    { 1, 1, QN_ALIGN_END, QN_ALIGN_END },   { 0, 1, QN_ALIGN_START, QN_ALIGN_END },
+    { 0.5, 0, QN_ALIGN_CENTER, QN_ALIGN_START }, { 0.5, 1, QN_ALIGN_CENTER, QN_ALIGN_END },
+  };
+  g_autofree char *text = qn_label_equals (qn_result_symbol (s->experiment.lab, "work_output", "<i>W</i>"), s->ledger.work_output, QN_DIMENSION_ENERGY);
+  QnColor color = pen->theme->line[s->ledger.work_output > 0 ? QN_HUE_WORK : QN_HUE_REFERENCE];
+  QnLabel label = { text, 0, TRUE, color, s->ledger.work_output > 0 ? 0 : 0.75 };
+  QnRect within = qn_rect_inset (axes->area, 0.5 * pen->text, 0.4 * pen->text), box;
+  double x, y;
+
+  if (qn_loop_draw_inside (pen, axes, trace, reference, &label))
+    return;
+  label.size = pen->text * 1.05;
+  label.halo = 0.8;
+  for (int pass = 0; pass < 3; pass++)
+    for (gsize i = 0; i < G_N_ELEMENTS (corners); i++)
+      {
+        x = within.x + corners[i].x * within.width;
+        y = within.y + corners[i].y * within.height;
+        box = qn_pen_measure (pen, text, label.size, TRUE, x, y, corners[i].h, corners[i].v);
+        if ((pass < 2 && qn_trace_meets (trace, box)) || (pass < 1 && qn_trace_meets (reference, box)))
+          continue;
+        if (qn_pen_text (pen, &label, axes->area, x, y, corners[i].h, corners[i].v))
+          return;
+      }
+}
+
+static void
+draw_static (QnFigure *figure, QnPen *pen)
+{
+  const QnSnapshot *s = figure->snapshot;
+  Titles titles;
+  const QnAxes *axes = lay_out (figure, pen, &titles);
+  g_autoptr (GArray) trace = qn_loop_trace (axes, s->limit, &plane);
+  g_autoptr (GArray) reference = s->reference != NULL ? qn_loop_trace (axes, s->reference, &plane) : NULL;
+  double halo = s->ledger.work_output < 0 ? 0.75 : 0; /* names on a hatched ground */
+
+  qn_figure_draw_axes (axes, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles.x, &titles.y);
+  qn_loop_fill (pen, axes, trace);
+  qn_loop_draw_reference (pen, axes, reference);
+  qn_loop_draw_strokes (pen, axes, trace, &s->machine);
+  draw_work (figure, pen, axes, trace, reference);
+  qn_loop_draw_names (pen, axes, trace, reference, &s->machine, halo);
+  qn_loop_draw_name_of (pen, axes, reference, trace, _("quasi-static"), pen->theme->line[QN_HUE_REFERENCE], halo);
+  titles_clear (&titles);
+}
+
+static void
+draw_live (QnFigure *figure, QnPen *pen)
+{
+  Titles titles;
+  const QnAxes *axes = lay_out (figure, pen, &titles);
+
+  qn_loop_draw_live (pen, axes, figure->snapshot, &plane);
+  titles_clear (&titles);
+}
+
+static void
+csv (QnFigure *figure, GString *out)
+{
+  qn_csv_head (out, "curve", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "stroke", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "time", QN_DIMENSION_TIME, FALSE);
+  qn_csv_head (out, "level spacing w", QN_DIMENSION_ENERGY, FALSE);
+  qn_csv_head (out, "conjugate force F", QN_DIMENSION_NONE, TRUE);
+  qn_loop_csv (out, figure->snapshot, &plane);
+}
+
+static char *
+describe (QnFigure *figure)
+{
+  const QnSnapshot *s = figure->snapshot;
+  g_autofree char *work = qn_plain (fabs (s->ledger.work_output), QN_DIMENSION_ENERGY);
+  g_autofree char *control = qn_plain (s->now.control, QN_DIMENSION_ENERGY);
+  g_autofree char *force = qn_plain (s->now.force, QN_DIMENSION_NONE);
+
+  return g_strdup_printf (s->ledger.work_output > 0 ? _("Work diagram: the loop is run through clockwise and gives %s of work per cycle. Now at level spacing %s, force %s.")
+                                                    : _("Work diagram: the loop takes in %s of work per cycle. Now at level spacing %s, force %s."),
+                          work, control, force);
+}
+
+const QnFigureClass qn_figure_class_cycle = {
+  .info = { "cycle", N_("Work diagram"), N_("Conjugate force against level spacing; the enclosed area is the work of one cycle"), FALSE },
+  .update = update,
+  .draw_static = draw_static,
+  .draw_live = draw_live,
+  .csv = csv,
+  .describe = describe,
+};

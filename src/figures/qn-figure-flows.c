@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-flow-picture.h"
+
+/* Where the energy of one limit cycle comes from and goes to. Beads run through
+ * the bands as the energy runs in the machine: only in the strokes that carry it. */
+
+typedef struct
+{
+  QnStableRange scale; /* 0 .. largest energy a cycle: widths keep their meaning while it moves little */
+} State;
+
+static double
+into (const QnSnapshot *s, QnFlow flow)
+{
+  double value = flow == QN_FLOW_WORK ? -s->ledger.work_output : s->ledger.heat[flow == QN_FLOW_HOT ? QN_HOT : QN_COLD];
+
+  return isfinite (value) && fabs (value) > 1e-12 * s->ledger.energy_scale ? value : 0;
+}
+
+static gboolean
+update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
+{
+  State *state = figure->state;
+  double largest = 0;
+
+  for (int i = 0; i < QN_N_FLOWS; i++)
+    largest = MAX (largest, fabs (into (figure->snapshot, i)));
+  state->scale.held = held;
+  return largest > 0 && qn_stable_range_follow (&state->scale, (QnRange) { 0, largest }, seconds);
+}
+
+/* --- Layout --------------------------------------------------------------- */
+
+typedef struct
+{
+  QnFlowPicture picture;
+  double margin, line_height;
+  double numbers;      /* top of the numbers below the reservoirs */
+  gboolean words;      /* a second line says what the number is */
+  QnRect whole;
+} Layout;
+
+static void
+lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
+{
+  const State *state = figure->state;
+  QnFlowPicture *p = &layout->picture;
+  double w, top, bottom, scale = state->scale.shown.max;
+
+  layout->whole = (QnRect) { 0, 0, pen->width, pen->height };
+  qn_canvas_measure (pen->canvas, "0", pen->text, FALSE, &w, &layout->line_height);
+  layout->margin = MAX (0.7 * pen->text, 0.025 * pen->width);
+  layout->words = pen->height > 15 * layout->line_height && pen->width > 21 * pen->text;
+  bottom = pen->height - 0.4 * pen->text - 1.6 * layout->line_height;                 /* the mode's name */
+  bottom -= (layout->words ? 2.35 : 1.35) * layout->line_height + 0.6 * pen->text;     /* the numbers */
+  layout->numbers = bottom + 0.6 * pen->text;
+  top = MAX (0.27 * pen->height, 0.5 * pen->text + 2.5 * layout->line_height);
+  p->block_width = MAX (0.055 * pen->width, 9);
+  p->block_height = MAX (bottom - top, 20);
+  p->left = layout->margin + p->block_width;
+  p->right = pen->width - p->left;
+  p->x = pen->width / 2;
+  p->y = top + p->block_height / 2;
+  p->top = 0.5 * pen->text;
+  p->band_max = MIN (0.62 * p->block_height, 0.2 * (p->right - p->left));
+  for (int i = 0; i < QN_N_FLOWS; i++)
+    p->into[i] = into (figure->snapshot, i);
+  qn_flow_picture_prepare (p, pen, scale);
+}
+
+/* --- Words ---------------------------------------------------------------- */
+
+static const char *
+flow_words (QnFlow flow, double value)
+{
+  if (flow == QN_FLOW_WORK)
+    return value > 0 ? _("work in") : value < 0 ? _("work out") : _("no work");
+  return value > 0 ? _("heat in") : value < 0 ? _("heat out") : _("no heat");
+}
+
+/* Number and what it is, under a reservoir. */
+static void
+draw_heat (QnPen *pen, const Layout *layout, QnFlow flow)
+{
+  double value = layout->picture.into[flow], x = flow == QN_FLOW_HOT ? layout->margin : pen->width - layout->margin;
+  QnAlign align = flow == QN_FLOW_HOT ? QN_ALIGN_START : QN_ALIGN_END;
+  g_autofree char *number = qn_quantity_format (fabs (value), QN_DIMENSION_ENERGY, TRUE);
+  QnColor color = pen->theme->line[flow == QN_FLOW_HOT ? QN_HUE_HOT : QN_HUE_COLD];
+  QnLabel label = { number, pen->text * 1.25, TRUE, color, 0 }, words = { flow_words (flow, value), pen->text * 0.92, FALSE, color, 0 };
+
+  if (value == 0)
+    {
+      words.size = pen->text;
+      qn_pen_text (pen, &words, layout->whole, x, layout->numbers, align, QN_ALIGN_START);
+      return;
+    }
+  qn_pen_text (pen, &label, layout->whole, x, layout->numbers, align, QN_ALIGN_START);
+  if (layout->words)
+    qn_pen_text (pen, &words, layout->whole, x, layout->numbers + 1.3 * layout->line_height + 1.5, align, QN_ALIGN_START);
+}
+
+static void
+draw_reservoir_name (QnFigure *figure, QnPen *pen, const Layout *layout, QnFlow flow)
+{
+  static const char *const ids[] = { "hot.temperature", "cold.temperature" };
+  static const char *const symbols[] = { "<i>T</i><sub>h</sub>", "<i>T</i><sub>c</sub>" };
+  const QnSnapshot *s = figure->snapshot;
+  int bath = flow == QN_FLOW_HOT ? QN_HOT : QN_COLD;
+  g_autofree char *value = qn_label_equals (qn_parameter_symbol (s->experiment.lab, ids[bath], symbols[bath]), s->machine.bath[bath].temperature, QN_DIMENSION_TEMPERATURE);
+  g_autofree char *full = g_strdup_printf ("%s  %s", qn_bath_name (bath), value);
+  const char *texts[] = { full, value, qn_bath_name (bath) };
+  double x = flow == QN_FLOW_HOT ? layout->margin : pen->width - layout->margin;
+  double y = layout->picture.y - layout->picture.block_height / 2 - 0.6 * pen->text;
+  double room = pen->width / 2 - layout->margin - qn_flow_picture_reach (&layout->picture, pen, QN_FLOW_WORK) - 0.5 * pen->text;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      QnLabel label = { texts[i], pen->text, FALSE, pen->theme->line[qn_bath_hue (bath)], 0 };
+      QnAlign align = flow == QN_FLOW_HOT ? QN_ALIGN_START : QN_ALIGN_END;
+
+      if (qn_pen_measure (pen, texts[i], label.size, FALSE, x, y, align, QN_ALIGN_END).width <= room
+          && qn_pen_text (pen, &label, layout->whole, x, y, align, QN_ALIGN_END))
+        return;
+    }
+}
+
+/* Beside the stem at the top: number, then words in the same line or the next. */
+static void
+draw_work (QnPen *pen, const Layout *layout)
+{
+  const QnFlowPicture *p = &layout->picture;
+  double value = p->into[QN_FLOW_WORK], x = p->x + qn_flow_picture_reach (p, pen, QN_FLOW_WORK) + 0.6 * pen->text;
+  double y = p->top - 0.1 * pen->text;
+  g_autofree char *number = qn_quantity_format (fabs (value), QN_DIMENSION_ENERGY, TRUE);
+  g_autofree char *both = g_strdup_printf ("<b>%s</b>  <span size=\"75%%\">%s</span>", number, flow_words (QN_FLOW_WORK, value));
+  QnColor color = pen->theme->line[value == 0 ? QN_HUE_REFERENCE : QN_HUE_WORK];
+  QnLabel label = { value == 0 ? flow_words (QN_FLOW_WORK, 0) : both, pen->text * (value == 0 ? 1 : 1.25), FALSE, color, 0 };
+
+  if (qn_pen_text (pen, &label, layout->whole, x, y, QN_ALIGN_START, QN_ALIGN_START))
+    return;
+  label = (QnLabel) { number, pen->text * 1.25, TRUE, color, 0 };
+  if (!qn_pen_text (pen, &label, layout->whole, x, y, QN_ALIGN_START, QN_ALIGN_START))
+    qn_pen_text (pen, &label, layout->whole, 2 * p->x - x, y, QN_ALIGN_END, QN_ALIGN_START);
+}
+
+static void
+draw_mode (QnFigure *figure, QnPen *pen, const Layout *layout)
+{
+  const QnSnapshot *s = figure->snapshot;
+  QnLabel label = { qn_mode_name (s->results.mode), pen->text * 1.5, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+
+  for (; label.size > 0.75 * pen->text; label.size *= 0.9)
+    if (qn_pen_text (pen, &label, layout->whole, pen->width / 2, pen->height - 0.4 * pen->text, QN_ALIGN_CENTER, QN_ALIGN_END))
+      return;
+}
+
+static const char *
+medium_name (const QnMediumSpec *medium)
+{
+  switch (medium->kind)
+    {
+    case QN_MEDIUM_QUBIT:
+      return _("qubit");
+    case QN_MEDIUM_LADDER:
+      return _("ladder");
+    case QN_MEDIUM_BOX:
+      return _("particle in a box");
+    default:
+      return _("medium");
+    }
+}
+
+static void
+draw_medium_name (QnFigure *figure, QnPen *pen, const Layout *layout)
+{
+  const QnFlowPicture *p = &layout->picture;
+  QnLabel label = { medium_name (&figure->snapshot->machine.medium), pen->text * 0.95, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+  double y = p->y + 0.62 * p->band_max + 3 * pen->line + 0.35 * pen->text;
+
+  qn_pen_text (pen, &label, layout->whole, p->x, y, QN_ALIGN_CENTER, QN_ALIGN_START);
+}
+
+/* --- Layers --------------------------------------------------------------- */
+
+static void
+draw_static (QnFigure *figure, QnPen *pen)
+{
+  Layout layout;
+
+  lay_out (figure, pen, &layout);
+  qn_flow_picture_draw (&layout.picture, pen);
+  draw_mode (figure, pen, &layout);
+  draw_heat (pen, &layout, QN_FLOW_HOT);
+  draw_heat (pen, &layout, QN_FLOW_COLD);
+  draw_work (pen, &layout);
+  draw_reservoir_name (figure, pen, &layout, QN_FLOW_HOT);
+  draw_reservoir_name (figure, pen, &layout, QN_FLOW_COLD);
+  draw_medium_name (figure, pen, &layout);
+}
+
+/* Spacings the beads have moved: three a cycle for the largest flow; rounded to
+ * whole ones over a cycle, so that nothing jumps when the next begins. */
+static double
+bead_phase (const QnSnapshot *s, const QnFlowPicture *picture, QnFlow flow)
+{
+  double largest = 0, so_far, whole;
+
+  for (int i = 0; i < QN_N_FLOWS; i++)
+    largest = MAX (largest, fabs (picture->into[i]));
+  if (largest <= 0)
+    return 0;
+  so_far = flow == QN_FLOW_WORK ? -s->now.work_output : s->now.heat[flow == QN_FLOW_HOT ? QN_HOT : QN_COLD];
+  so_far *= 3 / largest;
+  whole = 3 * picture->into[flow] / largest;
+  return so_far + (round (whole) - whole) * s->position;
+}
+
+static void
+draw_live (QnFigure *figure, QnPen *pen)
+{
+  const QnSnapshot *s = figure->snapshot;
+  guint baths = s->machine.stroke[CLAMP (s->now.stroke, 0, QN_MAX_STROKES - 1)].baths;
+  Layout layout;
+
+  if (!(s->now.time > 0))
+    return;
+  lay_out (figure, pen, &layout);
+  for (int i = 0; i < QN_N_FLOWS; i++)
+    qn_flow_picture_beads (&layout.picture, pen, i, bead_phase (s, &layout.picture, i));
+  if (baths & (1u << QN_HOT))
+    qn_flow_picture_contact (&layout.picture, pen, QN_FLOW_HOT);
+  if (baths & (1u << QN_COLD))
+    qn_flow_picture_contact (&layout.picture, pen, QN_FLOW_COLD);
+}
+
+static void
+csv (QnFigure *figure, GString *out)
+{
+  static const char *const names[] = { "heat from the hot reservoir", "heat from the cold reservoir", "work output" };
+  const QnSnapshot *s = figure->snapshot;
+
+  g_string_append (out, "flow,");
+  qn_csv_head (out, "energy per cycle", QN_DIMENSION_ENERGY, TRUE);
+  for (int i = 0; i < QN_N_FLOWS; i++)
+    {
+      g_string_append_printf (out, "%s,", names[i]);
+      qn_csv_number (out, i == QN_FLOW_WORK ? s->ledger.work_output : s->ledger.heat[i == QN_FLOW_HOT ? QN_HOT : QN_COLD]);
+      g_string_append_c (out, '\n');
+    }
+}
+
+static char *
+describe (QnFigure *figure)
+{
+  const QnSnapshot *s = figure->snapshot;
+  g_autofree char *hot = qn_plain (fabs (into (s, QN_FLOW_HOT)), QN_DIMENSION_ENERGY);
+  g_autofree char *cold = qn_plain (fabs (into (s, QN_FLOW_COLD)), QN_DIMENSION_ENERGY);
+  g_autofree char *work = qn_plain (fabs (into (s, QN_FLOW_WORK)), QN_DIMENSION_ENERGY);
+
+  return g_strdup_printf (_("%s, per cycle: hot reservoir %s %s, cold reservoir %s %s, %s %s."), qn_mode_name (s->results.mode),
+                          flow_words (QN_FLOW_HOT, into (s, QN_FLOW_HOT)), hot, flow_words (QN_FLOW_COLD, into (s, QN_FLOW_COLD)), cold,
+                          flow_words (QN_FLOW_WORK, into (s, QN_FLOW_WORK)), work);
+}
+
+const QnFigureClass qn_figure_class_flows = {
+  .info = { "flows", N_("Energy flows"), N_("Heat and work of one cycle as bands between the reservoirs, the medium and the outside"), FALSE },
+  .state_size = sizeof (State),
+  .update = update,
+  .draw_static = draw_static,
+  .draw_live = draw_live,
+  .csv = csv,
+  .describe = describe,
+};

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-loop.h"
+
+/* Temperature against entropy, as in every textbook of thermodynamics: T upwards,
+ * S to the right. T is the effective temperature, that of the Gibbs state of the
+ * present levels with the present energy; it does not exist where the energy is
+ * that of no positive temperature (inversion), and there the line breaks. */
+
+typedef struct
+{
+  gboolean is_work;   /* the enclosed area is the work: the medium stays in Gibbs states */
+  double area;
+  double missing;     /* fraction of the limit cycle without an effective temperature */
+  double beyond;      /* the axis ends here although the data goes on; 0: it does not */
+} State;
+
+static double
+read_entropy (const QnSample *sample)
+{
+  return isfinite (sample->temperature) ? sample->entropy : NAN;
+}
+
+static double
+read_temperature (const QnSample *sample)
+{
+  return isfinite (sample->temperature) ? sample->temperature : NAN;
+}
+
+static const QnPlane plane = { read_entropy, read_temperature };
+
+static double
+hottest (const QnMachine *machine)
+{
+  double t = 0;
+
+  for (int k = 0; k < machine->n_baths; k++)
+    t = MAX (t, machine->bath[k].temperature);
+  return t;
+}
+
+static void
+follow_limit (State *state, const QnSnapshot *s)
+{
+  gsize missing = 0;
+
+  for (gsize i = 0; i < s->limit->n; i++)
+    missing += !isfinite (s->limit->samples[i].temperature);
+  state->missing = (double) missing / (double) s->limit->n;
+  state->area = qn_loop_area (s->limit, &plane);
+  state->is_work = isfinite (state->area) && fabs (state->area - s->ledger.work_output) <= 0.01 * fabs (s->ledger.work_output)
+                   && fabs (s->ledger.work_output) > 1e-9 * s->ledger.energy_scale;
+}
+
+/* A state near inversion is as hot as one likes: the axis stops at four times the hotter bath. */
+static gboolean
+update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
+{
+  State *state = figure->state;
+  const QnSnapshot *s = figure->snapshot;
+  QnRange x = QN_RANGE_EMPTY, y = QN_RANGE_EMPTY;
+  double cap = 4 * hottest (&s->machine);
+  gboolean moved;
+
+  if (changed)
+    follow_limit (state, s);
+  qn_loop_range (s->limit->samples, s->limit->n, &plane, &x, &y);
+  if (s->reference != NULL)
+    qn_loop_range (s->reference->samples, s->reference->n, &plane, &x, &y);
+  qn_loop_range (s->trail, s->n_trail, &plane, &x, &y);
+  for (int k = 0; k < s->machine.n_baths; k++)
+    qn_range_include (&y, s->machine.bath[k].temperature);
+  if (qn_range_empty (&x))
+    qn_range_include (&x, s->now.entropy);
+  state->beyond = y.max > cap ? cap : 0;
+  y.max = MIN (y.max, cap);
+  y = (QnRange) { -0.03 * y.max, 1.08 * y.max }; /* a little below zero: the lowest labels keep apart in the corner */
+  x = qn_range_padded (x, 0.12, 0.02);
+  moved = qn_stable_range_follow (&figure->x, x, seconds);
+  moved |= qn_stable_range_follow (&figure->y, y, seconds);
+  return moved;
+}
+
+typedef struct
+{
+  char *x_title, *y_title;
+  QnAxis x, y;
+} Titles;
+
+static const QnAxes *
+lay_out (QnFigure *figure, QnPen *pen, Titles *titles)
+{
+  titles->x_title = qn_axis_title (_("Entropy"), "<i>S</i>", QN_DIMENSION_ENTROPY);
+  titles->y_title = qn_axis_title (_("Effective temperature"), "<i>T</i>", QN_DIMENSION_TEMPERATURE);
+  titles->x = (QnAxis) { titles->x_title, QN_SCALE_LINEAR, figure->x.shown };
+  titles->y = (QnAxis) { titles->y_title, QN_SCALE_LINEAR, figure->y.shown };
+  return qn_figure_axes (figure, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles->x, &titles->y);
+}
+
+static void
+titles_clear (Titles *titles)
+{
+  g_free (titles->x_title);
+  g_free (titles->y_title);
+}
+
+/* A reservoir's isotherm, its name at the first end that is free of the curves. */
+static void
+draw_isotherm (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath, const GArray *trace, const GArray *reference)
+{
+  static const QnAlign sides[] = { QN_ALIGN_END, QN_ALIGN_START, QN_ALIGN_CENTER };
+  static const char *const ids[] = { "hot.temperature", "cold.temperature", "work.temperature" };
+  static const char *const symbols[] = { "<i>T</i><sub>h</sub>", "<i>T</i><sub>c</sub>", "<i>T</i><sub>w</sub>" };
+  const QnSnapshot *s = figure->snapshot;
+  double temperature = s->machine.bath[bath].temperature, y = qn_axis_scale_map (&axes->y, temperature);
+  QnColor color = pen->theme->line[qn_bath_hue (bath)];
+  g_autofree char *value = qn_label_equals (qn_parameter_symbol (s->experiment.lab, ids[bath], symbols[bath]), temperature, QN_DIMENSION_TEMPERATURE);
+  g_autofree char *full = g_strdup_printf ("%s %s", qn_bath_name (bath), value);
+  const char *texts[] = { full, value, symbols[bath] };
+  QnRect within = qn_rect_inset (axes->area, 3, 1);
+
+  qn_canvas_move_to (pen->canvas, axes->area.x, y);
+  qn_canvas_line_to (pen->canvas, axes->area.x + axes->area.width, y);
+  qn_canvas_set_color (pen->canvas, color);
+  qn_dash_apply (pen->canvas, QN_DASH_DASHED, pen->line);
+  qn_canvas_stroke (pen->canvas);
+  for (int pass = 0; pass < 3; pass++)
+    for (int t = 0; t < 3; t++)
+      for (int side = 0; side < 3; side++)
+        for (int below = 0; below < 2; below++)
+          {
+            QnLabel label = { texts[t], pen->text * 0.9, FALSE, color, pass == 2 || figure->snapshot->ledger.work_output < 0 ? 0.75 : 0 };
+            double x = sides[side] == QN_ALIGN_END ? within.x + within.width - 1 : sides[side] == QN_ALIGN_START ? within.x + 1 : within.x + within.width / 2;
+            double at = y + (below ? 1.5 : -1.5) * pen->line;
+            QnAlign vertical = below ? QN_ALIGN_START : QN_ALIGN_END;
+            QnRect box = qn_pen_measure (pen, label.markup, label.size, FALSE, x, at, sides[side], vertical);
+
+            if ((pass < 2 && qn_trace_meets (trace, box)) || (pass < 1 && qn_trace_meets (reference, box)))
+              continue;
+            if (qn_pen_text (pen, &label, within, x, at, sides[side], vertical))
+              return;
+          }
+}
+
+/* The reference curve and the isotherms: what names of strokes keep clear of. */
+static GArray *
+obstacles (const QnFigure *figure, const QnAxes *axes, const GArray *reference)
+{
+  const QnMachine *machine = &figure->snapshot->machine;
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (QnLoopPoint));
+
+  if (reference != NULL)
+    g_array_append_vals (all, reference->data, reference->len);
+  for (int k = 0; k < machine->n_baths; k++)
+    {
+      double y = qn_axis_scale_map (&axes->y, machine->bath[k].temperature);
+      QnLoopPoint ends[2] = { { axes->area.x, y, 0, FALSE, TRUE }, { axes->area.x + axes->area.width, y, 0, FALSE, FALSE } };
+
+      g_array_append_vals (all, ends, 2);
+    }
+  return all;
+}
+
+/* What a broken line or a cut axis means. */
+static char *
+note (const State *state)
+{
+  g_autofree char *share = qn_percent (state->missing);
+
+  if (state->missing > 0.999)
+    return g_strdup (_("No effective temperature: the populations are inverted all the time"));
+  if (state->missing > 0)
+    return g_strdup_printf (_("No effective temperature in %s of the cycle: the populations are inverted"), share);
+  if (state->beyond > 0)
+    return g_strdup (_("The effective temperature goes beyond the axis: nearly equal populations"));
+  return NULL;
+}
+
+/* In the first of nine places that is free of the curves, else over them. */
+static void
+draw_note (QnFigure *figure, QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *others)
+{
+  static const double places[][2] = { { 0, 0 }, { 1, 0 }, { 0.5, 0 }, { 0, 0.4 }, { 1, 0.4 }, { 0.5, 0.4 }, { 0, 0.8 }, { 1, 0.8 }, { 0.5, 0.8 } };
+  g_autofree char *text = note (figure->state);
+  QnRect area = qn_rect_inset (axes->area, 0.4 * pen->text, 0.4 * pen->text);
+
+  for (int pass = 0; text != NULL && pass < 3; pass++)
+    for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+      {
+        double w = area.width * (pen->width > 26 * pen->text ? 0.42 : 0.6), h = MIN (5.2 * pen->text, 0.5 * area.height);
+        QnRect box = { area.x + places[i][0] * (area.width - w), area.y + places[i][1] * (area.height - h), w, h };
+
+        if ((pass < 2 && qn_trace_meets (trace, box)) || (pass < 1 && qn_trace_meets (others, box)) || !qn_pen_free_at (pen, box))
+          continue;
+        if (qn_pen_paragraph (pen, text, pen->text * 0.95, pen->text * 0.45, FALSE, pen->theme->line[QN_HUE_FOREGROUND], box))
+          return;
+      }
+}
+
+static void
+draw_area (QnFigure *figure, QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *reference)
+{
+  const State *state = figure->state;
+  const QnSnapshot *s = figure->snapshot;
+  gboolean out = s->ledger.work_output > 0;
+  g_autofree char *text = qn_label_equals (qn_result_symbol (s->experiment.lab, "work_output", "<i>W</i>"), s->ledger.work_output, QN_DIMENSION_ENERGY);
+  QnLabel label = { text, 0, TRUE, pen->theme->line[out ? QN_HUE_WORK : QN_HUE_REFERENCE], out ? 0 : 0.75 };
+
+  if (state->is_work)
+    qn_loop_draw_inside (pen, axes, trace, reference, &label);
+}
+
+static void
+draw_static (QnFigure *figure, QnPen *pen)
+{
+  const State *state = figure->state;
+  const QnSnapshot *s = figure->snapshot;
+  Titles titles;
+  const QnAxes *axes = lay_out (figure, pen, &titles);
+  g_autoptr (GArray) trace = qn_loop_trace (axes, s->limit, &plane);
+  g_autoptr (GArray) reference = s->reference != NULL ? qn_loop_trace (axes, s->reference, &plane) : NULL;
+  g_autoptr (GArray) others = obstacles (figure, axes, reference);
+  double halo = state->is_work && s->ledger.work_output < 0 ? 0.75 : 0;
+
+  qn_figure_draw_axes (axes, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles.x, &titles.y);
+  if (state->is_work)
+    qn_loop_fill (pen, axes, trace);
+  qn_loop_draw_reference (pen, axes, reference);
+  qn_loop_draw_strokes (pen, axes, trace, &s->machine);
+  for (int k = 0; k < s->machine.n_baths; k++)
+    draw_isotherm (figure, pen, axes, k, trace, reference);
+  draw_area (figure, pen, axes, trace, others);
+  draw_note (figure, pen, axes, trace, others);
+  qn_loop_draw_names (pen, axes, trace, others, &s->machine, halo);
+  qn_loop_draw_name_of (pen, axes, reference, trace, _("quasi-static"), pen->theme->line[QN_HUE_REFERENCE], halo);
+  titles_clear (&titles);
+}
+
+static void
+draw_live (QnFigure *figure, QnPen *pen)
+{
+  Titles titles;
+  const QnAxes *axes = lay_out (figure, pen, &titles);
+
+  qn_loop_draw_live (pen, axes, figure->snapshot, &plane);
+  titles_clear (&titles);
+}
+
+static void
+csv (QnFigure *figure, GString *out)
+{
+  qn_csv_head (out, "curve", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "stroke", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "time", QN_DIMENSION_TIME, FALSE);
+  qn_csv_head (out, "entropy S", QN_DIMENSION_ENTROPY, FALSE);
+  qn_csv_head (out, "effective temperature T", QN_DIMENSION_TEMPERATURE, TRUE);
+  qn_loop_csv (out, figure->snapshot, &plane);
+}
+
+static char *
+describe (QnFigure *figure)
+{
+  const QnSnapshot *s = figure->snapshot;
+  g_autofree char *entropy = qn_plain (s->now.entropy, QN_DIMENSION_ENTROPY);
+  g_autofree char *temperature = qn_plain (s->now.temperature, QN_DIMENSION_TEMPERATURE);
+  g_autofree char *hot = qn_plain (s->machine.bath[QN_HOT].temperature, QN_DIMENSION_TEMPERATURE);
+  g_autofree char *cold = qn_plain (s->machine.bath[QN_COLD].temperature, QN_DIMENSION_TEMPERATURE);
+
+  if (!isfinite (s->now.temperature))
+    return g_strdup_printf (_("Temperature-entropy diagram: reservoirs at %s and %s. Now the entropy is %s and the populations are inverted: no effective temperature."), hot, cold, entropy);
+  return g_strdup_printf (_("Temperature-entropy diagram: reservoirs at %s and %s. Now the entropy is %s and the effective temperature %s."), hot, cold, entropy, temperature);
+}
+
+const QnFigureClass qn_figure_class_ts = {
+  .info = { "ts", N_("Temperature and entropy"), N_("Effective temperature against entropy, between the isotherms of the reservoirs"), FALSE },
+  .state_size = sizeof (State),
+  .update = update,
+  .draw_static = draw_static,
+  .draw_live = draw_live,
+  .csv = csv,
+  .describe = describe,
+};

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-figure-private.h"
+
+#include "qn-export.h"
+
+static const QnFigureClass *const classes[] = {
+  &qn_figure_class_cycle,  &qn_figure_class_ts,         &qn_figure_class_levels,
+  &qn_figure_class_bloch,  &qn_figure_class_efficiency, &qn_figure_class_flows,
+};
+
+static const QnFigureClass *
+find_class (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (g_strcmp0 (classes[i]->info.id, id) == 0)
+      return classes[i];
+  return NULL;
+}
+
+const QnFigureInfo *
+qn_figure_infos (gsize *n)
+{
+  static QnFigureInfo infos[G_N_ELEMENTS (classes)];
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+        infos[i] = classes[i]->info;
+      g_once_init_leave (&once, 1);
+    }
+  if (n != NULL)
+    *n = G_N_ELEMENTS (classes);
+  return infos;
+}
+
+const QnFigureInfo *
+qn_figure_info (const char *id)
+{
+  const QnFigureClass *klass = find_class (id);
+
+  return klass != NULL ? &klass->info : NULL;
+}
+
+QnFigure *
+qn_figure_new (const char *id)
+{
+  const QnFigureClass *klass = find_class (id);
+  QnFigure *figure;
+
+  if (klass == NULL)
+    return NULL;
+  figure = g_new0 (QnFigure, 1);
+  figure->klass = klass;
+  figure->camera = qn_camera_home ();
+  figure->x.shown = figure->y.shown = QN_RANGE_EMPTY;
+  figure->state = g_malloc0 (MAX (klass->state_size, 1));
+  return figure;
+}
+
+void
+qn_figure_free (QnFigure *figure)
+{
+  if (figure == NULL)
+    return;
+  if (figure->klass->clear != NULL)
+    figure->klass->clear (figure);
+  g_clear_pointer (&figure->snapshot, qn_snapshot_unref);
+  g_free (figure->state);
+  g_free (figure);
+}
+
+const QnFigureInfo *
+qn_figure_get_info (const QnFigure *figure)
+{
+  g_return_val_if_fail (figure != NULL, NULL);
+  return &figure->klass->info;
+}
+
+gboolean
+qn_figure_has_curve (const QnFigure *figure)
+{
+  return figure->snapshot != NULL && figure->snapshot->limit != NULL && figure->snapshot->limit->n > 1;
+}
+
+static guint64
+serial_of (const QnCurve *curve)
+{
+  return curve != NULL ? curve->serial : 0;
+}
+
+gboolean
+qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboolean held)
+{
+  gboolean first, changed, more;
+
+  g_return_val_if_fail (figure != NULL && snapshot != NULL, FALSE);
+
+  first = figure->snapshot == NULL;
+  qn_snapshot_ref (snapshot);
+  g_clear_pointer (&figure->snapshot, qn_snapshot_unref);
+  figure->snapshot = snapshot;
+
+  changed = first || figure->limit_serial != serial_of (snapshot->limit)
+            || figure->reference_serial != serial_of (snapshot->reference) || figure->was_valid != snapshot->valid;
+  figure->limit_serial = serial_of (snapshot->limit);
+  figure->reference_serial = serial_of (snapshot->reference);
+  figure->was_valid = snapshot->valid;
+  figure->x.held = figure->y.held = held;
+  if (!qn_figure_has_curve (figure))
+    return changed;
+  more = figure->klass->update (figure, seconds, held, changed);
+  return changed || more;
+}
+
+/* Said where there is nothing to draw: the first experiment could not be computed. */
+static void
+draw_message (QnFigure *figure, QnPen *pen)
+{
+  const QnSnapshot *snapshot = figure->snapshot;
+  const char *text = snapshot != NULL && snapshot->message != NULL ? snapshot->message : _("Nothing has been computed yet");
+  QnRect within = { 0, 0, pen->width, pen->height };
+
+  qn_pen_paragraph (pen, text, pen->text * 1.1, pen->text * 0.6, TRUE, pen->theme->line[QN_HUE_REFERENCE],
+                    qn_rect_inset (within, pen->width * 0.08, pen->height * 0.08));
+}
+
+void
+qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height, const QnTheme *theme, QnLayers layers)
+{
+  QnPen pen = { canvas, theme, width, height };
+
+  g_return_if_fail (figure != NULL && canvas != NULL && theme != NULL && width > 0 && height > 0);
+
+  pen.text = qn_theme_text_size (theme, width, height);
+  pen.line = qn_theme_line_width (theme, width, height);
+  pen.boxes = g_array_new (FALSE, FALSE, sizeof (QnRect));
+  if (!qn_figure_has_curve (figure))
+    {
+      if (layers & QN_LAYER_STATIC)
+        draw_message (figure, &pen);
+    }
+  else
+    {
+      if (layers & QN_LAYER_STATIC)
+        figure->klass->draw_static (figure, &pen);
+      if (layers & QN_LAYER_LIVE)
+        figure->klass->draw_live (figure, &pen);
+    }
+  g_array_unref (pen.boxes);
+}
+
+static gboolean
+key_equal (const QnLayoutKey *a, const QnLayoutKey *b)
+{
+  return a->width == b->width && a->height == b->height && a->text_scale == b->text_scale && a->kind == b->kind
+         && a->bounds.x == b->bounds.x && a->bounds.y == b->bounds.y && a->bounds.width == b->bounds.width
+         && a->bounds.height == b->bounds.height && a->x.min == b->x.min && a->x.max == b->x.max
+         && a->y.min == b->y.min && a->y.max == b->y.max;
+}
+
+const QnAxes *
+qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y)
+{
+  QnLayoutKey key = { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, bounds, x->range, y->range };
+
+  if (!key_equal (&key, &figure->key))
+    {
+      figure->axes = qn_axes_layout (pen->canvas, pen->theme, bounds, x, y);
+      figure->key = key;
+    }
+  return &figure->axes;
+}
+
+/* The kit lays out no tick labels in bounds as small as these. */
+static gboolean
+cramped (const QnAxes *axes, QnRect bounds)
+{
+  return bounds.width < 14 * axes->text || bounds.height < 10 * axes->text;
+}
+
+void
+qn_figure_draw_axes (const QnAxes *axes, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y)
+{
+  double width, height;
+  const QnRect *area = &axes->area;
+
+  if (!cramped (axes, bounds))
+    {
+      qn_axes_draw (axes, pen->canvas, pen->theme, x, y);
+      return;
+    }
+  qn_canvas_move_to (pen->canvas, area->x, area->y);
+  qn_canvas_line_to (pen->canvas, area->x, area->y + area->height);
+  qn_canvas_line_to (pen->canvas, area->x + area->width, area->y + area->height);
+  qn_canvas_set_color (pen->canvas, pen->theme->frame);
+  qn_canvas_set_line (pen->canvas, axes->line * 0.6, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_canvas_measure (pen->canvas, x->title, axes->text, FALSE, &width, &height);
+  if (width <= area->width)
+    qn_canvas_text (pen->canvas, x->title, axes->text, FALSE, area->x + area->width / 2, bounds.y + bounds.height - 1, QN_ALIGN_CENTER, QN_ALIGN_END, NULL);
+  qn_canvas_measure (pen->canvas, y->title, axes->text, FALSE, &width, &height);
+  if (width <= area->height)
+    qn_pen_upright (pen, y->title, axes->text, bounds.x + 1, area->y + area->height / 2);
+}
+
+QnCamera
+qn_camera_home (void)
+{
+  return (QnCamera) { -1.05, 0.33, 1 };
+}
+
+void
+qn_figure_set_camera (QnFigure *figure, QnCamera camera)
+{
+  g_return_if_fail (figure != NULL);
+
+  figure->camera.yaw = isfinite (camera.yaw) ? remainder (camera.yaw, 2 * G_PI) : 0;
+  figure->camera.pitch = isfinite (camera.pitch) ? CLAMP (camera.pitch, -G_PI / 2, G_PI / 2) : 0;
+  figure->camera.zoom = isfinite (camera.zoom) ? CLAMP (camera.zoom, 0.25, 8) : 1;
+}
+
+QnCamera
+qn_figure_get_camera (const QnFigure *figure)
+{
+  g_return_val_if_fail (figure != NULL, qn_camera_home ());
+  return figure->camera;
+}
+
+char *
+qn_figure_csv (QnFigure *figure)
+{
+  GString *out;
+
+  g_return_val_if_fail (figure != NULL, NULL);
+
+  out = g_string_new (NULL);
+  if (qn_figure_has_curve (figure))
+    figure->klass->csv (figure, out);
+  return g_string_free (out, FALSE);
+}
+
+char *
+qn_figure_describe (QnFigure *figure)
+{
+  g_return_val_if_fail (figure != NULL, NULL);
+
+  if (!qn_figure_has_curve (figure))
+    return g_strdup (figure->snapshot != NULL && figure->snapshot->message != NULL ? figure->snapshot->message
+                                                                                   : _("Nothing has been computed yet"));
+  return figure->klass->describe (figure);
+}
+
+typedef struct
+{
+  QnFigure *figure;
+  char *title;
+  QnTheme theme;
+} ExportJob;
+
+static void
+draw_export (QnCanvas *canvas, double width, double height, gpointer data)
+{
+  ExportJob *job = data;
+
+  qn_figure_draw (job->figure, canvas, width, height, &job->theme, QN_LAYER_ALL);
+}
+
+/* "Work diagram, Otto engine, Textbook": what a reader of the file is told. */
+static char *
+document_title (const QnFigureInfo *info, const QnExperiment *experiment)
+{
+  const QnLab *lab = experiment->lab;
+  gsize n = 0;
+  const QnPreset *presets;
+
+  if (lab == NULL)
+    return g_strdup (_(info->name));
+  presets = qn_lab_presets (lab, &n);
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (presets[i].id, experiment->preset) == 0)
+      return g_strdup_printf ("%s – %s – %s", _(info->name), _(lab->name), _(presets[i].name));
+  return g_strdup_printf ("%s – %s", _(info->name), _(lab->name));
+}
+
+/* Everything an export needs; the job owns figure and title. */
+static gboolean
+prepare (ExportJob *job, const char *id, QnSnapshot *snapshot, const char *path, double width, double height, double dpi, QnThemeKind theme, QnExportFormat *format, QnExportOptions *options, GError **error)
+{
+  if (!qn_export_format_from_path (path, format, error))
+    return FALSE;
+  job->figure = qn_figure_new (id);
+  job->title = document_title (&job->figure->klass->info, &snapshot->experiment);
+  job->theme = qn_theme (theme, 1);
+  qn_figure_update (job->figure, snapshot, 0, FALSE);
+  *options = (QnExportOptions) { width, height, dpi, job->theme.background, job->title };
+  return TRUE;
+}
+
+static void
+finish (ExportJob *job)
+{
+  qn_figure_free (job->figure);
+  g_free (job->title);
+}
+
+GBytes *
+qn_figure_export (const char *id, QnSnapshot *snapshot, const char *path_or_extension, double width, double height, double dpi, QnThemeKind theme, GError **error)
+{
+  ExportJob job;
+  QnExportFormat format;
+  QnExportOptions options;
+  GBytes *bytes;
+
+  g_return_val_if_fail (find_class (id) != NULL && snapshot != NULL && path_or_extension != NULL, NULL);
+
+  if (!prepare (&job, id, snapshot, path_or_extension, width, height, dpi, theme, &format, &options, error))
+    return NULL;
+  bytes = qn_export_bytes (format, &options, draw_export, &job, error);
+  finish (&job);
+  return bytes;
+}
+
+gboolean
+qn_figure_export_file (const char *id, QnSnapshot *snapshot, const char *path, double width, double height, double dpi, QnThemeKind theme, GError **error)
+{
+  ExportJob job;
+  QnExportFormat format;
+  QnExportOptions options;
+  gboolean done;
+
+  g_return_val_if_fail (find_class (id) != NULL && snapshot != NULL && path != NULL, FALSE);
+
+  if (!prepare (&job, id, snapshot, path, width, height, dpi, theme, &format, &options, error))
+    return FALSE;
+  done = qn_export_file (path, format, &options, draw_export, &job, error);
+  finish (&job);
+  return done;
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "synthetic.h"
+
+#include <math.h>
+#include <string.h>
+
+#define POINTS 64
+
+typedef struct
+{
+  double hot, cold;       /* temperatures */
+  double w_hot, w_cold;
+  double relaxation;      /* rate times duration of a contact */
+  double friction;        /* population added by each drive */
+  double tilt;            /* tunnelling D */
+  double inversion;       /* population added in the hot contact */
+  int levels;
+} Recipe;
+
+static const struct
+{
+  const char *name;
+  Recipe recipe;
+} kinds[TEST_N_KINDS] = {
+  [TEST_ENGINE] = { "engine", { 4, 0.5, 4, 1, 2, 0, 0, 0, 2 } },
+  [TEST_REFRIGERATOR] = { "refrigerator", { 1, 0.8, 4, 1, 2, 0, 0, 0, 2 } },
+  [TEST_ACCELERATOR] = { "accelerator", { 4, 0.5, 2, 3, 2, 0, 0, 0, 2 } },
+  [TEST_HEATER] = { "heater", { 2, 1, 4, 1.6, 2, 0.12, 0, 0, 2 } },
+  [TEST_IDLE] = { "idle", { 2, 1, 2, 1, 2, 0, 0, 0, 2 } },
+  [TEST_TILTED] = { "tilted", { 4, 0.5, 4, 1, 1.2, 0.01, 1, 0, 2 } },
+  [TEST_INVERTED] = { "inverted", { 4, 0.5, 4, 1, 2, 0, 0, 0.4, 2 } },
+  [TEST_LADDER] = { "ladder", { 6, 1, 2, 0.8, 2, 0, 0, 0, 8 } },
+  [TEST_SMALL] = { "small", { 2.02, 1, 2, 1, 0.02, 0, 0, 0, 2 } },
+  [TEST_NEAR_CARNOT] = { "near-carnot", { 2.02, 1.98, 2.0202, 1.9801, 5, 0, 0, 0, 2 } },
+};
+
+const char *
+test_kind_name (TestKind kind)
+{
+  return kinds[kind].name;
+}
+
+static void
+make_machine (const Recipe *r, QnMachine *m)
+{
+  const double duration[4] = { 10, 5, 10, 5 };
+  const char *const ids[4] = { "hot", "expansion", "cold", "compression" };
+  const double ends[5] = { r->w_hot, r->w_hot, r->w_cold, r->w_cold, r->w_hot };
+
+  memset (m, 0, sizeof *m);
+  m->medium.kind = r->levels > 2 ? QN_MEDIUM_LADDER : QN_MEDIUM_QUBIT;
+  m->medium.levels = r->levels;
+  m->medium.tunnelling = r->tilt;
+  for (int i = 0; i < QN_MAX_LEVELS - 1; i++)
+    m->medium.spacing[i] = 1;
+  m->n_baths = 2;
+  m->bath[QN_HOT] = (QnBath) { r->hot, 0.1, QN_SPECTRUM_BOSONIC };
+  m->bath[QN_COLD] = (QnBath) { r->cold, 0.1, QN_SPECTRUM_BOSONIC };
+  m->n_strokes = 4;
+  for (int i = 0; i < 4; i++)
+    m->stroke[i] = (QnStroke) { ids[i], duration[i], QN_RAMP_LINEAR, ends[i], ends[i + 1], i == 0 ? 1u << QN_HOT : i == 2 ? 1u << QN_COLD : 0, FALSE, 0 };
+  m->start_temperature = r->cold;
+}
+
+static double
+gap_at (const Recipe *r, double w)
+{
+  return sqrt (w * w + r->tilt * r->tilt);
+}
+
+/* Gibbs "excitation" x = exp(-gap/T) relaxes; for two levels p_1 = x/(1+x). */
+static double
+thermal_p (const Recipe *r, double w, double temperature)
+{
+  double x = exp (-gap_at (r, w) / temperature);
+
+  return x / (1 + x);
+}
+
+/* Levels and populations from the upper population p of the lowest pair (a geometric ladder for more levels). */
+static void
+fill_levels (const Recipe *r, double w, double p, QnSample *s)
+{
+  double x = p / (1 - p), z = 0, gap = gap_at (r, w);
+
+  s->n_levels = r->levels;
+  for (int n = 0; n < r->levels; n++)
+    {
+      s->level[n] = r->levels == 2 ? (n - 0.5) * gap : n * gap;
+      z += s->population[n] = pow (x, n);
+    }
+  for (int n = 0; n < r->levels; n++)
+    s->population[n] /= z;
+  s->energy = s->entropy = s->purity = 0;
+  for (int n = 0; n < r->levels; n++)
+    {
+      double q = s->population[n];
+
+      s->energy += q * s->level[n];
+      s->entropy -= q > 0 ? q * log (q) : 0;
+      s->purity += q * q;
+    }
+  s->temperature = x < 1 - 1e-9 ? gap / -log (x) : NAN;
+}
+
+static void
+fill_bloch (const Recipe *r, double w, double phase, QnSample *s)
+{
+  double gap = gap_at (r, w), z = s->population[1] - s->population[0], c = r->tilt > 0 ? 0.12 : 0;
+
+  s->axis[0] = r->tilt / gap;
+  s->axis[2] = w / gap;
+  s->bloch[0] = z * s->axis[0] + c * cos (phase) * s->axis[2];
+  s->bloch[1] = c * sin (phase);
+  s->bloch[2] = z * s->axis[2] - c * cos (phase) * s->axis[0];
+  s->coherence_l1 = c;
+  s->coherence_relative = c * c;
+  s->force = -(r->levels == 2 ? s->bloch[2] / 2 : s->energy / w);
+  s->trace = 1;
+  s->min_eigenvalue = 0;
+}
+
+typedef struct
+{
+  Recipe recipe;
+  QnMachine machine;
+  double start[5]; /* p at the start of each stroke */
+} Model;
+
+static double
+target_p (const Model *m, int stroke)
+{
+  const Recipe *r = &m->recipe;
+
+  return stroke == 0 ? thermal_p (r, r->w_hot, r->hot) + r->inversion : thermal_p (r, r->w_cold, r->cold);
+}
+
+static double
+p_at (const Model *m, int stroke, double fraction)
+{
+  if (stroke % 2 == 1)
+    return m->start[stroke] + m->recipe.friction * fraction;
+  return target_p (m, stroke) + (m->start[stroke] - target_p (m, stroke)) * exp (-m->recipe.relaxation * fraction);
+}
+
+/* The limit cycle: one round is affine in the starting p. */
+static void
+solve (Model *m)
+{
+  double keep = exp (-m->recipe.relaxation), f = m->recipe.friction;
+  double ph = target_p (m, 0), pc = target_p (m, 2), c;
+
+  if (m->recipe.relaxation <= 0)
+    keep = 1 - 1e-9;
+  /* p -> ph + (p - ph) k -> + f -> pc + (. - pc) k -> + f */
+  c = pc + (ph * (1 - keep) + f - pc) * keep + f;
+  m->start[0] = c / (1 - keep * keep);
+  for (int i = 0; i < 4; i++)
+    m->start[i + 1] = p_at (m, i, 1);
+}
+
+static void
+sample (const Model *m, int stroke, double fraction, QnSample *s)
+{
+  const QnStroke *k = &m->machine.stroke[stroke];
+  double t = 0, period = qn_machine_period (&m->machine);
+
+  memset (s, 0, sizeof *s);
+  for (int i = 0; i < stroke; i++)
+    t += m->machine.stroke[i].duration;
+  s->time = t + fraction * k->duration;
+  s->stroke = stroke;
+  s->fraction = fraction;
+  s->control = k->from + (k->to - k->from) * fraction;
+  fill_levels (&m->recipe, s->control, p_at (m, stroke, fraction), s);
+  fill_bloch (&m->recipe, s->control, 10 * G_PI * s->time / period, s);
+}
+
+/* Heat and work by the first law along the samples: work on drives, heat on contacts. */
+static void
+keep_books (QnSample *samples, gsize n, const QnMachine *machine, QnLedger *ledger)
+{
+  for (gsize i = 1; i < n; i++)
+    {
+      QnSample *a = &samples[i - 1], *b = &samples[i];
+      guint baths = machine->stroke[b->stroke].baths;
+      double de = b->energy - a->energy;
+
+      memcpy (b->heat, a->heat, sizeof b->heat);
+      b->work_output = a->work_output;
+      if (baths == 0)
+        b->work_output -= de;
+      else
+        b->heat[baths == 1u << QN_HOT ? QN_HOT : QN_COLD] += de;
+    }
+  memset (ledger, 0, sizeof *ledger);
+  ledger->n_strokes = machine->n_strokes;
+  ledger->n_baths = 2;
+  ledger->n_levels = samples[0].n_levels;
+  ledger->period = qn_machine_period (machine);
+  memcpy (ledger->heat, samples[n - 1].heat, sizeof ledger->heat);
+  ledger->work_output = samples[n - 1].work_output;
+  ledger->energy_scale = MAX (machine->stroke[0].from, machine->stroke[2].from);
+  ledger->unique = TRUE;
+}
+
+static QnCurve *
+make_curve (const Model *m, QnLedger *ledger)
+{
+  gsize n = 4 * (POINTS + 1), k = 0;
+  QnSample *samples = g_new0 (QnSample, n);
+
+  for (int stroke = 0; stroke < 4; stroke++)
+    for (int i = 0; i <= POINTS; i++)
+      sample (m, stroke, (double) i / POINTS, &samples[k++]);
+  keep_books (samples, n, &m->machine, ledger);
+  return qn_curve_new (samples, n);
+}
+
+static void
+set_result (QnResults *results, const char *id, double value)
+{
+  int i = results->lab != NULL ? qn_lab_result_index (results->lab, id) : -1;
+
+  if (i >= 0)
+    results->number[i] = value;
+}
+
+static void
+make_results (QnSnapshot *s, const Recipe *r)
+{
+  double hot = s->ledger.heat[QN_HOT], cold = s->ledger.heat[QN_COLD], work = s->ledger.work_output;
+
+  s->results.lab = s->experiment.lab;
+  for (int i = 0; i < QN_MAX_RESULTS; i++)
+    s->results.number[i] = NAN;
+  s->results.mode = qn_mode (hot, cold, work, s->ledger.energy_scale);
+  set_result (&s->results, "work_output", work);
+  set_result (&s->results, "heat_hot", hot);
+  set_result (&s->results, "heat_cold", cold);
+  set_result (&s->results, "carnot", s->results.mode == QN_MODE_REFRIGERATOR ? r->cold / (r->hot - r->cold) : 1 - r->cold / r->hot);
+  set_result (&s->results, "curzon_ahlborn", 1 - sqrt (r->cold / r->hot));
+  set_result (&s->results, "efficiency", s->results.mode == QN_MODE_ENGINE ? work / hot : NAN);
+  set_result (&s->results, "cop", s->results.mode == QN_MODE_REFRIGERATOR ? -cold / work : NAN);
+}
+
+static void
+make_trail (QnSnapshot *s, const Model *m, double position, int history)
+{
+  double time = position * s->ledger.period;
+  gsize n = 0;
+
+  s->trail = g_new0 (QnSample, s->limit->n * 2);
+  for (gsize i = 0; history > 0 && i < s->limit->n; i++)
+    if (s->limit->samples[i].time > time)
+      {
+        s->trail[n] = s->limit->samples[i];
+        s->trail[n++].time -= s->ledger.period;
+      }
+  for (gsize i = 0; i < s->limit->n && s->limit->samples[i].time <= time; i++)
+    s->trail[n++] = s->limit->samples[i];
+  for (gsize i = 0; i < n; i++)
+    {
+      s->trail[i].time += history * s->ledger.period;
+      s->trail[i].cycle = history;
+    }
+  s->n_trail = n;
+  s->now = s->trail[n - 1];
+  s->position = position;
+  s->running = position > 0 || history > 0;
+}
+
+/* Cycles that close in on the limit cycle; the first two are disturbed beyond any limit and without value. */
+static void
+make_history (QnSnapshot *s, int history)
+{
+  s->n_history = (gsize) MIN (history, QN_HISTORY_LENGTH);
+  s->history = g_new0 (QnCycleRecord, s->n_history + 1);
+  for (gsize i = 0; i < s->n_history; i++)
+    {
+      QnCycleRecord *record = &s->history[i];
+      double off = exp (-0.4 * (double) i);
+
+      record->books.cycle = history - (int) s->n_history + (int) i;
+      record->books.work_output = s->ledger.work_output * (1 - off);
+      record->mode = s->results.mode;
+      record->efficiency = qn_results_get (&s->results, "efficiency") * (1 - 0.5 * off);
+      record->cop = qn_results_get (&s->results, "cop") * (1 - 0.5 * off);
+      record->transient = off > 1e-3;
+      if (i == 0)
+        record->efficiency = record->cop = 99;
+      if (i == 1)
+        record->efficiency = record->cop = NAN;
+    }
+}
+
+QnSnapshot *
+test_snapshot_new (TestKind kind, double position, int history)
+{
+  static guint64 serial = 0;
+  QnSnapshot *s = g_new0 (QnSnapshot, 1);
+  Model model = { kinds[kind].recipe }, slow;
+  const QnLab *lab = qn_lab_find ("otto");
+
+  g_atomic_ref_count_init (&s->ref);
+  s->serial = ++serial;
+  s->valid = TRUE;
+  if (lab != NULL)
+    qn_experiment_init (&s->experiment, lab);
+  make_machine (&model.recipe, &model.machine);
+  solve (&model);
+  s->machine = model.machine;
+  s->limit = make_curve (&model, &s->ledger);
+  slow = model;
+  slow.recipe.relaxation = 30;
+  slow.recipe.friction = 0;
+  slow.recipe.inversion = 0;
+  solve (&slow);
+  s->reference = make_curve (&slow, &s->reference_ledger);
+  make_results (s, &model.recipe);
+  make_trail (s, &model, position, history);
+  make_history (s, history);
+  return s;
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The figures of real machines: every preset of every lab, and modes by their parameters. */
+#include <math.h>
+#include <string.h>
+
+#include "qn-figure.h"
+
+static QnSnapshot *
+snapshot_of (const char *lab, const char *preset, int cycles)
+{
+  g_autoptr (GError) error = NULL;
+  QnExperiment experiment;
+  QnSnapshot *snapshot;
+
+  g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find (lab), preset, &error));
+  g_assert_no_error (error);
+  snapshot = qn_snapshot_new_for (&experiment, cycles, &error);
+  g_assert_no_error (error);
+  return snapshot;
+}
+
+/* Closed area of the rows of one curve of the work diagram, by trapezes. */
+static double
+csv_area (const char *csv, const char *curve, double *extent)
+{
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+  double sum = 0, x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  int n = 0;
+
+  *extent = 0;
+  for (int i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
+    {
+      g_auto (GStrv) row = g_strsplit (lines[i], ",", -1);
+      double x = g_ascii_strtod (row[3], NULL), y = g_ascii_strtod (row[4], NULL);
+
+      if (strcmp (row[0], curve) != 0)
+        continue;
+      if (n++ == 0)
+        {
+          x0 = x;
+          y0 = y;
+        }
+      else
+        {
+          sum += (y + y1) / 2 * (x - x1);
+          *extent += fabs (y + y1) / 2 * fabs (x - x1);
+        }
+      x1 = x;
+      y1 = y;
+    }
+  return sum + (y0 + y1) / 2 * (x0 - x1);
+}
+
+/* The drawn loop encloses the work: exactly where the force is straight between
+ * samples, else to the error of the trapezes, here 2e-3 of all work handled. */
+static void
+check_area (QnSnapshot *snapshot, const char *where)
+{
+  g_autoptr (QnFigure) figure = qn_figure_new ("cycle");
+  g_autofree char *csv = NULL;
+  double area, extent;
+
+  qn_figure_update (figure, snapshot, 0, FALSE);
+  csv = qn_figure_csv (figure);
+  area = csv_area (csv, "limit", &extent);
+  g_test_message ("%s: area %.9g, work %.9g, handled %.3g", where, area, snapshot->ledger.work_output, extent);
+  g_assert_cmpfloat_with_epsilon (area, snapshot->ledger.work_output, 2e-3 * extent + 1e-12);
+  if (snapshot->machine.medium.kind == QN_MEDIUM_QUBIT && snapshot->machine.medium.tunnelling == 0 && strcmp (snapshot->experiment.lab->id, "otto") == 0)
+    g_assert_cmpfloat_with_epsilon (area, snapshot->ledger.work_output, 1e-9 * snapshot->ledger.energy_scale);
+}
+
+static void
+check_texts (const GPtrArray *records, double width, double height, const char *where)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const QnTextRecord *a = g_ptr_array_index (records, i);
+
+      if (a->box.x < -1 || a->box.y < -1 || a->box.x + a->box.width > width + 1 || a->box.y + a->box.height > height + 1)
+        {
+          g_test_message ("%s: \"%s\" leaves the figure", where, a->text);
+          g_test_fail ();
+        }
+      for (guint j = 0; j < i; j++)
+        {
+          const QnTextRecord *b = g_ptr_array_index (records, j);
+          double dx = MIN (a->box.x + a->box.width, b->box.x + b->box.width) - MAX (a->box.x, b->box.x);
+          double dy = MIN (a->box.y + a->box.height, b->box.y + b->box.height) - MAX (a->box.y, b->box.y);
+
+          if (dx > 1 && dy > 1 + 0.1 * MIN (a->box.height, b->box.height))
+            {
+              g_test_message ("%s: \"%s\" and \"%s\" overlap", where, a->text, b->text);
+              g_test_fail ();
+            }
+        }
+    }
+}
+
+static void
+check_figures (QnSnapshot *snapshot, const char *where)
+{
+  static const double sizes[][2] = { { 240, 180 }, { 480, 360 }, { 1280, 720 } };
+  gsize n;
+  const QnFigureInfo *infos = qn_figure_infos (&n);
+
+  for (gsize i = 0; i < n; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++)
+      {
+        g_autoptr (QnFigure) figure = qn_figure_new (infos[i].id);
+        g_autoptr (QnCanvas) canvas = qn_canvas_new_svg (sizes[k][0], sizes[k][1]);
+        g_autofree char *name = g_strdup_printf ("%s, %s, %g wide", where, infos[i].id, sizes[k][0]);
+        g_autofree char *svg = NULL, *words = NULL;
+        g_autoptr (GBytes) bytes = NULL;
+        QnTheme theme = qn_theme (QN_THEME_LIGHT, 1);
+
+        qn_figure_update (figure, snapshot, 0, FALSE);
+        qn_canvas_record_text (canvas, TRUE);
+        qn_figure_draw (figure, canvas, sizes[k][0], sizes[k][1], &theme, QN_LAYER_ALL);
+        check_texts (qn_canvas_recorded_text (canvas), sizes[k][0], sizes[k][1], name);
+        bytes = qn_canvas_finish_svg (canvas);
+        svg = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+        g_assert_null (strstr (svg, "nan"));
+        words = qn_figure_describe (figure);
+        g_assert_cmpstr (words, !=, "");
+      }
+}
+
+static void
+test_presets (void)
+{
+  gsize n_labs, n_presets;
+  const QnLab *const *labs = qn_labs (&n_labs);
+
+  for (gsize i = 0; i < n_labs; i++)
+    {
+      const QnPreset *presets = qn_lab_presets (labs[i], &n_presets);
+
+      g_assert_cmpuint (n_presets, >, 0);
+      for (gsize k = 0; k < n_presets; k++)
+        for (int cycles = 0; cycles < 6; cycles += 5)
+          {
+            g_autoptr (QnSnapshot) snapshot = snapshot_of (labs[i]->id, presets[k].id, cycles);
+            g_autofree char *where = g_strdup_printf ("%s, %s, %d cycles", labs[i]->id, presets[k].id, cycles);
+
+            check_area (snapshot, where);
+            check_figures (snapshot, where);
+          }
+    }
+}
+
+static void
+test_modes (void)
+{
+  static const struct
+  {
+    const char *settings[7][2];
+    const char *mode;
+  } cases[] = {
+    { { { "hot.temperature", "4" }, { "cold.temperature", "1" }, { "spacing.hot", "3" }, { "spacing.cold", "1.5" } }, "engine" },
+    { { { "hot.temperature", "2" }, { "cold.temperature", "1" }, { "spacing.hot", "4" }, { "spacing.cold", "1.2" } }, "refrigerator" },
+    { { { "hot.temperature", "4" }, { "cold.temperature", "1" }, { "spacing.hot", "1.5" }, { "spacing.cold", "3" } }, "accelerator" },
+    { { { "hot.temperature", "2" }, { "cold.temperature", "1" }, { "spacing.hot", "4" }, { "spacing.cold", "1.9" }, { "medium.tunnelling", "2" }, { "stroke.drive", "0" } }, "heater" },
+    { { { "hot.temperature", "2" }, { "cold.temperature", "1" }, { "spacing.hot", "2" }, { "spacing.cold", "1" } }, "idle" },
+    { { { "hot.temperature", "1" }, { "cold.temperature", "4" }, { "spacing.hot", "1.5" }, { "spacing.cold", "3" } }, "engine" },
+    { { { "hot.temperature", "2" }, { "cold.temperature", "2" }, { "spacing.hot", "3" }, { "spacing.cold", "1.5" } }, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QnSnapshot) snapshot = NULL;
+      g_autofree char *where = g_strdup_printf ("case %" G_GSIZE_FORMAT, i);
+      QnExperiment experiment;
+
+      qn_experiment_init (&experiment, qn_lab_find ("otto"));
+      for (int k = 0; cases[i].settings[k][0] != NULL; k++)
+        g_assert_true (qn_experiment_set_text (&experiment, cases[i].settings[k][0], cases[i].settings[k][1], NULL));
+      snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+      g_assert_no_error (error);
+      if (cases[i].mode != NULL)
+        g_assert_cmpstr (qn_mode_id (snapshot->results.mode), ==, cases[i].mode);
+      check_area (snapshot, where);
+      check_figures (snapshot, where);
+    }
+}
+
+/* The quasi-static loop of the textbook engine: (p_hot - p_cold)(w_hot - w_cold). */
+static void
+test_reference_area (void)
+{
+  g_autoptr (QnSnapshot) snapshot = snapshot_of ("otto", "textbook", 0);
+  g_autoptr (QnFigure) figure = qn_figure_new ("cycle");
+  g_autofree char *csv = NULL;
+  double hot = qn_experiment_get (&snapshot->experiment, "spacing.hot"), cold = qn_experiment_get (&snapshot->experiment, "spacing.cold");
+  double p_hot = 1 / (1 + exp (hot / snapshot->machine.bath[QN_HOT].temperature)), p_cold = 1 / (1 + exp (cold / snapshot->machine.bath[QN_COLD].temperature));
+  double extent;
+
+  qn_figure_update (figure, snapshot, 0, FALSE);
+  csv = qn_figure_csv (figure);
+  g_assert_cmpfloat_with_epsilon (csv_area (csv, "quasi-static", &extent), (p_hot - p_cold) * (hot - cold), 1e-9);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figures/machines/presets", test_presets);
+  g_test_add_func ("/figures/machines/modes", test_modes);
+  g_test_add_func ("/figures/machines/reference-area", test_reference_area);
+  return g_test_run ();
+}
