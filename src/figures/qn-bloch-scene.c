@@ -22,6 +22,22 @@ begin_line (QnBlochScene *scene, QnBlochRole role, QnHue hue, QnDash dash, doubl
   return &g_array_index (scene->lines, QnBlochLine, scene->lines->len - 1);
 }
 
+/* A stroke without any way is left out: a dot would be all that is seen. */
+static gboolean
+line_moves (const QnBlochScene *scene, guint first)
+{
+  const float *a = qn_bloch_scene_point (scene, first);
+
+  for (guint i = first + 1; i < scene->points->len / 3; i++)
+    {
+      const float *b = qn_bloch_scene_point (scene, i);
+
+      if (fabsf (a[0] - b[0]) + fabsf (a[1] - b[1]) + fabsf (a[2] - b[2]) > 2e-3f)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 end_line (QnBlochScene *scene)
 {
@@ -101,8 +117,9 @@ add_cycle (QnBlochScene *scene, const QnSnapshot *snapshot)
       int index = curve->samples[i].stroke;
       const QnStroke *stroke = &snapshot->machine.stroke[index];
       const double *before = curve->samples[i > 0 ? i - 1 : curve->n - 1].bloch;
+      guint first = scene->points->len / 3;
 
-      begin_line (scene, QN_BLOCH_CYCLE, qn_stroke_hue (stroke), qn_stroke_dash (stroke), broad * (stroke->baths == 1u << QN_COLD ? 1.9 : stroke->baths != 0 ? 2.4 : 1.7), FALSE);
+      begin_line (scene, QN_BLOCH_CYCLE, qn_stroke_hue (stroke), qn_stroke_dash (stroke), stroke->baths == 1u << QN_COLD ? broad * (broad > 1 ? 1.2 : 1.9) : stroke->baths != 0 ? broad * 2.4 : 1.7, FALSE);
       add_point (scene, before[0], before[1], before[2]);
       for (; i < curve->n && curve->samples[i].stroke == index; i++)
         {
@@ -113,7 +130,13 @@ add_cycle (QnBlochScene *scene, const QnSnapshot *snapshot)
           if (end || fabs (b[0] - last[0]) + fabs (b[1] - last[1]) + fabs (b[2] - last[2]) > 0.004)
             add_point (scene, b[0], b[1], b[2]);
         }
-      end_line (scene);
+      if (line_moves (scene, first))
+        end_line (scene);
+      else
+        {
+          g_array_set_size (scene->points, 3 * first);
+          g_array_set_size (scene->lines, scene->lines->len - 1);
+        }
     }
 }
 

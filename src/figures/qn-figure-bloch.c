@@ -11,6 +11,7 @@ typedef struct
   QnCamera camera;
   double m[3][3];
   double x, y, radius; /* centre and radius on the canvas */
+  double field;        /* width of a number in the foot line; 0: no foot line */
   gboolean dry;        /* labels are placed, not drawn */
 } View;
 
@@ -25,9 +26,13 @@ view_init (View *view, QnFigure *figure, QnPen *pen)
 {
   double margin, foot, w, h;
 
+  qn_canvas_measure (pen->canvas, "<i>x</i> = −0.000", 0.92 * pen->text, FALSE, &w, &h);
+  view->field = w + pen->text;
+  if (3 * view->field > pen->width || h > pen->height * 0.1)
+    view->field = 0;
   qn_canvas_measure (pen->canvas, "|↑⟩", pen->text, FALSE, &w, &h);
   margin = h * 1.35;
-  foot = h * 1.1; /* for the line of numbers */
+  foot = view->field > 0 ? h * 1.4 : 0;
   view->pen = pen;
   view->camera = figure->camera;
   qn_camera_matrix (figure->camera, view->m);
@@ -317,11 +322,9 @@ draw_numbers (const View *view, const QnBlochScene *scene)
 {
   static const char *const names[] = { "<i>x</i>", "<i>y</i>", "<i>z</i>" };
   QnPen *pen = view->pen;
-  double y = pen->height - 0.75 * pen->text, w, h, field, size = pen->text * 0.92;
+  double y = pen->height - 0.75 * pen->text, size = pen->text * 0.92, width = view->field - pen->text;
 
-  qn_canvas_measure (pen->canvas, "<i>x</i> = −0.000", size, FALSE, &w, &h);
-  field = w + 1.1 * size;
-  if (3 * field > pen->width || h > pen->height * 0.14)
+  if (view->field <= 0)
     return;
   for (int i = 0; i < 3; i++)
     {
@@ -329,7 +332,7 @@ draw_numbers (const View *view, const QnBlochScene *scene)
       g_autofree char *text = g_strdup_printf ("%s = %s", names[i], number);
       QnLabel label = { text, size, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
-      qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, pen->width / 2 + (i - 1) * field - w / 2, y, QN_ALIGN_START, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, pen->width / 2 + (i - 1) * view->field - width / 2, y, QN_ALIGN_START, QN_ALIGN_CENTER);
     }
 }
 
@@ -343,7 +346,7 @@ draw_energy_label (const View *view, const QnBlochScene *scene)
   if (!scene->tilted)
     return;
   project (view, scene->axis, &x, &y);
-  qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x + (x - view->x) * 0.10, y + (y - view->y) * 0.10, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+  qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x + (x - view->x) * 0.13, y + (y - view->y) * 0.13, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
 }
 
 /* The live layer drawn alone keeps clear of the static layer's labels. */

@@ -234,24 +234,40 @@ draw_names_outside (const State *state, QnPen *pen, const Layout *layout, Limit 
     }
 }
 
-/* On its line, above or below, at one of three places; the important ones first. */
-static void
-draw_name_inside (const State *state, QnPen *pen, const Layout *layout, const Limit *limit)
+static gboolean
+crosses_limit (const Layout *layout, QnRect box, const Limit *limits, int n)
 {
-  static const QnAlign sides[] = { QN_ALIGN_END, QN_ALIGN_START, QN_ALIGN_CENTER };
+  for (int i = 0; i < n; i++)
+    {
+      double y = height_of (layout, limits[i].value);
+
+      if (y > box.y + 1 && y < box.y + box.height - 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* On its line, above or below, at one of three places, clear of the other lines if it can be. */
+static void
+draw_name_inside (const State *state, QnPen *pen, const Layout *layout, const Limit *limit, const Limit *limits, int n)
+{
+  static const QnAlign sides[] = { QN_ALIGN_END, QN_ALIGN_CENTER, QN_ALIGN_START };
   const QnRect *area = &layout->axes->area;
   g_autofree char *full = limit_text (state, limit->name, limit->value);
   const char *texts[] = { full, limit->name };
   double y = height_of (layout, limit->value);
 
-  for (int t = 0; t < 2; t++)
+  for (int pass = 0; pass < 4; pass++)
     for (int below = 0; below < 2; below++)
       for (int side = 0; side < 3; side++)
         {
-          QnLabel label = { texts[t], pen->text * 0.88, limit->bold, pen->theme->line[limit->hue], 0 };
+          QnLabel label = { texts[pass & 1], pen->text * 0.88, limit->bold, pen->theme->line[limit->hue], pass < 2 ? 0 : 0.85 };
           double x = area->x + (sides[side] == QN_ALIGN_START ? 0.02 : sides[side] == QN_ALIGN_END ? 0.98 : 0.5) * area->width;
+          QnRect box = qn_pen_measure (pen, label.markup, label.size, label.bold, x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END);
 
-          if (qn_pen_text (pen, &label, qn_rect_inset (*area, 1, 0), x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END))
+          if (pass < 2 && crosses_limit (layout, box, limits, n))
+            continue;
+          if (qn_pen_text (pen, &label, (QnRect) { area->x + 1, 0, area->width - 2, area->y + area->height }, x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END))
             return;
         }
 }
@@ -344,7 +360,7 @@ draw_upright_title (QnPen *pen, const Layout *layout)
   qn_canvas_measure (pen->canvas, layout->y.title, axes->text, FALSE, &w, &h);
   x = 0.25 * axes->text + h / 2;
   for (guint i = 0; i < pen->boxes->len; i++)
-    if (qn_rects_meet (g_array_index (pen->boxes, QnRect, i), (QnRect) { 0, axes->area.y, x + h / 2, axes->area.height }, 1))
+    if (qn_rects_meet (g_array_index (pen->boxes, QnRect, i), (QnRect) { 0, axes->area.y, x + h / 2, axes->area.height }, 1, 1))
       return;
   if (w > axes->area.height)
     return;
@@ -408,7 +424,7 @@ draw_static (QnFigure *figure, QnPen *pen)
     draw_names_outside (state, pen, &layout, limits, n);
   else
     for (int i = 0; i < n; i++)
-      draw_name_inside (state, pen, &layout, &limits[i]);
+      draw_name_inside (state, pen, &layout, &limits[i], limits, n);
   layout_clear (&layout);
 }
 

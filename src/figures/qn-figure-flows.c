@@ -54,7 +54,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   bottom = pen->height - 0.4 * pen->text - 1.6 * layout->line_height;                 /* the mode's name */
   bottom -= (layout->words ? 2.35 : 1.35) * layout->line_height + 0.6 * pen->text;     /* the numbers */
   layout->numbers = bottom + 0.6 * pen->text;
-  top = MAX (0.27 * pen->height, 0.5 * pen->text + 2.5 * layout->line_height);
+  top = MAX (0.27 * pen->height, 0.5 * pen->text + 2.85 * layout->line_height);
   p->block_width = MAX (0.055 * pen->width, 9);
   p->block_height = MAX (bottom - top, 20);
   p->left = layout->margin + p->block_width;

@@ -47,7 +47,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   layout->y_title = qn_axis_title (_("Energy"), "<i>E</i>", QN_DIMENSION_ENERGY);
   layout->x = (QnAxis) { layout->x_title, QN_SCALE_LINEAR, { 0, 1 } };
   layout->y = (QnAxis) { layout->y_title, QN_SCALE_LINEAR, figure->y.shown };
-  layout->number_size = pen->text;
+  layout->number_size = 1.15 * pen->text;
   qn_canvas_measure (pen->canvas, "0.000", layout->number_size, TRUE, &w, &h);
   head = h * 1.25;
   column = w + pen->text * 0.9;
@@ -336,10 +336,11 @@ arrow_head (QnPen *pen, double x, double y, double direction, double size)
 
 /* The first gap as a dimension arrow; its value beside it where that stays clear of the bars. */
 static void
-draw_gap (QnPen *pen, const QnAxes *axes, const QnSample *now, double height)
+draw_gap (QnPen *pen, const Layout *layout, const QnSample *now, double height)
 {
+  const QnAxes *axes = layout->axes;
   double y0 = qn_axis_scale_map (&axes->y, now->level[0]), y1 = qn_axis_scale_map (&axes->y, now->level[1]);
-  double x = axes->area.x + axes->area.width * 0.80, size = 3.4 * pen->line, gap = y0 - y1;
+  double x = axes->area.x + axes->area.width * (layout->numbers.width > 0 ? 0.8 : 0.5), size = 3.4 * pen->line, gap = y0 - y1;
   g_autofree char *full = qn_label_equals ("Δ<i>E</i>", now->level[1] - now->level[0], QN_DIMENSION_ENERGY);
   g_autofree char *number = qn_quantity_format (now->level[1] - now->level[0], QN_DIMENSION_ENERGY, FALSE);
   const char *texts[] = { full, number };
@@ -422,7 +423,7 @@ draw_live (QnFigure *figure, QnPen *pen)
   else
     draw_numbers_on_levels (pen, &layout, now);
   if (now->n_levels > 1)
-    draw_gap (pen, layout.axes, now, height);
+    draw_gap (pen, &layout, now, height);
   draw_kets (pen, layout.axes, now, height);
   draw_caption (figure, pen, &layout);
   layout_clear (&layout);

@@ -92,7 +92,7 @@ const char *qn_parameter_symbol (const QnLab *lab, const char *id, const char *f
 char *qn_percent (double fraction); /* "63 %", "6.3 %": markup with a narrow space */
 
 /* Rectangles. */
-gboolean qn_rects_meet (QnRect a, QnRect b, double gap);
+gboolean qn_rects_meet (QnRect a, QnRect b, double dx, double dy); /* nearer than dx and dy */
 gboolean qn_rect_within (QnRect a, QnRect outer);
 QnRect   qn_rect_inset (QnRect a, double dx, double dy);
 void     qn_pen_take  (QnPen *pen, QnRect box);

@@ -168,9 +168,9 @@ qn_percent (double fraction)
 }
 
 gboolean
-qn_rects_meet (QnRect a, QnRect b, double gap)
+qn_rects_meet (QnRect a, QnRect b, double dx, double dy)
 {
-  return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
+  return a.x < b.x + b.width + dx && b.x < a.x + a.width + dx && a.y < b.y + b.height + dy && b.y < a.y + a.height + dy;
 }
 
 gboolean
@@ -195,7 +195,7 @@ gboolean
 qn_pen_free_at (const QnPen *pen, QnRect box)
 {
   for (guint i = 0; i < pen->boxes->len; i++)
-    if (qn_rects_meet (box, g_array_index (pen->boxes, QnRect, i), 1))
+    if (qn_rects_meet (box, g_array_index (pen->boxes, QnRect, i), 0.4 * pen->text, 1))
       return FALSE;
   return TRUE;
 }

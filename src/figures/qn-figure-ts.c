@@ -141,15 +141,15 @@ draw_isotherm (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath, const
           }
 }
 
-/* The reference curve and the isotherms: what names of strokes keep clear of. */
+/* A curve and the isotherms: what names keep clear of. */
 static GArray *
-obstacles (const QnFigure *figure, const QnAxes *axes, const GArray *reference)
+with_isotherms (const QnFigure *figure, const QnAxes *axes, const GArray *curve)
 {
   const QnMachine *machine = &figure->snapshot->machine;
   GArray *all = g_array_new (FALSE, FALSE, sizeof (QnLoopPoint));
 
-  if (reference != NULL)
-    g_array_append_vals (all, reference->data, reference->len);
+  if (curve != NULL)
+    g_array_append_vals (all, curve->data, curve->len);
   for (int k = 0; k < machine->n_baths; k++)
     {
       double y = qn_axis_scale_map (&axes->y, machine->bath[k].temperature);
@@ -218,7 +218,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   const QnAxes *axes = lay_out (figure, pen, &titles);
   g_autoptr (GArray) trace = qn_loop_trace (axes, s->limit, &plane);
   g_autoptr (GArray) reference = s->reference != NULL ? qn_loop_trace (axes, s->reference, &plane) : NULL;
-  g_autoptr (GArray) others = obstacles (figure, axes, reference);
+  g_autoptr (GArray) others = with_isotherms (figure, axes, reference), own = with_isotherms (figure, axes, trace);
   double halo = state->is_work && s->ledger.work_output < 0 ? 0.75 : 0;
 
   qn_figure_draw_axes (axes, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles.x, &titles.y);
@@ -231,7 +231,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   draw_area (figure, pen, axes, trace, others);
   draw_note (figure, pen, axes, trace, others);
   qn_loop_draw_names (pen, axes, trace, others, &s->machine, halo);
-  qn_loop_draw_name_of (pen, axes, reference, trace, _("quasi-static"), pen->theme->line[QN_HUE_REFERENCE], halo);
+  qn_loop_draw_name_of (pen, axes, reference, own, _("quasi-static"), pen->theme->line[QN_HUE_REFERENCE], halo);
   titles_clear (&titles);
 }
 

@@ -313,7 +313,7 @@ qn_flow_picture_beads (const QnFlowPicture *picture, QnPen *pen, QnFlow flow, do
       else
         y = picture->top + d;
       qn_canvas_arc (pen->canvas, x, y, radius, 0, 2 * G_PI);
-      qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->background, 0.85 * CLAMP (2 * edge, 0, 1)));
+      qn_canvas_set_color (pen->canvas, qn_color_alpha (qn_color_hex (0xffffff), 0.85 * CLAMP (2 * edge, 0, 1)));
       qn_canvas_fill (pen->canvas);
     }
 }

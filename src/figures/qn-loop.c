@@ -278,19 +278,11 @@ qn_loop_inside (QnPen *pen, const GArray *trace, const GArray *other, double wid
         QnRect box = { cx - width / 2, cy - height / 2, width, height };
         double cost = hypot (i - steps / 2, j - steps / 2);
 
-        if (cost + 100 < best || cost < best)
-          {
-            if (winding (trace, cx, cy) == 0 || qn_trace_meets (trace, box) || !qn_pen_free_at (pen, box))
-              continue;
-            if (qn_trace_meets (other, box))
-              cost += 100;
-            if (cost < best)
-              {
-                best = cost;
-                *x = cx;
-                *y = cy;
-              }
-          }
+        if (cost >= best || winding (trace, cx, cy) == 0 || qn_trace_meets (trace, box) || qn_trace_meets (other, box) || !qn_pen_free_at (pen, box))
+          continue;
+        best = cost;
+        *x = cx;
+        *y = cy;
       }
   return best < G_MAXDOUBLE;
 }
@@ -298,16 +290,16 @@ qn_loop_inside (QnPen *pen, const GArray *trace, const GArray *other, double wid
 gboolean
 qn_loop_draw_inside (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, QnLabel *label)
 {
-  static const double sizes[] = { 1.7, 1.3, 1.05 };
+  static const double sizes[] = { 1.7, 1.3, 1.05, 0.85 };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
     {
       QnRect box;
       double x, y;
 
-      label->size = sizes[i] * pen->text;
+      label->size = sizes[i % G_N_ELEMENTS (sizes)] * pen->text;
       box = qn_pen_measure (pen, label->markup, label->size, label->bold, 0, 0, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
-      if (qn_loop_inside (pen, trace, other, box.width + 8, box.height + 2, &x, &y)
+      if (qn_loop_inside (pen, trace, i < G_N_ELEMENTS (sizes) ? other : NULL, box.width + pen->text, box.height + 2, &x, &y)
           && qn_pen_text (pen, label, axes->area, x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER))
         return TRUE;
     }
@@ -509,7 +501,9 @@ try_spots (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *ot
         double x = p.x + s->x * away, y = p.y + s->y * away;
         QnRect box = qn_pen_measure (pen, label->markup, label->size, label->bold, x, y, s->horizontal, s->vertical);
 
-        if (outward != (pass == 0) || qn_trace_meets (trace, box) || qn_trace_meets (other, box))
+        QnRect room = qn_rect_inset (box, -2, -1);
+
+        if (outward != (pass == 0) || qn_trace_meets (trace, room) || qn_trace_meets (other, room))
           continue;
         if (qn_pen_text (pen, label, within, x, y, s->horizontal, s->vertical))
           return TRUE;

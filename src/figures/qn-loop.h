@@ -31,11 +31,11 @@ GArray *qn_loop_trace  (const QnAxes *axes, const QnCurve *curve, const QnPlane 
  * (y dx > 0: output) filled in the work hue, the others hatched grey. */
 void    qn_loop_fill   (QnPen *pen, const QnAxes *axes, const GArray *trace);
 
-/* A centre for a text of this size inside the largest lobe, clear of every line in `trace`
- * and, if it can be, of those in `other` (may be NULL). FALSE: it does not fit. */
+/* A centre for a text of this size inside the loop, clear of every line in `trace` and in
+ * `other` (may be NULL), the nearest to the middle. FALSE: it does not fit. */
 gboolean qn_loop_inside (QnPen *pen, const GArray *trace, const GArray *other, double width, double height, double *x, double *y);
 
-/* The label inside the loop, as large as fits of three sizes. FALSE: it does not fit. */
+/* The label inside the loop, clear of `other` if it can be, as large as fits of four sizes. FALSE: it does not fit. */
 gboolean qn_loop_draw_inside   (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, QnLabel *label);
 
 void    qn_loop_draw_reference (QnPen *pen, const QnAxes *axes, const GArray *trace);
