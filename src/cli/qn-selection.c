@@ -18,21 +18,6 @@ qn_selection_add_options (QnSelection *selection, GOptionContext *context)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
-static const QnLab *
-find_lab (const char *id, GError **error)
-{
-  const QnLab *lab = qn_lab_find (id);
-  g_autoptr (GString) known = g_string_new (NULL);
-  gsize n;
-  const QnLab *const *labs = qn_labs (&n);
-
-  for (gsize i = 0; i < n; i++)
-    g_string_append_printf (known, "%s%s", i ? ", " : "", labs[i]->id);
-  if (!lab)
-    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _ ("lab: “%s” is unknown; allowed: %s"), id, known->str);
-  return lab;
-}
-
 static gboolean
 apply_set (QnExperiment *experiment, char **set, GError **error)
 {
@@ -55,8 +40,6 @@ apply_set (QnExperiment *experiment, char **set, GError **error)
 gboolean
 qn_selection_experiment (const QnSelection *selection, const char *file, QnExperiment *experiment, GError **error)
 {
-  const QnLab *lab;
-
   if (file)
     {
       if (!qn_experiment_load (experiment, file, error))
@@ -69,8 +52,14 @@ qn_selection_experiment (const QnSelection *selection, const char *file, QnExper
     }
   else
     {
-      if (!(lab = find_lab (selection->lab ? selection->lab : "otto", error)))
-        return FALSE;
+      const char *id = selection->lab ? selection->lab : "otto";
+      const QnLab *lab = qn_lab_find (id);
+
+      if (!lab)
+        {
+          qn_lab_set_unknown (id, error);
+          return FALSE;
+        }
       qn_experiment_init (experiment, lab);
     }
   if (selection->preset && !qn_experiment_load_preset (experiment, experiment->lab, selection->preset, error))

@@ -27,6 +27,16 @@ qn_lab_find (const char *id)
   return NULL;
 }
 
+void
+qn_lab_set_unknown (const char *id, GError **error)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all_labs); i++)
+    g_string_append_printf (known, "%s%s", i ? ", " : "", all_labs[i]->id);
+  g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _ ("lab: “%s” is unknown; allowed: %s"), id ? id : "", known->str);
+}
+
 const char *
 qn_group_name (QnGroup group)
 {

@@ -45,6 +45,18 @@ append_number (GString *out, double value, int decimals)
   g_string_append (out, text);
 }
 
+/* Decimals that leave four significant digits; the size is that of the rounded number, so that 9.9999 is 10.00. */
+static int
+decimals_for (double size)
+{
+  char text[32];
+
+  if (size < 1)
+    return DIGITS;
+  g_ascii_formatd (text, sizeof text, "%.3e", size);
+  return MAX (0, DIGITS - 1 - (int) g_ascii_strtoll (strchr (text, 'e') + 1, NULL, 10));
+}
+
 static void
 append_scientific (GString *out, double value, gboolean markup)
 {
@@ -75,7 +87,7 @@ format (double value, QnDimension dimension, gboolean with_unit, gboolean markup
   else if (size != 0 && (size < 1e-3 || size >= 1e5))
     append_scientific (out, value, markup);
   else
-    append_number (out, value, size < 1 ? DIGITS : MAX (0, DIGITS - 1 - (int) floor (log10 (size))));
+    append_number (out, value, decimals_for (size));
   if (with_unit && !isnan (value) && *units[dimension].plain)
     g_string_append_printf (out, "\xe2\x80\xaf%s", markup ? units[dimension].markup : units[dimension].plain);
   return g_string_free (out, FALSE);

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Each preset teaches one thing; here it is, in numbers. */
+
+#include <math.h>
+
+#include <gsl/gsl_errno.h>
+
+#include "qn-lab.h"
+
+static QnResults
+preset (const char *lab, const char *id)
+{
+  QnExperiment e;
+  QnResults r;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find (lab), id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (e.preset, ==, id);
+  g_assert_true (qn_experiment_evaluate (&e, &r, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return r;
+}
+
+static QnResults
+changed (const char *lab, const char *id, const char *parameter, double value)
+{
+  QnExperiment e;
+  QnResults r;
+
+  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find (lab), id, NULL));
+  g_assert_true (qn_experiment_set (&e, parameter, value, NULL));
+  g_assert_cmpstr (e.preset, ==, "");
+  g_assert_true (qn_experiment_evaluate (&e, &r, NULL, NULL, NULL));
+  return r;
+}
+
+static double
+get (QnResults results, const char *id)
+{
+  return qn_results_get (&results, id);
+}
+
+static void
+test_all_load (void)
+{
+  gsize n_labs, n;
+  const QnLab *const *labs = qn_labs (&n_labs);
+
+  for (gsize l = 0; l < n_labs; l++)
+    {
+      const QnPreset *presets = qn_lab_presets (labs[l], &n);
+
+      g_assert_cmpuint (n, >=, 6);
+      for (gsize i = 0; i < n; i++)
+        {
+          QnResults r = preset (labs[l]->id, presets[i].id);
+
+          g_assert_cmpint (r.mode, !=, QN_MODE_IMPOSSIBLE);
+          g_assert_cmpint (r.mode, !=, QN_MODE_IDLE);
+        }
+    }
+}
+
+static void
+test_otto (void)
+{
+  QnResults textbook = preset ("otto", "textbook"), hotter = changed ("otto", "textbook", "hot.temperature", 8);
+  QnResults friction = preset ("otto", "friction"), shortcut = preset ("otto", "shortcut"), dephased = preset ("otto", "dephased");
+  QnResults power = preset ("otto", "maximum-power"), longer = changed ("otto", "maximum-power", "stroke.hot", 6);
+  QnResults ladder = preset ("otto", "ladder");
+
+  /* the efficiency is the spacings' alone */
+  g_assert_cmpfloat_with_epsilon (get (textbook, "efficiency"), 1 - 1.2 / 3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get (hotter, "efficiency"), 1 - 1.2 / 3, 1e-9);
+  g_assert_cmpfloat (get (hotter, "work_output"), >, 1.2 * get (textbook, "work_output"));
+  /* friction costs, the shortcut saves it all, dephasing most */
+  g_assert_cmpfloat (get (friction, "efficiency"), <, 0.6 * get (friction, "efficiency_quasi_static"));
+  g_assert_cmpfloat (get (friction, "friction_work"), >, 0.1);
+  g_assert_cmpfloat_with_epsilon (get (shortcut, "friction_work"), 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get (shortcut, "efficiency"), get (shortcut, "efficiency_quasi_static"), 1e-9);
+  g_assert_cmpfloat (get (shortcut, "drive_cost"), >, 0.1);
+  g_assert_cmpfloat (get (shortcut, "efficiency_with_cost"), <, get (shortcut, "efficiency"));
+  g_assert_cmpfloat (get (dephased, "friction_work"), <, 0.1 * get (friction, "friction_work"));
+  g_assert_cmpfloat (get (dephased, "efficiency"), >, get (friction, "efficiency"));
+  /* short contacts: more power, less work */
+  g_assert_cmpfloat (get (power, "power"), >, 1.5 * get (textbook, "power"));
+  g_assert_cmpfloat (get (power, "work_output"), <, get (textbook, "work_output"));
+  g_assert_cmpfloat (get (longer, "power"), <, get (power, "power"));
+  g_assert_cmpfloat (get (longer, "work_output"), >, get (power, "work_output"));
+  /* more levels, more work, the same efficiency */
+  g_assert_cmpfloat (get (ladder, "work_output"), >, 2 * get (textbook, "work_output"));
+  g_assert_cmpfloat_with_epsilon (get (ladder, "efficiency"), get (textbook, "efficiency"), 1e-9);
+  g_assert_cmpfloat_with_epsilon (get (preset ("otto", "box"), "efficiency"), 0.5, 1e-9);
+}
+
+static void
+test_otto_modes (void)
+{
+  QnResults refrigerator = preset ("otto", "refrigerator"), accelerator = preset ("otto", "accelerator");
+
+  g_assert_cmpint (refrigerator.mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_cmpfloat_with_epsilon (get (refrigerator, "cop"), 1.2 / (4 - 1.2), 1e-9);
+  g_assert_cmpfloat (get (refrigerator, "cop"), <, get (refrigerator, "carnot"));
+  g_assert_cmpint (accelerator.mode, ==, QN_MODE_ACCELERATOR);
+}
+
+static void
+test_carnot (void)
+{
+  QnResults textbook = preset ("carnot", "textbook"), slow = preset ("carnot", "quasi-static"), fast = preset ("carnot", "finite-power");
+  QnResults cold = preset ("carnot", "refrigerator"), bent = preset ("carnot", "friction"), box = preset ("carnot", "box"), ladder = preset ("carnot", "ladder");
+
+  g_assert_cmpfloat (get (slow, "efficiency"), >, 0.99 * get (slow, "carnot"));
+  g_assert_cmpfloat (get (slow, "power"), <, 0.1 * get (textbook, "power"));
+  g_assert_cmpfloat (get (fast, "power"), >, get (textbook, "power"));
+  g_assert_cmpfloat (get (fast, "efficiency"), <, get (textbook, "efficiency"));
+  g_assert_cmpint (cold.mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_cmpfloat (get (cold, "cop"), <, get (cold, "carnot"));
+  /* not even infinitely slowly, where the levels do not all scale */
+  g_assert_cmpfloat (get (bent, "efficiency_quasi_static"), <, 0.99 * get (bent, "carnot"));
+  g_assert_cmpfloat_with_epsilon (get (box, "efficiency_quasi_static"), get (box, "carnot"), 1e-9);
+  g_assert_cmpfloat (get (box, "efficiency"), >, 0.97 * get (box, "carnot"));
+  g_assert_cmpfloat (get (ladder, "work_output"), >, 2 * get (textbook, "work_output"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  gsl_set_error_handler_off ();
+  g_test_add_func ("/presets/all-load", test_all_load);
+  g_test_add_func ("/presets/otto", test_otto);
+  g_test_add_func ("/presets/otto-modes", test_otto_modes);
+  g_test_add_func ("/presets/carnot", test_carnot);
+  return g_test_run ();
+}

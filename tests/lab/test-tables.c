@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tables of parameters and results, and what the labs make of them. */
+
+#include <math.h>
+#include <string.h>
+
+#include <gsl/gsl_errno.h>
+
+#include "qn-lab.h"
+
+#define EACH_LAB(lab)                                          \
+  gsize n_labs;                                                \
+  const QnLab *const *all = qn_labs (&n_labs);                 \
+  for (gsize l = 0; l < n_labs; l++)                           \
+    for (const QnLab *lab = all[l]; lab; lab = NULL)
+
+static void
+ignore_text (GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+{
+}
+
+static void
+assert_markup (const char *text)
+{
+  GMarkupParser parser = { .text = ignore_text };
+  GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+  g_autofree char *whole = g_strdup_printf ("<markup>%s</markup>", text);
+  g_autoptr (GError) error = NULL;
+
+  g_markup_parse_context_parse (context, whole, -1, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_free (context);
+}
+
+static void
+test_parameters (void)
+{
+  EACH_LAB (lab)
+    for (int i = 0; i < lab->n_parameters; i++)
+      {
+        const QnParameter *p = &lab->parameters[i];
+
+        g_assert_cmpint (qn_lab_parameter_index (lab, p->id), ==, i);
+        g_assert_cmpstr (p->name, !=, "");
+        g_assert_cmpstr (p->meaning, !=, "");
+        assert_markup (p->symbol);
+        assert_markup (p->meaning);
+        g_assert_cmpfloat (p->hard_min, <=, p->soft_min);
+        g_assert_cmpfloat (p->soft_min, <=, p->initial);
+        g_assert_cmpfloat (p->initial, <=, p->soft_max);
+        g_assert_cmpfloat (p->soft_max, <=, p->hard_max);
+        if (p->log_scale)
+          g_assert_cmpfloat (p->soft_min, >, 0);
+        if (p->kind == QN_VALUE_CHOICE)
+          {
+            int n = 0;
+
+            while (p->choices[n].id)
+              n++;
+            g_assert_cmpfloat (p->hard_max, ==, n - 1);
+          }
+      }
+}
+
+static void
+test_results (void)
+{
+  EACH_LAB (lab)
+    for (int i = 0; i < lab->n_results; i++)
+      {
+        g_assert_nonnull (lab->results[i].id);
+        g_assert_cmpint (qn_lab_result_index (lab, lab->results[i].id), ==, i);
+        assert_markup (lab->results[i].symbol);
+        assert_markup (lab->results[i].meaning);
+      }
+}
+
+static gboolean
+same_number (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static gboolean
+same_results (const QnResults *a, const QnResults *b)
+{
+  for (int i = 0; i < a->lab->n_results; i++)
+    if (!same_number (a->number[i], b->number[i]))
+      return FALSE;
+  return a->mode == b->mode;
+}
+
+/* A place where every parameter matters: tunnelling for the qubit's rows, an unequal ladder for the others. */
+static QnExperiment
+sensitive (const QnLab *lab, gboolean ladder)
+{
+  QnExperiment e;
+
+  qn_experiment_init (&e, lab);
+  if (ladder)
+    {
+      g_assert_true (qn_experiment_set_text (&e, "medium.kind", "ladder", NULL));
+      g_assert_true (qn_experiment_set (&e, "medium.levels", 8, NULL));
+    }
+  else
+    {
+      g_assert_true (qn_experiment_set (&e, "medium.tunnelling", 1, NULL));
+      g_assert_true (qn_experiment_set (&e, "stroke.drive", 0.5, NULL));
+    }
+  return e;
+}
+
+static void
+test_every_parameter_matters (void)
+{
+  EACH_LAB (lab)
+    for (int i = 0; i < lab->n_parameters; i++)
+      {
+        const QnParameter *p = &lab->parameters[i];
+        gboolean matters = FALSE;
+
+        for (int ladder = 0; ladder < 2 && !matters; ladder++)
+          {
+            QnExperiment e = sensitive (lab, ladder);
+            QnResults before, after;
+            double other;
+
+            if (p->applies && !p->applies (e.value))
+              continue;
+            g_assert_true (qn_experiment_evaluate (&e, &before, NULL, NULL, NULL));
+            other = p->kind == QN_VALUE_REAL ? e.value[i] * 0.7 + 0.1 : e.value[i] == p->hard_min ? p->hard_min + 1 : p->hard_min;
+            g_assert_true (qn_experiment_set (&e, p->id, other, NULL));
+            g_assert_true (qn_experiment_evaluate (&e, &after, NULL, NULL, NULL));
+            matters = !same_results (&before, &after);
+          }
+        if (!matters)
+          g_test_message ("%s of %s changes nothing", p->id, lab->id);
+        g_assert_true (matters);
+      }
+}
+
+/* Two temperatures, two spacings, contacts long: everything is known. */
+static void
+test_textbook (void)
+{
+  QnExperiment e;
+  QnResults r;
+  const struct { const char *id; double value; } set[] = {
+    { "hot.temperature", 2 }, { "cold.temperature", 0.5 }, { "spacing.hot", 2 }, { "spacing.cold", 1 }, { "stroke.hot", 2000 }, { "stroke.cold", 2000 },
+  };
+  double p_hot = 1 / (1 + exp (1)), p_cold = 1 / (1 + exp (2));
+
+  qn_experiment_init (&e, qn_lab_find ("otto"));
+  for (gsize i = 0; i < G_N_ELEMENTS (set); i++)
+    g_assert_true (qn_experiment_set (&e, set[i].id, set[i].value, NULL));
+  g_assert_true (qn_experiment_evaluate (&e, &r, NULL, NULL, NULL));
+  g_assert_cmpint (r.mode, ==, QN_MODE_ENGINE);
+  g_assert_cmpfloat_with_epsilon (qn_results_get (&r, "efficiency"), 0.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (qn_results_get (&r, "work_output"), (p_hot - p_cold) * (2 - 1), 1e-9);
+  g_assert_cmpfloat_with_epsilon (qn_results_get (&r, "carnot"), 0.75, 1e-15);
+  g_assert_cmpfloat_with_epsilon (qn_results_get (&r, "curzon_ahlborn"), 0.5, 1e-15);
+  g_assert_cmpfloat_with_epsilon (qn_results_get (&r, "efficiency_quasi_static"), 0.5, 1e-12);
+  g_assert_true (isnan (qn_results_get (&r, "cop")));
+}
+
+static void
+evaluate_at (const char *lab, double hot, double cold, QnResults *r)
+{
+  QnExperiment e;
+
+  qn_experiment_init (&e, qn_lab_find (lab));
+  g_assert_true (qn_experiment_set (&e, "hot.temperature", hot, NULL));
+  g_assert_true (qn_experiment_set (&e, "cold.temperature", cold, NULL));
+  g_assert_true (qn_experiment_evaluate (&e, r, NULL, NULL, NULL));
+}
+
+/* Ratios exist only where they mean something, and the hotter bath is the hot one. */
+static void
+test_nulls (void)
+{
+  QnResults engine, refrigerator, reversed, equal;
+
+  evaluate_at ("otto", 4, 1, &engine);
+  g_assert_cmpint (engine.mode, ==, QN_MODE_ENGINE);
+  g_assert_true (isnan (qn_results_get (&engine, "cop")));
+  evaluate_at ("otto", 1.5, 1, &refrigerator);
+  g_assert_cmpint (refrigerator.mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_true (isnan (qn_results_get (&refrigerator, "efficiency")));
+  g_assert_cmpfloat_with_epsilon (qn_results_get (&refrigerator, "cop"), 1.2 / (3 - 1.2), 1e-9);
+  g_assert_cmpfloat_with_epsilon (qn_results_get (&refrigerator, "carnot"), 1 / (1.5 - 1), 1e-12);
+  evaluate_at ("otto", 1, 4, &reversed);
+  g_assert_cmpint (reversed.mode, ==, QN_MODE_ACCELERATOR);
+  g_assert_cmpfloat_with_epsilon (qn_results_get (&reversed, "carnot"), 0.75, 1e-15);
+  g_assert_true (isnan (qn_results_get (&reversed, "efficiency")));
+  evaluate_at ("otto", 2, 2, &equal);
+  g_assert_cmpint (equal.mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_true (isnan (qn_results_get (&equal, "carnot")));
+}
+
+/* Anything the tables allow gives numbers or nulls, within both laws. */
+static void
+test_random_experiments (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20268);
+  int computed = 0;
+
+  g_test_message ("seed 20268");
+  for (int turn = 0; turn < 1000; turn++)
+    {
+      QnExperiment e;
+      QnResults r;
+      QnLedger ledger;
+      g_autoptr (GError) error = NULL;
+      gsize n_labs;
+      const QnLab *lab = qn_labs (&n_labs)[turn % 2];
+
+      qn_experiment_init (&e, lab);
+      for (int i = 0; i < lab->n_parameters; i++)
+        {
+          const QnParameter *p = &lab->parameters[i];
+          double t = g_rand_double (rand), v = p->log_scale ? p->soft_min * pow (p->soft_max / p->soft_min, t) : p->soft_min + t * (p->soft_max - p->soft_min);
+
+          g_assert_true (qn_experiment_set (&e, p->id, p->kind == QN_VALUE_REAL ? v : round (v), NULL));
+        }
+      if (!qn_experiment_evaluate (&e, &r, &ledger, NULL, &error))
+        {
+          g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
+          continue;
+        }
+      computed++;
+      for (int i = 0; i < lab->n_results; i++)
+        g_assert_false (isinf (r.number[i]));
+      g_assert_cmpfloat (fabs (ledger.residual_first_law), <, 1e-9 * ledger.energy_scale);
+      g_assert_cmpfloat (ledger.entropy_production, >, -1e-9 * (1 + ledger.energy_scale / 0.05));
+    }
+  g_assert_cmpint (computed, >, 900);
+}
+
+static void
+assert_format (double value, const char *expected)
+{
+  g_autofree char *text = qn_quantity_format_plain (value, QN_DIMENSION_NONE, FALSE);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_format (void)
+{
+  g_autofree char *energy = qn_quantity_format_plain (1.5, QN_DIMENSION_ENERGY, TRUE), *none = qn_quantity_format_plain (NAN, QN_DIMENSION_ENERGY, TRUE);
+
+  assert_format (0, "0.0000");
+  assert_format (0.12345, "0.1235");
+  assert_format (-0.5, "−0.5000");
+  assert_format (1.23456, "1.235");
+  assert_format (9.99999, "10.00");
+  assert_format (123.456, "123.5");
+  assert_format (12345.6, "12346");
+  assert_format (-1.5e-9, "−1.50×10^−9");
+  assert_format (6.02e23, "6.02×10^23");
+  assert_format (NAN, "–");
+  g_assert_cmpstr (energy, ==, "1.500\xe2\x80\xafε");
+  g_assert_cmpstr (none, ==, "–");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  gsl_set_error_handler_off ();
+  g_test_add_func ("/tables/parameters", test_parameters);
+  g_test_add_func ("/tables/results", test_results);
+  g_test_add_func ("/tables/every-parameter-matters", test_every_parameter_matters);
+  g_test_add_func ("/results/textbook", test_textbook);
+  g_test_add_func ("/results/nulls", test_nulls);
+  g_test_add_func ("/results/random", test_random_experiments);
+  g_test_add_func ("/quantity/format", test_format);
+  return g_test_run ();
+}
