@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The real program, spawned: what it prints, where, and with what status. QUENCH_CLI names it. */
+
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+#include <sys/wait.h>
+
+static char *folder;
+
+typedef struct
+{
+  int status;
+  char *out, *err;
+} Outcome;
+
+static void
+outcome_clear (Outcome *outcome)
+{
+  g_free (outcome->out);
+  g_free (outcome->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
+
+/* `line` is cut at single spaces; `locale` NULL is C. */
+static Outcome
+run_in (const char *locale, const char *line)
+{
+  g_autofree char *whole = g_strdup_printf ("%s %s", g_getenv ("QUENCH_CLI"), line);
+  g_auto (GStrv) argv = g_strsplit (whole, " ", -1), env = g_environ_setenv (g_get_environ (), "LC_ALL", locale ? locale : "C.UTF-8", TRUE);
+  g_autoptr (GError) error = NULL;
+  Outcome outcome = { 0 };
+
+  env = g_environ_setenv (env, "G_DEBUG", "fatal-warnings", TRUE);
+  g_spawn_sync (folder, argv, env, G_SPAWN_DEFAULT, NULL, NULL, &outcome.out, &outcome.err, &outcome.status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (outcome.status));
+  outcome.status = WEXITSTATUS (outcome.status);
+  return outcome;
+}
+
+static void
+assert_fails (const char *line, int status, const char *first, ...)
+{
+  g_auto (Outcome) o = run_in (NULL, line);
+  va_list args;
+
+  g_test_message ("%s: %s", line, o.err);
+  g_assert_cmpint (o.status, ==, status);
+  g_assert_cmpstr (o.out, ==, "");
+  g_assert_true (g_str_has_suffix (o.err, "\n"));
+  g_assert_true (strchr (o.err, '\n') == o.err + strlen (o.err) - 1); /* one line */
+  va_start (args, first);
+  for (const char *word = first; word; word = va_arg (args, const char *))
+    g_assert_nonnull (strstr (o.err, word));
+  va_end (args);
+}
+
+static void
+test_bad_usage (void)
+{
+  assert_fails ("frobnicate", 2, "frobnicate", "run", NULL);
+  assert_fails ("run --lab diesel", 2, "diesel", "otto", "carnot", NULL);
+  assert_fails ("run --set hot.temperature=-1", 2, "hot.temperature", "-1", "1e-06 to 1e+06", NULL);
+  assert_fails ("run --set hot.temperature=warm", 2, "hot.temperature", "warm", "1e+06", NULL);
+  assert_fails ("run --set hot.temprature=1", 2, "hot.temprature", "hot.temperature", NULL);
+  assert_fails ("run --set hot.temperature", 2, "ID=VALUE", NULL);
+  assert_fails ("run --set medium.kind=gas", 2, "medium.kind", "gas", "qubit, ladder, box", NULL);
+  assert_fails ("run --set medium.levels=2.5", 2, "medium.levels", "2 to 8", NULL);
+  assert_fails ("run --preset none", 2, "none", "textbook", NULL);
+  assert_fails ("run --format xml", 2, "xml", "json", NULL);
+  assert_fails ("run --cycles -3", 2, "--cycles", "-3", NULL);
+  assert_fails ("run --bogus", 2, "bogus", NULL);
+  assert_fails ("run missing.json", 2, "missing.json", NULL);
+  assert_fails ("run a.json b.json", 2, "b.json", NULL);
+  assert_fails ("list", 2, "labs", NULL);
+  assert_fails ("list stars", 2, "stars", "presets", NULL);
+  assert_fails ("list presets --lab diesel", 2, "diesel", NULL);
+  assert_fails ("figure", 2, "figure", NULL);
+  assert_fails ("figure cycle", 2, "-o", NULL);
+  assert_fails ("figure cycle -o a.bmp", 2, "a.bmp", "svg", NULL);
+  assert_fails ("figure wheel -o a.svg", 2, "wheel", "cycle", NULL);
+  assert_fails ("figure cycle -o a.svg --size big", 2, "big", "WIDTHxHEIGHT", NULL);
+  assert_fails ("figure cycle -o a.svg --size 0x0", 2, "0x0", NULL);
+  assert_fails ("figure cycle -o a.png --dpi 1e9", 2, "--dpi", NULL);
+  assert_fails ("figure cycle -o a.svg --theme pink", 2, "pink", "print", NULL);
+}
+
+static void
+test_failures (void)
+{
+  assert_fails ("figure cycle -o none/a.svg", 1, "none", NULL);
+  assert_fails ("run --trace none/a.csv", 2, "none", NULL);
+}
+
+static JsonObject *
+results_of (JsonParser *parser, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_data (parser, text, -1, &error);
+  g_assert_no_error (error);
+  return json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)), "results");
+}
+
+#define TEXTBOOK "run --lab otto --set hot.temperature=2 --set cold.temperature=0.5 --set spacing.hot=2 --set spacing.cold=1 --set stroke.hot=2000 --set stroke.cold=2000 --format json"
+
+static void
+test_json (void)
+{
+  g_auto (Outcome) o = run_in (NULL, TEXTBOOK);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *results = results_of (parser, o.out), *root, *stroke;
+  double p_hot = 1 / (1 + exp (1)), p_cold = 1 / (1 + exp (2));
+
+  g_assert_cmpint (o.status, ==, 0);
+  g_assert_cmpstr (o.err, ==, "");
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (results, "efficiency"), 0.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (results, "work_output"), p_hot - p_cold, 1e-9);
+  g_assert_true (json_object_get_null_member (results, "cop"));
+  g_assert_cmpstr (json_object_get_string_member (results, "mode"), ==, "engine");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (results, "bloch")), ==, 3);
+  root = json_node_get_object (json_parser_get_root (parser));
+  g_assert_cmpstr (json_object_get_string_member (root, "lab"), ==, "otto");
+  g_assert_cmpfloat (json_object_get_double_member (json_object_get_object_member (root, "parameters"), "spacing.hot"), ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "strokes")), ==, 4);
+  stroke = json_array_get_object_element (json_object_get_array_member (root, "strokes"), 0);
+  for (const char *const *id = (const char *const[]) { "id", "duration", "heat_hot", "heat_cold", "work_output", "energy_start", "energy_end", "entropy_start", "entropy_end", "populations_end", "bloch_end", NULL }; *id; id++)
+    g_assert_true (json_object_has_member (stroke, *id));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (stroke, "populations_end")), ==, 2);
+}
+
+/* A locale that writes 0,5, made here so that no machine has to have one installed. */
+static void
+test_comma_locale (void)
+{
+  g_autofree char *make = g_strdup_printf ("localedef -i de_DE -f UTF-8 %s/de_DE.UTF-8", folder), *remove = g_strdup_printf ("rm -r %s/de_DE.UTF-8", folder);
+  g_auto (Outcome) plain = run_in (NULL, TEXTBOOK), comma = { 0 };
+  int status;
+
+  if (!g_spawn_command_line_sync (make, NULL, NULL, &status, NULL) || status != 0)
+    {
+      g_test_skip ("no localedef (package locales)");
+      return;
+    }
+  g_setenv ("LOCPATH", folder, TRUE);
+  g_assert_nonnull (setlocale (LC_NUMERIC, "de_DE.UTF-8"));
+  g_assert_cmpstr (localeconv ()->decimal_point, ==, ",");
+  setlocale (LC_NUMERIC, "C");
+  comma = run_in ("de_DE.UTF-8", TEXTBOOK);
+  g_assert_cmpstr (comma.out, ==, plain.out);
+  g_unsetenv ("LOCPATH");
+  g_assert_true (g_spawn_command_line_sync (remove, NULL, NULL, NULL, NULL));
+}
+
+/* 17 digits: what is printed reads back to the same number, parameters included. */
+static void
+test_round_trip (void)
+{
+  g_auto (Outcome) o = run_in (NULL, "run --set hot.temperature=3.3333333333333335 --format json");
+
+  g_assert_nonnull (strstr (o.out, "\"hot.temperature\": 3.3333333333333335"));
+}
+
+/* Enough cycles from the start state end in the limit cycle; the first does not. */
+static void
+test_cycles (void)
+{
+  g_autoptr (JsonParser) a = json_parser_new (), b = json_parser_new (), c = json_parser_new ();
+  g_auto (Outcome) limit = run_in (NULL, "run --format json"), first = run_in (NULL, "run --cycles 1 --format json"), last = run_in (NULL, "run --cycles 200 --format json");
+  double W = json_object_get_double_member (results_of (a, limit.out), "work_output");
+
+  g_assert_cmpfloat (fabs (json_object_get_double_member (results_of (b, first.out), "work_output") - W), >, 1e-3);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (results_of (c, last.out), "work_output"), W, 1e-9);
+}
+
+static void
+test_trace (void)
+{
+  g_auto (Outcome) o = run_in (NULL, "run --lab carnot --cycles 3 --trace trace.csv");
+  g_autofree char *path = g_build_filename (folder, "trace.csv", NULL), *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  double time = -1;
+  int n = 0;
+
+  g_assert_cmpint (o.status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpstr (lines[0], ==, "time,stroke,control,energy,heat_hot,heat_cold,work_output,entropy,population_0,population_1,bloch_x,bloch_y,bloch_z");
+  for (n = 1; lines[n] && *lines[n]; n++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[n], ",", -1);
+
+      g_assert_cmpuint (g_strv_length (fields), ==, 13);
+      g_assert_cmpfloat (g_ascii_strtod (fields[0], NULL), >=, time);
+      time = g_ascii_strtod (fields[0], NULL);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (fields[8], NULL) + g_ascii_strtod (fields[9], NULL), 1, 1e-9);
+    }
+  g_assert_cmpint (n, >, 1000);
+  g_assert_cmpfloat_with_epsilon (time, 3 * 50, 1e-9);
+}
+
+static void
+test_list (void)
+{
+  const char *topics[] = { "labs", "presets", "parameters", "results", "figures" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (topics); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("list %s --json", topics[i]), *plain = g_strdup_printf ("list %s", topics[i]);
+      g_auto (Outcome) json = run_in (NULL, line), text = run_in (NULL, plain);
+      g_autoptr (JsonParser) parser = json_parser_new ();
+      g_autoptr (GError) error = NULL;
+      guint rows = 0;
+
+      json_parser_load_from_data (parser, json.out, -1, &error);
+      g_assert_no_error (error);
+      for (const char *p = text.out; *p; p++)
+        rows += *p == '\n';
+      g_assert_cmpuint (json_array_get_length (json_node_get_array (json_parser_get_root (parser))), ==, rows);
+      g_assert_cmpuint (rows, >, 1);
+    }
+}
+
+static void
+assert_starts (const char *name, const char *magic)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL), *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpmem (text, strlen (magic), magic, strlen (magic));
+}
+
+static void
+test_figures (void)
+{
+  const struct { const char *file, *magic; } kind[] = { { "f.svg", "<?xml" }, { "f.pdf", "%PDF" }, { "f.png", "\x89PNG" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kind); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("figure cycle --lab carnot --preset box -o %s --size 500x400 --theme dark", kind[i].file);
+      g_auto (Outcome) o = run_in (NULL, line);
+
+      g_assert_cmpstr (o.err, ==, "");
+      g_assert_cmpint (o.status, ==, 0);
+      assert_starts (kind[i].file, kind[i].magic);
+    }
+}
+
+static void
+test_experiment_file (void)
+{
+  g_autofree char *path = g_build_filename (folder, "mine.json", NULL);
+  g_auto (Outcome) good = { 0 };
+
+  g_assert_true (g_file_set_contents (path, "{\"quench\": 1, \"lab\": \"carnot\", \"parameters\": {\"carnot.expansion\": 3}}", -1, NULL));
+  good = run_in (NULL, "run mine.json --format csv");
+  g_assert_cmpint (good.status, ==, 0);
+  g_assert_true (g_str_has_prefix (good.out, "result,value\nmode,engine\n"));
+  assert_fails ("run mine.json --lab otto", 2, "mine.json", "carnot", NULL);
+  g_assert_true (g_file_set_contents (path, "{\"quench\": 1,\n\"lab\": \"carnot\", \"oops\": 1}", -1, NULL));
+  assert_fails ("run mine.json", 2, "mine.json", "oops", NULL);
+}
+
+static void
+test_no_gtk (void)
+{
+  g_autofree char *line = g_strdup_printf ("ldd %s", g_getenv ("QUENCH_CLI")), *out = NULL;
+
+  g_assert_true (g_spawn_command_line_sync (line, &out, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (out, "libcairo"));
+  g_assert_null (strstr (out, "libgtk"));
+  g_assert_null (strstr (out, "libadwaita"));
+}
+
+static void
+test_help (void)
+{
+  const char *lines[] = { "--help", "run --help", "list --help", "figure --help", "--version" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (Outcome) o = run_in (NULL, lines[i]);
+
+      g_assert_cmpint (o.status, ==, 0);
+      g_assert_nonnull (strstr (o.out, "quench-cli"));
+    }
+}
+
+static void
+remove_folder (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_nonnull (g_getenv ("QUENCH_CLI"));
+  folder = g_dir_make_tmp ("quench-XXXXXX", NULL);
+  g_test_add_func ("/cli/bad-usage", test_bad_usage);
+  g_test_add_func ("/cli/failures", test_failures);
+  g_test_add_func ("/cli/json", test_json);
+  g_test_add_func ("/cli/comma-locale", test_comma_locale);
+  g_test_add_func ("/cli/round-trip", test_round_trip);
+  g_test_add_func ("/cli/cycles", test_cycles);
+  g_test_add_func ("/cli/trace", test_trace);
+  g_test_add_func ("/cli/list", test_list);
+  g_test_add_func ("/cli/figures", test_figures);
+  g_test_add_func ("/cli/experiment-file", test_experiment_file);
+  g_test_add_func ("/cli/no-gtk", test_no_gtk);
+  g_test_add_func ("/cli/help", test_help);
+  status = g_test_run ();
+  remove_folder ();
+  return status;
+}
