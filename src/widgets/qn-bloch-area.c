@@ -141,6 +141,19 @@ make_buffers (QnBlochArea *self)
   glBindVertexArray (0);
 }
 
+/* GtkGLArea asks for OpenGL alone unless told otherwise; either kind will do. */
+static GdkGLContext *
+create_context_cb (GtkGLArea *area)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkGLContext) context = gdk_surface_create_gl_context (gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (area))), &error);
+
+  if (context && gdk_gl_context_realize (context, &error))
+    return g_steal_pointer (&context);
+  gtk_gl_area_set_error (area, error);
+  return NULL;
+}
+
 static void
 realize (GtkWidget *widget)
 {
@@ -268,28 +281,52 @@ render (GtkGLArea *area, GdkGLContext *context)
 
 /* --- Words: the same as the Cairo figure's -------------------------------- */
 
+/* Where a label is wanted, in units of the widget: beyond its point, seen from the centre. */
+static QnAlign
+place_label (const QnBlochView *view, const QnBlochLabel *label, double *x, double *y)
+{
+  double dx, dy, norm, cx = view->x / view->scale, cy = view->y / view->scale, radius = view->radius / view->scale;
+
+  qn_bloch_view_project (view, label->at, x, y);
+  dx = *x / view->scale - cx;
+  dy = *y / view->scale - cy;
+  norm = MAX (hypot (dx, dy), 1e-9);
+  *x = cx + dx + dx / norm * 0.75 * view->text;
+  *y = cy + dy + dy / norm * 0.75 * view->text;
+  if (!label->pole || fabs (dy) <= 0.3 * radius)
+    return QN_ALIGN_CENTER;
+  *y = (dy < 0 ? MIN (*y, cy - radius) : MAX (*y, cy + radius)) + (dy < 0 ? 0.15 : -0.15) * view->text;
+  return dy < 0 ? QN_ALIGN_END : QN_ALIGN_START;
+}
+
+/* FALSE: there is no room within the widget, above the foot line. */
+static gboolean
+write_words (QnCanvas *canvas, const QnBlochView *view, const char *markup, double size, double x, double y, QnAlign vertical)
+{
+  double w, h, top, width = view->width / view->scale, height = view->height / view->scale;
+
+  qn_canvas_measure (canvas, markup, size, FALSE, &w, &h);
+  top = y - (vertical == QN_ALIGN_START ? 0 : vertical == QN_ALIGN_END ? h : h / 2);
+  if (x - w / 2 < 0 || x + w / 2 > width || top < 0 || top + h > height - 1.3 * view->text)
+    return FALSE;
+  qn_canvas_text (canvas, markup, size, FALSE, x, y, QN_ALIGN_CENTER, vertical, NULL);
+  return TRUE;
+}
+
 static void
 write_label (QnCanvas *canvas, const QnBlochView *view, const QnBlochLabel *label, const QnTheme *theme)
 {
-  double x, y, dx, dy, norm, size = view->text * (label->pole ? 1 : 0.9);
-  double cx = view->x / view->scale, cy = view->y / view->scale, radius = view->radius / view->scale;
+  double x, y, size = view->text * (label->pole ? 1 : 0.9);
+  QnAlign vertical = place_label (view, label, &x, &y);
+  const char *ket = strstr (label->markup, "⟩");
 
-  qn_bloch_view_project (view, label->at, &x, &y);
-  x /= view->scale;
-  y /= view->scale;
-  dx = x - cx;
-  dy = y - cy;
-  norm = MAX (hypot (dx, dy), 1e-9);
-  x += dx / norm * 0.75 * view->text;
-  y += dy / norm * 0.75 * view->text;
   qn_canvas_set_color (canvas, theme->line[label->hue]);
-  if (label->pole && fabs (dy) > 0.3 * radius)
+  if (!write_words (canvas, view, label->markup, size, x, y, vertical) && label->pole && ket)
     {
-      y = (dy < 0 ? MIN (y, cy - radius) : MAX (y, cy + radius)) + (dy < 0 ? 0.45 : -0.45) * view->text;
-      qn_canvas_text (canvas, label->markup, size, FALSE, x, y, QN_ALIGN_CENTER, dy < 0 ? QN_ALIGN_END : QN_ALIGN_START, NULL);
+      g_autofree char *brief = g_strndup (label->markup, (gsize) (ket - label->markup) + strlen ("⟩"));
+
+      write_words (canvas, view, brief, size, x, y, vertical);
     }
-  else
-    qn_canvas_text (canvas, label->markup, size, FALSE, x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER, NULL);
 }
 
 static GskRenderNode *
@@ -459,6 +496,7 @@ qn_bloch_area_init (QnBlochArea *self)
   self->theme = qn_widgets_theme (GTK_WIDGET (self));
   qn_widgets_follow_theme (GTK_WIDGET (self), theme_changed);
   gtk_gl_area_set_auto_render (GTK_GL_AREA (self), FALSE);
+  g_signal_connect (self, "create-context", G_CALLBACK (create_context_cb), NULL);
 }
 
 GtkWidget *

@@ -334,16 +334,19 @@ static void
 build (QnParameterRow *self)
 {
   const QnParameter *p = self->parameter;
-  GtkWidget *symbol = make_label (p->symbol, "qn-symbol", TRUE);
+  GtkWidget *symbol = *p->symbol ? make_label (p->symbol, "qn-symbol", TRUE) : NULL;
   GtkWidget *name = make_label (_(p->name), "qn-name", FALSE);
   gboolean has_bottom = p->kind != QN_VALUE_SWITCH;
 
   self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->bottom = has_bottom ? gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6) : NULL;
-  gtk_label_set_width_chars (GTK_LABEL (symbol), 3);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (self->top), symbol);
+  if (symbol)
+    {
+      gtk_label_set_width_chars (GTK_LABEL (symbol), 3);
+      gtk_box_append (GTK_BOX (self->top), symbol);
+    }
   gtk_box_append (GTK_BOX (self->top), name);
   if (p->kind == QN_VALUE_SWITCH)
     make_toggle (self);

@@ -26,8 +26,8 @@ vec4
 shine (vec3 n, float rim)
 {
   vec3 half_way = normalize (light + vec3 (0.0, 0.0, 1.0));
-  float spot = pow (max (dot (n, half_way), 0.0), 90.0) * mix (0.85, 0.55, u_dark);
-  float bloom = pow (max (dot (n, half_way), 0.0), 12.0) * mix (0.30, 0.10, u_dark);
+  float spot = pow (max (dot (n, half_way), 0.0), 120.0) * mix (0.85, 0.42, u_dark);
+  float bloom = pow (max (dot (n, half_way), 0.0), 14.0) * mix (0.30, 0.07, u_dark);
   float edge = pow (rim, 8.0) * mix (0.16, 0.20, u_dark);
   float white = clamp (spot + bloom, 0.0, 1.0);
 
