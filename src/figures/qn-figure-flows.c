@@ -257,7 +257,7 @@ describe (QnFigure *figure)
   g_autofree char *cold = qn_plain (fabs (into (s, QN_FLOW_COLD)), QN_DIMENSION_ENERGY);
   g_autofree char *work = qn_plain (fabs (into (s, QN_FLOW_WORK)), QN_DIMENSION_ENERGY);
 
-  return g_strdup_printf (_("%s, per cycle: hot reservoir %s %s, cold reservoir %s %s, %s %s."), qn_mode_name (s->results.mode),
+  return g_strdup_printf (_("%s. Per cycle: hot reservoir, %s %s; cold reservoir, %s %s; %s %s."), qn_mode_name (s->results.mode),
                           flow_words (QN_FLOW_HOT, into (s, QN_FLOW_HOT)), hot, flow_words (QN_FLOW_COLD, into (s, QN_FLOW_COLD)), cold,
                           flow_words (QN_FLOW_WORK, into (s, QN_FLOW_WORK)), work);
 }

@@ -43,7 +43,6 @@ typedef struct
   void     (*draw_live)   (QnFigure *figure, QnPen *pen);
   void     (*csv)      (QnFigure *figure, GString *out);
   char    *(*describe) (QnFigure *figure);
-  void     (*clear)    (QnFigure *figure); /* frees what `state` owns; may be NULL */
 } QnFigureClass;
 
 struct _QnFigure

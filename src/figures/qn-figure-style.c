@@ -49,26 +49,23 @@ qn_stroke_dash (const QnStroke *stroke)
   return QN_DASH_SOLID;
 }
 
+/* By what it is, not by its id alone: a contact whose control moves is an isotherm to the textbooks. */
 const char *
 qn_stroke_name (const QnStroke *stroke)
 {
   static const struct
   {
-    const char *id, *name;
+    const char *id, *rests, *moves;
   } names[] = {
-    { "hot", N_("hot contact") },
-    { "cold", N_("cold contact") },
-    { "expansion", N_("expansion") },
-    { "compression", N_("compression") },
-    { "hot-isochore", N_("hot isochore") },
-    { "cold-isochore", N_("cold isochore") },
-    { "hot-isotherm", N_("hot isotherm") },
-    { "cold-isotherm", N_("cold isotherm") },
+    { "hot", N_("hot contact"), N_("hot isotherm") },
+    { "cold", N_("cold contact"), N_("cold isotherm") },
+    { "expansion", N_("expansion"), N_("expansion") },
+    { "compression", N_("compression"), N_("compression") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (stroke->id, names[i].id) == 0)
-      return _(names[i].name);
+      return stroke->from == stroke->to ? _(names[i].rests) : _(names[i].moves);
   return stroke->id != NULL ? stroke->id : "";
 }
 

@@ -63,8 +63,6 @@ qn_figure_free (QnFigure *figure)
 {
   if (figure == NULL)
     return;
-  if (figure->klass->clear != NULL)
-    figure->klass->clear (figure);
   g_clear_pointer (&figure->snapshot, qn_snapshot_unref);
   g_free (figure->state);
   g_free (figure);
@@ -125,6 +123,15 @@ draw_message (QnFigure *figure, QnPen *pen)
                     qn_rect_inset (within, pen->width * 0.08, pen->height * 0.08));
 }
 
+/* What is seen belongs to the last experiment that could be computed, not to the present one. */
+static void
+draw_veil (QnPen *pen)
+{
+  qn_canvas_rect (pen->canvas, 0, 0, pen->width, pen->height);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->background, 0.6));
+  qn_canvas_fill (pen->canvas);
+}
+
 void
 qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height, const QnTheme *theme, QnLayers layers)
 {
@@ -146,6 +153,8 @@ qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height,
         figure->klass->draw_static (figure, &pen);
       if (layers & QN_LAYER_LIVE)
         figure->klass->draw_live (figure, &pen);
+      if ((layers & QN_LAYER_LIVE) && !figure->snapshot->valid)
+        draw_veil (&pen);
     }
   g_array_unref (pen.boxes);
 }
@@ -244,12 +253,17 @@ qn_figure_csv (QnFigure *figure)
 char *
 qn_figure_describe (QnFigure *figure)
 {
+  g_autofree char *text = NULL;
+
   g_return_val_if_fail (figure != NULL, NULL);
 
   if (!qn_figure_has_curve (figure))
     return g_strdup (figure->snapshot != NULL && figure->snapshot->message != NULL ? figure->snapshot->message
                                                                                    : _("Nothing has been computed yet"));
-  return figure->klass->describe (figure);
+  text = figure->klass->describe (figure);
+  if (figure->snapshot->valid || figure->snapshot->message == NULL)
+    return g_steal_pointer (&text);
+  return g_strdup_printf (_("%s. Still shown: %s"), figure->snapshot->message, text);
 }
 
 typedef struct

@@ -52,6 +52,9 @@ QnCamera qn_camera_home (void);
 /* What the figure shows, as CSV with a header line that names quantity and unit. Full precision. */
 char *qn_figure_csv (QnFigure *figure);
 
+/* An experiment that cannot be computed (snapshot->valid is FALSE) leaves the last
+ * one in view, veiled; where there is none, the message is drawn. */
+
 /* What the figure says in words, for screen readers: one or two sentences with the present numbers. Free with g_free. */
 char *qn_figure_describe (QnFigure *figure);
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-figure.h"
+#include "qn-figure-private.h"
 #include "synthetic.h"
 
 static char *
@@ -162,6 +162,9 @@ test_export_errors (void)
   g_assert_null (qn_figure_export ("cycle", snapshot, "picture.doc", 480, 360, 96, QN_THEME_LIGHT, &error));
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, "doc"));
+  g_clear_error (&error);
+  g_assert_null (qn_figure_export ("cycle", snapshot, "a.png", 0, 360, 96, QN_THEME_LIGHT, &error));
+  g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_false (qn_figure_export_file ("cycle", snapshot, "/nonexistent/directory/a.svg", 480, 360, 96, QN_THEME_LIGHT, &error));
   g_assert_nonnull (error);
@@ -345,6 +348,61 @@ test_static_is_still (gconstpointer data)
     g_assert_cmpstr (live_one, !=, live_two);
 }
 
+/* Width of the work diagram's axis. */
+static double
+drawn_width (QnFigure *figure)
+{
+  return figure->x.shown.max - figure->x.shown.min;
+}
+
+/* Ranges grow at once, never shrink while a slider is held, and shrink in time when it is not. */
+static void
+test_ranges (void)
+{
+  g_autoptr (QnFigure) figure = qn_figure_new ("cycle");
+  g_autoptr (QnSnapshot) wide = test_snapshot_new (TEST_ENGINE, 0.3, 2), narrow = test_snapshot_new (TEST_NEAR_CARNOT, 0.3, 2);
+  double first, held, later;
+
+  qn_figure_update (figure, narrow, 0.016, TRUE);
+  first = drawn_width (figure);
+  qn_figure_update (figure, wide, 0.016, TRUE);
+  g_assert_cmpfloat (drawn_width (figure), >, 3);
+  g_assert_cmpfloat (drawn_width (figure), >, first);
+  held = drawn_width (figure);
+  for (int i = 0; i < 1000; i++)
+    qn_figure_update (figure, narrow, 0.016, TRUE);
+  g_assert_cmpfloat (drawn_width (figure), ==, held);
+  qn_figure_update (figure, narrow, 0.016, FALSE);
+  later = drawn_width (figure);
+  g_assert_cmpfloat (later, >, 0.9 * held);
+  for (int i = 0; i < 1000; i++)
+    qn_figure_update (figure, narrow, 0.016, FALSE);
+  g_assert_cmpfloat (drawn_width (figure), <, 0.3 * held);
+}
+
+/* A machine that can no longer be computed: the last one stays, veiled, and the words say so. */
+static void
+test_invalid (gconstpointer data)
+{
+  g_autoptr (QnFigure) figure = qn_figure_new (data);
+  g_autoptr (QnSnapshot) good = test_snapshot_new (TEST_ENGINE, 0.3, 3), bad = test_snapshot_new (TEST_ENGINE, 0.3, 3);
+  g_autofree char *seen = NULL, *veiled = NULL, *words = NULL;
+
+  qn_curve_unref (bad->limit);
+  bad->limit = qn_curve_ref (good->limit);
+  qn_curve_unref (bad->reference);
+  bad->reference = qn_curve_ref (good->reference);
+  bad->valid = FALSE;
+  bad->message = g_strdup ("Bosonic contact diverges");
+  qn_figure_update (figure, good, 0, FALSE);
+  seen = layer_svg (figure, QN_LAYER_ALL);
+  g_assert_true (qn_figure_update (figure, bad, 0.016, FALSE));
+  veiled = layer_svg (figure, QN_LAYER_ALL);
+  words = qn_figure_describe (figure);
+  g_assert_cmpstr (seen, !=, veiled);
+  g_assert_true (g_str_has_prefix (words, "Bosonic contact diverges"));
+}
+
 /* An experiment that could not be computed from the first: its message, and nothing breaks. */
 static void
 test_nothing (gconstpointer data)
@@ -416,6 +474,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/csv-area", test_csv_area);
   add_for_each ("static-changes", test_static_changes);
   add_for_each ("static-is-still", test_static_is_still);
+  g_test_add_func ("/figures/ranges", test_ranges);
+  add_for_each ("invalid", test_invalid);
   add_for_each ("nothing", test_nothing);
   g_test_add_func ("/figures/camera", test_camera);
   return g_test_run ();
