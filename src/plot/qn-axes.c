@@ -91,6 +91,26 @@ roomy (const QnRect *bounds, double text)
   return bounds->width >= text * 14 && bounds->height >= text * 10;
 }
 
+static double
+tallest (QnCanvas *canvas, const QnTick *ticks, int n, double size)
+{
+  double most = 0, h;
+
+  for (int i = 0; i < n; i++)
+    {
+      qn_canvas_measure (canvas, ticks[i].label, size, FALSE, NULL, &h);
+      most = MAX (most, h);
+    }
+  return most;
+}
+
+static gboolean
+titled (const QnAxis *axis)
+{
+  return axis->title && *axis->title;
+}
+
+/* Each side needs the other's labels to know its own room: heights first, as they hardly depend on the width. */
 QnAxes
 qn_axes_layout (QnCanvas *canvas, const QnTheme *theme, QnRect bounds, const QnAxis *x, const QnAxis *y)
 {
@@ -102,19 +122,21 @@ qn_axes_layout (QnCanvas *canvas, const QnTheme *theme, QnRect bounds, const QnA
 
   axes.text = text;
   axes.line = qn_theme_line_width (theme, bounds.width, bounds.height);
+  axes.labelled = labels;
   qn_canvas_measure (canvas, "0", text, FALSE, NULL, &line_height);
-  bottom = (labels ? line_height * 1.15 : 0) + (x->title && *x->title ? line_height * 1.2 : 0) + text * 0.5;
-  axes.x = (QnAxisScale) { x->scale, x->range, 0, 1 };
-  axes.y = (QnAxisScale) { y->scale, y->range, bounds.y + bounds.height - bottom, bounds.y + text * 0.8 };
+  axes.x = (QnAxisScale) { x->scale, x->range, bounds.x + text * 4, bounds.x + bounds.width - text * 1.2 };
+  n = labels ? fit_ticks (canvas, &axes, &axes.x, TRUE, x, ticks) : 0;
+  axes.label_height = tallest (canvas, ticks, n, text);
+  bottom = text * 0.72 + axes.label_height + (titled (x) ? line_height * 1.1 : 0);
+  axes.area.y = bounds.y + text * 0.8;
+  axes.area.height = MAX (bounds.height - bottom - text * 0.8, 1);
+  axes.y = (QnAxisScale) { y->scale, y->range, axes.area.y + axes.area.height, axes.area.y };
   n = labels ? fit_ticks (canvas, &axes, &axes.y, FALSE, y, ticks) : 0;
-  left = widest (canvas, ticks, n, text) + text * 0.9 + (y->title && *y->title ? line_height * 1.25 : 0);
-  axes.area = (QnRect) { bounds.x + left, bounds.y + text * 0.8, bounds.width - left - text * 1.2, bounds.height - bottom - text * 0.8 };
-  axes.area.width = MAX (axes.area.width, 1);
-  axes.area.height = MAX (axes.area.height, 1);
+  left = widest (canvas, ticks, n, text) + text * 0.9 + (titled (y) ? line_height * 1.25 : 0);
+  axes.area.x = bounds.x + left;
+  axes.area.width = MAX (bounds.width - left - text * 1.2, 1);
   axes.x.from = axes.area.x;
   axes.x.to = axes.area.x + axes.area.width;
-  axes.y.from = axes.area.y + axes.area.height;
-  axes.y.to = axes.area.y;
   return axes;
 }
 
@@ -143,7 +165,7 @@ draw_x_ticks (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const 
       draw_line (canvas, at, bottom, at, bottom + axes->text * 0.3);
       qn_canvas_measure (canvas, ticks[i].label, axes->text, FALSE, &w, NULL);
       qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
-      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE, CLAMP (at, left + w / 2, right - w / 2), bottom + axes->text * 0.4, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
+      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE, CLAMP (at, left + w / 2, right - w / 2), bottom + axes->text * 0.72, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
     }
 }
 
@@ -166,7 +188,7 @@ draw_y_ticks (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const 
 }
 
 static void
-draw_titles (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnAxis *x, const QnAxis *y, double label_width, double label_height)
+draw_titles (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnAxis *x, const QnAxis *y, double label_width)
 {
   double line_height, bottom = axes->area.y + axes->area.height;
   g_autofree char *title_x = fitting_title (canvas, x->title, axes->text, axes->area.width + axes->text * 2);
@@ -175,7 +197,7 @@ draw_titles (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const Q
   qn_canvas_measure (canvas, "0", axes->text, FALSE, NULL, &line_height);
   qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
   if (*title_x)
-    qn_canvas_text (canvas, title_x, axes->text, FALSE, axes->area.x + axes->area.width / 2, bottom + axes->text * 0.4 + label_height * 1.05, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
+    qn_canvas_text (canvas, title_x, axes->text, FALSE, axes->area.x + axes->area.width / 2, bottom + axes->text * 0.72 + axes->label_height, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
   if (!*title_y)
     return;
   qn_canvas_save (canvas);
@@ -189,12 +211,10 @@ void
 qn_axes_draw (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnAxis *x, const QnAxis *y)
 {
   QnTick ticks[MAX_TICKS];
-  gboolean labels = axes->area.width >= axes->text * 8 && axes->area.height >= axes->text * 5;
-  double line_height, width = 0;
+  double width = 0;
   int n;
 
-  qn_canvas_measure (canvas, "0", axes->text, FALSE, NULL, &line_height);
-  if (labels)
+  if (axes->labelled)
     {
       n = fit_ticks (canvas, axes, &axes->x, TRUE, x, ticks);
       draw_x_ticks (axes, canvas, theme, x, ticks, n);
@@ -208,5 +228,5 @@ qn_axes_draw (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const 
   qn_canvas_line_to (canvas, axes->area.x, axes->area.y + axes->area.height);
   qn_canvas_line_to (canvas, axes->area.x + axes->area.width, axes->area.y + axes->area.height);
   qn_canvas_stroke (canvas);
-  draw_titles (axes, canvas, theme, x, y, width, labels ? line_height : 0);
+  draw_titles (axes, canvas, theme, x, y, width);
 }

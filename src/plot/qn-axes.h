@@ -67,6 +67,8 @@ typedef struct
   QnRect area;          /* the data rectangle within the figure */
   QnAxisScale x, y;
   double text, line;    /* sizes chosen for this figure */
+  double label_height;  /* of the x axis's tick labels */
+  gboolean labelled;    /* large enough for tick labels */
 } QnAxes;
 
 /* Lays out: no drawing. The whole figure is `bounds`. */

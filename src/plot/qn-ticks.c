@@ -51,7 +51,7 @@ fixed (char *out, gsize size, double value, int decimals)
 static void
 label (char *out, gsize size, double value, double step)
 {
-  int power = (int) floor (log10 (step) + 1e-9), decimals = MAX (0, -power);
+  int power = (int) floor (log10 (step) + 1e-9) - (fabs (step / pow (10, floor (log10 (step) + 1e-9)) - 2.5) < 0.1), decimals = MAX (0, -power);
   double largest = MAX (fabs (value), step);
   char mantissa[32], text[32];
 
@@ -74,12 +74,14 @@ label (char *out, gsize size, double value, double step)
   }
 }
 
+/* The finest of 1, 2, 2.5 and 5 times a power of ten that makes no more than `wanted` intervals: never
+ * fewer than half as many. */
 static double
 nice_step (double span, int wanted)
 {
-  double raw = span / wanted, power = pow (10, floor (log10 (raw))), f = raw / power;
+  double raw = span / wanted, power = pow (10, floor (log10 (raw))), f = raw / power - 1e-7;
 
-  return power * (f <= 1.0000001 ? 1 : f <= 2.0000001 ? 2 : f <= 5.0000001 ? 5 : 10);
+  return power * (f <= 1 ? 1 : f <= 2 ? 2 : f <= 2.5 ? 2.5 : f <= 5 ? 5 : 10);
 }
 
 static int
