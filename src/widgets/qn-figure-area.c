@@ -25,6 +25,7 @@ struct _QnFigureArea
   /* Borrowed */
   GtkWidget *bloch; /* child, NULL where Cairo draws */
 
+  int width, height;
   QnTheme theme;
   QnCamera drag_from;
   double since_told;    /* seconds since assistive technology was told */
@@ -143,7 +144,10 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   QnFigureArea *self = QN_FIGURE_AREA (widget);
 
-  forget_layer (self);
+  if (width != self->width || height != self->height)
+    forget_layer (self);
+  self->width = width;
+  self->height = height;
   if (self->bloch)
     gtk_widget_size_allocate (self->bloch, &(GtkAllocation) { 0, 0, width, height }, -1);
 }

@@ -9,7 +9,8 @@ struct _QnParameterPanel
 
   /* Owned */
   QnExperiment experiment;
-  QnExperiment defaults;
+  QnExperiment asked;    /* what set_defaults() was given last; lab NULL: nothing */
+  QnExperiment defaults; /* in force: of the experiment's lab */
 
   /* Borrowed */
   GtkWidget *box; /* child */
@@ -210,6 +211,20 @@ qn_parameter_panel_new (void)
   return g_object_new (QN_TYPE_PARAMETER_PANEL, NULL);
 }
 
+static void
+take_defaults (QnParameterPanel *self)
+{
+  const QnLab *lab = self->experiment.lab;
+
+  if (self->asked.lab == lab)
+    self->defaults = self->asked;
+  else
+    qn_experiment_init (&self->defaults, lab);
+  for (int i = 0; i < lab->n_parameters; i++)
+    qn_parameter_row_set_default (self->rows[i], self->defaults.value[i]);
+  show_reset (self);
+}
+
 void
 qn_parameter_panel_set_experiment (QnParameterPanel *self, const QnExperiment *experiment)
 {
@@ -224,7 +239,7 @@ qn_parameter_panel_set_experiment (QnParameterPanel *self, const QnExperiment *e
   if (new_lab)
     {
       rebuild (self);
-      qn_parameter_panel_set_defaults (self, NULL);
+      take_defaults (self);
     }
   show_values (self);
 }
@@ -239,19 +254,14 @@ qn_parameter_panel_get_experiment (QnParameterPanel *self)
 void
 qn_parameter_panel_set_defaults (QnParameterPanel *self, const QnExperiment *defaults)
 {
-  const QnLab *lab;
-
   g_return_if_fail (QN_IS_PARAMETER_PANEL (self));
-  g_return_if_fail (self->experiment.lab != NULL);
 
-  lab = self->experiment.lab;
-  if (defaults && defaults->lab == lab)
-    self->defaults = *defaults;
+  if (defaults)
+    self->asked = *defaults;
   else
-    qn_experiment_init (&self->defaults, lab);
-  for (int i = 0; i < lab->n_parameters; i++)
-    qn_parameter_row_set_default (self->rows[i], self->defaults.value[i]);
-  show_reset (self);
+    self->asked.lab = NULL;
+  if (self->experiment.lab)
+    take_defaults (self);
 }
 
 void

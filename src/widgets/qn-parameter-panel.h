@@ -21,8 +21,9 @@ GtkWidget *qn_parameter_panel_new (void);
 void                qn_parameter_panel_set_experiment (QnParameterPanel *self, const QnExperiment *experiment);
 const QnExperiment *qn_parameter_panel_get_experiment (QnParameterPanel *self); /* NULL before the first set */
 
-/* Where the reset buttons go, for instance the preset that was opened; NULL or
- * another lab's: the lab's defaults. Emits nothing. */
+/* Where the reset buttons go, for instance the preset that was opened; NULL: the
+ * lab's defaults. May come before or after the experiment of its lab; while the panel
+ * shows another lab, that lab's own defaults hold. Emits nothing. */
 void                qn_parameter_panel_set_defaults (QnParameterPanel *self, const QnExperiment *defaults);
 void                qn_parameter_panel_reset_all    (QnParameterPanel *self); /* emits one "changed" */
 

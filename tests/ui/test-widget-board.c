@@ -255,6 +255,48 @@ test_copies (void)
   ui_close (window);
 }
 
+static GtkEventController *
+drag_source_of (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      GtkEventController *controller = g_list_model_get_item (controllers, i);
+
+      g_object_unref (controller); /* the widget's */
+      if (GTK_IS_DRAG_SOURCE (controller))
+        return controller;
+    }
+  return NULL;
+}
+
+/* What is dragged out of the header: pictures, and a file that is there and is the figure. */
+static void
+test_drag (void)
+{
+  GtkWidget *window;
+  QnFigureBoard *board = new_board (four, 900, 700, &window);
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (qn_figure_board_get_view (board, 0)));
+  g_autoptr (GdkContentProvider) provider = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+
+  g_assert_nonnull (drag_source_of (header));
+  g_signal_emit_by_name (drag_source_of (header), "prepare", 5.0, 5.0, &provider);
+  g_assert_nonnull (provider);
+  g_assert_true (has_mime (provider, "image/png"));
+  g_assert_true (has_mime (provider, "image/svg+xml"));
+  g_value_init (&value, G_TYPE_FILE);
+  g_assert_true (gdk_content_provider_get_value (provider, &value, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_load_contents (g_value_get_object (&value), NULL, &content, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (content, "<svg"));
+  ui_close (window);
+}
+
 static void
 test_export (void)
 {
@@ -339,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/board/enlarge-button", test_enlarge_button);
   g_test_add_func ("/widget/board/replace", test_replace);
   g_test_add_func ("/widget/board/copies", test_copies);
+  g_test_add_func ("/widget/board/drag", test_drag);
   g_test_add_func ("/widget/board/export", test_export);
   g_test_add_func ("/widget/board/export-before-any-snapshot", test_export_before_any_snapshot);
   g_test_add_func ("/widget/board/draws-when-new", test_draws_when_new);

@@ -484,6 +484,35 @@ test_panel_changes (void)
   ui_close (window);
 }
 
+/* The defaults may come before the experiment, and last until others are given. */
+static void
+test_panel_defaults (void)
+{
+  g_autoptr (GError) error = NULL;
+  PanelTold told = { 0 };
+  QnExperiment otto, carnot, wanted;
+  GtkWidget *panel = qn_parameter_panel_new ();
+  GtkWidget *window = ui_show (panel, 320, 900);
+
+  qn_experiment_init (&otto, qn_lab_find ("otto"));
+  qn_experiment_init (&carnot, qn_lab_find ("carnot"));
+  wanted = otto;
+  g_assert_true (qn_experiment_set (&wanted, "hot.temperature", 7, &error));
+  g_signal_connect (panel, "changed", G_CALLBACK (panel_changed_cb), &told);
+  qn_parameter_panel_set_defaults (QN_PARAMETER_PANEL (panel), &wanted);
+  qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &carnot);
+  qn_parameter_panel_reset_all (QN_PARAMETER_PANEL (panel));
+  g_assert_cmpint (told.changes, ==, 0);
+  qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &otto);
+  qn_parameter_row_reset (qn_parameter_panel_get_row (QN_PARAMETER_PANEL (panel), "hot.temperature"));
+  g_assert_cmpint (told.changes, ==, 1);
+  g_assert_cmpfloat (qn_experiment_get (&told.last, "hot.temperature"), ==, 7);
+  qn_parameter_panel_set_defaults (QN_PARAMETER_PANEL (panel), NULL);
+  qn_parameter_panel_reset_all (QN_PARAMETER_PANEL (panel));
+  g_assert_cmpfloat (qn_experiment_get (&told.last, "hot.temperature"), ==, qn_experiment_get (&otto, "hot.temperature"));
+  ui_close (window);
+}
+
 /* Every row of every lab: typing a legal value moves that parameter and no other. */
 static void
 test_panel_moves_what_it_says (void)
@@ -542,6 +571,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/parameter/row/reset", test_reset);
   g_test_add_func ("/widget/parameter/panel/rows", test_panel);
   g_test_add_func ("/widget/parameter/panel/changes", test_panel_changes);
+  g_test_add_func ("/widget/parameter/panel/defaults", test_panel_defaults);
   g_test_add_func ("/widget/parameter/panel/each-its-own", test_panel_moves_what_it_says);
   return g_test_run ();
 }
