@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-application.h"
+
+#include <glib/gi18n-lib.h>
+#include <gsl/gsl_errno.h>
+#include <locale.h>
+
+#include "qn-actions.h"
+#include "qn-app-resources.h"
+#include "qn-preferences.h"
+#include "qn-widgets.h"
+#include "qn-window.h"
+#include "quench-icons.h"
+
+struct _QnApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (QnApplication, qn_application, ADW_TYPE_APPLICATION)
+
+static GtkWidget *
+open_window (QnApplication *self, const QnExperiment *experiment)
+{
+  GtkWidget *window = qn_window_new (GTK_APPLICATION (self), experiment);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Command line */
+
+static const GOptionEntry options[] = {
+  { "lab", 'l', 0, G_OPTION_ARG_STRING, NULL, N_("Open this lab"), N_("LAB") },
+  { "preset", 'p', 0, G_OPTION_ARG_STRING, NULL, N_("Open this preset of the lab"), N_("PRESET") },
+  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+  { NULL },
+};
+
+static char *
+known_labs (void)
+{
+  gsize n;
+  const QnLab *const *labs = qn_labs (&n);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (gsize i = 0; i < n; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", labs[i]->id);
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/* FALSE with an error; *asked: whether the options name an experiment at all. */
+static gboolean
+experiment_from_options (GVariantDict *dict, QnExperiment *experiment, gboolean *asked, GError **error)
+{
+  const char *lab_id = NULL, *preset = NULL;
+  const QnLab *lab = qn_lab_first ();
+
+  *asked = g_variant_dict_lookup (dict, "lab", "&s", &lab_id);
+  *asked |= g_variant_dict_lookup (dict, "preset", "&s", &preset);
+  if (lab_id != NULL && (lab = qn_lab_find (lab_id)) == NULL)
+    {
+      g_autofree char *known = known_labs ();
+
+      g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _("lab: “%s” is unknown; allowed: %s"), lab_id, known);
+      return FALSE;
+    }
+  if (preset != NULL)
+    return qn_experiment_load_preset (experiment, lab, preset, error);
+  qn_experiment_init_first (experiment, lab);
+  return TRUE;
+}
+
+static int
+qn_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  g_autoptr (GError) error = NULL;
+  QnExperiment experiment;
+  gboolean asked;
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("quench %s\n", QN_VERSION);
+      return 0;
+    }
+  if (!experiment_from_options (dict, &experiment, &asked, &error))
+    {
+      g_printerr ("quench: %s\n", error->message);
+      return 2;
+    }
+  return -1;
+}
+
+static int
+qn_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  QnApplication *self = QN_APPLICATION (application);
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+  int argc;
+  g_auto (GStrv) argv = g_application_command_line_get_arguments (command_line, &argc);
+  QnExperiment experiment;
+  gboolean asked;
+
+  /* The remote instance may be of another version, with other labs. */
+  if (!experiment_from_options (dict, &experiment, &asked, NULL))
+    asked = FALSE;
+  if (argc < 2)
+    open_window (self, asked ? &experiment : NULL);
+  for (int i = 1; i < argc; i++)
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, argv[i]);
+
+      qn_window_open_file (QN_WINDOW (open_window (self, asked ? &experiment : NULL)), file);
+    }
+  return 0;
+}
+
+/* Actions */
+
+static void
+new_window_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *active = gtk_application_get_active_window (data);
+
+  /* A second machine beside the first, to be changed away from it. */
+  open_window (data, QN_IS_WINDOW (active) ? qn_session_get_experiment (qn_window_get_session (QN_WINDOW (active))) : NULL);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (qn_preferences_new (gtk_application_get_active_window (data))));
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data),
+                         "application-name", _("Quench"),
+                         "application-icon", QN_APP_ID,
+                         "version", QN_VERSION,
+                         "developer-name", _("The Quench authors"),
+                         "comments", _("A laboratory for quantum thermodynamics: heat engines of a single quantum system, live."),
+                         "website", "https://github.com/quenchlab/quench",
+                         "issue-url", "https://github.com/quenchlab/quench/issues",
+                         "copyright", _("© The Quench authors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* TRANSLATORS: your names, one a line. */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+/* Each window may have something to ask before it goes. */
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (QN_IS_WINDOW (l->data))
+        gtk_window_close (l->data);
+    }
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new-window", .activate = new_window_action },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "about", .activate = about_action },
+  { .name = "quit", .activate = quit_action },
+};
+
+static void
+qn_application_startup (GApplication *application)
+{
+  qn_app_register_resource ();
+  qn_icons_get_resource (); /* registers itself, once it is linked */
+  G_APPLICATION_CLASS (qn_application_parent_class)->startup (application);
+  qn_widgets_init ();
+  qn_preferences_apply_style ();
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  qn_actions_set_accels (GTK_APPLICATION (application));
+}
+
+static void
+qn_application_activate (GApplication *application)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (active != NULL)
+    gtk_window_present (active);
+  else
+    open_window (QN_APPLICATION (application), NULL);
+}
+
+static void
+qn_application_class_init (QnApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = qn_application_startup;
+  application_class->activate = qn_application_activate;
+  application_class->command_line = qn_application_command_line;
+  application_class->handle_local_options = qn_application_handle_local_options;
+}
+
+static void
+qn_application_init (QnApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_parameter_string (application, _("[FILE…]"));
+  g_application_set_option_context_summary (application, _("A laboratory for quantum thermodynamics."));
+}
+
+QnApplication *
+qn_application_new (void)
+{
+  return g_object_new (QN_TYPE_APPLICATION,
+                       "application-id", QN_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "resource-base-path", "/io/github/quenchlab/Quench",
+                       NULL);
+}
+
+void
+qn_application_prepare (void)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_application_name (_("Quench"));
+  gsl_set_error_handler_off ();
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-lab-list.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _QnLabList
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  GtkListBox *list;
+  GtkWidget *about;
+  GtkLabel *about_title, *about_text;
+
+  const QnLab *lab;
+  char *preset;
+};
+
+G_DEFINE_FINAL_TYPE (QnLabList, qn_lab_list, GTK_TYPE_WIDGET)
+
+enum { CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+#define ROW_LAB "quench-lab"       /* const QnLab * */
+#define ROW_PRESET "quench-preset" /* const QnPreset *, NULL on the row of a lab */
+
+static const QnLab *
+row_lab (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), ROW_LAB);
+}
+
+static const QnPreset *
+row_preset (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), ROW_PRESET);
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, QnLabList *self)
+{
+  const QnPreset *preset = row_preset (row);
+
+  g_signal_emit (self, signals[CHOSEN], 0, row_lab (row)->id, preset != NULL ? preset->id : NULL);
+}
+
+static GtkWidget *
+new_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+static GtkListBoxRow *
+new_row (const QnLab *lab, const QnPreset *preset)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  const char *name = preset != NULL ? _(preset->name) : _(lab->name);
+
+  if (preset == NULL)
+    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (lab->icon));
+  gtk_box_append (GTK_BOX (box), new_label (name));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, preset != NULL ? _(preset->text) : _(lab->summary));
+  gtk_widget_add_css_class (row, preset != NULL ? "quench-preset" : "quench-lab");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (row), ROW_LAB, (gpointer) lab);
+  g_object_set_data (G_OBJECT (row), ROW_PRESET, (gpointer) preset);
+  return GTK_LIST_BOX_ROW (row);
+}
+
+static void
+header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  GtkWidget *header = NULL;
+
+  if (before == NULL || !g_str_equal (row_lab (row)->group, row_lab (before)->group))
+    {
+      header = new_label (_(row_lab (row)->group));
+      gtk_widget_add_css_class (header, "quench-group");
+    }
+  gtk_list_box_row_set_header (row, header);
+}
+
+static void
+add_labs (QnLabList *self)
+{
+  gsize n;
+  const QnLab *const *labs = qn_labs (&n);
+
+  for (gsize i = 0; i < n; i++)
+    gtk_list_box_append (self->list, GTK_WIDGET (new_row (labs[i], NULL)));
+}
+
+/* The rows of labs stay, and with them the focus; those of presets are exchanged. */
+static void
+exchange_presets (QnLabList *self, const QnLab *lab)
+{
+  GtkListBoxRow *row;
+  int position = -1;
+  gsize n;
+  const QnPreset *presets = qn_lab_presets (lab, &n);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;)
+    {
+      if (row_preset (row) != NULL)
+        {
+          gtk_list_box_remove (self->list, GTK_WIDGET (row));
+          continue;
+        }
+      if (row_lab (row) == lab)
+        position = i;
+      i++;
+    }
+  for (gsize i = 0; i < n; i++)
+    gtk_list_box_insert (self->list, GTK_WIDGET (new_row (lab, &presets[i])), position + 1 + (int) i);
+}
+
+static void
+mark_rows (QnLabList *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      const QnPreset *preset = row_preset (row);
+      gboolean present = row_lab (row) == self->lab && (preset == NULL || g_str_equal (preset->id, self->preset));
+
+      if (present)
+        gtk_widget_add_css_class (GTK_WIDGET (row), "quench-present");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (row), "quench-present");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, present, -1);
+    }
+}
+
+static void
+tell_about (QnLabList *self)
+{
+  gsize n;
+  const QnPreset *presets = qn_lab_presets (self->lab, &n);
+  const char *title = _(self->lab->name), *text = _(self->lab->summary);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!g_str_equal (presets[i].id, self->preset))
+        continue;
+      title = _(presets[i].name);
+      text = _(presets[i].text);
+    }
+  gtk_label_set_label (self->about_title, title);
+  gtk_label_set_label (self->about_text, text);
+}
+
+static void
+qn_lab_list_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (qn_lab_list_parent_class)->dispose (object);
+}
+
+static void
+qn_lab_list_finalize (GObject *object)
+{
+  g_free (QN_LAB_LIST (object)->preset);
+  G_OBJECT_CLASS (qn_lab_list_parent_class)->finalize (object);
+}
+
+static void
+qn_lab_list_class_init (QnLabListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qn_lab_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = qn_lab_list_finalize;
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quenchlab/Quench/ui/qn-lab-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, QnLabList, list);
+  gtk_widget_class_bind_template_child (widget_class, QnLabList, about);
+  gtk_widget_class_bind_template_child (widget_class, QnLabList, about_title);
+  gtk_widget_class_bind_template_child (widget_class, QnLabList, about_text);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+qn_lab_list_init (QnLabList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, header_func, NULL, NULL);
+  add_labs (self);
+}
+
+void
+qn_lab_list_set_present (QnLabList *self, const QnLab *lab, const char *preset)
+{
+  g_return_if_fail (QN_IS_LAB_LIST (self));
+  g_return_if_fail (lab != NULL);
+  if (preset == NULL)
+    preset = "";
+  if (lab == self->lab && g_str_equal (preset, self->preset))
+    return;
+  if (lab != self->lab)
+    exchange_presets (self, lab);
+  self->lab = lab;
+  g_free (self->preset);
+  self->preset = g_strdup (preset);
+  mark_rows (self);
+  tell_about (self);
+}
