@@ -167,29 +167,6 @@ typedef struct
   int n_t;
 } Group;
 
-/* Populations alone: gain and loss along each transition, whatever its company. */
-static void
-add_group_rates (const Group *group, double *G)
-{
-  int d = group->medium->d;
-
-  for (int t = 0; t < group->n_t; t++)
-    {
-      const Transition *line = &group->t[t];
-      double strength = creal (line->x * conj (line->x));
-      int low = 0, high = 0;
-
-      while (group->eigen->V[low][line->low] == 0)
-        low++;
-      while (group->eigen->V[high][line->high] == 0)
-        high++;
-      G[low * d + high] += strength * group->rate[0];
-      G[high * d + high] -= strength * group->rate[0];
-      G[high * d + low] += strength * group->rate[1];
-      G[low * d + low] -= strength * group->rate[1];
-    }
-}
-
 /* Adds the dissipator of one frequency to G (d x d), column by column. */
 static void
 add_group (const Group *group, double *G)
@@ -212,6 +189,31 @@ add_group (const Group *group, double *G)
       for (int a = 0; a < d; a++)
         G[a * d + b] += x[a];
     }
+}
+
+/* Populations alone: gain and loss along each transition, whatever others share its frequency. */
+static gboolean
+add_bath_rates (const QnMedium *medium, const QnBath *bath, double w, double *D, GError **error)
+{
+  int n = medium->n;
+
+  for (int i = 0; i < n; i++)
+    for (int j = i + 1; j < n; j++)
+      {
+        double strength = creal (medium->X[i][j] * conj (medium->X[i][j])), down, up;
+        double gap = creal (medium->H0[j][j] - medium->H0[i][i]) + w * creal (medium->H1[j][j] - medium->H1[i][i]);
+        int low = gap >= 0 ? i : j, high = gap >= 0 ? j : i;
+
+        if (strength == 0)
+          continue;
+        if (!bath_rates (bath, fabs (gap), &down, &up, error))
+          return FALSE;
+        D[low * n + high] += strength * down;
+        D[high * n + high] -= strength * down;
+        D[high * n + low] += strength * up;
+        D[low * n + low] -= strength * up;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -240,7 +242,7 @@ add_bath (const QnMedium *medium, const QnBath *bath, const QnEigen *eigen, doub
               }
         if (!bath_rates (bath, w, &group.rate[0], &group.rate[1], error))
           return FALSE;
-        (medium->diagonal ? add_group_rates : add_group) (&group, D);
+        add_group (&group, D);
       }
   return TRUE;
 }
@@ -345,7 +347,8 @@ qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnS
     rows[QN_ROW_WORK * d + b] = wdot * medium->h1[b];
   if (!stroke->baths && (medium->diagonal || (!turning && stroke->dephasing == 0)))
     return TRUE;
-  qn_medium_eigen (medium, w, &eigen);
+  if (!medium->diagonal)
+    qn_medium_eigen (medium, w, &eigen);
   for (int k = 0; k < machine->n_baths; k++)
     {
       double D[QN_MAX_STATE * QN_MAX_STATE];
@@ -353,7 +356,7 @@ qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnS
       if (!(stroke->baths & (1u << k)))
         continue;
       memset (D, 0, sizeof (double) * d * d);
-      if (!add_bath (medium, &machine->bath[k], &eigen, D, error))
+      if (!(medium->diagonal ? add_bath_rates (medium, &machine->bath[k], w, D, error) : add_bath (medium, &machine->bath[k], &eigen, D, error)))
         return FALSE;
       for (int a = 0; a < d; a++)
         for (int b = 0; b < d; b++)

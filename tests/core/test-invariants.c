@@ -204,7 +204,7 @@ test_tolerance (void)
 
               /* the fixed point magnifies an error of the maps by 1/(1 - slowest eigenvalue) at most */
               if (best->residual_limit_cycle < 1e-13 && machine.bath[0].coupling * machine.stroke[0].duration > 0.5)
-                g_assert_cmpfloat_with_epsilon (*L, *K, 20 * tolerance * best->energy_scale);
+                g_assert_cmpfloat_with_epsilon (*L, *K, 2 * tolerance * best->energy_scale);
             }
         }
     }
