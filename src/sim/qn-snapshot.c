@@ -59,34 +59,31 @@ qn_snapshot_unref (QnSnapshot *snapshot)
   g_free (snapshot);
 }
 
-/* The limit cycle itself stands in for a run: its start is `now`, one turn of it the trail. */
+/* The limit cycle itself stands in for a run: one turn of it is the trail. */
 static void
-show_limit_cycle (QnSnapshot *snapshot)
+trace_limit_cycle (QnSnapshot *snapshot)
 {
-  g_free (snapshot->trail);
   snapshot->n_trail = snapshot->limit->n;
   snapshot->trail = g_memdup2 (snapshot->limit->samples, sizeof (QnSample) * snapshot->limit->n);
-  snapshot->now = snapshot->limit->samples[0];
-  snapshot->position = 0;
 }
 
 QnSnapshot *
 qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error)
 {
-  g_autoptr (QnStream) stream = qn_stream_new (experiment);
+  g_autoptr (QnStream) stream = qn_stream_new ();
+  g_autoptr (QnSolution) solution = qn_solution_new (experiment, NULL, error);
   QnSnapshot *snapshot;
 
-  if (qn_stream_valid (stream))
-    for (int i = 0; i < cycles; i++)
-      qn_stream_cycle (stream);
+  g_return_val_if_fail (cycles >= 0, NULL);
+  if (!solution)
+    return NULL;
+  qn_stream_show (stream, solution);
+  if (cycles > 0 && !qn_stream_follow (stream, error))
+    return NULL;
+  for (int i = 0; i < cycles; i++)
+    qn_stream_finish_cycle (stream);
   snapshot = qn_stream_snapshot (stream, FALSE);
-  if (!snapshot->valid)
-    {
-      g_set_error_literal (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, snapshot->message);
-      qn_snapshot_unref (snapshot);
-      return NULL;
-    }
   if (cycles == 0)
-    show_limit_cycle (snapshot);
+    trace_limit_cycle (snapshot);
   return snapshot;
 }

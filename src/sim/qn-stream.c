@@ -4,153 +4,39 @@
 #include <math.h>
 #include <string.h>
 
-#define TOLERANCE 1e-10
-#define CURVE_POINTS 96  /* a stroke, on limit cycle and reference */
-#define RUN_POINTS 240   /* a stroke, streamed */
-#define TRAIL_LENGTH 400 /* readings kept of the last cycle */
-#define SETTLED 1e-6     /* of the energy scale */
+#define TRAIL_LENGTH 448    /* readings kept */
+#define TRAIL_READINGS 384  /* of them at most in one cycle */
+#define SETTLED 1e-6        /* of the energy scale */
+#define SHORTEST 1e-290     /* periods below cannot be divided by */
+#define SAME 1e-6           /* of a step: as good as on the grid point */
 
 struct _QnStream
 {
-  QnExperiment experiment;
-  gboolean valid;
-  char *message;
-
-  /* of the last experiment that could be computed */
-  QnExperiment computed;
-  QnMachine machine;
-  QnLedger ledger, reference_ledger;
-  QnResults results;
-  QnCurve *limit, *reference;
-  QnRun *run; /* NULL until one could be */
-
-  double due; /* simulated time owed */
+  QnExperiment experiment; /* the last one asked for */
+  char *message;           /* why it cannot be computed; NULL: it can */
+  QnSolution *shown;       /* the last that could */
+  QnSolution *followed;    /* what `run` runs */
+  QnRun *run;
   guint64 serial;
+  gint64 points;
+
+  QnSample before, now; /* readings around the instant shown: the grid points before and after it */
+  gboolean fresh;       /* `now` is where the run is */
+  double lead;          /* by how many cycles the run is ahead of what is shown; < 0: owed */
+  double step;          /* the cycles between `before` and `now` */
+
   QnSample trail[TRAIL_LENGTH];
   guint trail_next, trail_used;
-  double trail_time; /* of the newest reading */
+  int countdown; /* points to the next reading */
+  gboolean broken;
   QnCycleRecord history[QN_HISTORY_LENGTH];
   guint history_next, history_used;
 };
 
-static QnCurve *
-sample_limit (QnCycle *cycle, int n_strokes)
-{
-  QnSample *samples = g_new0 (QnSample, n_strokes * (CURVE_POINTS + 1));
-
-  return qn_curve_new (samples, qn_cycle_sample (cycle, CURVE_POINTS, samples));
-}
-
-static QnCurve *
-sample_reference (const QnMachine *machine, QnLedger *ledger, GError **error)
-{
-  QnSample *samples = g_new0 (QnSample, machine->n_strokes * (CURVE_POINTS + 1));
-  gsize n = qn_quasi_static_sample (machine, CURVE_POINTS, samples, ledger, error);
-
-  if (n > 0)
-    return qn_curve_new (samples, n);
-  g_free (samples);
-  return NULL;
-}
-
-static void
-take_curve (QnCurve **place, QnCurve *curve)
-{
-  g_clear_pointer (place, qn_curve_unref);
-  *place = curve;
-}
-
-/* Everything is computed before anything is replaced. */
-static gboolean
-compute (QnStream *stream, const QnExperiment *experiment, GError **error)
-{
-  QnMachine machine;
-  QnResults results;
-  QnLedger ledger, reference_ledger;
-  g_autoptr (QnCycle) cycle = NULL;
-  QnCurve *reference;
-
-  if (!qn_experiment_machine (experiment, &machine, error) || !qn_experiment_evaluate (experiment, &results, &ledger, &cycle, error))
-    return FALSE;
-  reference = sample_reference (&machine, &reference_ledger, error);
-  if (!reference)
-    return FALSE;
-  if (stream->run ? !qn_run_set_machine (stream->run, &machine, error) : !(stream->run = qn_run_new (&machine, RUN_POINTS, TOLERANCE, error)))
-    {
-      qn_curve_unref (reference);
-      return FALSE;
-    }
-  take_curve (&stream->limit, sample_limit (cycle, machine.n_strokes));
-  take_curve (&stream->reference, reference);
-  stream->computed = *experiment;
-  stream->machine = machine;
-  stream->results = results;
-  stream->ledger = ledger;
-  stream->reference_ledger = reference_ledger;
-  return TRUE;
-}
-
-static void
-forget_past (QnStream *stream)
-{
-  stream->trail_next = stream->trail_used = 0;
-  stream->history_next = stream->history_used = 0;
-  stream->due = 0;
-  stream->trail_time = -INFINITY;
-}
-
-static void
-keep_reading (QnStream *stream)
-{
-  QnSample *reading = &stream->trail[stream->trail_next];
-
-  qn_run_read (stream->run, reading);
-  stream->trail_time = reading->time;
-  stream->trail_next = (stream->trail_next + 1) % TRAIL_LENGTH;
-  stream->trail_used = MIN (stream->trail_used + 1, TRAIL_LENGTH);
-}
-
-static gboolean
-another_kind (const QnExperiment *a, const QnExperiment *b)
-{
-  QnMachine x, y;
-
-  if (a->lab != b->lab)
-    return TRUE;
-  return qn_experiment_machine (a, &x, NULL) && qn_experiment_machine (b, &y, NULL)
-         && (x.medium.kind != y.medium.kind || x.medium.levels != y.medium.levels);
-}
-
-gboolean
-qn_stream_set_experiment (QnStream *stream, const QnExperiment *experiment)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean anew = stream->run && another_kind (&stream->computed, experiment);
-
-  stream->experiment = *experiment;
-  g_clear_pointer (&stream->message, g_free);
-  stream->valid = compute (stream, experiment, &error);
-  if (!stream->valid)
-    {
-      stream->message = g_strdup (error->message);
-      return FALSE;
-    }
-  if (anew)
-    qn_stream_reset (stream);
-  return TRUE;
-}
-
 QnStream *
-qn_stream_new (const QnExperiment *experiment)
+qn_stream_new (void)
 {
-  QnStream *stream = g_new0 (QnStream, 1);
-
-  stream->computed = *experiment;
-  forget_past (stream);
-  qn_stream_set_experiment (stream, experiment);
-  if (stream->run)
-    keep_reading (stream);
-  return stream;
+  return g_new0 (QnStream, 1);
 }
 
 void
@@ -159,52 +45,174 @@ qn_stream_free (QnStream *stream)
   if (!stream)
     return;
   g_clear_pointer (&stream->run, qn_run_free);
-  g_clear_pointer (&stream->limit, qn_curve_unref);
-  g_clear_pointer (&stream->reference, qn_curve_unref);
+  g_clear_pointer (&stream->shown, qn_solution_unref);
+  g_clear_pointer (&stream->followed, qn_solution_unref);
   g_free (stream->message);
   g_free (stream);
-}
-
-void
-qn_stream_reset (QnStream *stream)
-{
-  forget_past (stream);
-  if (!stream->run)
-    return;
-  qn_run_reset (stream->run);
-  keep_reading (stream);
 }
 
 double
 qn_stream_period (const QnStream *stream)
 {
-  return stream->run ? qn_machine_period (&stream->machine) : 0;
+  double period = stream->run ? qn_machine_period (&stream->followed->machine) : 0;
+
+  return period > SHORTEST ? period : 0;
+}
+
+gint64
+qn_stream_points (const QnStream *stream)
+{
+  return stream->points;
+}
+
+static void
+read_now (QnStream *stream)
+{
+  if (!stream->fresh)
+    qn_run_read (stream->run, &stream->now);
+  stream->fresh = TRUE;
+}
+
+/* Shows the grid point the run is at. */
+static void
+stand (QnStream *stream)
+{
+  read_now (stream);
+  stream->before = stream->now;
+  stream->step = 0;
+}
+
+/* Every stroke begins with a reading; within it they are evenly spaced. */
+static void
+set_countdown (QnStream *stream)
+{
+  int moving = 0, stride, rest;
+
+  for (int i = 0; i < stream->followed->machine.n_strokes; i++)
+    moving += stream->followed->machine.stroke[i].duration > 0;
+  stride = MAX (1, (moving * QN_RUN_POINTS + TRAIL_READINGS - 1) / TRAIL_READINGS);
+  rest = (int) lround ((1 - stream->now.fraction) * QN_RUN_POINTS);
+  if (stream->followed->machine.stroke[stream->now.stroke].duration == 0)
+    rest = 1;
+  stream->countdown = CLAMP (rest, 1, stride);
+}
+
+static void
+keep_reading (QnStream *stream)
+{
+  read_now (stream);
+  stream->trail[stream->trail_next] = stream->now;
+  stream->trail_next = (stream->trail_next + 1) % TRAIL_LENGTH;
+  stream->trail_used = MIN (stream->trail_used + 1, TRAIL_LENGTH);
+  set_countdown (stream);
+}
+
+static void
+break_trail (QnStream *stream)
+{
+  stream->trail_next = stream->trail_used = 0;
+  stream->broken = TRUE;
+}
+
+static void
+start_trail (QnStream *stream)
+{
+  break_trail (stream);
+  stream->broken = FALSE;
+  keep_reading (stream);
+}
+
+void
+qn_stream_reset (QnStream *stream)
+{
+  stream->history_next = stream->history_used = 0;
+  stream->lead = 0;
+  stream->fresh = FALSE;
+  if (!stream->run)
+    return;
+  qn_run_reset (stream->run);
+  stand (stream);
+  start_trail (stream);
+}
+
+void
+qn_stream_show (QnStream *stream, QnSolution *solution)
+{
+  qn_solution_ref (solution);
+  g_clear_pointer (&stream->shown, qn_solution_unref);
+  stream->shown = solution;
+  stream->experiment = solution->experiment;
+  g_clear_pointer (&stream->message, g_free);
+}
+
+void
+qn_stream_refuse (QnStream *stream, const QnExperiment *experiment, const char *message)
+{
+  stream->experiment = *experiment;
+  g_free (stream->message);
+  stream->message = g_strdup (message);
+}
+
+/* The run goes on with its old machine: so does what is shown. */
+static void
+fall_back (QnStream *stream, const char *message)
+{
+  if (stream->followed)
+    {
+      qn_solution_ref (stream->followed);
+      g_clear_pointer (&stream->shown, qn_solution_unref);
+      stream->shown = stream->followed;
+    }
+  qn_stream_refuse (stream, &stream->experiment, message);
 }
 
 gboolean
-qn_stream_valid (const QnStream *stream)
+qn_stream_follow (QnStream *stream, GError **error)
 {
-  return stream->valid;
+  g_autoptr (GError) why = NULL;
+  gboolean anew = !stream->followed || !qn_solution_akin (stream->followed, stream->shown);
+  const QnMachine *machine = &stream->shown->machine;
+
+  if (stream->shown == stream->followed)
+    return TRUE;
+  if (stream->run ? !qn_run_set_machine (stream->run, machine, &why)
+                  : !(stream->run = qn_run_new (machine, QN_RUN_POINTS, QN_RUN_TOLERANCE, &why)))
+    {
+      fall_back (stream, why->message);
+      g_propagate_error (error, g_steal_pointer (&why));
+      return FALSE;
+    }
+  g_clear_pointer (&stream->followed, qn_solution_unref);
+  stream->followed = qn_solution_ref (stream->shown);
+  stream->fresh = FALSE;
+  if (anew)
+    qn_stream_reset (stream);
+  stand (stream);
+  set_countdown (stream);
+  return TRUE;
 }
 
 static gboolean
 settled (const QnStream *stream, const QnCycleBooks *books)
 {
-  double least = SETTLED * MAX (stream->ledger.energy_scale, G_MINDOUBLE);
+  const QnLedger *ledger = &stream->followed->ledger;
+  double least = SETTLED * MAX (ledger->energy_scale, G_MINDOUBLE);
 
-  if (books->disturbed || fabs (books->work_output - stream->ledger.work_output) > least)
+  if (books->disturbed || !(fabs (books->work_output - ledger->work_output) <= least))
     return FALSE;
-  for (int k = 0; k < stream->machine.n_baths; k++)
-    if (fabs (books->heat[k] - stream->ledger.heat[k]) > least)
+  for (int k = 0; k < ledger->n_baths; k++)
+    if (!(fabs (books->heat[k] - ledger->heat[k]) <= least))
       return FALSE;
   return TRUE;
 }
 
+/* The hotter bath counts as hot whatever its name. */
 static void
 record_cycle (QnStream *stream)
 {
   QnCycleRecord *record = &stream->history[stream->history_next];
-  gboolean reversed = stream->machine.bath[QN_HOT].temperature < stream->machine.bath[QN_COLD].temperature;
+  const QnMachine *machine = &stream->followed->machine;
+  gboolean reversed = machine->n_baths > 1 && machine->bath[QN_HOT].temperature < machine->bath[QN_COLD].temperature;
   double hot, cold;
 
   memset (record, 0, sizeof *record);
@@ -212,7 +220,7 @@ record_cycle (QnStream *stream)
     return;
   hot = record->books.heat[reversed ? QN_COLD : QN_HOT];
   cold = record->books.heat[reversed ? QN_HOT : QN_COLD];
-  record->mode = qn_mode (hot, cold, record->books.work_output, stream->ledger.energy_scale);
+  record->mode = qn_mode (hot, cold, record->books.work_output, stream->followed->ledger.energy_scale);
   record->efficiency = record->mode == QN_MODE_ENGINE ? record->books.work_output / hot : NAN;
   record->cop = record->mode == QN_MODE_REFRIGERATOR ? cold / -record->books.work_output : NAN;
   record->transient = !settled (stream, &record->books);
@@ -220,114 +228,230 @@ record_cycle (QnStream *stream)
   stream->history_used = MIN (stream->history_used + 1, QN_HISTORY_LENGTH);
 }
 
-/* One point; TRUE where it ended a cycle. */
+/* One grid point further; TRUE where it closed a cycle. */
 static gboolean
-point (QnStream *stream)
+pass_point (QnStream *stream)
 {
   gboolean closed = qn_run_advance (stream->run);
 
+  stream->fresh = FALSE;
+  stream->points++;
   if (closed)
     record_cycle (stream);
+  if (stream->broken)
+    return closed;
+  if (--stream->countdown <= 0)
+    keep_reading (stream);
   return closed;
 }
 
-/* Readings are kept at even distances in time, as many as the trail holds. */
-static void
-keep_if_due (QnStream *stream, double time)
+/* One stroke of a machine without a period, however many points it has. */
+static double
+pass_sudden (QnStream *stream)
 {
-  if (time - stream->trail_time >= qn_stream_period (stream) / (TRAIL_LENGTH - 20))
-    keep_reading (stream);
-}
+  int strokes = stream->followed->machine.n_strokes, passed;
 
-gsize
-qn_stream_advance (QnStream *stream, double duration, gsize most_points)
-{
-  gsize points = 0;
-  double time;
-
-  if (!stream->run || qn_stream_period (stream) == 0)
-    return 0;
-  time = stream->trail_time;
-  stream->due += duration;
-  while (points < most_points)
-    {
-      double next = qn_run_next_duration (stream->run);
-
-      if (next > stream->due)
-        break;
-      stream->due -= next;
-      time += next;
-      point (stream);
-      keep_if_due (stream, time);
-      points++;
-    }
-  /* what could not be done in time is let go: the pace is a wish, the physics is not */
-  if (points == most_points)
-    stream->due = 0;
-  return points;
-}
-
-void
-qn_stream_step (QnStream *stream)
-{
-  QnSample reading;
-  int stroke;
-  gint64 cycle;
-
-  if (!stream->run || qn_stream_period (stream) == 0)
-    return;
-  qn_run_read (stream->run, &reading);
-  stroke = reading.stroke;
-  cycle = reading.cycle;
+  stand (stream);
   do
     {
-      point (stream);
-      keep_reading (stream);
-      qn_run_read (stream->run, &reading);
+      pass_point (stream);
+      read_now (stream);
     }
-  while (reading.stroke == stroke && reading.cycle == cycle);
-  stream->due = 0;
+  while (stream->now.stroke == stream->before.stroke && stream->now.cycle == stream->before.cycle);
+  passed = (stream->now.cycle > stream->before.cycle ? strokes : 0) + stream->now.stroke - stream->before.stroke;
+  stream->step = MAX (1, passed) / (double) strokes;
+  return stream->step;
+}
+
+/* The last point that is owed is passed between two readings: what is shown lies there. */
+static double
+pass_timed (QnStream *stream, double period)
+{
+  double step = qn_run_next_duration (stream->run) / period;
+
+  if (stream->lead + step >= 0)
+    stand (stream);
+  pass_point (stream);
+  if (stream->lead + step >= 0)
+    read_now (stream);
+  stream->step = step;
+  return step;
+}
+
+gboolean
+qn_stream_advance (QnStream *stream, double cycles, guint most_points)
+{
+  double period = qn_stream_period (stream);
+
+  if (!stream->run)
+    return FALSE;
+  stream->lead -= cycles;
+  if (stream->lead < -1)
+    break_trail (stream);
+  for (guint i = 0; stream->lead < 0 && i < most_points; i++)
+    {
+      if (stream->broken && stream->lead >= -1)
+        start_trail (stream);
+      stream->lead += period > 0 ? pass_timed (stream, period) : pass_sudden (stream);
+    }
+  return stream->lead < 0;
 }
 
 void
-qn_stream_cycle (QnStream *stream)
+qn_stream_owe_at_most (QnStream *stream, double cycles)
+{
+  stream->lead = MAX (stream->lead, -cycles);
+}
+
+void
+qn_stream_rest (QnStream *stream)
+{
+  if (stream->lead >= 0 || !stream->run)
+    return;
+  stream->lead = 0;
+  stand (stream);
+}
+
+void
+qn_stream_mend_trail (QnStream *stream)
+{
+  if (!stream->broken)
+    return;
+  stream->lead = 0;
+  qn_stream_advance (stream, 1, G_MAXUINT);
+}
+
+/* 0 at `before`, 1 at `now`. */
+static double
+alpha (const QnStream *stream)
+{
+  double a = stream->step > 0 && stream->lead > 0 ? 1 - stream->lead / stream->step : 1;
+
+  return a > 1 - SAME ? 1 : a < SAME ? 0 : a;
+}
+
+void
+qn_stream_finish_stroke (QnStream *stream)
+{
+  const QnSample *from;
+  gint64 cycle;
+  int stroke;
+
+  if (!stream->run)
+    return;
+  qn_stream_rest (stream);
+  if (stream->broken)
+    start_trail (stream);
+  from = alpha (stream) < 1 ? &stream->before : &stream->now;
+  stroke = from->stroke;
+  cycle = from->cycle;
+  while (stream->now.stroke == stroke && stream->now.cycle == cycle)
+    {
+      pass_point (stream);
+      read_now (stream);
+    }
+  stream->lead = 0;
+  stand (stream);
+}
+
+void
+qn_stream_finish_cycle (QnStream *stream)
 {
   if (!stream->run)
     return;
-  for (gboolean closed = FALSE; !closed;)
-    {
-      double time = stream->trail_time + qn_run_next_duration (stream->run);
+  stream->lead = 0;
+  stand (stream);
+  if (stream->broken)
+    start_trail (stream);
+  while (!pass_point (stream))
+    continue;
+  stand (stream);
+}
 
-      closed = point (stream);
-      keep_if_due (stream, time);
+#define BLEND(field) out->field = a->field + (b->field - a->field) * t
+
+static void
+blend_books (const QnSample *a, const QnSample *b, double t, QnSample *out)
+{
+  for (int k = 0; k < QN_MAX_BATHS; k++)
+    BLEND (heat[k]);
+  BLEND (work_output);
+}
+
+static void
+blend_state (const QnSample *a, const QnSample *b, double t, QnSample *out)
+{
+  BLEND (control);
+  BLEND (force);
+  BLEND (energy);
+  BLEND (entropy);
+  if (isfinite (a->temperature) && isfinite (b->temperature))
+    BLEND (temperature);
+  for (int n = 0; n < a->n_levels; n++)
+    {
+      BLEND (level[n]);
+      BLEND (population[n]);
     }
+  for (int i = 0; i < 3; i++)
+    {
+      BLEND (bloch[i]);
+      BLEND (axis[i]);
+    }
+  BLEND (coherence_l1);
+  BLEND (coherence_relative);
+  BLEND (purity);
+  BLEND (ergotropy);
+  BLEND (trace);
+  BLEND (min_eigenvalue);
+}
+
+void
+qn_stream_blend (const QnMachine *machine, const QnSample *a, const QnSample *b, double t, QnSample *out)
+{
+  gboolean same_stroke = a->stroke == b->stroke && a->cycle == b->cycle;
+
+  *out = t < 1 ? *a : *b;
+  if (t <= 0 || t >= 1)
+    return;
+  BLEND (time);
+  out->fraction = a->fraction + ((same_stroke ? b->fraction : 1) - a->fraction) * t;
+  if (!same_stroke && b->control != machine->stroke[a->stroke].to)
+    return;
+  blend_state (a, b, t, out);
+  if (a->cycle == b->cycle)
+    blend_books (a, b, t, out);
 }
 
 static double
-position (const QnStream *stream, const QnSample *now)
+position (const QnMachine *machine, const QnSample *now)
 {
-  double before = 0, period = qn_stream_period (stream);
+  double before = 0, period = qn_machine_period (machine);
 
+  if (!(period > SHORTEST))
+    return (now->stroke + now->fraction) / machine->n_strokes;
   for (int i = 0; i < now->stroke; i++)
-    before += stream->machine.stroke[i].duration;
-  return period > 0 ? (before + now->fraction * stream->machine.stroke[now->stroke].duration) / period : 0;
+    before += machine->stroke[i].duration;
+  return (before + now->fraction * machine->stroke[now->stroke].duration) / period;
 }
 
-/* Readings of the last period, oldest first, and the present one. */
+/* Readings of the last period, oldest first, and the instant shown. */
 static void
 copy_trail (QnStream *stream, QnSnapshot *snapshot)
 {
-  double period = qn_stream_period (stream);
+  double period = qn_stream_period (stream), since = snapshot->now.time - period * (1 + 1e-9);
+  const QnSample *last = NULL;
 
   snapshot->trail = g_new (QnSample, stream->trail_used + 1);
   for (guint i = 0; i < stream->trail_used; i++)
     {
       const QnSample *s = &stream->trail[(stream->trail_next + TRAIL_LENGTH - stream->trail_used + i) % TRAIL_LENGTH];
 
-      if (s->time >= snapshot->now.time - period)
-        snapshot->trail[snapshot->n_trail++] = *s;
+      if (s->time < since || s->time > snapshot->now.time || s->cycle > snapshot->now.cycle || (period == 0 && s->cycle + 1 < snapshot->now.cycle))
+        continue;
+      last = &snapshot->trail[snapshot->n_trail++];
+      snapshot->trail[snapshot->n_trail - 1] = *s;
     }
-  if (snapshot->n_trail == 0 || snapshot->trail[snapshot->n_trail - 1].time < snapshot->now.time)
+  if (!last || last->time < snapshot->now.time || last->stroke != snapshot->now.stroke || last->cycle != snapshot->now.cycle)
     snapshot->trail[snapshot->n_trail++] = snapshot->now;
 }
 
@@ -340,6 +464,26 @@ copy_history (QnStream *stream, QnSnapshot *snapshot)
     snapshot->history[i] = stream->history[(stream->history_next + QN_HISTORY_LENGTH - stream->history_used + i) % QN_HISTORY_LENGTH];
 }
 
+static void
+copy_solution (const QnSolution *solution, QnSnapshot *snapshot)
+{
+  snapshot->machine = solution->machine;
+  snapshot->ledger = solution->ledger;
+  snapshot->results = solution->results;
+  snapshot->reference_ledger = solution->reference_ledger;
+  snapshot->limit = qn_curve_ref (solution->limit);
+  snapshot->reference = solution->reference ? qn_curve_ref (solution->reference) : NULL;
+  snapshot->now = solution->start;
+}
+
+static void
+copy_nothing (const QnExperiment *experiment, QnSnapshot *snapshot)
+{
+  snapshot->results.lab = experiment->lab;
+  for (int i = 0; i < QN_MAX_RESULTS; i++)
+    snapshot->results.number[i] = NAN;
+}
+
 QnSnapshot *
 qn_stream_snapshot (QnStream *stream, gboolean running)
 {
@@ -348,19 +492,18 @@ qn_stream_snapshot (QnStream *stream, gboolean running)
   g_atomic_ref_count_init (&snapshot->ref);
   snapshot->serial = ++stream->serial;
   snapshot->experiment = stream->experiment;
-  snapshot->machine = stream->machine;
-  snapshot->valid = stream->valid;
+  snapshot->valid = stream->shown && !stream->message;
   snapshot->message = g_strdup (stream->message);
-  snapshot->ledger = stream->ledger;
-  snapshot->results = stream->results;
-  snapshot->reference_ledger = stream->reference_ledger;
-  snapshot->limit = stream->limit ? qn_curve_ref (stream->limit) : NULL;
-  snapshot->reference = stream->reference ? qn_curve_ref (stream->reference) : NULL;
-  snapshot->running = running;
-  if (!stream->run)
+  if (stream->shown)
+    copy_solution (stream->shown, snapshot);
+  else
+    copy_nothing (&stream->experiment, snapshot);
+  /* What has not run yet, in this lab and medium, stands at the start of its limit cycle. */
+  if (!stream->run || !qn_solution_akin (stream->shown, stream->followed))
     return snapshot;
-  qn_run_read (stream->run, &snapshot->now);
-  snapshot->position = position (stream, &snapshot->now);
+  snapshot->running = running;
+  qn_stream_blend (&stream->followed->machine, &stream->before, &stream->now, alpha (stream), &snapshot->now);
+  snapshot->position = position (&stream->shown->machine, &snapshot->now);
   copy_trail (stream, snapshot);
   copy_history (stream, snapshot);
   return snapshot;

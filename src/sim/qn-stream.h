@@ -1,35 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-snapshot.h"
+#include "qn-solution.h"
 
 G_BEGIN_DECLS
 
 /* A running experiment without a thread or a clock: what the worker drives and
  * what qn_snapshot_new_for() runs. Simulated time is given, never measured, so
- * that the same calls give the same snapshots. Belongs to one thread. */
+ * that the same calls give the same snapshots. Belongs to one thread.
+ *
+ * The unit of simulated time is the cycle, so that a period may change under
+ * way. The machine moves from grid point to grid point (QN_RUN_POINTS a stroke);
+ * the instant shown lies between the last two and is read by linear
+ * interpolation between their readings, which is what keeps slow motion smooth.
+ * A machine whose strokes are all sudden has no period: there each stroke counts
+ * as its share of a cycle.
+ *
+ * Readings for the trail cost more than the steps themselves. They are taken
+ * only within the last cycle that is owed, at most some 400 a cycle. */
 typedef struct _QnStream QnStream;
 
-QnStream *qn_stream_new  (const QnExperiment *experiment);
+QnStream *qn_stream_new  (void); /* nothing to run yet */
 void      qn_stream_free (QnStream *stream);
 
-/* The state carries on; another lab or medium starts anew. FALSE: it cannot be
- * computed; the old machine runs on and snapshots say so. */
-gboolean qn_stream_set_experiment (QnStream *stream, const QnExperiment *experiment);
-void     qn_stream_reset   (QnStream *stream);
+/* Shows what the solution says from the next snapshot on; the run has yet to follow. */
+void      qn_stream_show (QnStream *stream, QnSolution *solution);
+/* The run takes over the machine that is shown: state, stroke and fraction carry
+ * on; what is not akin starts anew. FALSE: it cannot be run; everything stays
+ * with the last machine that could, and snapshots say so. */
+gboolean  qn_stream_follow (QnStream *stream, GError **error);
+/* This experiment cannot be computed: snapshots say so, the old one runs on. */
+void      qn_stream_refuse (QnStream *stream, const QnExperiment *experiment, const char *message);
 
-/* Runs on by `duration` simulated time, at most `most_points` grid points. What
- * is left over is carried to the next call. Returns the points streamed. */
-gsize    qn_stream_advance (QnStream *stream, double duration, gsize most_points);
+void      qn_stream_reset (QnStream *stream); /* start state, no trail, no history */
+
+/* Owes `cycles` more (INFINITY: always more) and runs at most `most_points`
+ * grid points. TRUE: something is still owed; call again with 0. */
+gboolean  qn_stream_advance (QnStream *stream, double cycles, guint most_points);
+/* What is still owed is forgotten; the machine stays where it has got to. */
+void      qn_stream_rest (QnStream *stream);
+/* What is owed beyond `cycles` is forgotten: a pace that cannot be kept is let go. */
+void      qn_stream_owe_at_most (QnStream *stream, double cycles);
 /* To the end of the present stroke. */
-void     qn_stream_step    (QnStream *stream);
-/* One whole cycle further, to its end. */
-void     qn_stream_cycle   (QnStream *stream);
+void      qn_stream_finish_stroke (QnStream *stream);
+/* On to the end of the present cycle, with a full trail. */
+void      qn_stream_finish_cycle (QnStream *stream);
 
-double   qn_stream_period  (const QnStream *stream); /* 0: everything is sudden */
-gboolean qn_stream_valid   (const QnStream *stream);
+/* Where points were passed without readings, so that the trail is not a whole cycle: one cycle further, with readings. */
+void      qn_stream_mend_trail (QnStream *stream);
+double    qn_stream_period  (const QnStream *stream); /* 0: all sudden, or nothing to run */
+gint64    qn_stream_points  (const QnStream *stream); /* grid points passed since it was made */
 
 QnSnapshot *qn_stream_snapshot (QnStream *stream, gboolean running);
+
+/* The reading at alpha (0..1) of the way between two neighbouring grid points of
+ * this machine. Nothing is interpolated across a jump of the control, and no
+ * books across the end of a cycle: there `a` is held. */
+void      qn_stream_blend (const QnMachine *machine, const QnSample *a, const QnSample *b, double alpha, QnSample *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnStream, qn_stream_free)
 

@@ -1,139 +1,293 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-worker.h"
+#include "qn-worker-private.h"
 
 #include <math.h>
 
-#include "qn-stream.h"
+#include "qn-solver.h"
+#include "qn-pace.h"
 
-#define CYCLE_SECONDS 6.0      /* of one cycle at speed 1 */
-#define FRAME (G_USEC_PER_SEC / 60)
-#define SLICE_POINTS 4000      /* streamed before commands are looked at again */
-#define HIDDEN_FRAME (G_USEC_PER_SEC / 4) /* between snapshots nobody takes */
+#define CHUNK_POINTS 2048                 /* streamed between looks at the clock and the inbox */
+#define SLICE (4 * G_TIME_SPAN_MILLISECOND) /* of streaming between looks at everything else */
+#define SHORTEST_FRAME (8 * G_TIME_SPAN_MILLISECOND)  /* between snapshots that are taken */
+#define LONGEST_FRAME (100 * G_TIME_SPAN_MILLISECOND) /* between snapshots that nobody takes */
+#define LEAVE_TAKING (100 * G_TIME_SPAN_MILLISECOND)  /* before a worker deep in a computation is left alone */
+#define FAST (3 * G_TIME_SPAN_MILLISECOND) /* a solution after which the machine is ready within a frame */
 
-/* What the owner asks for. Requests pile up until the worker takes them all at once. */
-typedef struct
+typedef enum
 {
-  gboolean quit, reset, step, has_experiment;
-  double advance;
-  gboolean playing;
-  double speed;
-  QnExperiment experiment;
-} Request;
+  QN_COMMAND_EXPERIMENT,
+  QN_COMMAND_PLAY,
+  QN_COMMAND_PAUSE,
+  QN_COMMAND_STEP,
+  QN_COMMAND_ADVANCE,
+  QN_COMMAND_RESET,
+  QN_COMMAND_SPEED,
+} QnCommandKind;
 
+typedef struct _QnCommand QnCommand;
+struct _QnCommand
+{
+  QnCommand *next; /* in the inbox: sent before this one; once read: after it */
+  QnCommandKind kind;
+  double number;
+  QnExperiment experiment;
+};
+
+/* Owned by the owner and the thread together; whoever lets go last frees it. */
 struct _QnWorker
 {
+  gatomicrefcount ref;
   GThread *thread;
-  GMutex mutex; /* guards request; held for the length of a copy */
-  GCond cond;
-  Request request;
-  QnSnapshot *slot; /* atomic; the newest snapshot nobody has taken */
+  QnAlarm *alarm;     /* wakes the thread */
+  QnAlarm *farewell;  /* rung by the thread when it is done */
+  QnCommand *inbox;   /* atomic: the newest command, from which the older ones hang */
+  QnSnapshot *slot;   /* atomic: the newest snapshot nobody has taken */
+  gint stop;          /* atomic */
+  gint hungry;        /* atomic: the thread wants to know when the slot is emptied */
+  gint wakeups, published; /* atomic */
 
   /* The thread's own */
   QnStream *stream;
-  gint64 last; /* when simulated time was last granted */
+  QnPace pace;
+  QnSolver *solver;
+  QnCommand *kept;        /* what came before there was a machine to command, oldest first */
+  QnExperiment asked;     /* the newest experiment */
+  gboolean answered;      /* any experiment has been */
+  gboolean reset_pending; /* start anew with the answer to come */
+  gboolean owing;         /* there was more to stream when the last round ended */
+  gint64 shown;           /* when the last snapshot was published */
 };
 
 static void
-publish (QnWorker *worker, gboolean running)
+drop_commands (QnCommand *command)
 {
-  QnSnapshot *snapshot = qn_stream_snapshot (worker->stream, running);
-  QnSnapshot *untaken = g_atomic_pointer_exchange (&worker->slot, snapshot);
-
-  g_clear_pointer (&untaken, qn_snapshot_unref);
-}
-
-/* Waits for a request, while playing no longer than until the next frame is due. */
-static Request
-take_request (QnWorker *worker, gint64 wake)
-{
-  Request *request = &worker->request, taken;
-
-  g_mutex_lock (&worker->mutex);
-  while (!request->quit && !request->reset && !request->step && !request->has_experiment && request->advance == 0)
+  while (command)
     {
-      gboolean playing = request->playing;
+      QnCommand *next = command->next;
 
-      if (playing && g_get_monotonic_time () >= wake)
-        break;
-      if (!playing)
-        g_cond_wait (&worker->cond, &worker->mutex);
-      else if (!g_cond_wait_until (&worker->cond, &worker->mutex, wake))
-        break;
-      if (request->playing != playing)
-        break;
+      g_free (command);
+      command = next;
     }
-  taken = *request;
-  request->reset = request->step = request->has_experiment = FALSE;
-  request->advance = 0;
-  g_mutex_unlock (&worker->mutex);
-  return taken;
 }
 
-/* Commands other than time itself; TRUE if the snapshot must show them now. */
-static gboolean
-obey (QnWorker *worker, const Request *request)
-{
-  gboolean changed = request->has_experiment || request->reset || request->step || request->advance > 0;
-
-  if (request->has_experiment)
-    qn_stream_set_experiment (worker->stream, &request->experiment);
-  if (request->reset)
-    qn_stream_reset (worker->stream);
-  if (request->step)
-    qn_stream_step (worker->stream);
-  if (request->advance > 0)
-    qn_stream_advance (worker->stream, request->advance * qn_stream_period (worker->stream), G_MAXSIZE);
-  return changed;
-}
-
-/* Simulated time for the real time since the last call. */
 static void
-grant_time (QnWorker *worker, double speed, gint64 now)
+worker_unref (QnWorker *worker)
 {
-  double seconds = (now - worker->last) / (double) G_USEC_PER_SEC, period = qn_stream_period (worker->stream);
+  if (!g_atomic_ref_count_dec (&worker->ref))
+    return;
+  drop_commands (g_atomic_pointer_get (&worker->inbox));
+  drop_commands (worker->kept);
+  g_clear_pointer (&worker->slot, qn_snapshot_unref);
+  qn_alarm_unref (worker->alarm);
+  qn_alarm_unref (worker->farewell);
+  g_free (worker);
+}
 
-  worker->last = now;
-  if (isinf (speed))
-    qn_stream_advance (worker->stream, period * SLICE_POINTS, SLICE_POINTS);
-  else
-    qn_stream_advance (worker->stream, seconds * speed * period / CYCLE_SECONDS, SLICE_POINTS * 8);
+static void
+publish (QnWorker *worker, gint64 now)
+{
+  QnPace *pace = &worker->pace;
+  QnSnapshot *snapshot, *untaken;
+
+  if (!worker->answered)
+    return;
+  if (pace->playing && isinf (pace->speed))
+    qn_stream_mend_trail (worker->stream);
+  snapshot = qn_stream_snapshot (worker->stream, pace->playing);
+  untaken = g_atomic_pointer_exchange (&worker->slot, snapshot);
+  g_clear_pointer (&untaken, qn_snapshot_unref);
+  g_atomic_int_inc (&worker->published);
+  worker->shown = now;
+}
+
+static void
+ask (QnWorker *worker, const QnExperiment *experiment)
+{
+  if (qn_experiment_equal (&worker->asked, experiment) && g_str_equal (worker->asked.preset, experiment->preset))
+    return;
+  worker->asked = *experiment;
+  qn_solver_ask (worker->solver, experiment);
+}
+
+static void
+obey (QnWorker *worker, const QnCommand *command)
+{
+  QnPace *pace = &worker->pace;
+
+  switch (command->kind)
+    {
+    case QN_COMMAND_EXPERIMENT:
+      ask (worker, &command->experiment);
+      break;
+    case QN_COMMAND_PLAY:
+      qn_pace_play (pace);
+      break;
+    case QN_COMMAND_PAUSE:
+      qn_pace_pause (pace);
+      break;
+    case QN_COMMAND_STEP:
+      qn_pace_step (pace);
+      break;
+    case QN_COMMAND_ADVANCE:
+      qn_pace_advance (pace, command->number);
+      break;
+    case QN_COMMAND_RESET:
+      qn_pace_reset (pace);
+      worker->reset_pending = qn_solver_is_open (worker->solver);
+      break;
+    case QN_COMMAND_SPEED:
+      qn_pace_set_speed (pace, command->number);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Commands that have come, in the order they were sent. */
+static QnCommand *
+empty_inbox (QnWorker *worker)
+{
+  QnCommand *newest = g_atomic_pointer_exchange (&worker->inbox, NULL), *oldest = NULL;
+
+  while (newest)
+    {
+      QnCommand *before = newest->next;
+
+      newest->next = oldest;
+      oldest = newest;
+      newest = before;
+    }
+  return oldest;
+}
+
+/* Until the first experiment is computed, only a newer experiment means anything: the rest is kept. */
+static gboolean
+read_inbox (QnWorker *worker)
+{
+  QnCommand **place = &worker->kept;
+  gboolean any;
+
+  while (*place)
+    place = &(*place)->next;
+  *place = empty_inbox (worker);
+  any = worker->kept != NULL;
+  for (place = &worker->kept; *place;)
+    {
+      QnCommand *command = *place;
+
+      if (!worker->answered && command->kind != QN_COMMAND_EXPERIMENT)
+        {
+          place = &command->next;
+          continue;
+        }
+      obey (worker, command);
+      *place = command->next;
+      g_free (command);
+    }
+  return any;
+}
+
+/* A computed experiment is shown before the run has made its step maps, if that may take longer than a frame. */
+static void
+accept (QnWorker *worker, QnAnswer *answer, gint64 now)
+{
+  gboolean reset = worker->reset_pending && answer->last;
+
+  worker->answered = TRUE;
+  if (!answer->solution)
+    {
+      qn_stream_refuse (worker->stream, &answer->experiment, answer->message);
+      return;
+    }
+  qn_stream_show (worker->stream, answer->solution);
+  if (answer->cost > FAST)
+    publish (worker, now);
+  if (qn_stream_follow (worker->stream, NULL) && reset)
+    qn_pace_reset (&worker->pace);
+}
+
+static gboolean
+hear_solver (QnWorker *worker, gint64 now)
+{
+  QnAnswer answer = { 0 };
+
+  if (!qn_solver_poll (worker->solver, now, &answer))
+    return FALSE;
+  accept (worker, &answer, now);
+  worker->reset_pending = worker->reset_pending && !answer.last;
+  qn_answer_clear (&answer);
+  return TRUE;
+}
+
+/* Streams for a slice at most. */
+static void
+stream_on (QnWorker *worker)
+{
+  gint64 now = g_get_monotonic_time (), end = now + SLICE;
+  gboolean busy;
+
+  do
+    {
+      busy = qn_pace_tick (&worker->pace, now, CHUNK_POINTS);
+      now = g_get_monotonic_time ();
+    }
+  while (busy && now < end && !qn_alarm_rung (worker->alarm));
+}
+
+/* When a snapshot is due for the sake of time alone. */
+static gint64
+next_frame (QnWorker *worker)
+{
+  return worker->shown + (g_atomic_pointer_get (&worker->slot) ? LONGEST_FRAME : SHORTEST_FRAME);
+}
+
+static void
+rest (QnWorker *worker, gboolean moving)
+{
+  gint64 deadline = qn_solver_deadline (worker->solver);
+
+  qn_alarm_sleep (worker->alarm, moving ? MIN (deadline, next_frame (worker)) : deadline);
+}
+
+/* One round: streams up to now at the old pace, then obeys, then tells. */
+static void
+go_round (QnWorker *worker)
+{
+  gboolean busy, changed, moving;
+  gint64 now;
+
+  qn_alarm_clear (worker->alarm);
+  g_atomic_int_inc (&worker->wakeups);
+  stream_on (worker);
+  changed = hear_solver (worker, g_get_monotonic_time ());
+  changed = read_inbox (worker) || changed;
+  changed = hear_solver (worker, g_get_monotonic_time ()) || changed;
+  busy = qn_pace_tick (&worker->pace, g_get_monotonic_time (), CHUNK_POINTS);
+  moving = worker->answered && (worker->pace.playing || busy);
+  g_atomic_int_set (&worker->hungry, moving);
+  now = g_get_monotonic_time ();
+  if (changed || (moving && now >= next_frame (worker)) || (worker->owing && !moving))
+    publish (worker, now);
+  worker->owing = busy;
+  if (!busy)
+    rest (worker, moving);
 }
 
 static gpointer
 work (gpointer data)
 {
   QnWorker *worker = data;
-  gboolean was_playing = FALSE;
-  gint64 wake = 0, shown = 0;
-  QnExperiment first;
 
-  g_mutex_lock (&worker->mutex);
-  first = worker->request.experiment;
-  g_mutex_unlock (&worker->mutex);
-  worker->stream = qn_stream_new (&first);
-  publish (worker, FALSE);
-  for (;;)
-    {
-      Request request = take_request (worker, wake);
-      gint64 now = g_get_monotonic_time ();
-      gboolean changed;
-
-      if (request.quit)
-        break;
-      if (!request.playing || !was_playing)
-        worker->last = now;
-      changed = obey (worker, &request) || request.playing != was_playing;
-      if (request.playing && was_playing)
-        grant_time (worker, request.speed, now);
-      was_playing = request.playing;
-      if (changed || now - shown >= (g_atomic_pointer_get (&worker->slot) ? HIDDEN_FRAME : FRAME - 2000))
-        {
-          publish (worker, request.playing);
-          shown = now;
-        }
-      wake = isinf (request.speed) && qn_stream_period (worker->stream) > 0 ? now : now + FRAME;
-    }
+  worker->stream = qn_stream_new ();
+  worker->solver = qn_solver_new (worker->alarm);
+  qn_pace_init (&worker->pace, worker->stream, g_get_monotonic_time ());
+  qn_solver_ask (worker->solver, &worker->asked);
+  while (!g_atomic_int_get (&worker->stop))
+    go_round (worker);
+  g_clear_pointer (&worker->solver, qn_solver_free);
   g_clear_pointer (&worker->stream, qn_stream_free);
+  qn_alarm_ring (worker->farewell);
+  worker_unref (worker);
   return NULL;
 }
 
@@ -142,104 +296,108 @@ qn_worker_new (const QnExperiment *experiment)
 {
   QnWorker *worker = g_new0 (QnWorker, 1);
 
-  g_mutex_init (&worker->mutex);
-  g_cond_init (&worker->cond);
-  worker->request.speed = 1;
-  worker->request.experiment = *experiment;
+  g_atomic_ref_count_init (&worker->ref);
+  g_atomic_ref_count_inc (&worker->ref);
+  worker->alarm = qn_alarm_new ();
+  worker->farewell = qn_alarm_new ();
+  worker->asked = *experiment;
   worker->thread = g_thread_new ("quench-worker", work, worker);
   return worker;
 }
 
-/* The request stays locked between these two. */
-static Request *
-begin (QnWorker *worker)
-{
-  g_mutex_lock (&worker->mutex);
-  return &worker->request;
-}
-
-static void
-end (QnWorker *worker)
-{
-  g_cond_signal (&worker->cond);
-  g_mutex_unlock (&worker->mutex);
-}
-
+/* Nothing waits for a computation that cannot be broken off: its thread then frees what is left. */
 void
 qn_worker_free (QnWorker *worker)
 {
   if (!worker)
     return;
-  begin (worker)->quit = TRUE;
-  end (worker);
-  g_thread_join (worker->thread);
-  g_clear_pointer (&worker->slot, qn_snapshot_unref);
-  g_mutex_clear (&worker->mutex);
-  g_cond_clear (&worker->cond);
-  g_free (worker);
+  g_atomic_int_set (&worker->stop, TRUE);
+  qn_alarm_ring (worker->alarm);
+  if (qn_alarm_sleep (worker->farewell, g_get_monotonic_time () + LEAVE_TAKING))
+    g_thread_join (worker->thread);
+  else
+    g_thread_unref (worker->thread);
+  worker_unref (worker);
+}
+
+static void
+send (QnWorker *worker, QnCommandKind kind, double number, const QnExperiment *experiment)
+{
+  QnCommand *command = g_new0 (QnCommand, 1);
+
+  command->kind = kind;
+  command->number = number;
+  if (experiment)
+    command->experiment = *experiment;
+  do
+    command->next = g_atomic_pointer_get (&worker->inbox);
+  while (!g_atomic_pointer_compare_and_exchange (&worker->inbox, command->next, command));
+  qn_alarm_ring (worker->alarm);
 }
 
 void
 qn_worker_set_experiment (QnWorker *worker, const QnExperiment *experiment)
 {
-  Request *request = begin (worker);
-
-  request->has_experiment |= !qn_experiment_equal (&request->experiment, experiment);
-  request->experiment = *experiment;
-  end (worker);
+  g_return_if_fail (experiment != NULL && experiment->lab != NULL);
+  send (worker, QN_COMMAND_EXPERIMENT, 0, experiment);
 }
 
 void
 qn_worker_play (QnWorker *worker)
 {
-  begin (worker)->playing = TRUE;
-  end (worker);
+  send (worker, QN_COMMAND_PLAY, 0, NULL);
 }
 
 void
 qn_worker_pause (QnWorker *worker)
 {
-  begin (worker)->playing = FALSE;
-  end (worker);
+  send (worker, QN_COMMAND_PAUSE, 0, NULL);
 }
 
 void
 qn_worker_step (QnWorker *worker)
 {
-  Request *request = begin (worker);
-
-  request->playing = FALSE;
-  request->step = TRUE;
-  end (worker);
+  send (worker, QN_COMMAND_STEP, 0, NULL);
 }
 
 void
 qn_worker_advance (QnWorker *worker, double fraction)
 {
-  Request *request = begin (worker);
-
-  request->playing = FALSE;
-  request->advance += MAX (fraction, 0);
-  end (worker);
+  g_return_if_fail (isfinite (fraction) && fraction >= 0);
+  send (worker, QN_COMMAND_ADVANCE, fraction, NULL);
 }
 
 void
 qn_worker_reset (QnWorker *worker)
 {
-  begin (worker)->reset = TRUE;
-  end (worker);
+  send (worker, QN_COMMAND_RESET, 0, NULL);
 }
 
 void
 qn_worker_set_speed (QnWorker *worker, double speed)
 {
   g_return_if_fail (speed > 0);
-  begin (worker)->speed = speed;
-  end (worker);
+  send (worker, QN_COMMAND_SPEED, speed, NULL);
 }
 
 QnSnapshot *
 qn_worker_take (QnWorker *worker)
 {
-  return g_atomic_pointer_exchange (&worker->slot, NULL);
+  QnSnapshot *snapshot = g_atomic_pointer_exchange (&worker->slot, NULL);
+
+  if (snapshot && g_atomic_int_get (&worker->hungry))
+    qn_alarm_ring (worker->alarm);
+  return snapshot;
+}
+
+guint
+qn_worker_wakeups (QnWorker *worker)
+{
+  return g_atomic_int_get (&worker->wakeups);
+}
+
+guint
+qn_worker_published (QnWorker *worker)
+{
+  return g_atomic_int_get (&worker->published);
 }

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-pace.h"
+
+#include <math.h>
+
+void
+qn_pace_init (QnPace *pace, QnStream *stream, gint64 now)
+{
+  *pace = (QnPace) { .stream = stream, .speed = 1, .last = now };
+}
+
+static double
+cycles_per_second (const QnPace *pace)
+{
+  double most = qn_stream_period (pace->stream) > 0 ? INFINITY : QN_SUDDEN_FASTEST;
+
+  return MIN (pace->speed, most) / QN_CYCLE_SECONDS;
+}
+
+gboolean
+qn_pace_tick (QnPace *pace, gint64 now, guint most_points)
+{
+  double seconds = (now - pace->last) / (double) G_USEC_PER_SEC, rate = cycles_per_second (pace);
+  gboolean busy;
+
+  pace->last = now;
+  if (!pace->playing)
+    return qn_stream_advance (pace->stream, 0, most_points);
+  busy = qn_stream_advance (pace->stream, isinf (rate) ? INFINITY : seconds * rate, most_points);
+  qn_stream_owe_at_most (pace->stream, QN_LARGEST_LAG * rate);
+  return busy;
+}
+
+void
+qn_pace_play (QnPace *pace)
+{
+  pace->playing = TRUE;
+}
+
+void
+qn_pace_pause (QnPace *pace)
+{
+  if (pace->playing)
+    qn_stream_rest (pace->stream);
+  pace->playing = FALSE;
+}
+
+void
+qn_pace_step (QnPace *pace)
+{
+  qn_pace_pause (pace);
+  qn_stream_finish_stroke (pace->stream);
+}
+
+void
+qn_pace_advance (QnPace *pace, double fraction)
+{
+  qn_pace_pause (pace);
+  qn_stream_advance (pace->stream, fraction, 2 * QN_MAX_STROKES * QN_RUN_POINTS);
+}
+
+void
+qn_pace_reset (QnPace *pace)
+{
+  qn_stream_reset (pace->stream);
+}
+
+void
+qn_pace_set_speed (QnPace *pace, double speed)
+{
+  if (isinf (pace->speed) && pace->playing)
+    qn_stream_rest (pace->stream);
+  pace->speed = isinf (speed) ? speed : CLAMP (speed, QN_SLOWEST, QN_FASTEST);
+}

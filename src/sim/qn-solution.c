@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-solution.h"
+
+static QnCurve *
+sample_limit (QnCycle *cycle, const QnMachine *machine)
+{
+  QnSample *samples = g_new0 (QnSample, machine->n_strokes * (QN_CURVE_POINTS + 1));
+  gsize n = qn_cycle_sample (cycle, QN_CURVE_POINTS, samples);
+
+  return qn_curve_new (samples, n);
+}
+
+/* A machine without a quasi-static cycle is still a machine. */
+static QnCurve *
+sample_reference (const QnMachine *machine, QnLedger *ledger)
+{
+  QnSample *samples = g_new0 (QnSample, machine->n_strokes * (QN_CURVE_POINTS + 1));
+  gsize n = qn_quasi_static_sample (machine, QN_CURVE_POINTS, samples, ledger, NULL);
+
+  if (n > 0)
+    return qn_curve_new (samples, n);
+  *ledger = (QnLedger) { 0 };
+  g_free (samples);
+  return NULL;
+}
+
+static gboolean
+is_cancelled (const gint *cancelled)
+{
+  return cancelled && g_atomic_int_get (cancelled);
+}
+
+QnSolution *
+qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError **error)
+{
+  g_autoptr (QnSolution) solution = g_new0 (QnSolution, 1);
+  g_autoptr (QnCycle) cycle = NULL;
+
+  g_atomic_ref_count_init (&solution->ref);
+  solution->experiment = *experiment;
+  if (is_cancelled (cancelled) || !qn_experiment_machine (experiment, &solution->machine, error)
+      || !qn_experiment_evaluate (experiment, &solution->results, &solution->ledger, &cycle, error))
+    return NULL;
+  qn_cycle_read_start (cycle, &solution->start);
+  if (is_cancelled (cancelled))
+    return NULL;
+  solution->limit = sample_limit (cycle, &solution->machine);
+  if (is_cancelled (cancelled))
+    return NULL;
+  solution->reference = sample_reference (&solution->machine, &solution->reference_ledger);
+  return g_steal_pointer (&solution);
+}
+
+QnSolution *
+qn_solution_ref (QnSolution *solution)
+{
+  g_atomic_ref_count_inc (&solution->ref);
+  return solution;
+}
+
+void
+qn_solution_unref (QnSolution *solution)
+{
+  if (!g_atomic_ref_count_dec (&solution->ref))
+    return;
+  g_clear_pointer (&solution->limit, qn_curve_unref);
+  g_clear_pointer (&solution->reference, qn_curve_unref);
+  g_free (solution);
+}
+
+gboolean
+qn_solution_akin (const QnSolution *a, const QnSolution *b)
+{
+  const QnMachine *x = &a->machine, *y = &b->machine;
+
+  return a->experiment.lab == b->experiment.lab && x->medium.kind == y->medium.kind && x->medium.levels == y->medium.levels
+         && x->n_strokes == y->n_strokes;
+}

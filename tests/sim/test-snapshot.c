@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "experiments.h"
+
+static void
+test_curve (void)
+{
+  QnSample *samples = g_new0 (QnSample, 3);
+  QnCurve *a = qn_curve_new (samples, 3), *b = qn_curve_new (g_new0 (QnSample, 1), 1);
+
+  g_assert_true (a->samples == samples);
+  g_assert_cmpuint (a->n, ==, 3);
+  g_assert_cmpuint (a->serial, !=, b->serial);
+  g_assert_true (qn_curve_ref (a) == a);
+  qn_curve_unref (a);
+  g_assert_cmpint (a->ref, ==, 1);
+  qn_curve_unref (a);
+  qn_curve_unref (b);
+}
+
+/* Curves outlive the snapshot they came with. */
+static void
+test_references (void)
+{
+  QnExperiment experiment = test_experiment ("otto", "");
+  g_autoptr (GError) error = NULL;
+  QnSnapshot *snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  QnCurve *limit;
+  guint64 serial;
+
+  g_assert_no_error (error);
+  limit = qn_curve_ref (snapshot->limit);
+  serial = limit->serial;
+  g_assert_true (qn_snapshot_ref (snapshot) == snapshot);
+  qn_snapshot_unref (snapshot);
+  g_assert_cmpint (snapshot->ref, ==, 1);
+  qn_snapshot_unref (snapshot);
+  g_assert_cmpint (limit->ref, ==, 1);
+  g_assert_cmpuint (limit->serial, ==, serial);
+  g_assert_cmpuint (limit->n, ==, 4 * 97);
+  qn_curve_unref (limit);
+}
+
+static void
+check_limit (const QnSnapshot *s, const QnExperiment *experiment)
+{
+  g_assert_true (s->valid);
+  g_assert_null (s->message);
+  g_assert_false (s->running);
+  g_assert_true (qn_experiment_equal (&s->experiment, experiment));
+  g_assert_cmpuint (s->limit->n, ==, s->machine.n_strokes * 97);
+  g_assert_nonnull (s->reference);
+  g_assert_cmpuint (s->reference->n, ==, s->limit->n);
+  g_assert_cmpuint (s->limit->serial, !=, s->reference->serial);
+  g_assert_cmpfloat (s->ledger.work_output, ==, qn_results_get (&s->results, "work_output"));
+  g_assert_cmpint (s->ledger.n_strokes, ==, s->machine.n_strokes);
+  g_assert_cmpint (s->reference_ledger.n_strokes, ==, s->machine.n_strokes);
+}
+
+static void
+test_limit_cycle (gconstpointer data)
+{
+  const QnLab *lab = data;
+  gsize n;
+  const QnPreset *presets = qn_lab_presets (lab, &n);
+
+  g_assert_cmpuint (n, >, 0);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QnSnapshot) s = NULL;
+      QnExperiment experiment;
+
+      g_assert_true (qn_experiment_load_preset (&experiment, lab, presets[i].id, &error));
+      s = qn_snapshot_new_for (&experiment, 0, &error);
+      g_assert_no_error (error);
+      check_limit (s, &experiment);
+      g_assert_cmpfloat (s->position, ==, 0);
+      g_assert_cmpfloat (s->now.time, ==, 0);
+      g_assert_cmpfloat_with_epsilon (s->now.energy, s->limit->samples[0].energy, 1e-9);
+      g_assert_cmpuint (s->n_history, ==, 0);
+      g_assert_cmpuint (s->n_trail, ==, s->limit->n);
+      g_assert_cmpfloat (s->trail[s->n_trail - 1].work_output, ==, s->limit->samples[s->limit->n - 1].work_output);
+    }
+}
+
+/* Ten cycles of the transient: books as core keeps them for each. */
+static void
+test_transient (gconstpointer data)
+{
+  const QnLab *lab = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnSnapshot) s = NULL;
+  QnExperiment experiment;
+
+  qn_experiment_init (&experiment, lab);
+  s = qn_snapshot_new_for (&experiment, 10, &error);
+  g_assert_no_error (error);
+  check_limit (s, &experiment);
+  g_assert_cmpint (s->now.cycle, ==, 10);
+  g_assert_cmpfloat (s->position, ==, 0);
+  g_assert_cmpuint (s->n_history, ==, 10);
+  for (int i = 0; i < 10; i++)
+    {
+      g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&s->machine, i + 1, 1e-10, &error);
+      const QnLedger *ledger;
+
+      g_assert_no_error (error);
+      ledger = qn_cycle_ledger (cycle);
+      g_assert_cmpint (s->history[i].books.cycle, ==, i);
+      g_assert_cmpfloat_with_epsilon (s->history[i].books.work_output, ledger->work_output, 1e-9);
+      g_assert_cmpfloat_with_epsilon (s->history[i].books.heat[QN_HOT], ledger->heat[QN_HOT], 1e-9);
+      g_assert_cmpfloat_with_epsilon (s->history[i].books.heat[QN_COLD], ledger->heat[QN_COLD], 1e-9);
+      g_assert_cmpfloat_with_epsilon (s->history[i].books.entropy_production, ledger->entropy_production, 1e-9);
+    }
+  g_assert_true (s->history[0].transient);
+  g_assert_cmpuint (s->n_trail, >, 300);
+  g_assert_cmpfloat_with_epsilon (s->trail[0].time, s->now.time - s->ledger.period, 1e-9 * s->now.time);
+  g_assert_cmpfloat (s->trail[s->n_trail - 1].time, ==, s->now.time);
+}
+
+static void
+test_long_history (void)
+{
+  QnExperiment experiment = test_experiment ("otto", "");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnSnapshot) s = qn_snapshot_new_for (&experiment, QN_HISTORY_LENGTH + 17, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (s->n_history, ==, QN_HISTORY_LENGTH);
+  g_assert_cmpint (s->history[0].books.cycle, ==, 17);
+  g_assert_cmpint (s->history[QN_HISTORY_LENGTH - 1].books.cycle, ==, QN_HISTORY_LENGTH + 16);
+  g_assert_false (s->history[QN_HISTORY_LENGTH - 1].transient);
+}
+
+/* The same numbers every time. */
+static void
+test_deterministic (void)
+{
+  QnExperiment experiment = test_experiment ("otto", "medium.tunnelling=1 stroke.drive=0.5");
+  g_autoptr (QnSnapshot) a = qn_snapshot_new_for (&experiment, 5, NULL), b = qn_snapshot_new_for (&experiment, 5, NULL);
+
+  g_assert_cmpuint (a->n_trail, ==, b->n_trail);
+  for (gsize i = 0; i < a->n_trail; i++)
+    {
+      g_assert_cmpfloat (a->trail[i].time, ==, b->trail[i].time);
+      g_assert_cmpfloat (a->trail[i].energy, ==, b->trail[i].energy);
+      g_assert_cmpfloat (a->trail[i].bloch[1], ==, b->trail[i].bloch[1]);
+    }
+  for (gsize i = 0; i < a->limit->n; i++)
+    g_assert_cmpfloat (a->limit->samples[i].entropy, ==, b->limit->samples[i].entropy);
+}
+
+static void
+test_impossible_experiment (void)
+{
+  QnExperiment experiment = test_impossible ();
+
+  for (int cycles = 0; cycles < 3; cycles++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (qn_snapshot_new_for (&experiment, cycles, &error));
+      g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
+      g_assert_nonnull (strstr (error->message, "bath.spectrum"));
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  QnExperiment experiment = test_experiment ("otto", "");
+  g_autoptr (GError) error = NULL;
+  gint cancelled = TRUE;
+
+  g_assert_null (qn_solution_new (&experiment, &cancelled, &error));
+  g_assert_no_error (error);
+}
+
+int
+main (int argc, char **argv)
+{
+  gsize n;
+  const QnLab *const *labs = qn_labs (&n);
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sim/snapshot/curve", test_curve);
+  g_test_add_func ("/sim/snapshot/references", test_references);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *limit = g_strconcat ("/sim/snapshot/limit-cycle/", labs[i]->id, NULL);
+      g_autofree char *transient = g_strconcat ("/sim/snapshot/transient/", labs[i]->id, NULL);
+
+      g_test_add_data_func (limit, labs[i], test_limit_cycle);
+      g_test_add_data_func (transient, labs[i], test_transient);
+    }
+  g_test_add_func ("/sim/snapshot/long-history", test_long_history);
+  g_test_add_func ("/sim/snapshot/deterministic", test_deterministic);
+  g_test_add_func ("/sim/snapshot/impossible", test_impossible_experiment);
+  g_test_add_func ("/sim/snapshot/cancelled", test_cancelled);
+  return g_test_run ();
+}
