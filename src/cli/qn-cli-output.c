@@ -5,7 +5,6 @@
 #include "qn-cli.h"
 
 #define TRACE_POINTS 100 /* a stroke */
-#define TOLERANCE 1e-10
 
 static void
 vector (GString *out, const double *value, int n)
@@ -224,7 +223,7 @@ trace_row (GString *out, const QnMachine *machine, const QnSample *s)
 static gboolean
 trace_limit (GString *out, const QnMachine *machine, GError **error)
 {
-  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, TOLERANCE, error);
+  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, QN_TOLERANCE, error);
   g_autofree QnSample *samples = g_new0 (QnSample, machine->n_strokes * (TRACE_POINTS + 1));
   gsize n;
 
@@ -240,7 +239,7 @@ trace_limit (GString *out, const QnMachine *machine, GError **error)
 static gboolean
 trace_transient (GString *out, const QnMachine *machine, int cycles, GError **error)
 {
-  g_autoptr (QnRun) run = qn_run_new (machine, TRACE_POINTS, TOLERANCE, error);
+  g_autoptr (QnRun) run = qn_run_new (machine, TRACE_POINTS, QN_TOLERANCE, error);
   QnSample sample;
 
   if (!run)

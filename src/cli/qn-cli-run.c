@@ -3,7 +3,6 @@
 
 #include "qn-cli.h"
 
-#define TOLERANCE 1e-10
 #define MOST_CYCLES 1000000
 
 typedef struct
@@ -30,9 +29,9 @@ compute (const QnExperiment *experiment, const RunOptions *options, QnMachine *m
   if (!qn_experiment_machine (experiment, machine, error))
     return FALSE;
   if (options->cycles == 0)
-    cycle = qn_cycle_new (machine, TOLERANCE, error);
+    cycle = qn_cycle_new (machine, QN_TOLERANCE, error);
   else
-    cycle = qn_cycle_new_transient (machine, options->cycles, TOLERANCE, error);
+    cycle = qn_cycle_new_transient (machine, options->cycles, QN_TOLERANCE, error);
   if (!cycle)
     return FALSE;
   *ledger = *qn_cycle_ledger (cycle);

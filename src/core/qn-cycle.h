@@ -70,9 +70,11 @@ typedef struct
  * fixed point is not unique, the time average of the orbit that starts from
  * Gibbs(H(stroke[0].from), start_temperature), and ledger.unique is FALSE.
  *
- * `tolerance` bounds the error of the propagation over one cycle (1e-10 is the
- * default of the program). Pure, re-entrant; a QnCycle belongs to one thread.
+ * `tolerance` bounds the error of the propagation over one cycle; QN_TOLERANCE is
+ * what every part of the program asks for. Pure, re-entrant; a QnCycle belongs to one thread.
  * Errors: QN_CORE_ERROR. */
+#define QN_TOLERANCE 1e-11
+
 typedef struct _QnCycle QnCycle;
 
 QnCycle        *qn_cycle_new    (const QnMachine *machine, double tolerance, GError **error);

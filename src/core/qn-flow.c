@@ -380,13 +380,28 @@ try_step (const Flow *flow, double s, double h, double *K, double *R, double *es
   return TRUE;
 }
 
+/* A first step from the size of the generator half-way; constant found on frictional drives, any will do. */
+static gboolean
+first_step (const Flow *flow, double from, double to, double tolerance, double *h, GError **error)
+{
+  double *scratch = flow->scratch, *G = carve (&scratch, flow->d * flow->d), *r = carve (&scratch, flow->m * flow->d), size;
+
+  if (!generator (flow, (from + to) / 2, G, r, error))
+    return FALSE;
+  size = norm1 (flow->d, G) * flow->stroke->duration;
+  *h = MIN (to - from, 6 * pow (tolerance, 1. / 7) / MAX (size, 1e-300));
+  return TRUE;
+}
+
 static gboolean
 driven (const Flow *flow, double from, double to, double tolerance, double *K, double *R, GError **error)
 {
   int d = flow->d;
-  double s = from, h = to - from, least = (to - from) * 1e-9;
+  double s = from, h, least = (to - from) * 1e-9;
   double *scratch = flow->scratch + 5 * (d * d + flow->m * d), *step_K = carve (&scratch, d * d), *step_R = carve (&scratch, flow->m * d);
 
+  if (!first_step (flow, from, to, tolerance, &h, error))
+    return FALSE;
   while (s < to)
     {
       double estimate, allowed, factor;

@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#define TOLERANCE 1e-10 /* of the propagation over one cycle */
 #define REFERENCE_POINTS 1
 
 typedef struct
@@ -142,7 +141,7 @@ qn_experiment_evaluate (const QnExperiment *experiment, QnResults *results, QnLe
 
   if (!qn_experiment_machine (experiment, &machine, error))
     return FALSE;
-  made = qn_cycle_new (&machine, TOLERANCE, error);
+  made = qn_cycle_new (&machine, QN_TOLERANCE, error);
   if (!made)
     return FALSE;
   qn_cycle_read_start (made, &start);
