@@ -31,7 +31,8 @@ G_BEGIN_DECLS
  *   "context-menu" (double x, double y) -> gboolean
  *                                     TRUE: handled; else the menu model pops up there
  *
- * Dragging out of the header (or, with Ctrl, of the drawing) offers the figure as SVG, PNG and as files.
+ * Dragging out of the header or of the drawing (with Ctrl where the figure has a camera) offers the figure
+ * as SVG, as PNG and as a file.
  *
  * Keys: Enter, Menu, Shift+F10; Ctrl+C copies the picture; with a camera arrows turn,
  * + and - zoom, 0 and Home go home. Pointer, with a camera: drag turns, wheel zooms,
