@@ -66,7 +66,7 @@ new_row (const QnLab *lab, const QnPreset *preset)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (lab->icon));
   gtk_box_append (GTK_BOX (box), new_label (name));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, preset != NULL ? _(preset->text) : _(lab->summary));
+  gtk_widget_set_tooltip_markup (row, preset != NULL ? _(preset->text) : _(lab->summary));
   gtk_widget_add_css_class (row, preset != NULL ? "quench-preset" : "quench-lab");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (row), ROW_LAB, (gpointer) lab);
@@ -154,7 +154,7 @@ tell_about (QnLabList *self)
       text = _(presets[i].text);
     }
   gtk_label_set_label (self->about_title, title);
-  gtk_label_set_label (self->about_text, text);
+  gtk_label_set_markup (self->about_text, text);
 }
 
 static void

@@ -41,17 +41,17 @@ row (Listing *listing, const char *const *names, const char *const *values, cons
 static char *
 plain (const char *markup)
 {
-  g_autofree char *text = NULL;
   GString *out = g_string_new (NULL);
+  gboolean tag = FALSE;
 
   for (const char *p = markup; *p; p++)
-    if (*p == '<')
-      while (*p && *p != '>')
-        p++;
-    else
-      g_string_append_c (out, *p);
-  text = g_string_free (out, FALSE);
-  return g_steal_pointer (&text);
+    {
+      tag |= *p == '<';
+      if (!tag)
+        g_string_append_c (out, *p);
+      tag &= *p != '>';
+    }
+  return g_string_free (out, FALSE);
 }
 
 static void
@@ -71,7 +71,11 @@ list_presets (Listing *listing, const QnLab *lab)
   const QnPreset *presets = qn_lab_presets (lab, &n);
 
   for (gsize i = 0; i < n; i++)
-    row (listing, (const char *[]) { "lab", "id", "name", "text", NULL }, (const char *[]) { lab->id, presets[i].id, _ (presets[i].name), _ (presets[i].text) }, NULL);
+    {
+      g_autofree char *text = plain (_ (presets[i].text));
+
+      row (listing, (const char *[]) { "lab", "id", "name", "text", NULL }, (const char *[]) { lab->id, presets[i].id, _ (presets[i].name), text }, NULL);
+    }
 }
 
 static char *

@@ -179,8 +179,8 @@ qn_cli_run_text (const QnExperiment *experiment, const QnResults *results)
       int n;
       const double *v = r->kind == QN_RESULT_VECTOR ? vector_of (results, r, &n) : NULL;
       g_autofree char *value = v ? vector_text (v, n)
-                                 : r->kind == QN_RESULT_MODE ? g_strdup (qn_mode_id (results->mode))
-                                                             : qn_quantity_format_plain (results->number[i], r->dimension, TRUE);
+                               : r->kind == QN_RESULT_MODE ? g_strdup (qn_mode_id (results->mode))
+                                                           : qn_quantity_format_plain (results->number[i], r->dimension, TRUE);
 
       text_row (out, _ (r->name), value);
     }

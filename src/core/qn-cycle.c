@@ -4,9 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include <gsl/gsl_linalg.h>
-
 #include "qn-flow.h"
+#include "qn-linear.h"
 #include "qn-measures.h"
 
 struct _QnCycle
@@ -36,108 +35,6 @@ qn_cycle_ledger (const QnCycle *cycle)
   return &cycle->ledger;
 }
 
-/* Time average of the orbit of x0 under M = 1 + K: the projector on the null space of K along its range. */
-static void
-time_average (int d, const double *K, const double *x0, double *x)
-{
-  gsl_matrix *U = gsl_matrix_alloc (d, d), *V = gsl_matrix_alloc (d, d), *A;
-  gsl_vector *S = gsl_vector_alloc (d), *work = gsl_vector_alloc (d);
-  double coefficient[QN_MAX_STATE], rhs[QN_MAX_STATE], G[QN_MAX_STATE * QN_MAX_STATE];
-  int null = 0;
-
-  for (int i = 0; i < d * d; i++)
-    gsl_matrix_set (U, i / d, i % d, K[i]);
-  gsl_linalg_SV_decomp_jacobi (U, V, S);
-  if (gsl_vector_get (S, 0) == 0)
-    gsl_matrix_set_identity (U);
-  for (int i = 0; i < d; i++)
-    if (gsl_vector_get (S, i) <= 1e-12 * gsl_vector_get (S, 0))
-      null++;
-  if (null > 0 && gsl_vector_get (S, 0) > 0)
-    {
-      /* left null space: that of K^T */
-      A = gsl_matrix_alloc (d, d);
-      for (int i = 0; i < d * d; i++)
-        gsl_matrix_set (A, i % d, i / d, K[i]);
-      gsl_linalg_SV_decomp_jacobi (A, U, S); /* right vectors of K^T in U */
-      gsl_matrix_free (A);
-    }
-  for (int a = 0; a < null; a++)
-    {
-      rhs[a] = 0;
-      for (int i = 0; i < d; i++)
-        rhs[a] += gsl_matrix_get (U, i, d - null + a) * x0[i];
-      for (int b = 0; b < null; b++)
-        {
-          G[a * null + b] = 0;
-          for (int i = 0; i < d; i++)
-            G[a * null + b] += gsl_matrix_get (U, i, d - null + a) * gsl_matrix_get (V, i, d - null + b);
-        }
-    }
-  memset (coefficient, 0, sizeof coefficient);
-  qn_solve (null, G, rhs, coefficient);
-  for (int i = 0; i < d; i++)
-    {
-      x[i] = 0;
-      for (int b = 0; b < null; b++)
-        x[i] += coefficient[b] * gsl_matrix_get (V, i, d - null + b);
-    }
-  gsl_matrix_free (U);
-  gsl_matrix_free (V);
-  gsl_vector_free (S);
-  gsl_vector_free (work);
-}
-
-/* Gaussian elimination with partial pivoting on A (destroyed). FALSE where a pivot is below 1e-12 of the largest element. */
-gboolean
-qn_solve (int n, double *A, double *b, double *x)
-{
-  double most = 0;
-
-  for (int i = 0; i < n * n; i++)
-    most = MAX (most, fabs (A[i]));
-  for (int k = 0; k < n; k++)
-    {
-      int p = k;
-
-      for (int i = k + 1; i < n; i++)
-        if (fabs (A[i * n + k]) > fabs (A[p * n + k]))
-          p = i;
-      if (fabs (A[p * n + k]) <= 1e-12 * most)
-        return FALSE;
-      for (int j = 0; p != k && j < n; j++)
-        {
-          double t = A[k * n + j];
-
-          A[k * n + j] = A[p * n + j];
-          A[p * n + j] = t;
-        }
-      if (p != k)
-        {
-          double t = b[k];
-
-          b[k] = b[p];
-          b[p] = t;
-        }
-      for (int i = k + 1; i < n; i++)
-        {
-          double f = A[i * n + k] / A[k * n + k];
-
-          for (int j = k; j < n; j++)
-            A[i * n + j] -= f * A[k * n + j];
-          b[i] -= f * b[k];
-        }
-    }
-  for (int i = n - 1; i >= 0; i--)
-    {
-      x[i] = b[i];
-      for (int j = i + 1; j < n; j++)
-        x[i] -= A[i * n + j] * x[j];
-      x[i] /= A[i * n + i];
-    }
-  return TRUE;
-}
-
 /* K x = 0 with trace 1; the trace row stands in for the first (the rows of populations add up to zero). */
 static gboolean
 fixed_point (int n, int d, const double *K, double *x)
@@ -152,7 +49,7 @@ fixed_point (int n, int d, const double *K, double *x)
   for (int j = 0; j < d; j++)
     A[j] = j < n ? most : 0;
   b[0] = most;
-  return qn_solve (d, A, b, x);
+  return qn_linear_solve (d, A, b, x);
 }
 
 static void
@@ -169,7 +66,7 @@ solve_limit (QnCycle *cycle)
   if (!cycle->ledger.unique)
     {
       qn_medium_gibbs (&cycle->medium, cycle->machine.stroke[0].from, cycle->machine.start_temperature, start);
-      time_average (d, total.K, start, cycle->x[0]);
+      qn_linear_time_average (d, total.K, start, cycle->x[0]);
     }
   qn_map_clear (&total);
 }

@@ -27,9 +27,6 @@ gboolean qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const
 double qn_stroke_first (const QnStroke *stroke);
 double qn_stroke_last  (const QnStroke *stroke);
 
-/* Gaussian elimination with partial pivoting; A and b are destroyed. FALSE where a pivot is below 1e-12 of the largest element. */
-gboolean qn_solve (int n, double *A, double *b, double *x);
-
 /* (1/tau) int ||H_CD||_F dt; 0 without H_CD, NaN at tau = 0 with it. */
 double qn_drive_cost (const QnMedium *medium, const QnStroke *stroke);
 

@@ -65,16 +65,23 @@ qn_machine_period (const QnMachine *machine)
   return period;
 }
 
-/* w/Omega linear in t; written through the angle so that it inverts without cancellation. */
+/* 1 - w/Omega without cancellation at large w. */
+static double
+versine (double w, double D)
+{
+  double omega = hypot (w, D);
+
+  return w > 0 ? D * D / (omega * (omega + w)) : 1 - w / omega;
+}
+
+/* w/Omega = 1 - u linear in t; *slope is dw/ds. */
 static double
 constant_mu (double from, double to, double D, double s, double *slope)
 {
-  double c, a = from / hypot (from, D), b = to / hypot (to, D), sine;
+  double a = versine (from, D), b = versine (to, D), u = a + (b - a) * s, sine = sqrt (u * (2 - u));
 
-  c = a + (b - a) * s;
-  sine = sqrt ((1 - c) * (1 + c));
-  *slope = (b - a) * D / (sine * sine * sine);
-  return c * D / sine;
+  *slope = (a - b) * D / (sine * sine * sine);
+  return (1 - u) * D / sine;
 }
 
 double

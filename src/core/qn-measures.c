@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include <gsl/gsl_eigen.h>
-
 double
 qn_entropy_of (const double *p, int n)
 {
@@ -99,57 +97,73 @@ read_bloch (const QnMedium *medium, const QnEigen *eigen, const double *x, doubl
     }
 }
 
+/* <k|rho|l> in the energy basis. */
+static double _Complex
+element (int n, const QnEigen *eigen, QnOperator rho, int k, int l)
+{
+  double _Complex c = 0;
+
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      c += conj (eigen->V[i][k]) * rho[i][j] * eigen->V[j][l];
+  return c;
+}
+
+static void
+read_energy_basis (const QnMedium *medium, const QnEigen *eigen, QnOperator rho, const double *x, QnSample *out)
+{
+  int n = medium->n;
+
+  out->n_levels = n;
+  out->trace = out->coherence_l1 = 0;
+  for (int k = 0; k < n; k++)
+    {
+      out->level[k] = eigen->E[k];
+      out->trace += x[k];
+      out->population[k] = creal (element (n, eigen, rho, k, k));
+      for (int l = k + 1; l < n && !medium->diagonal; l++)
+        out->coherence_l1 += 2 * cabs (element (n, eigen, rho, k, l));
+    }
+}
+
+/* What the eigenvalues of rho tell. */
+static void
+read_spectrum (const QnMedium *medium, QnOperator rho, const double *x, QnSample *out)
+{
+  int n = medium->n;
+  double r[QN_MAX_LEVELS], passive = 0;
+
+  if (medium->diagonal)
+    memcpy (r, x, sizeof *r * n);
+  else
+    eigenvalues (n, rho, r);
+  qsort (r, n, sizeof *r, descending);
+  for (int k = 0; k < n; k++)
+    passive += r[k] * out->level[k];
+  out->min_eigenvalue = r[n - 1];
+  out->entropy = qn_entropy_of (r, n);
+  out->coherence_relative = medium->diagonal ? 0 : MAX (0, qn_entropy_of (out->population, n) - out->entropy);
+  out->ergotropy = MAX (0, out->energy - passive);
+}
+
 void
 qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *out)
 {
-  int n = medium->n;
   QnEigen eigen;
   QnOperator rho;
-  double r[QN_MAX_LEVELS], passive = 0;
 
   qn_medium_eigen (medium, w, &eigen);
-  out->control = w;
-  out->n_levels = n;
-  out->energy = out->purity = out->trace = out->coherence_l1 = 0;
   qn_medium_state_matrix (medium, x, rho);
+  out->control = w;
+  out->energy = out->purity = 0;
   for (int a = 0; a < medium->d; a++)
     {
       out->energy += (medium->h0[a] + w * medium->h1[a]) * x[a];
       out->purity += x[a] * x[a];
     }
-  if (medium->diagonal)
-    for (int i = 0; i < n; i++)
-      r[i] = x[i];
-  else
-    eigenvalues (n, rho, r);
-  for (int k = 0; k < n; k++)
-    {
-      out->level[k] = eigen.E[k];
-      out->trace += x[k];
-      out->population[k] = 0;
-      for (int i = 0; i < n; i++)
-        for (int j = 0; j < n; j++)
-          out->population[k] += creal (conj (eigen.V[i][k]) * rho[i][j] * eigen.V[j][k]);
-    }
-  if (!medium->diagonal)
-    for (int k = 0; k < n; k++)
-      for (int l = k + 1; l < n; l++)
-        {
-          double _Complex c = 0;
-
-          for (int i = 0; i < n; i++)
-            for (int j = 0; j < n; j++)
-              c += conj (eigen.V[i][k]) * rho[i][j] * eigen.V[j][l];
-          out->coherence_l1 += 2 * cabs (c);
-        }
-  qsort (r, n, sizeof *r, descending);
-  for (int k = 0; k < n; k++)
-    passive += r[k] * eigen.E[k];
-  out->min_eigenvalue = r[n - 1];
-  out->entropy = qn_entropy_of (r, n);
-  out->coherence_relative = medium->diagonal ? 0 : MAX (0, qn_entropy_of (out->population, n) - out->entropy);
-  out->ergotropy = MAX (0, out->energy - passive);
-  out->temperature = qn_effective_temperature (out->level, n, out->energy);
+  read_energy_basis (medium, &eigen, rho, x, out);
+  read_spectrum (medium, rho, x, out);
+  out->temperature = qn_effective_temperature (out->level, medium->n, out->energy);
   read_bloch (medium, &eigen, x, w, out);
 }
 

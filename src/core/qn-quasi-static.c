@@ -76,58 +76,90 @@ bath_of (const QnStroke *stroke)
   return -1;
 }
 
-/* One stroke: moves q on to its end, writing points + 1 readings. */
+/* Where a stroke began, for the readings along it. */
+typedef struct
+{
+  Quasi q;                     /* once it touches its bath, or jumped */
+  double p_end[QN_MAX_LEVELS]; /* in contact: the Gibbs state of the first control value */
+  int bath;                    /* -1: isolated */
+  gboolean moves;
+} Start;
+
+/* Populations and books at fraction s of a stroke. */
 static void
-stroke (Quasi *q, int i, int points, QnSample *out)
+move_to (Quasi *q, const Start *start, const QnStroke *stroke, double s)
 {
   const QnMedium *medium = q->medium;
-  const QnStroke *stroke = &q->machine->stroke[i];
-  int k = bath_of (stroke);
-  double T = k >= 0 ? q->machine->bath[k].temperature : 0, start[QN_MAX_LEVELS], end[QN_MAX_LEVELS], x[QN_MAX_STATE];
-  double w0 = stroke->from, heat0[QN_MAX_BATHS], work0;
-  gboolean isotherm = k >= 0 && stroke->from != stroke->to;
+  double w = stroke->from + (stroke->to - stroke->from) * s, w0 = stroke->from;
+  int k = start->bath;
 
-  q->work_output -= mean_energy (medium, w0, q->p) - mean_energy (medium, q->w, q->p);
-  memcpy (start, q->p, sizeof start);
-  if (isotherm) /* whatever is left to relax does so at the first value */
+  *q = start->q;
+  if (k < 0)
+    q->work_output -= mean_energy (medium, w, q->p) - mean_energy (medium, w0, q->p);
+  else if (start->moves)
     {
-      gibbs_populations (medium, w0, T, end);
-      q->heat[k] += mean_energy (medium, w0, end) - mean_energy (medium, w0, start);
+      double T = q->machine->bath[k].temperature, dF = free_energy (medium, w, T) - free_energy (medium, w0, T);
+
+      gibbs_populations (medium, w, T, q->p);
+      q->work_output -= dF;
+      q->heat[k] += mean_energy (medium, w, q->p) - mean_energy (medium, w0, start->p_end) - dF;
     }
-  else if (k >= 0)
-    gibbs_populations (medium, w0, T, end);
-  memcpy (heat0, q->heat, sizeof heat0);
-  work0 = q->work_output;
+  else
+    {
+      for (int j = 0; j < medium->n; j++)
+        q->p[j] = (1 - s) * start->q.p[j] + s * start->p_end[j];
+      q->heat[k] += mean_energy (medium, w, q->p) - mean_energy (medium, w, start->q.p);
+    }
+  q->w = w;
+}
+
+/* Whatever an isotherm finds out of equilibrium relaxes at its first value. */
+static Start
+begin_stroke (Quasi *q, const QnStroke *stroke)
+{
+  const QnMedium *medium = q->medium;
+  Start start = { .bath = bath_of (stroke), .moves = stroke->from != stroke->to };
+
+  q->work_output -= mean_energy (medium, stroke->from, q->p) - mean_energy (medium, q->w, q->p);
+  start.q = *q;
+  if (start.bath < 0)
+    return start;
+  gibbs_populations (medium, stroke->from, q->machine->bath[start.bath].temperature, start.p_end);
+  if (start.moves)
+    start.q.heat[start.bath] += mean_energy (medium, stroke->from, start.p_end) - mean_energy (medium, stroke->from, q->p);
+  return start;
+}
+
+static void
+read_quasi (const Quasi *q, const QnStroke *stroke, QnSample *sample)
+{
+  double x[QN_MAX_STATE];
+
+  memset (sample, 0, sizeof *sample);
+  state_of (q->medium, q->w, q->p, x);
+  qn_measures_read (q->medium, q->w, x, sample);
+  qn_measures_force (q->medium, stroke, x, sample);
+  memcpy (sample->heat, q->heat, sizeof q->heat);
+  sample->work_output = q->work_output;
+}
+
+/* One stroke: moves q on to its end, writing points + 1 readings. */
+static void
+sample_stroke (Quasi *q, int i, int points, QnSample *out)
+{
+  const QnStroke *stroke = &q->machine->stroke[i];
+  Start start = begin_stroke (q, stroke);
+
   for (int p = 0; p <= points; p++)
     {
-      double s = (double) p / points, w = stroke->from + (stroke->to - stroke->from) * s;
-      QnSample *sample = &out[p];
+      double s = (double) p / points;
 
-      if (isotherm)
-        {
-          gibbs_populations (medium, w, T, q->p);
-          q->work_output = work0 - (free_energy (medium, w, T) - free_energy (medium, w0, T));
-          q->heat[k] = heat0[k] + mean_energy (medium, w, q->p) - mean_energy (medium, w0, end) + q->work_output - work0;
-        }
-      else if (k >= 0)
-        {
-          for (int j = 0; j < medium->n; j++)
-            q->p[j] = (1 - s) * start[j] + s * end[j];
-          q->heat[k] = heat0[k] + mean_energy (medium, w, q->p) - mean_energy (medium, w, start);
-        }
-      else
-        q->work_output = work0 - (mean_energy (medium, w, q->p) - mean_energy (medium, w0, q->p));
-      memset (sample, 0, sizeof *sample);
-      state_of (medium, w, q->p, x);
-      qn_measures_read (medium, w, x, sample);
-      qn_measures_force (medium, stroke, x, sample);
-      sample->stroke = i;
-      sample->fraction = s;
-      sample->time = q->time + s * stroke->duration;
-      memcpy (sample->heat, q->heat, sizeof q->heat);
-      sample->work_output = q->work_output;
+      move_to (q, &start, stroke, s);
+      read_quasi (q, stroke, &out[p]);
+      out[p].stroke = i;
+      out[p].fraction = s;
+      out[p].time = q->time + s * stroke->duration;
     }
-  q->w = stroke->to;
   q->time += stroke->duration;
 }
 
@@ -191,7 +223,7 @@ qn_quasi_static_sample (const QnMachine *machine, int points_per_stroke, QnSampl
   else
     gibbs_populations (&medium, machine->stroke[0].from, machine->start_temperature, q.p);
   for (int i = 0; i < machine->n_strokes; i++)
-    stroke (&q, i, points_per_stroke, out + i * (points_per_stroke + 1));
+    sample_stroke (&q, i, points_per_stroke, out + i * (points_per_stroke + 1));
   if (ledger)
     write_books (&q, points_per_stroke, out, ledger);
   qn_medium_clear (&medium);

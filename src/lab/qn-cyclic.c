@@ -26,41 +26,41 @@ const QnChoice qn_choices_medium[] = {
 };
 
 #define NUMBER(ID, SYMBOL, NAME, MEANING, DIMENSION) \
-  { .id = ID, .symbol = SYMBOL, .name = N_ (NAME), .meaning = N_ (MEANING), .dimension = QN_DIMENSION_##DIMENSION }
+  { .id = ID, .symbol = SYMBOL, .name = NAME, .meaning = MEANING, .dimension = QN_DIMENSION_##DIMENSION }
 
 const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS] = {
   { .id = "mode", .symbol = "", .name = N_ ("Mode"), .kind = QN_RESULT_MODE,
     .meaning = N_ ("What the machine does, from the signs of heat and work: engine, refrigerator, accelerator, heater or idle") },
-  NUMBER ("work_output", "<i>W</i>", "Work", "Work delivered per cycle", ENERGY),
-  NUMBER ("heat_hot", "<i>Q</i><sub>h</sub>", "Hot heat", "Heat taken from the hot reservoir per cycle", ENERGY),
-  NUMBER ("heat_cold", "<i>Q</i><sub>c</sub>", "Cold heat", "Heat taken from the cold reservoir per cycle", ENERGY),
-  NUMBER ("efficiency", "<i>η</i>", "Efficiency", "<i>W</i>/<i>Q</i><sub>h</sub>, in an engine only", NONE),
-  NUMBER ("cop", "COP", "Coefficient of performance", "<i>Q</i><sub>c</sub>/(−<i>W</i>), in a refrigerator only", NONE),
-  NUMBER ("carnot", "<i>η</i><sub>C</sub>", "Carnot’s limit", "1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)", NONE),
-  NUMBER ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", "Curzon–Ahlborn efficiency", "1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>), typical of greatest power", NONE),
-  NUMBER ("efficiency_quasi_static", "<i>η</i><sub>qs</sub>", "Quasi-static efficiency", "Efficiency (or COP) of the same cycle run infinitely slowly", NONE),
-  NUMBER ("power", "<i>P</i>", "Power", "<i>W</i> divided by the period", POWER),
-  NUMBER ("period", "<i>τ</i>", "Period", "Time of one cycle", TIME),
-  NUMBER ("entropy_production", "Σ", "Entropy production", "Δ<i>S</i> − Σ<sub>k</sub> <i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub> per cycle; never below zero", ENTROPY),
-  NUMBER ("friction_work", "<i>W</i><sub>fric</sub>", "Friction work", "Work the drives cost beyond keeping all populations: <i>W</i><sub>in</sub> − Σ<sub>n</sub> <i>P</i><sub>n</sub> Δ<i>E</i><sub>n</sub>", ENERGY),
-  NUMBER ("drive_work", "<i>W</i><sub>drive</sub>", "Work of the drives", "Work delivered on the isolated drives", ENERGY),
-  NUMBER ("drive_cost", "<i>C</i>", "Cost of the shortcut", "(1/<i>τ</i>) ∫ ‖<i>H</i><sub>CD</sub>‖ d<i>t</i> over the driven strokes", ENERGY),
-  NUMBER ("efficiency_with_cost", "<i>η</i><sub>+C</sub>", "Efficiency with cost", "<i>W</i>/(<i>Q</i><sub>h</sub> + <i>C</i>)", NONE),
-  NUMBER ("efficiency_net_of_cost", "<i>η</i><sub>−C</sub>", "Efficiency net of cost", "(<i>W</i> − <i>C</i>)/<i>Q</i><sub>h</sub>", NONE),
-  NUMBER ("energy", "<i>E</i>", "Energy", "Tr[<i>H ρ</i>] at the start of the cycle", ENERGY),
-  NUMBER ("entropy", "<i>S</i>", "Entropy", "−Tr[<i>ρ</i> ln <i>ρ</i>] at the start of the cycle", ENTROPY),
+  NUMBER ("work_output", "<i>W</i>", N_ ("Work"), N_ ("Work delivered per cycle"), ENERGY),
+  NUMBER ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Hot heat"), N_ ("Heat taken from the hot reservoir per cycle"), ENERGY),
+  NUMBER ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), N_ ("Heat taken from the cold reservoir per cycle"), ENERGY),
+  NUMBER ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("<i>W</i>/<i>Q</i><sub>h</sub>, in an engine only"), NONE),
+  NUMBER ("cop", "COP", N_ ("Coefficient of performance"), N_ ("<i>Q</i><sub>c</sub>/(−<i>W</i>), in a refrigerator only"), NONE),
+  NUMBER ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"), N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE),
+  NUMBER ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", N_ ("Curzon–Ahlborn efficiency"), N_ ("1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>), typical of greatest power"), NONE),
+  NUMBER ("efficiency_quasi_static", "<i>η</i><sub>qs</sub>", N_ ("Quasi-static efficiency"), N_ ("Efficiency (or COP) of the same cycle run infinitely slowly"), NONE),
+  NUMBER ("power", "<i>P</i>", N_ ("Power"), N_ ("<i>W</i> divided by the period"), POWER),
+  NUMBER ("period", "<i>τ</i>", N_ ("Period"), N_ ("Time of one cycle"), TIME),
+  NUMBER ("entropy_production", "Σ", N_ ("Entropy production"), N_ ("Δ<i>S</i> − Σ<sub>k</sub> <i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub> per cycle; never below zero"), ENTROPY),
+  NUMBER ("friction_work", "<i>W</i><sub>fric</sub>", N_ ("Friction work"), N_ ("Work the drives cost beyond keeping all populations: <i>W</i><sub>in</sub> − Σ<sub>n</sub> <i>P</i><sub>n</sub> Δ<i>E</i><sub>n</sub>"), ENERGY),
+  NUMBER ("drive_work", "<i>W</i><sub>drive</sub>", N_ ("Work of the drives"), N_ ("Work delivered on the isolated drives"), ENERGY),
+  NUMBER ("drive_cost", "<i>C</i>", N_ ("Cost of the shortcut"), N_ ("(1/<i>τ</i>) ∫ ‖<i>H</i><sub>CD</sub>‖ d<i>t</i> over the driven strokes"), ENERGY),
+  NUMBER ("efficiency_with_cost", "<i>η</i><sub>+C</sub>", N_ ("Efficiency with cost"), N_ ("<i>W</i>/(<i>Q</i><sub>h</sub> + <i>C</i>)"), NONE),
+  NUMBER ("efficiency_net_of_cost", "<i>η</i><sub>−C</sub>", N_ ("Efficiency net of cost"), N_ ("(<i>W</i> − <i>C</i>)/<i>Q</i><sub>h</sub>"), NONE),
+  NUMBER ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Tr[<i>H ρ</i>] at the start of the cycle"), ENERGY),
+  NUMBER ("entropy", "<i>S</i>", N_ ("Entropy"), N_ ("−Tr[<i>ρ</i> ln <i>ρ</i>] at the start of the cycle"), ENTROPY),
   { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
     .meaning = N_ ("Occupation of the energy levels at the start of the cycle, lowest first") },
   { .id = "bloch", .symbol = "<b>r</b>", .name = N_ ("Bloch vector"), .kind = QN_RESULT_VECTOR,
     .meaning = N_ ("Tr[<i>ρ</i> <b>σ</b>] at the start of the cycle; of the two lowest levels where there are more") },
-  NUMBER ("coherence_l1", "<i>C</i><sub>1</sub>", "Coherence", "Σ |<i>ρ</i><sub>ij</sub>| off the diagonal in the energy basis", NONE),
-  NUMBER ("coherence_relative", "<i>C</i><sub>rel</sub>", "Relative entropy of coherence", "<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)", ENTROPY),
-  NUMBER ("purity", "Tr <i>ρ</i>²", "Purity", "1 for a pure state, 1/<i>N</i> for a fully mixed one", NONE),
-  NUMBER ("ergotropy", "<i>ℰ</i>", "Ergotropy", "Most work a unitary can take out of the state", ENERGY),
-  NUMBER ("residual_first_law", "δ<sub>1</sub>", "First-law residual", "Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>, heat and work being booked apart", ENERGY),
-  NUMBER ("residual_trace", "δ<sub>Tr</sub>", "Trace residual", "Largest |Tr <i>ρ</i> − 1|", NONE),
-  NUMBER ("residual_limit_cycle", "δ<sub>lc</sub>", "Limit-cycle residual", "Largest change of the state over one cycle", NONE),
-  NUMBER ("min_eigenvalue", "<i>r</i><sub>min</sub>", "Smallest eigenvalue", "Of <i>ρ</i> at the corners of the cycle; never below zero", NONE),
+  NUMBER ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence"), N_ ("Σ |<i>ρ</i><sub>ij</sub>| off the diagonal in the energy basis"), NONE),
+  NUMBER ("coherence_relative", "<i>C</i><sub>rel</sub>", N_ ("Relative entropy of coherence"), N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)"), ENTROPY),
+  NUMBER ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), N_ ("1 for a pure state, 1/<i>N</i> for a fully mixed one"), NONE),
+  NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Most work a unitary can take out of the state"), ENERGY),
+  NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>, heat and work being booked apart"), ENERGY),
+  NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest |Tr <i>ρ</i> − 1|"), NONE),
+  NUMBER ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"), N_ ("Largest change of the state over one cycle"), NONE),
+  NUMBER ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), N_ ("Of <i>ρ</i> at the corners of the cycle; never below zero"), NONE),
 };
 
 const char *const qn_cyclic_figures[] = { "cycle", "ts", "levels", "efficiency", "bloch", "flows", NULL };
@@ -79,7 +79,7 @@ qn_cyclic_is_levels (const double *values)
 
 #define LADDER(n)                                                                          \
   gboolean                                                                                 \
-  qn_cyclic_is_ladder_##n (const double *values)                                           \
+      qn_cyclic_is_ladder_##n (const double *values)                                           \
   {                                                                                        \
     return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_LADDER && values[QN_CYCLIC_LEVELS] >= n;  \
   }

@@ -34,9 +34,9 @@ gboolean qn_cyclic_is_ladder_6 (const double *values);
 gboolean qn_cyclic_is_ladder_7 (const double *values);
 gboolean qn_cyclic_is_ladder_8 (const double *values);
 
-#define QN_SPACING_ROW(k, next)                                                                                       \
+#define QN_SPACING_ROW(k, next, title)                                                                                       \
   {                                                                                                                   \
-    .id = "medium.spacing." #k, .symbol = "<i>s</i><sub>" #k "</sub>", .name = N_ ("Spacing " #k),                    \
+    .id = "medium.spacing." #k, .symbol = "<i>s</i><sub>" #k "</sub>", .name = title,                   \
     .meaning = N_ ("Distance of neighbouring levels in units of the level spacing"), .group = QN_GROUP_LEVELS,       \
     .initial = 1, .soft_min = 0.1, .soft_max = 3, .hard_min = 0, .hard_max = 1e3, .applies = qn_cyclic_is_ladder_##next \
   }
@@ -57,20 +57,30 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
     .applies = qn_cyclic_is_qubit }
 
 #define QN_SPACING_ROWS                                                                                               \
-  QN_SPACING_ROW (1, 2), QN_SPACING_ROW (2, 3), QN_SPACING_ROW (3, 4), QN_SPACING_ROW (4, 5), QN_SPACING_ROW (5, 6),   \
-    QN_SPACING_ROW (6, 7), QN_SPACING_ROW (7, 8)
+  QN_SPACING_ROW (1, 2, N_ ("Spacing 1")), QN_SPACING_ROW (2, 3, N_ ("Spacing 2")),                                    \
+    QN_SPACING_ROW (3, 4, N_ ("Spacing 3")), QN_SPACING_ROW (4, 5, N_ ("Spacing 4")),                                  \
+    QN_SPACING_ROW (5, 6, N_ ("Spacing 5")), QN_SPACING_ROW (6, 7, N_ ("Spacing 6")),                                  \
+    QN_SPACING_ROW (7, 8, N_ ("Spacing 7"))
 
-#define QN_TEMPERATURE_ROW(end, sub, title, value)                                                                    \
-  { .id = end ".temperature", .symbol = "<i>T</i><sub>" sub "</sub>", .name = N_ (title " temperature"),             \
-    .meaning = N_ ("Temperature of the " end " reservoir"), .group = QN_GROUP_RESERVOIRS,                            \
+#define QN_TEMPERATURE_ROW(end, sub, title, text, value)                                                                    \
+  { .id = end ".temperature", .symbol = "<i>T</i><sub>" sub "</sub>", .name = title,             \
+    .meaning = text, .group = QN_GROUP_RESERVOIRS,                            \
     .dimension = QN_DIMENSION_TEMPERATURE, .initial = value, .soft_min = 0.05, .soft_max = 10, .hard_min = 1e-6,       \
     .hard_max = 1e6, .log_scale = TRUE }
 
-#define QN_COUPLING_ROW(end, sub, title, value)                                                                       \
-  { .id = end ".coupling", .symbol = "<i>γ</i><sub>" sub "</sub>", .name = N_ (title " coupling"),                   \
-    .meaning = N_ ("Rate at which the " end " reservoir exchanges quanta with the medium"), .group = QN_GROUP_COUPLING, \
+#define QN_COUPLING_ROW(end, sub, title, text, value)                                                                       \
+  { .id = end ".coupling", .symbol = "<i>γ</i><sub>" sub "</sub>", .name = title,                   \
+    .meaning = text, .group = QN_GROUP_COUPLING, \
     .dimension = QN_DIMENSION_RATE, .initial = value, .soft_min = 0.001, .soft_max = 2, .hard_min = 0, .hard_max = 1e6, \
     .log_scale = TRUE }
+
+#define QN_TEMPERATURE_ROWS(hot, cold)                                                                                \
+  QN_TEMPERATURE_ROW ("hot", "h", N_ ("Hot temperature"), N_ ("Temperature of the hot reservoir"), hot),               \
+    QN_TEMPERATURE_ROW ("cold", "c", N_ ("Cold temperature"), N_ ("Temperature of the cold reservoir"), cold)
+
+#define QN_COUPLING_ROWS(hot, cold)                                                                                   \
+  QN_COUPLING_ROW ("hot", "h", N_ ("Hot coupling"), N_ ("Rate at which the hot reservoir exchanges quanta with the medium"), hot), \
+    QN_COUPLING_ROW ("cold", "c", N_ ("Cold coupling"), N_ ("Rate at which the cold reservoir exchanges quanta with the medium"), cold)
 
 #define QN_SPECTRUM_ROW                                                                                               \
   { .id = "bath.spectrum", .symbol = "", .name = N_ ("Bath spectrum"),                                               \
@@ -78,7 +88,7 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
     .group = QN_GROUP_COUPLING, .kind = QN_VALUE_CHOICE, .soft_max = 2, .hard_max = 2, .choices = qn_choices_spectrum }
 
 #define QN_DURATION_ROW(part, sub, title, text, value)                                                                \
-  { .id = "stroke." part, .symbol = "<i>τ</i><sub>" sub "</sub>", .name = N_ (title), .meaning = N_ (text),         \
+  { .id = "stroke." part, .symbol = "<i>τ</i><sub>" sub "</sub>", .name = title, .meaning = text,         \
     .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME, .initial = value, .soft_min = 0.05, .soft_max = 100,     \
     .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE }
 

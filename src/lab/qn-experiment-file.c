@@ -7,6 +7,7 @@
 
 #define FILE_VERSION 1
 #define LARGEST_FILE (1 << 20)
+#define DEEPEST 16
 
 /* Written by hand: 17 digits, table order, a shape that diffs well. */
 char *
@@ -86,10 +87,10 @@ string_end (const char *quote, const char *end)
   return quote;
 }
 
-/* json-glib keeps the last of two equal keys without a word. The text is known to be valid JSON; keys of an
- * experiment need no escapes, so they compare as written. */
+/* What json-glib would not tell: it keeps the last of two equal keys without a word, and follows brackets as deep as
+ * they go, past the end of the stack. Keys of an experiment need no escapes, so they compare as written. */
 static gboolean
-check_duplicates (const char *json, gsize length, GError **error)
+check_nesting (const char *json, gsize length, GError **error)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   const char *end = json + length;
@@ -99,6 +100,8 @@ check_duplicates (const char *json, gsize length, GError **error)
       const char *start = p, *after;
       g_autofree char *key = NULL;
 
+      if (open->len > DEEPEST)
+        return syntax (error, _ ("its brackets are nested too deeply"));
       if (*p == '{' || *p == '[')
         g_ptr_array_add (open, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL));
       else if ((*p == '}' || *p == ']') && open->len)
@@ -202,10 +205,10 @@ qn_experiment_from_json (QnExperiment *experiment, const char *json, gssize leng
     return syntax (error, _ ("it is larger than a megabyte"));
   if (!g_utf8_validate_len (json, length, NULL))
     return syntax (error, _ ("it is not UTF-8 text"));
+  if (!check_nesting (json, length, error))
+    return FALSE;
   if (!json_parser_load_from_data (parser, json, length, &parse_error))
     return syntax (error, parse_error->message);
-  if (!check_duplicates (json, length, error))
-    return FALSE;
   root = json_parser_get_root (parser);
   if (!root || !JSON_NODE_HOLDS_OBJECT (root))
     return syntax (error, _ ("it holds no object"));

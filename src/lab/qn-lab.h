@@ -71,7 +71,7 @@ typedef struct
 {
   const char *id;       /* "textbook" */
   const char *name;     /* N_() */
-  const char *text;     /* N_(): what it teaches, with its source */
+  const char *text;     /* N_(), markup: what it teaches, with its source */
 } QnPreset;
 
 struct _QnLab

@@ -7,8 +7,7 @@
 
 static const QnParameter parameters[] = {
   QN_MEDIUM_ROWS,
-  QN_TEMPERATURE_ROW ("hot", "h", "Hot", 4),
-  QN_TEMPERATURE_ROW ("cold", "c", "Cold", 1),
+  QN_TEMPERATURE_ROWS (4, 1),
   { .id = "spacing.hot", .symbol = "<i>ω</i><sub>h</sub>", .name = N_ ("Hot level spacing"),
     .meaning = N_ ("Level spacing while the medium touches the hot reservoir"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 3, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
@@ -17,12 +16,11 @@ static const QnParameter parameters[] = {
     .dimension = QN_DIMENSION_ENERGY, .initial = 1.2, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
   QN_TUNNELLING_ROW,
   QN_SPACING_ROWS,
-  QN_COUPLING_ROW ("hot", "h", "Hot", 0.3),
-  QN_COUPLING_ROW ("cold", "c", "Cold", 0.3),
+  QN_COUPLING_ROWS (0.3, 0.3),
   QN_SPECTRUM_ROW,
-  QN_DURATION_ROW ("hot", "h", "Hot contact", "Time in contact with the hot reservoir", 6),
-  QN_DURATION_ROW ("cold", "c", "Cold contact", "Time in contact with the cold reservoir", 6),
-  QN_DURATION_ROW ("drive", "d", "Drive", "Time of each of the two drives; 0 is a sudden change", 3),
+  QN_DURATION_ROW ("hot", "h", N_ ("Hot contact"), N_ ("Time in contact with the hot reservoir"), 6),
+  QN_DURATION_ROW ("cold", "c", N_ ("Cold contact"), N_ ("Time in contact with the cold reservoir"), 6),
+  QN_DURATION_ROW ("drive", "d", N_ ("Drive"), N_ ("Time of each of the two drives; 0 is a sudden change"), 3),
   QN_DRIVE_ROWS,
 };
 
@@ -58,10 +56,10 @@ const QnLab qn_lab_otto = {
 
 const QnPresetRow qn_presets_otto[] = {
   { { "textbook", N_ ("Textbook engine"),
-      N_ ("Contacts long enough to warm and cool the qubit well, drives that keep its populations. The efficiency is 1 − ω_c/ω_h whatever the temperatures; raise the hot temperature and only the work grows. (Quan, Liu, Sun, Nori, Phys. Rev. E 76, 031105, 2007)") },
+      N_ ("Contacts long enough to warm and cool the qubit well, drives that keep its populations. The efficiency is 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> whatever the temperatures; raise the hot temperature and only the work grows. (Quan, Liu, Sun, Nori, Phys. Rev. E 76, 031105, 2007)") },
     { { NULL } } },
   { { "refrigerator", N_ ("Refrigerator"),
-      N_ ("Once ω_h/ω_c exceeds T_h/T_c the cycle runs the other way: work goes in and heat leaves the cold side.") },
+      N_ ("Once <i>ω</i><sub>h</sub>/<i>ω</i><sub>c</sub> exceeds <i>T</i><sub>h</sub>/<i>T</i><sub>c</sub> the cycle runs the other way: work goes in and heat leaves the cold side.") },
     { { "hot.temperature", "2" }, { "cold.temperature", "1" }, { "spacing.hot", "4" }, { "spacing.cold", "1.2" } } },
   { { "accelerator", N_ ("Accelerator"),
       N_ ("With the larger spacing on the cold side, work goes in and only helps heat to flow from hot to cold: an expensive short circuit.") },
@@ -79,7 +77,7 @@ const QnPresetRow qn_presets_otto[] = {
       N_ ("Short contacts leave the qubit half warmed but turn out more work a second. Lengthen them and watch power fall as work per cycle rises.") },
     { { "stroke.hot", "1" }, { "stroke.cold", "1" }, { "stroke.drive", "0.1" } } },
   { { "ladder", N_ ("Many levels"),
-      N_ ("Eight equally spaced levels: more room for energy, more work per cycle, and still the efficiency 1 − ω_c/ω_h, as all levels scale together.") },
+      N_ ("Eight equally spaced levels: more room for energy, more work per cycle, and still the efficiency 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>, as all levels scale together.") },
     { { "medium.kind", "ladder" }, { "medium.levels", "8" } } },
   { { "box", N_ ("Particle in a box"),
       N_ ("A particle in a box whose wall moves, the quantum gas in a cylinder. Its levels grow as n², and the work diagram is a true pressure–volume diagram read sideways. (Bender, Brody, Meister, J. Phys. A 33, 4427, 2000)") },

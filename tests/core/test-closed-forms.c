@@ -31,10 +31,10 @@ otto (double hot, double cold, double w_hot, double w_cold, double tunnelling)
     .bath = { { hot, 0.1, QN_SPECTRUM_BOSONIC }, { cold, 0.1, QN_SPECTRUM_BOSONIC } },
     .n_baths = 2,
     .stroke = {
-      { .id = "hot", .duration = 10, .from = w_hot, .to = w_hot, .baths = 1u << QN_HOT },
-      { .id = "expansion", .duration = 1, .from = w_hot, .to = w_cold },
-      { .id = "cold", .duration = 10, .from = w_cold, .to = w_cold, .baths = 1u << QN_COLD },
-      { .id = "compression", .duration = 1, .from = w_cold, .to = w_hot },
+        { .id = "hot", .duration = 10, .from = w_hot, .to = w_hot, .baths = 1u << QN_HOT },
+        { .id = "expansion", .duration = 1, .from = w_hot, .to = w_cold },
+        { .id = "cold", .duration = 10, .from = w_cold, .to = w_cold, .baths = 1u << QN_COLD },
+        { .id = "compression", .duration = 1, .from = w_cold, .to = w_hot },
     },
     .n_strokes = 4,
     .start_temperature = cold,
@@ -427,8 +427,8 @@ static QnMachine
 random_machine (GRand *rand, int number)
 {
   QnMachine machine = number % 2
-    ? carnot (uniform (rand, 1, 4), uniform (rand, 0.4, 2), uniform (rand, 1, 4), uniform (rand, 0.5, 2), uniform (rand, 0.5, 8), uniform (rand, 0.1, 2))
-    : otto (uniform (rand, 1, 4), uniform (rand, 0.4, 2), uniform (rand, 2, 4), uniform (rand, 0.5, 2), 0);
+                          ? carnot (uniform (rand, 1, 4), uniform (rand, 0.4, 2), uniform (rand, 1, 4), uniform (rand, 0.5, 2), uniform (rand, 0.5, 8), uniform (rand, 0.1, 2))
+                          : otto (uniform (rand, 1, 4), uniform (rand, 0.4, 2), uniform (rand, 2, 4), uniform (rand, 0.5, 2), 0);
 
   machine.medium.kind = (number / 2) % 3;
   machine.medium.levels = machine.medium.kind == QN_MEDIUM_QUBIT ? 2 : 3;

@@ -39,43 +39,43 @@ static void
 test_parameters (void)
 {
   EACH_LAB (lab)
-    for (int i = 0; i < lab->n_parameters; i++)
-      {
-        const QnParameter *p = &lab->parameters[i];
+  for (int i = 0; i < lab->n_parameters; i++)
+    {
+      const QnParameter *p = &lab->parameters[i];
 
-        g_assert_cmpint (qn_lab_parameter_index (lab, p->id), ==, i);
-        g_assert_cmpstr (p->name, !=, "");
-        g_assert_cmpstr (p->meaning, !=, "");
-        assert_markup (p->symbol);
-        assert_markup (p->meaning);
-        g_assert_cmpfloat (p->hard_min, <=, p->soft_min);
-        g_assert_cmpfloat (p->soft_min, <=, p->initial);
-        g_assert_cmpfloat (p->initial, <=, p->soft_max);
-        g_assert_cmpfloat (p->soft_max, <=, p->hard_max);
-        if (p->log_scale)
-          g_assert_cmpfloat (p->soft_min, >, 0);
-        if (p->kind == QN_VALUE_CHOICE)
-          {
-            int n = 0;
+      g_assert_cmpint (qn_lab_parameter_index (lab, p->id), ==, i);
+      g_assert_cmpstr (p->name, !=, "");
+      g_assert_cmpstr (p->meaning, !=, "");
+      assert_markup (p->symbol);
+      assert_markup (p->meaning);
+      g_assert_cmpfloat (p->hard_min, <=, p->soft_min);
+      g_assert_cmpfloat (p->soft_min, <=, p->initial);
+      g_assert_cmpfloat (p->initial, <=, p->soft_max);
+      g_assert_cmpfloat (p->soft_max, <=, p->hard_max);
+      if (p->log_scale)
+        g_assert_cmpfloat (p->soft_min, >, 0);
+      if (p->kind == QN_VALUE_CHOICE)
+        {
+          int n = 0;
 
-            while (p->choices[n].id)
-              n++;
-            g_assert_cmpfloat (p->hard_max, ==, n - 1);
-          }
-      }
+          while (p->choices[n].id)
+            n++;
+          g_assert_cmpfloat (p->hard_max, ==, n - 1);
+        }
+    }
 }
 
 static void
 test_results (void)
 {
   EACH_LAB (lab)
-    for (int i = 0; i < lab->n_results; i++)
-      {
-        g_assert_nonnull (lab->results[i].id);
-        g_assert_cmpint (qn_lab_result_index (lab, lab->results[i].id), ==, i);
-        assert_markup (lab->results[i].symbol);
-        assert_markup (lab->results[i].meaning);
-      }
+  for (int i = 0; i < lab->n_results; i++)
+    {
+      g_assert_nonnull (lab->results[i].id);
+      g_assert_cmpint (qn_lab_result_index (lab, lab->results[i].id), ==, i);
+      assert_markup (lab->results[i].symbol);
+      assert_markup (lab->results[i].meaning);
+    }
 }
 
 static gboolean
@@ -117,29 +117,29 @@ static void
 test_every_parameter_matters (void)
 {
   EACH_LAB (lab)
-    for (int i = 0; i < lab->n_parameters; i++)
-      {
-        const QnParameter *p = &lab->parameters[i];
-        gboolean matters = FALSE;
+  for (int i = 0; i < lab->n_parameters; i++)
+    {
+      const QnParameter *p = &lab->parameters[i];
+      gboolean matters = FALSE;
 
-        for (int ladder = 0; ladder < 2 && !matters; ladder++)
-          {
-            QnExperiment e = sensitive (lab, ladder);
-            QnResults before, after;
-            double other;
+      for (int ladder = 0; ladder < 2 && !matters; ladder++)
+        {
+          QnExperiment e = sensitive (lab, ladder);
+          QnResults before, after;
+          double other;
 
-            if (p->applies && !p->applies (e.value))
-              continue;
-            g_assert_true (qn_experiment_evaluate (&e, &before, NULL, NULL, NULL));
+          if (p->applies && !p->applies (e.value))
+            continue;
+          g_assert_true (qn_experiment_evaluate (&e, &before, NULL, NULL, NULL));
             other = p->kind == QN_VALUE_REAL ? e.value[i] * 0.7 + 0.1 : e.value[i] == p->hard_min ? p->hard_min + 1 : p->hard_min;
-            g_assert_true (qn_experiment_set (&e, p->id, other, NULL));
-            g_assert_true (qn_experiment_evaluate (&e, &after, NULL, NULL, NULL));
-            matters = !same_results (&before, &after);
-          }
-        if (!matters)
-          g_test_message ("%s of %s changes nothing", p->id, lab->id);
-        g_assert_true (matters);
-      }
+          g_assert_true (qn_experiment_set (&e, p->id, other, NULL));
+          g_assert_true (qn_experiment_evaluate (&e, &after, NULL, NULL, NULL));
+          matters = !same_results (&before, &after);
+        }
+      if (!matters)
+        g_test_message ("%s of %s changes nothing", p->id, lab->id);
+      g_assert_true (matters);
+    }
 }
 
 /* Two temperatures, two spacings, contacts long: everything is known. */
