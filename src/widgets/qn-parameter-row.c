@@ -58,7 +58,7 @@ show_text (QnParameterRow *self, gboolean exactly)
   if (exactly)
     format_exactly (self->value, text, sizeof text);
   else
-    g_ascii_formatd (text, sizeof text, "%.5g", self->value);
+    g_ascii_formatd (text, sizeof text, "%.4g", self->value);
   self->setting = TRUE;
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
@@ -267,8 +267,8 @@ make_entry (QnParameterRow *self)
   GtkWidget *unit = make_label (qn_dimension_unit (self->parameter->dimension), "qn-unit", TRUE);
 
   self->entry = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 7);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 7);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 6);
   gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1);
   gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_NUMBER);
   gtk_widget_set_valign (self->entry, GTK_ALIGN_CENTER);

@@ -29,7 +29,7 @@ static const FieldInfo fields[] = {
 };
 
 #define N_FIELDS G_N_ELEMENTS (fields)
-#define GAP 12
+#define GAP 10
 #define NUMBER_CHARS 10
 
 struct _QnResultStrip
