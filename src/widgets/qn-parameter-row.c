@@ -338,7 +338,7 @@ build (QnParameterRow *self)
   GtkWidget *name = make_label (_(p->name), "qn-name", FALSE);
   gboolean has_bottom = p->kind != QN_VALUE_SWITCH;
 
-  self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   self->bottom = has_bottom ? gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6) : NULL;
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_widget_set_hexpand (name, TRUE);

@@ -104,7 +104,7 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
   if (orientation == GTK_ORIENTATION_VERTICAL)
     least = most;
   else
-    least = natural_width (self->gauge) + GAP + natural_width (self->badge);
+    least = natural_width (self->gauge);
   *minimum = least;
   *natural = most;
 }
@@ -141,7 +141,10 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
       }
     else
       gtk_widget_set_child_visible (self->field[i], FALSE);
-  place (self, self->badge, MAX (width - natural_width (self->badge), natural_width (self->gauge) + GAP), width, height);
+  if (width >= natural_width (self->gauge) + GAP + natural_width (self->badge))
+    place (self, self->badge, width - natural_width (self->badge), width, height);
+  else
+    gtk_widget_set_child_visible (self->badge, FALSE);
 }
 
 static void
