@@ -108,6 +108,22 @@ append_group (GString *xml, const char *group, const char *const (*more)[2], gsi
   g_string_append (xml, "</object></child>");
 }
 
+/* High enough for two columns on one page: GTK 4.8 warns of the size of its own page buttons. */
+static void
+begin_section (GString *xml, const char *name, const char *title)
+{
+  g_autofree char *text = g_markup_escape_text (title, -1);
+
+  g_string_append_printf (xml, "<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
+                               "<property name='title'>%s</property><property name='max-height'>16</property>", name, text);
+}
+
+static void
+end_section (GString *xml)
+{
+  g_string_append (xml, "</object></child>");
+}
+
 /* GTK 4.8 builds a GtkShortcutsWindow from a builder file only. */
 GtkWidget *
 qn_actions_shortcuts_window (void)
@@ -120,16 +136,19 @@ qn_actions_shortcuts_window (void)
     { N_("Zoom the sphere"), "plus minus" },
     { N_("Turn the sphere home"), "0" },
   };
-  g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
-                                          "<child><object class='GtkShortcutsSection'><property name='section-name'>all</property><property name='max-height'>12</property>");
+  g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>");
   g_autoptr (GtkBuilder) builder = NULL;
 
+  begin_section (xml, "machine", _("Machine and experiment"));
   append_group (xml, RUN, NULL, 0);
   append_group (xml, EDIT, NULL, 0);
+  end_section (xml);
+  begin_section (xml, "window", _("Figures and window"));
   append_group (xml, FIGURES, NULL, 0);
   append_group (xml, N_("On a focused figure"), focused, G_N_ELEMENTS (focused));
   append_group (xml, WINDOW, NULL, 0);
-  g_string_append (xml, "</object></child></object></interface>");
+  end_section (xml);
+  g_string_append (xml, "</object></interface>");
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
   return GTK_WIDGET (gtk_builder_get_object (builder, "window")); /* GTK keeps its windows */
 }

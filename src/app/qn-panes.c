@@ -13,15 +13,16 @@ struct _QnPanes
 {
   GtkWidget parent_instance;
 
-  /* Owned: the outer flap (the start's) is the only child and holds the other */
+  /* Owned: the outer flap (the start's) holds the other */
   Side start, end;
+  GtkWidget *top;
 
   gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (QnPanes, qn_panes, GTK_TYPE_WIDGET)
 
-enum { PROP_START = 1, PROP_CONTENT, PROP_END, PROP_SHOW_START, PROP_SHOW_END, PROP_START_FOLDED, PROP_END_FOLDED, PROP_NARROW, N_PROPS };
+enum { PROP_TOP = 1, PROP_START, PROP_CONTENT, PROP_END, PROP_SHOW_START, PROP_SHOW_END, PROP_START_FOLDED, PROP_END_FOLDED, PROP_NARROW, N_PROPS };
 
 static GParamSpec *props[N_PROPS];
 
@@ -88,16 +89,23 @@ static void
 qn_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   QnPanes *self = QN_PANES (widget);
-  GtkWidget *child = GTK_WIDGET (self->start.flap);
+  GtkWidget *below = GTK_WIDGET (self->start.flap);
+  int top = 0;
 
   fold_for (self, width);
-  gtk_widget_allocate (child, MAX (width, least_width (child)), height, baseline, NULL);
+  if (self->top != NULL)
+    {
+      gtk_widget_measure (self->top, GTK_ORIENTATION_VERTICAL, -1, &top, NULL, NULL, NULL);
+      gtk_widget_allocate (self->top, MAX (width, least_width (self->top)), top, -1, NULL);
+    }
+  gtk_widget_allocate (below, MAX (width, least_width (below)), MAX (height - top, 0), -1, gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, top)));
 }
 
 static void
 qn_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   QnPanes *self = QN_PANES (widget);
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
   GtkWidget *parts[3] = { adw_flap_get_flap (self->start.flap), adw_flap_get_content (self->end.flap), adw_flap_get_flap (self->end.flap) };
 
   *minimum = *natural = 0;
@@ -109,8 +117,18 @@ qn_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
         continue;
       gtk_widget_measure (parts[i], orientation, -1, &min, &nat, NULL, NULL);
       *minimum = MAX (*minimum, min);
-      *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? *natural + nat : MAX (*natural, nat);
+      *natural = across ? *natural + nat : MAX (*natural, nat);
     }
+  if (self->top != NULL && (!across || self->narrow))
+    {
+      int min, nat;
+
+      /* What is above may shed some of itself once it is narrow: until then its width does not count. */
+      gtk_widget_measure (self->top, orientation, -1, &min, &nat, NULL, NULL);
+      *minimum = across ? MAX (*minimum, min) : *minimum + min;
+      *natural = across ? MAX (*natural, nat) : *natural + nat;
+    }
+  *natural = MAX (*natural, *minimum);
 }
 
 static GtkSizeRequestMode
@@ -126,6 +144,9 @@ qn_panes_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
 
   switch (id)
     {
+    case PROP_TOP:
+      g_value_set_object (value, self->top);
+      break;
     case PROP_START:
       g_value_set_object (value, adw_flap_get_flap (self->start.flap));
       break;
@@ -162,6 +183,12 @@ qn_panes_set_property (GObject *object, guint id, const GValue *value, GParamSpe
 
   switch (id)
     {
+    case PROP_TOP:
+      g_clear_pointer (&self->top, gtk_widget_unparent);
+      self->top = g_value_get_object (value);
+      if (self->top != NULL)
+        gtk_widget_insert_before (self->top, GTK_WIDGET (self), GTK_WIDGET (self->start.flap));
+      break;
     case PROP_START:
       adw_flap_set_flap (self->start.flap, g_value_get_object (value));
       break;
@@ -187,6 +214,7 @@ qn_panes_dispose (GObject *object)
 {
   QnPanes *self = QN_PANES (object);
 
+  g_clear_pointer (&self->top, gtk_widget_unparent);
   if (self->start.flap != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->start.flap, self);
@@ -211,6 +239,7 @@ qn_panes_class_init (QnPanesClass *klass)
   widget_class->measure = qn_panes_measure;
   widget_class->size_allocate = qn_panes_size_allocate;
   widget_class->get_request_mode = qn_panes_get_request_mode;
+  props[PROP_TOP] = g_param_spec_object ("top", NULL, NULL, GTK_TYPE_WIDGET, both);
   props[PROP_START] = g_param_spec_object ("start", NULL, NULL, GTK_TYPE_WIDGET, both);
   props[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, both);
   props[PROP_END] = g_param_spec_object ("end", NULL, NULL, GTK_TYPE_WIDGET, both);

@@ -5,15 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* A sidebar at each side of the content. Where less than QN_PANES_CONTENT pixels would be
+/* A bar above, and below it a sidebar at each side of the content. Where less than QN_PANES_CONTENT pixels would be
  * left to the content, first the end one, then the start one folds: it no longer takes
  * room and is laid over the content when asked for.
  *
- * Properties: "start", "content", "end" (GtkWidget, for builder files),
+ * Properties: "top", "start", "content", "end" (GtkWidget, for builder files),
  * "show-start", "show-end" (boolean: visible now; setting them is the user's wish, which is
  * kept apart for folded and unfolded; folding closes, unfolding restores the wish),
  * "start-folded", "end-folded" (boolean, read only), "narrow" (boolean, read only:
- * less than QN_PANES_NARROW pixels wide). */
+ * less than QN_PANES_NARROW pixels wide; notified before the children get their sizes, so that
+ * the bar can shed buttons in time). */
 #define QN_TYPE_PANES (qn_panes_get_type ())
 G_DECLARE_FINAL_TYPE (QnPanes, qn_panes, QN, PANES, GtkWidget)
 

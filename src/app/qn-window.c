@@ -300,6 +300,7 @@ panes_notify_cb (QnPanes *panes, GParamSpec *pspec, QnWindow *self)
     {
       gtk_widget_set_visible (self->board_button, !narrow);
       gtk_widget_set_visible (self->export_button, !narrow);
+      gtk_widget_set_visible (self->redo_button, !narrow);
     }
 }
 
