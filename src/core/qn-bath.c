@@ -371,3 +371,54 @@ qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnS
     add_dephasing (medium, &eigen, stroke->dephasing, G);
   return TRUE;
 }
+
+typedef struct
+{
+  double frequency[QN_MAX_STATE];
+  int n;
+  double rate;
+} Lines;
+
+/* The distinct frequencies at which X couples levels, and the fastest rate over all baths. */
+static void
+collect_lines (const QnMedium *medium, const QnMachine *machine, guint baths, const QnEigen *eigen, Lines *lines)
+{
+  QnOperator X;
+  double scale = fabs (eigen->E[medium->n - 1] - eigen->E[0]) * 1e-9, down, up;
+
+  to_energy_basis (medium->n, eigen, medium->X, FALSE, X);
+  for (int i = 0; i < medium->n; i++)
+    for (int j = i + 1; j < medium->n; j++)
+      {
+        double w = eigen->E[j] - eigen->E[i], strength = creal (X[i][j] * conj (X[i][j]));
+        gboolean known = FALSE;
+
+        if (strength < 1e-28)
+          continue;
+        for (int k = 0; k < machine->n_baths; k++)
+          if ((baths & (1u << k)) && bath_rates (&machine->bath[k], w, &down, &up, NULL))
+            lines->rate = MAX (lines->rate, strength * (down + up));
+        for (int k = 0; k < lines->n; k++)
+          known |= fabs (lines->frequency[k] - w) <= scale;
+        if (!known)
+          lines->frequency[lines->n++] = w;
+      }
+}
+
+double
+qn_medium_secular_ratio (const QnMedium *medium, const QnMachine *machine, guint baths, double w)
+{
+  Lines lines = { .n = 0 };
+  QnEigen eigen;
+  double least = INFINITY;
+
+  qn_medium_eigen (medium, w, &eigen);
+  collect_lines (medium, machine, baths, &eigen, &lines);
+  for (int i = 0; i < lines.n; i++)
+    {
+      least = MIN (least, 2 * lines.frequency[i]);
+      for (int j = 0; j < i; j++)
+        least = MIN (least, fabs (lines.frequency[i] - lines.frequency[j]));
+    }
+  return lines.rate > 0 ? least / lines.rate : INFINITY;
+}

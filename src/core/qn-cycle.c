@@ -134,6 +134,21 @@ write_stroke (QnCycle *cycle, int i, QnSample *before)
   *before = after;
 }
 
+static double
+secular_ratio (const QnMedium *medium, const QnMachine *machine)
+{
+  double least = INFINITY;
+
+  for (int i = 0; i < machine->n_strokes; i++)
+    for (double s = 0; machine->stroke[i].baths && s <= 1; s += 0.5)
+      {
+        double w = qn_stroke_control (&machine->stroke[i], &machine->medium, s, NULL);
+
+        least = MIN (least, qn_medium_secular_ratio (medium, machine, machine->stroke[i].baths, w));
+      }
+  return least;
+}
+
 static void
 write_ledger (QnCycle *cycle)
 {
@@ -146,6 +161,7 @@ write_ledger (QnCycle *cycle)
   ledger->n_levels = cycle->medium.n;
   ledger->n_baths = machine->n_baths;
   ledger->period = qn_machine_period (machine);
+  ledger->secular_ratio = secular_ratio (&cycle->medium, machine);
   qn_measures_read (&cycle->medium, last, cycle->x[0], &now);
   first = now;
   ledger->min_eigenvalue = now.min_eigenvalue;

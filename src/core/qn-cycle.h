@@ -62,6 +62,8 @@ typedef struct
   double residual_limit_cycle; /* largest |x_end - x_start| over coordinates of rho */
   double min_eigenvalue;       /* smallest eigenvalue of rho at the ends of the strokes */
   double energy_scale;         /* largest |level| met: tolerances are relative to it */
+  double secular_ratio;        /* least distance of Bohr frequencies over the fastest rate, over all contacts (their ends and
+                                * middle); below about 1 the secular approximation of the generator is doubtful */
   gboolean unique;             /* FALSE: not ergodic; the state is the time average of the orbit from the start state */
 } QnLedger;
 

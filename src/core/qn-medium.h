@@ -42,4 +42,9 @@ void qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double
 /* Generator G (d x d) and book rows (QN_N_ROWS x d: heat of each bath, work in) of a stroke at control w moving at wdot. */
 gboolean qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double w, double wdot, double *G, double *rows, GError **error);
 
+/* How far the secular approximation is from doubt at control w: the smallest distance between two Bohr frequencies
+ * that a bath of the mask drives apart (its own negative counts as one), over the largest rate at which it
+ * drives. Below about 1 the lines overlap. INFINITY without a rate. */
+double qn_medium_secular_ratio (const QnMedium *medium, const QnMachine *machine, guint baths, double w);
+
 G_END_DECLS

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * and its own. */
 
 extern const QnChoice qn_choices_spectrum[], qn_choices_shape[], qn_choices_medium[];
-#define QN_CYCLIC_N_RESULTS 29
+#define QN_CYCLIC_N_RESULTS 30
 extern const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS];
 extern const char *const qn_cyclic_figures[];
 

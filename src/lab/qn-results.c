@@ -117,6 +117,7 @@ qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine,
   put (results, "residual_first_law", ledger->residual_first_law);
   put (results, "residual_trace", ledger->residual_trace);
   put (results, "residual_limit_cycle", ledger->residual_limit_cycle);
+  put (results, "secular_ratio", isfinite (ledger->secular_ratio) ? ledger->secular_ratio : NAN);
   put (results, "min_eigenvalue", ledger->min_eigenvalue);
   put (results, "efficiency_quasi_static", quasi_static (machine));
   put_limits (results, &o);

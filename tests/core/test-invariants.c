@@ -377,6 +377,24 @@ test_disturbed (void)
     }
 }
 
+/* A qubit's line and its mirror are 2 w apart; a ladder's unequal spacings as far as they differ. */
+static void
+test_secular_ratio (void)
+{
+  QnMachine machine = { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, .n_baths = 1, .bath = { { 2, 0.1, QN_SPECTRUM_FERMIONIC } }, .n_strokes = 1, .start_temperature = 1,
+                        .stroke = { { .id = "hot", .duration = 1, .from = 3, .to = 3, .baths = 1 } } };
+  g_autoptr (QnCycle) qubit = qn_cycle_new (&machine, 1e-11, NULL), ladder = NULL, equal = NULL;
+
+  g_assert_cmpfloat_with_epsilon (qn_cycle_ledger (qubit)->secular_ratio, 2 * 3 / 0.1, 1e-9);
+  machine.medium = (QnMediumSpec) { .kind = QN_MEDIUM_LADDER, .levels = 3, .spacing = { 1, 1.01 } };
+  ladder = qn_cycle_new (&machine, 1e-11, NULL);
+  /* X^2 is 1 on the first step and 2 on the second, and down + up = gamma for fermions */
+  g_assert_cmpfloat_with_epsilon (qn_cycle_ledger (ladder)->secular_ratio, 3 * 0.01 / 0.2, 1e-9);
+  machine.medium.spacing[1] = 1;
+  equal = qn_cycle_new (&machine, 1e-11, NULL);
+  g_assert_cmpfloat_with_epsilon (qn_cycle_ledger (equal)->secular_ratio, 2 * 3 / 0.2, 1e-9);
+}
+
 static void
 test_bad_numbers (void)
 {
@@ -413,6 +431,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/invariants/nearly-identity", test_nearly_identity);
   g_test_add_func ("/invariants/closing-gap", test_closing_gap);
   g_test_add_func ("/invariants/disturbed", test_disturbed);
+  g_test_add_func ("/invariants/secular-ratio", test_secular_ratio);
   g_test_add_func ("/invariants/bad-numbers", test_bad_numbers);
   return g_test_run ();
 }
