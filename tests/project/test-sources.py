@@ -101,6 +101,13 @@ def _():
     assert not bad, missing(bad, "found")
 
 
+@case("no two sources bear one name")
+def _():
+    names = [os.path.basename(f) for f in SOURCES if not f.endswith("main.c")]
+    bad = sorted({n for n in names if names.count(n) > 1})
+    assert not bad, missing(bad, "twice")
+
+
 @case("layers include only what they may use")
 def _():
     owner = {os.path.basename(f): f.split("/")[1] for f in SOURCES if f.endswith(".h")}

@@ -66,7 +66,7 @@ def functions(path):
 def translated_files():
     """The files with text for users, sorted."""
     marked = re.compile(r"\b(?:Q|N|C|NC)?_ ?\(|\bng?gettext ?\(")
-    found = [f for f in files("src", ends=".c") if marked.search(without_comments(read(f)))]
+    found = [f for f in files("src", ends=(".c", ".h")) if marked.search(without_comments(read(f)))]
     found += [f for f in files("ui", "src", ends=".ui") if 'translatable="' in read(f)]
     found += files("data", ends=".desktop.in") + files("data", ends=".metainfo.xml.in")
     found += [f for f in files("data", ends=".gschema.xml") if 'gettext-domain="' in read(f)]

@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Broken files, haste, and being closed at a bad moment."""
+import os
+import tempfile
+import time
+
+from quench import QUENCH, answer_file_dialog, choose, leave, running, slider, title
+from session import wait_for
+from tap import case, run, say
+
+GARBAGE = {
+    "garbage.quench": "\0\1\2 this is no experiment \xff",
+    "truncated.quench": '{"quench": 1, "lab": "otto", "param',
+    "unknown.quench": '{"quench": 1, "lab": "otto", "parameters": {"hot.temperatur": 3}}',
+    "range.quench": '{"quench": 1, "lab": "otto", "parameters": {"hot.temperature": -3}}',
+    "later.quench": '{"quench": 999, "lab": "otto", "parameters": {}}',
+}
+
+
+def message(app, name):
+    """What the window says about a file."""
+    texts = [node.name or node.text for top in app.tops() for node in app.tree(top)]
+    return [t for t in texts if name in t]
+
+
+def dismiss(app, windows):
+    for _ in range(5):
+        if len(app.tops()) <= windows:
+            return
+        app.screen.key("Escape")
+        time.sleep(0.3)
+    raise AssertionError(f"still open: {app.tops()}")
+
+
+@case("a file that is no experiment gives a message, and nothing is lost")
+def _():
+    with running() as app:
+        hot = slider(app, "Hot temperature")
+        value = hot.set_value(2.5)
+        time.sleep(0.3)
+        for name, text in GARBAGE.items():
+            path = app.session.write(name, text)
+            app.screen.key("ctrl+o")
+            answer_file_dialog(app, path)
+            told = wait_for(lambda: message(app, name), f"a message about {name}")
+            say(told[0])
+            dismiss(app, 1)
+            assert hot.again().value[2] == value, f"{name} changed the experiment"
+        app.screen.key("ctrl+z")
+        wait_for(lambda: hot.again().value[2] != value, "the undo of what was done before")
+        leave(app)
+
+
+@case("a second start hands its file to the first, where the work at hand stays as it is")
+def _():
+    with running() as app:
+        hot = slider(app, "Hot temperature")
+        value = hot.set_value(2.5)
+        time.sleep(0.3)
+        path = os.path.join(app.session.folder, "absent.quench")
+        second = app.session.spawn([QUENCH, path], "second.log")
+        assert second.wait(20) == 0, app.session.log("second.log")
+        say(wait_for(lambda: message(app, "absent.quench"), "a message about a file that is not there")[0])
+        assert not app.session.log("second.log"), app.session.log("second.log")
+        assert hot.again().value[2] == value
+        app.screen.key("Escape")
+        app.screen.key("ctrl+q")
+        status = app.ended()
+        assert status == 0, f"exit status {status}"
+
+
+@case("started on a broken file it says so and stands ready")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "broken.quench")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(GARBAGE["unknown.quench"])
+        with running(path) as app:
+            told = wait_for(lambda: message(app, "hot.temperatur"), "a message that names the unknown parameter")
+            say(told[0])
+            if len(app.tops()) > 1:
+                app.screen.key("Escape")
+            slider(app, "Hot temperature")
+            leave(app)
+
+
+@case("labs changed in haste, and the window resized as it runs")
+def _():
+    with running() as app:
+        for turn in range(12):
+            choose(app, ("Carnot cycle", "Otto cycle")[turn % 2])
+        wait_for(lambda: "Otto" in title(app), "the last choice")
+        for size in ((900, 650), (420, 700), (1300, 820), (640, 480), (1366, 860)):
+            app.resize(*size)
+            time.sleep(0.3)
+        app.screen.key("F11")
+        time.sleep(0.5)
+        app.screen.key("F11")
+        time.sleep(0.3)
+        leave(app)
+
+
+@case("parameters dragged without rest, then closed in the middle of it")
+def _():
+    with running() as app:
+        choose(app, "Many levels")
+        hot, cold = slider(app, "Hot temperature"), slider(app, "Cold temperature")
+        for step in range(60):
+            hot.set_value(0.5 + step * 0.1)
+            cold.set_value(0.1 + step * 0.05)
+        leave(app)
+
+
+@case("started, played with by keys and closed without a single word on its output")
+def _():
+    with running(env={"G_DEBUG": "fatal-warnings"}) as app:
+        for key in ("space", "space", "ctrl+e", "Escape", "F9", "F9", "F11", "F11", "ctrl+comma", "Escape"):
+            app.screen.key(key)
+            time.sleep(0.4)
+        leave(app)
+        assert app.output() == "", app.output()
+
+
+@case("closed at once after start")
+def _():
+    with running(env={"G_DEBUG": "fatal-warnings"}) as app:
+        leave(app)
+
+
+@case("every preset of every lab runs without a warning")
+def _():
+    with running() as app:
+        for lab in ("Otto cycle", "Carnot cycle"):
+            choose(app, lab)
+            wait_for(lambda: lab in title(app), lab)
+            rows = [node.name for node in app.tree() if node.role == "list item"]
+            presets = [name for name in rows if name not in ("Otto cycle", "Carnot cycle")]
+            assert len(presets) >= 6, rows
+            for name in presets:
+                choose(app, name)
+                time.sleep(0.25)
+        leave(app)
+
+
+run()
