@@ -8,6 +8,8 @@
 #include "qn-linear.h"
 #include "qn-measures.h"
 
+#define SAMPLE_TOLERANCE 1e-9 /* of what is only looked at; the corners are exact to the cycle's own */
+
 struct _QnCycle
 {
   QnMachine machine;
@@ -135,6 +137,16 @@ write_stroke (QnCycle *cycle, int i, QnSample *before)
 }
 
 static double
+largest_difference (const double *a, const double *b, int n)
+{
+  double most = 0;
+
+  for (int i = 0; i < n; i++)
+    most = MAX (most, fabs (a[i] - b[i]));
+  return most;
+}
+
+static double
 secular_ratio (const QnMedium *medium, const QnMachine *machine)
 {
   double least = INFINITY;
@@ -189,8 +201,7 @@ write_ledger (QnCycle *cycle)
       ledger->entropy_production -= ledger->heat[k] / machine->bath[k].temperature;
       ledger->residual_first_law -= ledger->heat[k];
     }
-  for (int a = 0; a < cycle->medium.d; a++)
-    ledger->residual_limit_cycle = MAX (ledger->residual_limit_cycle, fabs (cycle->x[machine->n_strokes][a] - cycle->x[0][a]));
+  ledger->residual_limit_cycle = largest_difference (cycle->x[machine->n_strokes], cycle->x[0], cycle->medium.d);
 }
 
 /* Everything but the state to start from. */
@@ -271,7 +282,7 @@ sample_stroke (QnCycle *cycle, int i, int points, double *row, double *time, QnS
       double f = (double) p / points, w = p == 0 ? qn_stroke_first (stroke) : qn_stroke_control (stroke, &cycle->machine.medium, f, NULL);
 
       if (p > 0 && (!rests || p == 1))
-        ok = qn_flow_stroke (&cycle->medium, &cycle->machine, stroke, (p - 1.0) / points, f, cycle->tolerance / 4, &step, NULL);
+        ok = qn_flow_stroke (&cycle->medium, &cycle->machine, stroke, (p - 1.0) / points, f, MAX (cycle->tolerance, SAMPLE_TOLERANCE) / cycle->machine.n_strokes, &step, NULL);
       if (p > 0)
         qn_map_apply (&step, x, x, row);
       memset (s, 0, sizeof *s);

@@ -89,7 +89,8 @@ const QnLedger *qn_cycle_ledger (const QnCycle *cycle);
 /* Samples the limit cycle: points_per_stroke + 1 readings a stroke, both ends
  * included (so the end of a stroke and the start of the next both appear, and
  * a jump of the control shows as two readings at one time), in
- * out[0 .. n_strokes * (points_per_stroke + 1) - 1]. Returns their number. */
+ * out[0 .. n_strokes * (points_per_stroke + 1) - 1]. Returns their number. The
+ * corners hold to the cycle's tolerance, what lies between to 1e-9 at best. */
 gsize qn_cycle_sample (QnCycle *cycle, int points_per_stroke, QnSample *out);
 
 /* The reading at the start of the cycle. */

@@ -380,16 +380,21 @@ try_step (const Flow *flow, double s, double h, double *K, double *R, double *es
   return TRUE;
 }
 
-/* A first step from the size of the generator half-way; constant found on frictional drives, any will do. */
+/* A first step from the size of the generator and of its change, (G h)^6 (dG h) being how the error goes; the constant
+ * was found on frictional drives, any will do. */
 static gboolean
 first_step (const Flow *flow, double from, double to, double tolerance, double *h, GError **error)
 {
-  double *scratch = flow->scratch, *G = carve (&scratch, flow->d * flow->d), *r = carve (&scratch, flow->m * flow->d), size;
+  int n = flow->d * flow->d;
+  double *scratch = flow->scratch, *A = carve (&scratch, n), *B = carve (&scratch, n), *r = carve (&scratch, flow->m * flow->d), size, change;
 
-  if (!generator (flow, (from + to) / 2, G, r, error))
+  if (!generator (flow, from, A, r, error) || !generator (flow, to, B, r, error))
     return FALSE;
-  size = norm1 (flow->d, G) * flow->stroke->duration;
-  *h = MIN (to - from, 6 * pow (tolerance, 1. / 7) / MAX (size, 1e-300));
+  size = MAX (norm1 (flow->d, A), norm1 (flow->d, B)) * flow->stroke->duration;
+  for (int i = 0; i < n; i++)
+    A[i] -= B[i];
+  change = norm1 (flow->d, A) * flow->stroke->duration;
+  *h = MIN (to - from, 6 * pow (tolerance / MAX (pow (size, 6) * change, 1e-300), 1. / 7));
   return TRUE;
 }
 

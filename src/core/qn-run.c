@@ -65,12 +65,12 @@ make_maps (QnRun *run, int i, GError **error)
 
 /* All maps are made when the machine is, so that a run can only fail here. */
 static gboolean
-prepare (QnRun *run, const QnMachine *machine, GError **error)
+prepare (QnRun *run, const QnMachine *machine, gboolean carry, GError **error)
 {
   if (!qn_machine_check (machine, error))
     return FALSE;
   run->machine = *machine;
-  qn_medium_init (&run->medium, &machine->medium, TRUE);
+  qn_medium_init (&run->medium, &machine->medium, carry);
   for (int i = 0; i < machine->n_strokes; i++)
     if (!make_maps (run, i, error))
       return FALSE;
@@ -141,7 +141,7 @@ qn_run_new (const QnMachine *machine, int points_per_stroke, double tolerance, G
 
   run->points = points_per_stroke;
   run->tolerance = tolerance;
-  if (!prepare (run, machine, error))
+  if (!prepare (run, machine, FALSE, error))
     {
       qn_run_free (run);
       return NULL;
@@ -236,6 +236,16 @@ qn_run_read (QnRun *run, QnSample *out)
   out->work_output = -run->row[QN_ROW_WORK];
 }
 
+/* Is there coherence to carry on, in the basis of the coordinates? */
+static gboolean
+coherent (const QnRun *run)
+{
+  for (int a = run->medium.n; a < run->medium.d; a++)
+    if (run->x[a] != 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 qn_run_set_machine (QnRun *run, const QnMachine *machine, GError **error)
 {
@@ -243,7 +253,7 @@ qn_run_set_machine (QnRun *run, const QnMachine *machine, GError **error)
   double before;
   const QnStroke *stroke;
 
-  if (!prepare (&next, machine, error))
+  if (!prepare (&next, machine, coherent (run), error))
     {
       release (&next);
       return FALSE;
