@@ -36,11 +36,13 @@ struct _QnWindow
   QnSession *session;
   GCancellable *cancellable; /* of files being read and written */
   GtkFileChooserNative *chooser;
+  QnSnapshot *shown;         /* the last one; NULL before the first */
 
   const QnLab *lab; /* whose figures are on the board */
   int board_size;
   guint tick;
   gint64 last_frame; /* of the last snapshot, microseconds; 0: none */
+  gint64 behind_since; /* when what is shown fell behind what was asked for; 0: it has not */
   gboolean closing;
 };
 

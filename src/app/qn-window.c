@@ -15,17 +15,38 @@ static void update_ticking (QnWindow *self);
 
 /* Snapshots */
 
-static void
-show_problem (QnWindow *self, QnSnapshot *snapshot)
-{
-  gboolean broken = !snapshot->valid;
+/* An experiment that takes long says so; one that does not is never announced. */
+#define PATIENCE (G_USEC_PER_SEC * 4 / 10)
 
-  if (broken && g_strcmp0 (gtk_label_get_label (self->problem_label), snapshot->message) != 0)
-    gtk_label_set_label (self->problem_label, snapshot->message);
-  if (broken == gtk_revealer_get_reveal_child (self->problem))
+static void
+show_problem (QnWindow *self, const char *text)
+{
+  gboolean wanted = text != NULL;
+
+  if (wanted && g_strcmp0 (gtk_label_get_label (self->problem_label), text) != 0)
+    gtk_label_set_label (self->problem_label, text);
+  if (wanted == gtk_revealer_get_reveal_child (self->problem))
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), broken);
-  gtk_revealer_set_reveal_child (self->problem, broken);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), wanted);
+  gtk_revealer_set_reveal_child (self->problem, wanted);
+}
+
+static void
+update_problem (QnWindow *self, gint64 now)
+{
+  QnSnapshot *shown = self->shown;
+  gboolean current = shown == NULL || qn_experiment_equal (&shown->experiment, qn_session_get_experiment (self->session));
+
+  if (current)
+    self->behind_since = 0;
+  else if (self->behind_since == 0)
+    self->behind_since = now;
+  if (shown != NULL && !shown->valid)
+    show_problem (self, shown->message);
+  else if (!current && now - self->behind_since > PATIENCE)
+    show_problem (self, _("Computing the limit cycle of the new parameters. Until it is there the figures show the last one."));
+  else
+    show_problem (self, NULL);
 }
 
 static void
@@ -35,7 +56,8 @@ show_snapshot (QnWindow *self, QnSnapshot *snapshot, gint64 now)
   double seconds = self->last_frame > 0 ? MIN (1.0, (now - self->last_frame) / (double) G_USEC_PER_SEC) : 0.0;
 
   self->last_frame = now;
-  show_problem (self, snapshot);
+  g_clear_pointer (&self->shown, qn_snapshot_unref);
+  self->shown = qn_snapshot_ref (snapshot);
   qn_result_strip_set_snapshot (self->strip, snapshot);
   qn_figure_board_set_snapshot (self->board, snapshot, seconds, held);
   qn_transport_set_snapshot (self->transport, snapshot);
@@ -49,6 +71,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (snapshot != NULL)
     show_snapshot (self, snapshot, gdk_frame_clock_get_frame_time (clock));
+  update_problem (self, gdk_frame_clock_get_frame_time (clock));
   if (qn_session_expecting (self->session))
     return G_SOURCE_CONTINUE;
   self->tick = 0;
@@ -429,6 +452,7 @@ qn_window_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->shown, qn_snapshot_unref);
   G_OBJECT_CLASS (qn_window_parent_class)->finalize (object);
 }
 
