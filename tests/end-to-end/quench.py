@@ -9,7 +9,7 @@ import time
 from session import Session, lacking, wait_for
 from tap import say, skip_all
 
-QUENCH, CLI = (sys.argv + ["", ""])[1:3]
+QUENCH, CLI = map(os.path.abspath, (sys.argv + ["", ""])[1:3])  # the programs run elsewhere
 WARNING = re.compile(r"WARNING|CRITICAL|ERROR|\*\*:|assertion|runtime error|Sanitizer", re.IGNORECASE)
 # GTK 4 says this of any program when a button is pressed at the moment at which something else moves under the
 # pointer; nothing is wrong then but its own count of what looks pressed.
