@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qn-alarm.h"
 
+#include "qn-count.h"
+
 struct _QnAlarm
 {
   gatomicrefcount ref;
@@ -14,7 +16,7 @@ qn_alarm_new (void)
 {
   QnAlarm *alarm = g_new0 (QnAlarm, 1);
 
-  g_atomic_ref_count_init (&alarm->ref);
+  qn_count_init (&alarm->ref);
   g_mutex_init (&alarm->mutex);
   g_cond_init (&alarm->cond);
   return alarm;
@@ -23,14 +25,14 @@ qn_alarm_new (void)
 QnAlarm *
 qn_alarm_ref (QnAlarm *alarm)
 {
-  g_atomic_ref_count_inc (&alarm->ref);
+  qn_count_hold (&alarm->ref);
   return alarm;
 }
 
 void
 qn_alarm_unref (QnAlarm *alarm)
 {
-  if (!g_atomic_ref_count_dec (&alarm->ref))
+  if (!qn_count_release (&alarm->ref))
     return;
   g_mutex_clear (&alarm->mutex);
   g_cond_clear (&alarm->cond);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qn-snapshot.h"
 
+#include "qn-count.h"
 #include "qn-stream.h"
 
 static guint64
@@ -16,7 +17,7 @@ qn_curve_new (QnSample *samples_taken, gsize n)
 {
   QnCurve *curve = g_new (QnCurve, 1);
 
-  g_atomic_ref_count_init (&curve->ref);
+  qn_count_init (&curve->ref);
   curve->serial = next_serial ();
   curve->n = n;
   curve->samples = samples_taken;
@@ -26,14 +27,14 @@ qn_curve_new (QnSample *samples_taken, gsize n)
 QnCurve *
 qn_curve_ref (QnCurve *curve)
 {
-  g_atomic_ref_count_inc (&curve->ref);
+  qn_count_hold (&curve->ref);
   return curve;
 }
 
 void
 qn_curve_unref (QnCurve *curve)
 {
-  if (!g_atomic_ref_count_dec (&curve->ref))
+  if (!qn_count_release (&curve->ref))
     return;
   g_free (curve->samples);
   g_free (curve);
@@ -42,14 +43,14 @@ qn_curve_unref (QnCurve *curve)
 QnSnapshot *
 qn_snapshot_ref (QnSnapshot *snapshot)
 {
-  g_atomic_ref_count_inc (&snapshot->ref);
+  qn_count_hold (&snapshot->ref);
   return snapshot;
 }
 
 void
 qn_snapshot_unref (QnSnapshot *snapshot)
 {
-  if (!g_atomic_ref_count_dec (&snapshot->ref))
+  if (!qn_count_release (&snapshot->ref))
     return;
   g_clear_pointer (&snapshot->limit, qn_curve_unref);
   g_clear_pointer (&snapshot->reference, qn_curve_unref);

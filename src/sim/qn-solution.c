@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qn-solution.h"
 
+#include "qn-count.h"
+
 static QnCurve *
 sample_limit (QnCycle *cycle, const QnMachine *machine)
 {
@@ -36,7 +38,7 @@ qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError *
   g_autoptr (QnSolution) solution = g_new0 (QnSolution, 1);
   g_autoptr (QnCycle) cycle = NULL;
 
-  g_atomic_ref_count_init (&solution->ref);
+  qn_count_init (&solution->ref);
   solution->experiment = *experiment;
   if (is_cancelled (cancelled) || !qn_experiment_machine (experiment, &solution->machine, error)
       || !qn_experiment_evaluate (experiment, &solution->results, &solution->ledger, &cycle, error))
@@ -54,14 +56,14 @@ qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError *
 QnSolution *
 qn_solution_ref (QnSolution *solution)
 {
-  g_atomic_ref_count_inc (&solution->ref);
+  qn_count_hold (&solution->ref);
   return solution;
 }
 
 void
 qn_solution_unref (QnSolution *solution)
 {
-  if (!g_atomic_ref_count_dec (&solution->ref))
+  if (!qn_count_release (&solution->ref))
     return;
   g_clear_pointer (&solution->limit, qn_curve_unref);
   g_clear_pointer (&solution->reference, qn_curve_unref);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qn-solver.h"
 
+#include "qn-count.h"
+
 #define MOST_JOBS 2                     /* at once */
 #define PATIENCE (G_USEC_PER_SEC / 4)   /* with a computation that has been overtaken */
 
@@ -34,7 +36,7 @@ qn_answer_clear (QnAnswer *answer)
 static void
 job_unref (Job *job)
 {
-  if (!g_atomic_ref_count_dec (&job->ref))
+  if (!qn_count_release (&job->ref))
     return;
   qn_answer_clear (&job->answer);
   qn_alarm_unref (job->alarm);
@@ -69,8 +71,8 @@ start_job (QnSolver *solver, gint64 now)
 {
   Job *job = g_new0 (Job, 1);
 
-  g_atomic_ref_count_init (&job->ref);
-  g_atomic_ref_count_inc (&job->ref);
+  qn_count_init (&job->ref);
+  qn_count_hold (&job->ref);
   job->number = ++solver->newest;
   job->begun = now;
   job->alarm = qn_alarm_ref (solver->alarm);

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "qn-count.h"
+
 #define TRAIL_LENGTH 448    /* readings kept */
 #define TRAIL_READINGS 384  /* of them at most in one cycle */
 #define SETTLED 1e-6        /* of the energy scale */
@@ -455,13 +457,18 @@ copy_trail (QnStream *stream, QnSnapshot *snapshot)
     snapshot->trail[snapshot->n_trail++] = snapshot->now;
 }
 
+/* Closed cycles up to the instant shown: the run may have closed one more. */
 static void
 copy_history (QnStream *stream, QnSnapshot *snapshot)
 {
-  snapshot->n_history = stream->history_used;
   snapshot->history = g_new (QnCycleRecord, MAX (stream->history_used, 1));
   for (guint i = 0; i < stream->history_used; i++)
-    snapshot->history[i] = stream->history[(stream->history_next + QN_HISTORY_LENGTH - stream->history_used + i) % QN_HISTORY_LENGTH];
+    {
+      const QnCycleRecord *record = &stream->history[(stream->history_next + QN_HISTORY_LENGTH - stream->history_used + i) % QN_HISTORY_LENGTH];
+
+      if (record->books.cycle < snapshot->now.cycle)
+        snapshot->history[snapshot->n_history++] = *record;
+    }
 }
 
 static void
@@ -489,7 +496,7 @@ qn_stream_snapshot (QnStream *stream, gboolean running)
 {
   QnSnapshot *snapshot = g_new0 (QnSnapshot, 1);
 
-  g_atomic_ref_count_init (&snapshot->ref);
+  qn_count_init (&snapshot->ref);
   snapshot->serial = ++stream->serial;
   snapshot->experiment = stream->experiment;
   snapshot->valid = stream->shown && !stream->message;
@@ -502,6 +509,8 @@ qn_stream_snapshot (QnStream *stream, gboolean running)
   if (!stream->run || !qn_solution_akin (stream->shown, stream->followed))
     return snapshot;
   snapshot->running = running;
+  if (stream->lead < 0)
+    stand (stream);
   qn_stream_blend (&stream->followed->machine, &stream->before, &stream->now, alpha (stream), &snapshot->now);
   snapshot->position = position (&stream->shown->machine, &snapshot->now);
   copy_trail (stream, snapshot);

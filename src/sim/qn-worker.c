@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "qn-count.h"
 #include "qn-solver.h"
 #include "qn-pace.h"
 
@@ -73,7 +74,7 @@ drop_commands (QnCommand *command)
 static void
 worker_unref (QnWorker *worker)
 {
-  if (!g_atomic_ref_count_dec (&worker->ref))
+  if (!qn_count_release (&worker->ref))
     return;
   drop_commands (g_atomic_pointer_get (&worker->inbox));
   drop_commands (worker->kept);
@@ -200,7 +201,7 @@ accept (QnWorker *worker, QnAnswer *answer, gint64 now)
       return;
     }
   qn_stream_show (worker->stream, answer->solution);
-  if (answer->cost > FAST)
+  if (answer->cost > FAST && !reset)
     publish (worker, now);
   if (qn_stream_follow (worker->stream, NULL) && reset)
     qn_pace_reset (&worker->pace);
@@ -296,8 +297,8 @@ qn_worker_new (const QnExperiment *experiment)
 {
   QnWorker *worker = g_new0 (QnWorker, 1);
 
-  g_atomic_ref_count_init (&worker->ref);
-  g_atomic_ref_count_inc (&worker->ref);
+  qn_count_init (&worker->ref);
+  qn_count_hold (&worker->ref);
   worker->alarm = qn_alarm_new ();
   worker->farewell = qn_alarm_new ();
   worker->asked = *experiment;

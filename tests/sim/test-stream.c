@@ -128,6 +128,7 @@ test_between_grid_points (void)
       /* the snap to a grid point: 1e-6 of a step of at most period/480 */
       g_assert_cmpfloat_with_epsilon (snapshot->now.time, owed * period, 1e-8 * period);
       g_assert_cmpfloat_with_epsilon (snapshot->now.cycle + snapshot->position, owed, 1e-8);
+      g_assert_cmpint (snapshot->n_history, ==, snapshot->now.cycle);
       g_assert_cmpfloat (snapshot->now.fraction, >=, 0);
       g_assert_cmpfloat (snapshot->now.fraction, <=, 1);
     }
@@ -551,10 +552,14 @@ test_debt (void)
 {
   QnExperiment experiment = test_experiment ("otto", "");
   g_autoptr (QnStream) stream = start (&experiment);
-  g_autoptr (QnSnapshot) rested = NULL, end = NULL, mended = NULL;
+  g_autoptr (QnSnapshot) owing = NULL, rested = NULL, end = NULL, mended = NULL;
   gint64 points;
 
   g_assert_true (qn_stream_advance (stream, INFINITY, 1234));
+  owing = qn_stream_snapshot (stream, TRUE); /* where the run has got to */
+  g_assert_cmpint (owing->now.cycle, ==, 1);
+  g_assert_cmpint (owing->now.stroke, ==, 1);
+  g_assert_cmpint (owing->n_history, ==, 1);
   g_assert_cmpint (qn_stream_points (stream), ==, 1234);
   qn_stream_rest (stream);
   g_assert_false (qn_stream_advance (stream, 0, ALL));
