@@ -9,7 +9,6 @@ struct _QnLabList
 
   /* Template */
   GtkListBox *list;
-  GtkWidget *about;
   GtkLabel *about_title, *about_text;
 
   const QnLab *lab;
@@ -51,6 +50,8 @@ new_label (const char *text)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
   gtk_widget_set_hexpand (label, TRUE);
   return label;
 }
@@ -157,6 +158,40 @@ tell_about (QnLabList *self)
   gtk_label_set_markup (self->about_text, text);
 }
 
+static GtkListBoxRow *
+present_row (QnLabList *self)
+{
+  GtkListBoxRow *row, *found = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (gtk_widget_has_css_class (GTK_WIDGET (row), "quench-present"))
+      found = row;
+  return found;
+}
+
+/* The list is one stop of the Tab key, its rows are reached by the arrows; GtkListBox would stop at each row. */
+static gboolean
+qn_lab_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  QnLabList *self = QN_LAB_LIST (widget);
+  GtkWidget *list = GTK_WIDGET (self->list), *now = gtk_widget_get_focus_child (widget);
+  GtkWidget *start = gtk_widget_get_first_child (widget), *end = gtk_widget_get_last_child (widget);
+  gboolean in_list = gtk_widget_get_focus_child (list) != NULL && now == start;
+  GtkListBoxRow *row = present_row (self);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (qn_lab_list_parent_class)->focus (widget, direction);
+  if (direction == GTK_DIR_TAB_FORWARD)
+    {
+      if (now == NULL && row != NULL)
+        return gtk_widget_grab_focus (GTK_WIDGET (row));
+      return (in_list || now == end) && gtk_widget_child_focus (end, direction);
+    }
+  if (!in_list && gtk_widget_child_focus (end, direction))
+    return TRUE;
+  return !in_list && row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 qn_lab_list_dispose (GObject *object)
 {
@@ -181,10 +216,10 @@ qn_lab_list_class_init (QnLabListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qn_lab_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = qn_lab_list_finalize;
+  widget_class->focus = qn_lab_list_focus;
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quenchlab/Quench/ui/qn-lab-list.ui");
   gtk_widget_class_bind_template_child (widget_class, QnLabList, list);
-  gtk_widget_class_bind_template_child (widget_class, QnLabList, about);
   gtk_widget_class_bind_template_child (widget_class, QnLabList, about_title);
   gtk_widget_class_bind_template_child (widget_class, QnLabList, about_text);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -5,6 +5,7 @@
 
 #include "qn-actions.h"
 #include "qn-settings.h"
+#include "qn-widgets.h"
 
 G_DEFINE_FINAL_TYPE (QnWindow, qn_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -195,6 +196,9 @@ choose (QnWindow *self, const char *lab_id, const char *preset)
     qn_experiment_init_first (&experiment, lab);
   else if (!qn_experiment_load_preset (&experiment, lab, preset, NULL))
     g_return_if_reached ();
+  /* The room that the hint took can go where all the controls change. */
+  if (gtk_widget_has_css_class (self->hint, "quench-done"))
+    gtk_widget_set_visible (self->hint, FALSE);
   qn_session_choose (self->session, &experiment, NULL);
 }
 
@@ -324,6 +328,8 @@ panes_notify_cb (QnPanes *panes, GParamSpec *pspec, QnWindow *self)
       gtk_widget_set_visible (self->board_button, !narrow);
       gtk_widget_set_visible (self->export_button, !narrow);
       gtk_widget_set_visible (self->redo_button, !narrow);
+      /* With large text there is no room for it either; it stays in the menu. */
+      gtk_widget_set_visible (self->undo_button, !narrow || qn_widgets_text_scale (GTK_WIDGET (self)) < 1.5);
     }
 }
 
@@ -363,8 +369,13 @@ qn_window_close_request (GtkWindow *window)
 static void
 qn_window_map (GtkWidget *widget)
 {
+  QnWindow *self = QN_WINDOW (widget);
+
   GTK_WIDGET_CLASS (qn_window_parent_class)->map (widget);
-  update_ticking (QN_WINDOW (widget));
+  /* Not on a button of the bar, which Space would press. */
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (qn_figure_board_get_current (self->board)));
+  update_ticking (self);
 }
 
 static void
@@ -562,6 +573,37 @@ qn_window_class_init (QnWindowClass *klass)
   bind_template (widget_class);
 }
 
+/* GtkText takes Ctrl+Z even where it has nothing to undo. Once what was typed is the parameter's
+ * value it is a step of the session's; before that Ctrl+Z belongs to the typing. */
+static gboolean
+undo_in_entry (GtkWidget *widget, GVariant *arguments, gpointer action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, QN_TYPE_PARAMETER_ROW) : NULL;
+  double value;
+
+  if (row == NULL || !GTK_IS_EDITABLE (focus)
+      || !qn_parameter_parse (qn_parameter_row_get_parameter (QN_PARAMETER_ROW (row)), gtk_editable_get_text (GTK_EDITABLE (focus)), &value, NULL)
+      || value != qn_parameter_row_get_value (QN_PARAMETER_ROW (row)))
+    return FALSE;
+  gtk_widget_activate_action (widget, action, NULL);
+  return TRUE;
+}
+
+static void
+add_entry_keys (QnWindow *self)
+{
+  static const char *const keys[][2] = { { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" }, { "<Control>y", "win.redo" } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]),
+                                                            gtk_callback_action_new (undo_in_entry, (gpointer) keys[i][1], NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 /* Menus are built when they are first asked for: a start has better uses for the time. */
 static void
 popup_menu (GtkMenuButton *button, gpointer data)
@@ -589,6 +631,7 @@ qn_window_init (QnWindow *self)
   qn_panes_set_show_end (self->panes, qn_settings_get_boolean ("right-sidebar"));
   gtk_widget_set_visible (self->hint, !qn_settings_get_boolean ("hint-shown"));
   qn_actions_add_to_window (GTK_WIDGET (self));
+  add_entry_keys (self);
   qn_window_files_init (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, popup_menu, self, NULL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->board_button), popup_menu, self, NULL);

@@ -2,9 +2,12 @@
 #include "qn-figure-board.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "qn-widgets.h"
 
 #define GAP 12
-#define LEAST_WIDTH 230  /* of a view in the grid */
+#define LEAST_WIDTH 230  /* of a view in the grid, at text of the usual size */
 #define LEAST_HEIGHT 170
 
 struct _QnFigureBoard
@@ -21,7 +24,8 @@ struct _QnFigureBoard
   QnFigureView *focused;             /* the last that had the focus */
 
   guint n_views;
-  gboolean paging;  /* too small for a grid: one at a time */
+  guint per_page;   /* fewer than n_views: too small for a grid of all */
+  guint columns;    /* of a full page */
   gboolean setting;
 };
 
@@ -33,11 +37,12 @@ static GParamSpec *props[N_PROPS];
 enum { FIGURES_CHANGED, EXPORT_REQUESTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* The grid whose cells come closest to 4:3 and largest. FALSE: no grid has cells of the least size. */
+/* The grid whose cells come closest to 4:3 and largest. FALSE: no grid has cells of the least size, which
+ * grows with the text, but slower: a figure drops detail before it becomes useless. */
 static gboolean
-choose_columns (guint n, int width, int height, guint *columns)
+choose_columns (guint n, int width, int height, double text_scale, guint *columns)
 {
-  double best = -1;
+  double best = -1, grown = sqrt (text_scale);
 
   *columns = 1;
   for (guint c = 1; c <= n; c++)
@@ -46,7 +51,7 @@ choose_columns (guint n, int width, int height, guint *columns)
       double w = (width - (c - 1.0) * GAP) / c, h = (height - (rows - 1.0) * GAP) / rows;
       double score = MIN (w / 4, h / 3);
 
-      if (w < LEAST_WIDTH || h < LEAST_HEIGHT || score <= best)
+      if (w < LEAST_WIDTH * grown || h < LEAST_HEIGHT * grown || score <= best)
         continue;
       best = score;
       *columns = c;
@@ -65,38 +70,48 @@ place (GtkWidget *view, int x, int y, int width, int height)
   gtk_widget_size_allocate (view, &(GtkAllocation) { x, y, MAX (width, min_width), MAX (height, min_height) }, -1);
 }
 
+/* The views first..first+n-1 fill the board, the others are hidden. Rows share the height, the
+ * views of a row its width: a last row that is not full fills up too. */
 static void
-place_one (QnFigureBoard *self, QnFigureView *shown, int width, int height)
+place_grid (QnFigureBoard *self, guint first, guint n, guint columns, int width, int height)
 {
-  for (guint i = 0; i < self->n_views; i++)
-    if (self->views[i] != shown)
-      gtk_widget_set_child_visible (GTK_WIDGET (self->views[i]), FALSE);
-  place (GTK_WIDGET (shown), 0, 0, width, height);
-}
-
-/* Rows share the height, the views of a row its width: a last row that is not full fills up too. */
-static void
-place_grid (QnFigureBoard *self, guint columns, int width, int height)
-{
-  guint rows = (self->n_views + columns - 1) / columns;
+  guint rows = (n + columns - 1) / columns;
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
   for (guint i = 0; i < self->n_views; i++)
+    if (i < first || i >= first + n)
+      gtk_widget_set_child_visible (GTK_WIDGET (self->views[i]), FALSE);
+  for (guint i = 0; i < n; i++)
     {
       guint row = i / columns, column = i % columns;
-      guint in_row = MIN (columns, self->n_views - row * columns);
+      guint in_row = MIN (columns, n - row * columns);
       int x0 = (int) (column * (width + GAP) / in_row), x1 = (int) ((column + 1) * (width + GAP) / in_row) - GAP;
       int y0 = (int) (row * (height + GAP) / rows), y1 = (int) ((row + 1) * (height + GAP) / rows) - GAP;
 
-      place (GTK_WIDGET (self->views[i]), rtl ? width - x1 : x0, y0, x1 - x0, y1 - y0);
+      place (GTK_WIDGET (self->views[first + i]), rtl ? width - x1 : x0, y0, x1 - x0, y1 - y0);
     }
 }
 
+static guint
+index_of (QnFigureBoard *self, QnFigureView *view)
+{
+  for (guint i = 0; i < self->n_views; i++)
+    if (self->views[i] == view)
+      return i;
+  return 0;
+}
+
+/* One view of each page has the arrows: the last of its first row. */
 static void
 set_pagers (QnFigureBoard *self)
 {
   for (guint i = 0; i < self->n_views; i++)
-    qn_figure_view_set_pager (self->views[i], self->paging && self->n_views > 1);
+    {
+      guint first = i / self->per_page * self->per_page;
+      guint last = MIN (first + self->columns, self->n_views) - 1;
+
+      qn_figure_view_set_pager (self->views[i], self->per_page < self->n_views && i == last);
+    }
 }
 
 static gboolean
@@ -106,26 +121,42 @@ set_pagers_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* As many views a page as have the room they need. */
+static void
+choose_page (QnFigureBoard *self, int width, int height)
+{
+  double text_scale = qn_widgets_text_scale (GTK_WIDGET (self));
+  guint n = self->n_views, columns;
+
+  while (!choose_columns (n, width, height, text_scale, &columns) && n > 1)
+    n--;
+  if (n == self->per_page && columns == self->columns)
+    return;
+  self->per_page = n;
+  self->columns = columns;
+  /* Their headers change size: not while sizes are being given. */
+  g_idle_add_full (G_PRIORITY_HIGH, set_pagers_idle, g_object_ref (self), g_object_unref);
+}
+
 static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   QnFigureBoard *self = QN_FIGURE_BOARD (widget);
-  guint columns;
-  gboolean grid;
+  guint current, first, n, columns;
 
   if (self->n_views == 0)
     return;
-  grid = choose_columns (self->n_views, width, height, &columns);
-  if (self->paging == grid && !self->enlarged)
+  current = index_of (self, qn_figure_board_get_current (self));
+  if (self->enlarged)
     {
-      self->paging = !grid;
-      /* Their headers change size: not while sizes are being given. */
-      g_idle_add_full (G_PRIORITY_HIGH, set_pagers_idle, g_object_ref (self), g_object_unref);
+      place_grid (self, current, 1, 1, width, height);
+      return;
     }
-  if (self->enlarged || self->paging)
-    place_one (self, qn_figure_board_get_current (self), width, height);
-  else
-    place_grid (self, columns, width, height);
+  choose_page (self, width, height);
+  first = current / self->per_page * self->per_page;
+  n = MIN (self->per_page, self->n_views - first);
+  choose_columns (n, width, height, qn_widgets_text_scale (widget), &columns);
+  place_grid (self, first, n, columns, width, height);
 }
 
 static void
@@ -170,31 +201,39 @@ replaced_cb (QnFigureBoard *self)
     g_signal_emit (self, signals[FIGURES_CHANGED], 0);
 }
 
-static guint
-index_of (QnFigureBoard *self, QnFigureView *view)
+/* The page with this view becomes the one that is seen. */
+static void
+show_page (QnFigureBoard *self, QnFigureView *view)
 {
-  for (guint i = 0; i < self->n_views; i++)
-    if (self->views[i] == view)
-      return i;
-  return 0;
+  guint first = index_of (self, view) / self->per_page * self->per_page;
+
+  self->focused = view;
+  for (guint i = first; i < MIN (first + self->per_page, self->n_views); i++)
+    {
+      gtk_widget_set_child_visible (GTK_WIDGET (self->views[i]), TRUE);
+      show_snapshot (self, self->views[i]);
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
 page_cb (QnFigureBoard *self, int direction, QnFigureView *view)
 {
-  guint next = (index_of (self, view) + self->n_views + (guint) direction) % self->n_views;
+  guint pages = (self->n_views + self->per_page - 1) / self->per_page;
+  guint next = (index_of (self, view) / self->per_page + pages + (guint) direction) % pages * self->per_page;
 
-  self->focused = self->views[next];
-  show_snapshot (self, self->focused);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_set_child_visible (GTK_WIDGET (self->focused), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->focused));
+  show_page (self, self->views[next]);
+  gtk_widget_grab_focus (GTK_WIDGET (self->views[next]));
 }
 
 static void
 focus_cb (GtkEventController *controller, QnFigureBoard *self)
 {
-  self->focused = QN_FIGURE_VIEW (gtk_event_controller_get_widget (controller));
+  QnFigureView *view = QN_FIGURE_VIEW (gtk_event_controller_get_widget (controller));
+
+  if (!self->enlarged && !gtk_widget_get_child_visible (GTK_WIDGET (view)))
+    show_page (self, view);
+  self->focused = view;
 }
 
 static gboolean
@@ -277,6 +316,9 @@ qn_figure_board_init (QnFigureBoard *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->per_page = QN_BOARD_MAX;
+  self->columns = 1;
+  qn_widgets_follow_theme (GTK_WIDGET (self), NULL);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (escape_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* One to six figure views in a grid that fills the space: the number of columns
- * follows from width and height, one where it is narrow; where even that is too
- * small, one figure at a time with arrows to page through them. Any one can be enlarged
+ * follows from width, height and the size of text, one where it is narrow; where that is too
+ * small for all, as many at a time as have room, with arrows to page through them. Any one can be enlarged
  * to the whole board, and Escape brings the others back, the focus staying on it.
  *
  * Signals:

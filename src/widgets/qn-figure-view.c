@@ -156,6 +156,20 @@ reset_camera_action (GtkWidget *widget, const char *action, GVariant *parameter)
   qn_figure_view_set_camera (QN_FIGURE_VIEW (widget), qn_camera_home ());
 }
 
+/* The buttons say whose they are: every view on the board has the same ones. */
+static void
+name_buttons (QnFigureView *self)
+{
+  const char *figure = gtk_label_get_label (GTK_LABEL (self->title));
+  /* TRANSLATORS: %s is the name of a figure: "Enlarge: Work diagram". */
+  g_autofree char *enlarge = g_strdup_printf (self->enlarged ? _("Back to all figures: %s") : _("Enlarge: %s"), figure);
+  /* TRANSLATORS: %s is the name of a figure: "Figure menu: Work diagram". */
+  g_autofree char *menu = g_strdup_printf (_("Figure menu: %s"), figure);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->enlarge), GTK_ACCESSIBLE_PROPERTY_LABEL, enlarge, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
+}
+
 static GtkWidget *
 make_button (QnFigureView *self, const char *icon, const char *tooltip, GCallback clicked)
 {
@@ -184,7 +198,6 @@ make_header (QnFigureView *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
   gtk_widget_add_css_class (self->menu_button, "flat");
   gtk_widget_set_tooltip_text (self->menu_button, _("Figure menu"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figure menu"), -1);
   gtk_widget_set_visible (self->menu_button, FALSE);
   gtk_box_append (GTK_BOX (self->header), self->menu_button);
   gtk_widget_set_visible (self->previous, FALSE);
@@ -308,7 +321,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "figure.copy-picture", NULL, copy_picture_action);
   gtk_widget_class_install_action (widget_class, "figure.copy-data", NULL, copy_data_action);
   gtk_widget_class_install_action (widget_class, "figure.reset-camera", NULL, reset_camera_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "figure.copy-picture", NULL);
+  /* The window's keys, so that the figure's menu shows the same. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "figure.copy-picture", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "figure.copy-data", NULL);
 }
 
 static void
@@ -383,6 +398,7 @@ qn_figure_view_set_figure_id (QnFigureView *self, const char *figure_id)
 
   qn_figure_area_set_figure (QN_FIGURE_AREA (self->area), figure_id);
   gtk_label_set_label (GTK_LABEL (self->title), _(info->name));
+  name_buttons (self);
   qn_widgets_set_tooltip (self->title, _(info->meaning));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->name), -1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.reset-camera", info->camera);
@@ -428,7 +444,7 @@ qn_figure_view_set_enlarged (QnFigureView *self, gboolean enlarged)
   self->enlarged = enlarged;
   gtk_button_set_icon_name (GTK_BUTTON (self->enlarge), enlarged ? "view-restore-symbolic" : "view-fullscreen-symbolic");
   gtk_widget_set_tooltip_text (self->enlarge, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->enlarge), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  name_buttons (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENLARGED]);
 }
 

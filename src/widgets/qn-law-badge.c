@@ -4,7 +4,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "qn-widgets.h"
+
 #define TOLERANCE 1e-9
+#define LEAST_SECULAR 5 /* distance of Bohr frequencies over rates: below it the master equation is doubtful */
 
 struct _QnLawBadge
 {
@@ -12,8 +15,9 @@ struct _QnLawBadge
 
   /* Borrowed */
   GtkWidget *button; /* child */
-  GtkWidget *icon, *label, *grid, *note;
+  GtkWidget *icon, *words, *grid, *note;
   GtkWidget *law_icon[QN_N_LAWS], *law_number[QN_N_LAWS];
+  GtkWidget *secular_icon, *secular_number;
 };
 
 G_DEFINE_FINAL_TYPE (QnLawBadge, qn_law_badge, GTK_TYPE_WIDGET)
@@ -64,6 +68,12 @@ qn_law_holds (const QnSnapshot *snapshot, QnLaw law, double *residual)
   return holds;
 }
 
+gboolean
+qn_secular_holds (const QnSnapshot *snapshot)
+{
+  return !(snapshot->ledger.secular_ratio < LEAST_SECULAR);
+}
+
 static GtkWidget *
 add_label (GtkWidget *grid, int column, int row, const char *text, const char *css_class)
 {
@@ -92,8 +102,13 @@ make_popover (QnLawBadge *self)
       gtk_label_set_width_chars (GTK_LABEL (self->law_number[i]), 12);
       add_label (self->grid, 3, i, _(laws[i].meaning), "qn-caption");
     }
+  self->secular_icon = gtk_image_new_from_icon_name ("qn-check-symbolic");
+  gtk_grid_attach (GTK_GRID (self->grid), self->secular_icon, 0, QN_N_LAWS, 1, 1);
+  add_label (self->grid, 1, QN_N_LAWS, _("Secular approximation"), "qn-law");
+  self->secular_number = add_label (self->grid, 2, QN_N_LAWS, "–", "numeric");
+  add_label (self->grid, 3, QN_N_LAWS, _("distance of frequencies over rates, doubtful below 5"), "qn-caption");
   self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 48, "visible", FALSE, NULL);
-  gtk_grid_attach (GTK_GRID (self->grid), self->note, 0, QN_N_LAWS, 4, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), self->note, 0, QN_N_LAWS + 1, 4, 1);
   gtk_popover_set_child (GTK_POPOVER (popover), self->grid);
   return popover;
 }
@@ -117,12 +132,14 @@ static void
 qn_law_badge_init (QnLawBadge *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  int chars = (int) MAX (g_utf8_strlen (_("Laws hold"), -1), g_utf8_strlen (_("Law broken"), -1));
 
   self->icon = gtk_image_new_from_icon_name ("qn-check-symbolic");
-  self->label = g_object_new (GTK_TYPE_LABEL, "label", _("Laws hold"), "xalign", 0.0, "width-chars", chars, NULL);
+  /* As wide as the wider of the two. */
+  self->words = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->words), g_object_new (GTK_TYPE_LABEL, "label", _("Laws hold"), "xalign", 0.0, NULL), "hold");
+  gtk_stack_add_named (GTK_STACK (self->words), g_object_new (GTK_TYPE_LABEL, "label", _("Law broken"), "xalign", 0.0, NULL), "broken");
   gtk_box_append (GTK_BOX (box), self->icon);
-  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (box), self->words);
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
@@ -138,12 +155,18 @@ qn_law_badge_new (void)
   return g_object_new (QN_TYPE_LAW_BADGE, NULL);
 }
 
+typedef enum { HOLDS, DOUBTFUL, BROKEN } Mark;
+
 static void
-show_mark (GtkWidget *image, gboolean holds)
+show_mark (GtkWidget *image, Mark mark)
 {
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), holds ? "qn-check-symbolic" : "qn-cross-symbolic");
-  gtk_widget_remove_css_class (image, holds ? "qn-broken" : "qn-holds");
-  gtk_widget_add_css_class (image, holds ? "qn-holds" : "qn-broken");
+  static const char *const icons[] = { "qn-check-symbolic", "qn-doubt-symbolic", "qn-cross-symbolic" };
+  static const char *const classes[] = { "qn-holds", "qn-doubtful", "qn-broken" };
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), icons[mark]);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (image, classes[i]);
+  gtk_widget_add_css_class (image, classes[mark]);
 }
 
 static void
@@ -155,31 +178,50 @@ show_note (QnLawBadge *self, const QnSnapshot *snapshot)
     note = snapshot->message;
   else if (!snapshot->ledger.unique)
     note = _("The limit cycle is not unique: these are time averages from the start state.");
+  else if (!qn_secular_holds (snapshot))
+    note = _("Secular approximation doubtful: Bohr frequencies closer than the rates. Weaker couplings help.");
   gtk_label_set_label (GTK_LABEL (self->note), note ? note : "");
   gtk_widget_set_visible (self->note, note != NULL);
 }
 
-void
-qn_law_badge_set_snapshot (QnLawBadge *self, QnSnapshot *snapshot)
+static gboolean
+show_laws (QnLawBadge *self, const QnSnapshot *snapshot)
 {
+  static const QnDimension dimensions[QN_N_LAWS] = { [QN_LAW_FIRST] = QN_DIMENSION_ENERGY };
   gboolean all = TRUE;
-  const char *words;
-
-  g_return_if_fail (QN_IS_LAW_BADGE (self) && snapshot != NULL);
 
   for (int i = 0; i < QN_N_LAWS; i++)
     {
       double residual;
       gboolean holds = qn_law_holds (snapshot, (QnLaw) i, &residual);
-      g_autofree char *number = qn_quantity_format (residual, QN_DIMENSION_NONE, FALSE);
+      gboolean noise = qn_widgets_is_noise (residual, dimensions[i], &snapshot->ledger);
+      g_autofree char *number = qn_quantity_format (noise ? 0 : residual, QN_DIMENSION_NONE, FALSE);
 
-      show_mark (self->law_icon[i], holds);
+      show_mark (self->law_icon[i], holds ? HOLDS : BROKEN);
       gtk_label_set_markup (GTK_LABEL (self->law_number[i]), number);
       all = all && holds;
     }
+  return all;
+}
+
+void
+qn_law_badge_set_snapshot (QnLawBadge *self, QnSnapshot *snapshot)
+{
+  g_autofree char *ratio = NULL, *spoken = NULL;
+  gboolean all, sure;
+  const char *words;
+
+  g_return_if_fail (QN_IS_LAW_BADGE (self) && snapshot != NULL);
+
+  all = show_laws (self, snapshot);
+  sure = qn_secular_holds (snapshot);
+  ratio = qn_quantity_format (snapshot->ledger.secular_ratio, QN_DIMENSION_NONE, FALSE);
+  show_mark (self->secular_icon, sure ? HOLDS : DOUBTFUL);
+  gtk_label_set_markup (GTK_LABEL (self->secular_number), ratio);
   words = all ? _("Laws hold") : _("Law broken");
-  show_mark (self->icon, all);
-  gtk_label_set_label (GTK_LABEL (self->label), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  spoken = !sure ? g_strdup_printf ("%s. %s", words, _("Secular approximation doubtful")) : g_strdup (words);
+  show_mark (self->icon, !all ? BROKEN : sure ? HOLDS : DOUBTFUL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->words), all ? "hold" : "broken");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   show_note (self, snapshot);
 }

@@ -7,6 +7,8 @@
 #include "qn-slider.h"
 #include "qn-widgets.h"
 
+#define MOST_SCALE_ABREAST 1.3 /* of the text, with name and entry on one line */
+
 struct _QnParameterRow
 {
   GtkWidget parent_instance;
@@ -17,6 +19,7 @@ struct _QnParameterRow
   /* Borrowed */
   const QnParameter *parameter;
   GtkWidget *top, *bottom; /* children; bottom may be NULL */
+  GtkWidget *fields;       /* entry and unit, in `top` or below it; may be NULL */
   GtkWidget *entry, *slider, *toggle, *choice, *reset, *message;
 
   double value, standard;
@@ -32,7 +35,20 @@ static GParamSpec *props[N_PROPS];
 enum { VALUE_CHANGED, DRAG_BEGIN, DRAG_END, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* The shortest text that reads back as the same number. */
+/* "1e+06" to "1e6". */
+static void
+tidy_exponent (char *text)
+{
+  char *e = strchr (text, 'e');
+  int power;
+
+  if (!e)
+    return;
+  power = (int) g_ascii_strtoll (e + 1, NULL, 10);
+  g_snprintf (e + 1, strlen (e + 1) + 1, "%d", power);
+}
+
+/* The shortest text that reads back as the same number, as one would type it: "1e6". */
 static void
 format_exactly (double value, char *text, gsize size)
 {
@@ -43,22 +59,25 @@ format_exactly (double value, char *text, gsize size)
       g_snprintf (format, sizeof format, "%%.%dg", digits);
       g_ascii_formatd (text, (int) size, format, value);
       if (g_ascii_strtod (text, NULL) == value)
-        return;
+        break;
     }
+  tidy_exponent (text);
 }
 
 static void
 show_text (QnParameterRow *self, gboolean exactly)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char exact[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *rounded = NULL;
+  const char *text = exact;
   gboolean setting = self->setting;
 
   if (!self->entry)
     return;
   if (exactly)
-    format_exactly (self->value, text, sizeof text);
+    format_exactly (self->value, exact, sizeof exact);
   else
-    g_ascii_formatd (text, sizeof text, "%.4g", self->value);
+    text = rounded = qn_parameter_number_text (self->value, 4);
   self->setting = TRUE;
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
@@ -255,7 +274,8 @@ set_label (GtkWidget *widget, const char *name)
 static void
 make_message (QnParameterRow *self)
 {
-  self->message = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "visible", FALSE, "wrap", TRUE, "xalign", 0.0, "max-width-chars", 24, NULL);
+  self->message = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "visible", FALSE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "xalign", 0.0, "max-width-chars", 24, NULL);
   gtk_widget_add_css_class (self->message, "qn-message");
 }
 
@@ -281,8 +301,10 @@ make_entry (QnParameterRow *self)
   gtk_widget_add_controller (self->entry, focus);
   gtk_widget_add_controller (self->entry, keys);
   gtk_label_set_width_chars (GTK_LABEL (unit), 4);
-  gtk_box_append (GTK_BOX (self->top), self->entry);
-  gtk_box_append (GTK_BOX (self->top), unit);
+  self->fields = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_box_append (GTK_BOX (self->fields), self->entry);
+  gtk_box_append (GTK_BOX (self->fields), unit);
+  gtk_box_append (GTK_BOX (self->top), self->fields);
 
   self->slider = qn_slider_new (self->parameter);
   gtk_widget_set_hexpand (self->slider, TRUE);
@@ -330,6 +352,25 @@ make_reset (QnParameterRow *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), self->reset);
 }
 
+/* Large text leaves the name no room beside the entry: then the entry goes below it. */
+static void
+place_fields (GtkWidget *widget)
+{
+  QnParameterRow *self = QN_PARAMETER_ROW (widget);
+  gboolean below = qn_widgets_text_scale (widget) > MOST_SCALE_ABREAST;
+  g_autoptr (GtkWidget) fields = NULL;
+
+  if (!self->fields || below == (gtk_widget_get_parent (self->fields) == widget))
+    return;
+  fields = g_object_ref (self->fields);
+  gtk_widget_unparent (self->fields);
+  if (below)
+    gtk_widget_insert_after (fields, widget, self->top);
+  else
+    gtk_widget_insert_after (fields, self->top, gtk_widget_get_last_child (self->top));
+  gtk_widget_set_hexpand (self->entry, below);
+}
+
 static void
 build (QnParameterRow *self)
 {
@@ -341,6 +382,8 @@ build (QnParameterRow *self)
   self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   self->bottom = has_bottom ? gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6) : NULL;
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (name), GTK_NATURAL_WRAP_WORD);
   gtk_widget_set_hexpand (name, TRUE);
   if (symbol)
     {
@@ -360,6 +403,8 @@ build (QnParameterRow *self)
     gtk_widget_set_parent (self->bottom, GTK_WIDGET (self));
   if (self->message)
     gtk_widget_set_parent (self->message, GTK_WIDGET (self));
+  place_fields (GTK_WIDGET (self));
+  qn_widgets_follow_theme (GTK_WIDGET (self), place_fields);
 }
 
 static void
@@ -396,6 +441,9 @@ dispose (GObject *object)
   QnParameterRow *self = QN_PARAMETER_ROW (object);
 
   self->setting = TRUE;
+  if (self->fields && gtk_widget_get_parent (self->fields) == GTK_WIDGET (self))
+    gtk_widget_unparent (self->fields);
+  self->fields = NULL;
   g_clear_pointer (&self->top, gtk_widget_unparent);
   g_clear_pointer (&self->bottom, gtk_widget_unparent);
   g_clear_pointer (&self->message, gtk_widget_unparent);

@@ -25,11 +25,11 @@ static const FieldInfo fields[] = {
   { "power", N_("Power"), "<i>P</i>", "qn-work", 5 },
   { "heat_hot", N_("Hot heat"), "<i>Q</i><sub>h</sub>", "qn-hot", 7 },
   { "heat_cold", N_("Cold heat"), "<i>Q</i><sub>c</sub>", "qn-cold", 6 },
-  { "entropy_production", N_("Entropy"), "<i>Σ</i>", "qn-plain", 4 },
+  { "entropy_production", N_("Entropy production"), "<i>Σ</i>", "qn-plain", 4 },
 };
 
 #define N_FIELDS G_N_ELEMENTS (fields)
-#define GAP 10
+#define GAP 8
 #define NUMBER_CHARS 10
 
 struct _QnResultStrip
@@ -170,24 +170,22 @@ format_percent (double value)
   return g_strconcat (g_ascii_formatd (number, sizeof number, "%.2f", value * 100), "\xe2\x80\x89%", NULL);
 }
 
-/* Number and unit in a field of constant width: powers of ten are set smaller. */
-static char *
-number_markup (double value, QnDimension dimension)
-{
-  g_autofree char *number = qn_quantity_format (value, dimension, FALSE);
-  const char *unit = isnan (value) ? "" : qn_dimension_unit (dimension);
-  const char *size = strstr (number, "×") ? "70%" : "100%";
-
-  return g_strdup_printf ("<span size=\"%s\">%s</span><span size=\"70%%\" weight=\"normal\">%s%s</span>", size, number, *unit ? "\xe2\x80\x89" : "", unit);
-}
-
 /* What is lost in rounding against the largest energy in play is shown as the zero that it is. */
 static double
-result_of (QnResultStrip *self, const char *id)
+result_of (QnResultStrip *self, const QnResult *result)
 {
-  double value = qn_results_get (&self->snapshot->results, id);
+  double value = qn_results_get (&self->snapshot->results, result->id);
 
-  return fabs (value) < 1e-12 * self->snapshot->ledger.energy_scale ? 0 : value;
+  return qn_widgets_is_noise (value, result->dimension, &self->snapshot->ledger) ? 0 : value;
+}
+
+/* "Work W (ε)": the unit stands here, so that the number has the field to itself, in one size whatever it is. */
+static char *
+caption_markup (const char *caption, const char *symbol, QnDimension dimension)
+{
+  const char *unit = qn_dimension_unit (dimension);
+
+  return *unit ? g_strdup_printf ("%s %s (%s)", caption, symbol, unit) : g_strdup_printf ("%s %s", caption, symbol);
 }
 
 /* The number as shown, the caption, and the tooltip with its meaning and full precision. */
@@ -195,10 +193,10 @@ static void
 show_field (QnResultStrip *self, guint i, const char *id, const char *caption, const char *symbol, gboolean percent)
 {
   const QnResult *result = find_result (self->snapshot->results.lab, id);
-  double value = result ? result_of (self, id) : NAN;
+  double value = result ? result_of (self, result) : NAN;
   QnDimension dimension = result ? result->dimension : QN_DIMENSION_NONE;
-  g_autofree char *head = g_strdup_printf ("%s %s", caption, symbol);
-  g_autofree char *text = percent && !isnan (value) ? format_percent (value) : number_markup (value, dimension);
+  g_autofree char *head = caption_markup (caption, symbol, dimension);
+  g_autofree char *text = percent && !isnan (value) ? format_percent (value) : qn_quantity_format (value, dimension, FALSE);
   g_autofree char *plain = qn_quantity_format_plain (value, dimension, TRUE);
   g_autofree char *described = g_strdup_printf ("%s: %s", result ? _(result->name) : caption, plain);
 

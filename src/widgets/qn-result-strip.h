@@ -27,6 +27,9 @@ typedef enum
   QN_N_LAWS,
 } QnLaw;
 
+/* Whether the medium's frequencies lie at least five times as far apart as the contacts are fast
+ * (ledger.secular_ratio): below it the generator itself is doubtful, though no law is broken. */
+gboolean qn_secular_holds (const QnSnapshot *snapshot);
 gboolean qn_law_holds (const QnSnapshot *snapshot, QnLaw law, double *residual);
 
 G_END_DECLS

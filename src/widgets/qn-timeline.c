@@ -4,11 +4,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "qn-figure-private.h"
 #include "qn-widgets.h"
 
 #define BAR_HEIGHT 32
 #define NAME_MARGIN 18.0 /* around a stroke's name */
-#define MOST_RESERVED 0.6 /* share of the bar that may go to making room for names */
+#define LEAST_SIZE 0.7   /* of a name's usual size */
+#define MOST_RESERVED 0.75 /* share of the bar that may go to making room for names */
 #define GAP 2.0
 #define RADIUS 6.0
 #define BEATS_PER_SECOND 1.2
@@ -36,27 +38,19 @@ G_DEFINE_FINAL_TYPE (QnTimeline, qn_timeline, GTK_TYPE_WIDGET)
 enum { SEEK, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-const char *
+char *
 qn_timeline_stroke_name (const QnMachine *machine, int stroke)
 {
-  const QnStroke *s;
-  gboolean moves;
+  g_autofree char *first = NULL;
+  const char *name;
 
-  g_return_val_if_fail (machine != NULL && stroke >= 0 && stroke < machine->n_strokes, "");
+  g_return_val_if_fail (machine != NULL && stroke >= 0 && stroke < machine->n_strokes, NULL);
 
-  s = &machine->stroke[stroke];
-  moves = s->from != s->to;
-  switch (s->baths)
-    {
-    case 0:
-      return !moves ? _("Rest") : s->to < s->from ? _("Expansion") : _("Compression");
-    case 1u << QN_HOT:
-      return moves ? _("Hot isotherm") : _("Hot isochore");
-    case 1u << QN_COLD:
-      return moves ? _("Cold isotherm") : _("Cold isochore");
-    default:
-      return _("Contact");
-    }
+  name = qn_stroke_name (&machine->stroke[stroke]);
+  if (!*name)
+    return g_strdup ("");
+  first = g_utf8_strup (name, (gssize) (g_utf8_next_char (name) - name));
+  return g_strconcat (first, g_utf8_next_char (name), NULL);
 }
 
 static QnHue
@@ -75,6 +69,20 @@ stroke_hue (const QnStroke *s)
     }
 }
 
+/* Free with g_object_unref. */
+static PangoLayout *
+name_layout (QnTimeline *self, int stroke, double size)
+{
+  g_autofree char *name = qn_timeline_stroke_name (&self->machine, stroke);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), name);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (size));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  return layout;
+}
+
 static void
 measure_names (QnTimeline *self)
 {
@@ -82,12 +90,30 @@ measure_names (QnTimeline *self)
     return;
   for (int i = 0; i < self->machine.n_strokes; i++)
     {
-      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), qn_timeline_stroke_name (&self->machine, i));
+      g_autoptr (PangoLayout) layout = name_layout (self, i, 1);
       int width;
 
       pango_layout_get_pixel_size (layout, &width, NULL);
       self->least[i] = width + NAME_MARGIN;
     }
+}
+
+static double
+all_names (QnTimeline *self)
+{
+  double least = 0;
+
+  measure_names (self);
+  for (int i = 0; i < self->machine.n_strokes; i++)
+    least += self->least[i];
+  return MAX (least, 1);
+}
+
+/* Where the names do not fit they are set smaller before they are cut short. */
+static double
+name_size (QnTimeline *self)
+{
+  return CLAMP (MOST_RESERVED * self->bar_width / all_names (self), LEAST_SIZE, 1);
 }
 
 /* Where a stroke stands on the bar: room for its name first, sudden ones too, the rest by duration. */
@@ -96,12 +122,9 @@ segment (QnTimeline *self, int stroke, double *x, double *width)
 {
   const QnMachine *m = &self->machine;
   double period = qn_machine_period (m);
-  double least = 0, share, rest;
+  double least = all_names (self), share, rest;
 
-  measure_names (self);
-  for (int i = 0; i < m->n_strokes; i++)
-    least += self->least[i];
-  share = MIN (1, MOST_RESERVED * self->bar_width / MAX (least, 1));
+  share = MIN (1, MOST_RESERVED * self->bar_width / least);
   rest = self->bar_width - share * least;
   *x = 0;
   for (int i = 0; i <= stroke; i++)
@@ -174,7 +197,7 @@ append_hatch (GtkSnapshot *snapshot, const graphene_rect_t *box, QnColor color)
 static void
 append_name (QnTimeline *self, GtkSnapshot *snapshot, int stroke, double x, double width, int height, const QnTheme *theme)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), qn_timeline_stroke_name (&self->machine, stroke));
+  g_autoptr (PangoLayout) layout = name_layout (self, stroke, name_size (self));
   GdkRGBA ink = rgba (theme->line[QN_HUE_FOREGROUND], 1);
   int w, h;
 
@@ -300,7 +323,7 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
   gtk_widget_measure (self->cycle, orientation, -1, &min, &nat, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 120;
+      *minimum = 80;
       *natural = 360 + nat;
     }
   else
@@ -324,7 +347,8 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   int nat, bar_width;
 
   gtk_widget_measure (self->cycle, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &nat, NULL, NULL);
-  roomy = width >= nat + 160;
+  /* The names of the strokes come before the number of the cycle. */
+  roomy = width - nat - 8 >= MAX (160, LEAST_SIZE / MOST_RESERVED * all_names (self));
   gtk_widget_set_child_visible (self->cycle, roomy);
   if (roomy)
     gtk_widget_size_allocate (self->cycle, &(GtkAllocation) { width - nat, 0, nat, height }, -1);
@@ -428,7 +452,8 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
       if (keyboard ? i == self->snapshot->now.stroke : x >= left && x < left + width)
         {
           g_autofree char *time = qn_quantity_format (self->machine.stroke[i].duration, QN_DIMENSION_TIME, TRUE);
-          g_autofree char *text = g_strdup_printf ("%s: %s", qn_timeline_stroke_name (&self->machine, i), time);
+          g_autofree char *name = qn_timeline_stroke_name (&self->machine, i);
+          g_autofree char *text = g_strdup_printf ("%s: %s", name, time);
 
           gtk_tooltip_set_markup (tooltip, text);
           return TRUE;
@@ -514,7 +539,7 @@ tell (QnTimeline *self)
 {
   const QnSample *now = &self->snapshot->now;
   gint64 time = g_get_monotonic_time ();
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *name = NULL;
 
   if (now->stroke < 0 || now->stroke >= self->machine.n_strokes)
     return;
@@ -522,7 +547,8 @@ tell (QnTimeline *self)
     return;
   self->stroke = now->stroke;
   self->told = time;
-  text = g_strdup_printf ("%s, %s", qn_timeline_stroke_name (&self->machine, now->stroke), gtk_inscription_get_text (GTK_INSCRIPTION (self->cycle)));
+  name = qn_timeline_stroke_name (&self->machine, now->stroke);
+  text = g_strdup_printf ("%s, %s", name, gtk_inscription_get_text (GTK_INSCRIPTION (self->cycle)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, self->snapshot->position,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
@@ -545,7 +571,10 @@ qn_timeline_set_snapshot (QnTimeline *self, QnSnapshot *snapshot)
   g_clear_pointer (&self->snapshot, qn_snapshot_unref);
   self->snapshot = snapshot;
   if (!same_strokes (&self->machine, &snapshot->machine))
-    forget_segments (GTK_WIDGET (self));
+    {
+      forget_segments (GTK_WIDGET (self));
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
   self->machine = snapshot->machine;
   g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, snapshot->now.cycle + 1);
   cycle = g_strdup_printf (_("Cycle %s"), number);

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (QnTimeline, qn_timeline, QN, TIMELINE, GtkWidget)
 GtkWidget *qn_timeline_new (void);
 void       qn_timeline_set_snapshot (QnTimeline *self, QnSnapshot *snapshot);
 
-/* Name of a stroke for people, translated: "Hot isochore" of "hot". `machine` tells an isotherm from an isochore. */
-const char *qn_timeline_stroke_name (const QnMachine *machine, int stroke);
+/* Name of a stroke, translated, as the figures have it but with a capital: "Hot contact". Free with g_free. */
+char *qn_timeline_stroke_name (const QnMachine *machine, int stroke);
 
 G_END_DECLS

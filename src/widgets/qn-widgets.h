@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "qn-lab.h"
 #include "qn-theme.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,10 @@ double qn_widgets_text_scale (GtkWidget *widget);
 /* Calls gtk_widget_queue_draw() (and queue_resize()) on the widget whenever the theme
  * or the text scale changes, for as long as it lives; then `changed` (may be NULL). */
 void qn_widgets_follow_theme (GtkWidget *widget, void (*changed) (GtkWidget *widget));
+
+/* Whether a result is rounding noise of its cycle: smaller than 1e-12 of the scale of its dimension (the largest
+ * level met for energies, that by the period for powers, 1 elsewhere). Such a value is shown as 0. */
+gboolean qn_widgets_is_noise (double value, QnDimension dimension, const QnLedger *ledger);
 
 /* A tooltip of a text that may be Pango markup (meanings in the lab's tables are), and the same
  * text without markup for assistive technology. Free with g_free. */

@@ -138,6 +138,53 @@ test_pages (void)
   ui_close (window);
 }
 
+/* Where not all have room, as many as have: two pages of two, the arrows on the second of each. */
+static void
+test_pages_of_two (void)
+{
+  GtkWidget *window, *next;
+  QnFigureBoard *board = new_board (four, 500, 320, &window);
+
+  ui_settle (window, 2);
+  for (guint page = 0; page < 3; page++)
+    {
+      for (guint j = 0; j < 4; j++)
+        {
+          g_assert_cmpint (shown (board, j), ==, j / 2 == page % 2);
+          g_assert_cmpint (gtk_widget_get_visible (ui_find (GTK_WIDGET (qn_figure_board_get_view (board, j)), GTK_TYPE_BUTTON, "Next figure")), ==, j % 2);
+        }
+      next = ui_find (GTK_WIDGET (qn_figure_board_get_view (board, page % 2 * 2 + 1)), GTK_TYPE_BUTTON, "Next figure");
+      g_signal_emit_by_name (next, "clicked");
+      ui_settle (window, 2);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (qn_figure_board_get_view (board, 0)));
+  ui_settle (window, 2);
+  g_assert_true (shown (board, 0));
+  ui_close (window);
+}
+
+/* Large text leaves fewer figures room. */
+static void
+test_pages_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *window;
+  QnFigureBoard *board = new_board (four, 520, 400, &window);
+  int dpi;
+
+  ui_settle (window, 2);
+  g_assert_true (shown (board, 3));
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  ui_settle (window, 3);
+  g_assert_true (shown (board, 0));
+  g_assert_false (shown (board, 3));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  ui_settle (window, 3);
+  g_assert_true (shown (board, 3));
+  ui_close (window);
+}
+
 static void
 test_enlarge (void)
 {
@@ -178,12 +225,12 @@ test_enlarge_button (void)
   GtkWidget *window;
   QnFigureBoard *board = new_board (four, 900, 700, &window);
   QnFigureView *view = qn_figure_board_get_view (board, 0);
-  GtkWidget *button = ui_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Enlarge");
+  GtkWidget *button = ui_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Enlarge: Work diagram");
 
   g_signal_emit_by_name (button, "clicked");
   ui_settle (window, 1);
   g_assert_true (qn_figure_board_get_enlarged (board) == view);
-  g_assert_true (ui_has_label (button, "Back to all figures"));
+  g_assert_true (ui_has_label (button, "Back to all figures: Work diagram"));
   g_signal_emit_by_name (button, "clicked");
   ui_settle (window, 1);
   g_assert_null (qn_figure_board_get_enlarged (board));
@@ -377,6 +424,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/board/layouts", test_layouts);
   g_test_add_func ("/widget/board/columns", test_columns);
   g_test_add_func ("/widget/board/pages", test_pages);
+  g_test_add_func ("/widget/board/pages-of-two", test_pages_of_two);
+  g_test_add_func ("/widget/board/pages-text", test_pages_text);
   g_test_add_func ("/widget/board/enlarge", test_enlarge);
   g_test_add_func ("/widget/board/enlarge-button", test_enlarge_button);
   g_test_add_func ("/widget/board/replace", test_replace);

@@ -135,8 +135,8 @@ test_parse (void)
   {
     const char *text;
     double value;
-  } good[] = { { "2.5", 2.5 }, { "2,5", 2.5 }, { " 1e-3 ", 1e-3 }, { "1E2", 100 }, { "2×10^-3", 2e-3 }, { "1e6", 1e6 }, { "0.000001", 1e-6 } };
-  static const char *const bad[] = { "", " ", "abc", "1.2.3", "1e", "--1", "0x10", "nan", "inf", "-1", "0", "1e7", "1e999", "2 K", "1;2" };
+  } good[] = { { "2.5", 2.5 }, { "2,5", 2.5 }, { " 1e-3 ", 1e-3 }, { "1E2", 100 }, { "2×10^-3", 2e-3 }, { "1e6", 1e6 }, { "0.000001", 1e-6 }, { "10⁶", 1e6 }, { "10^5", 1e5 }, { "2.5×10⁻³", 2.5e-3 }, { "1.25×10¹", 12.5 } };
+  static const char *const bad[] = { "", " ", "abc", "1.2.3", "1e", "--1", "0x10", "nan", "inf", "-1", "0", "1e7", "1e999", "2 K", "1;2", "2²", "10⁷", "10⁻⁻²", "⁶" };
   double value = 42;
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
@@ -168,11 +168,28 @@ test_parse_range_named (void)
 
   g_assert_false (qn_parameter_parse (&logarithmic, "1e7", &value, &error));
   g_assert_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE);
-  g_assert_nonnull (strstr (error->message, "1e-06"));
-  g_assert_nonnull (strstr (error->message, "1e+06"));
+  g_assert_nonnull (strstr (error->message, "10⁻⁶"));
+  g_assert_nonnull (strstr (error->message, "10⁶"));
   g_clear_error (&error);
   g_assert_false (qn_parameter_parse (&integer, "2.5", &value, &error));
   g_assert_error (error, QN_LAB_ERROR, QN_LAB_ERROR_SYNTAX);
+}
+
+static void
+test_number_text (void)
+{
+  static const struct
+  {
+    double value;
+    const char *text;
+  } cases[] = { { 2.5, "2.5" }, { 1e6, "10⁶" }, { 1.5e-7, "1.5×10⁻⁷" }, { -2e12, "−2×10¹²" }, { 12345, "12345" }, { 0, "0" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = qn_parameter_number_text (cases[i].value, 6);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
 }
 
 /* --- One row -------------------------------------------------------------- */
@@ -549,6 +566,75 @@ test_panel_moves_what_it_says (void)
     }
 }
 
+/* Three hundred digits are refused without a wider row, and the message does not repeat them all. */
+static void
+test_entry_endless (void)
+{
+  Told told;
+  GtkWidget *window;
+  QnParameterRow *row = new_row (&logarithmic, &told, &window);
+  g_autofree char *text = g_strnfill (300, '9');
+  int before, after;
+
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &before, NULL, NULL, NULL);
+  type (row, text);
+  ui_settle (window, 2);
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &after, NULL, NULL, NULL);
+  g_assert_nonnull (qn_parameter_row_get_error (row));
+  g_assert_cmpint ((int) strlen (qn_parameter_row_get_error (row)), <, 160);
+  g_assert_cmpint (after, ==, before);
+  type (row, "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww");
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &after, NULL, NULL, NULL);
+  g_assert_cmpint (after, ==, before);
+  ui_close (window);
+}
+
+/* Large values are set as powers of ten until they are edited. */
+static void
+test_entry_power (void)
+{
+  Told told;
+  GtkWidget *window;
+  QnParameterRow *row = new_row (&logarithmic, &told, &window);
+
+  gtk_widget_grab_focus (ui_find (GTK_WIDGET (row), GTK_TYPE_SCALE, NULL));
+  qn_parameter_row_set_value (row, 1e6);
+  g_assert_cmpstr (entry_text (row), ==, "10⁶");
+  gtk_widget_grab_focus (ui_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL));
+  g_assert_cmpstr (entry_text (row), ==, "1e6");
+  ui_close (window);
+}
+
+/* Text so large that name and entry have no room on one line: the row is higher, not wider. */
+static void
+test_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  Told told;
+  GtkWidget *window;
+  QnParameterRow *row = new_row (&logarithmic, &told, &window);
+  GtkWidget *entry = ui_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL), *slider = ui_find (GTK_WIDGET (row), GTK_TYPE_SCALE, NULL);
+  graphene_rect_t one, two;
+  int dpi, least;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  for (int round = 0; round < 2; round++)
+    {
+      g_assert_true (gtk_widget_compute_bounds (entry, GTK_WIDGET (row), &one));
+      g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+      ui_settle (window, 2);
+      gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 300);
+      g_assert_true (gtk_widget_compute_bounds (entry, GTK_WIDGET (row), &two));
+      g_assert_cmpfloat (two.origin.x, <, one.origin.x);
+      g_assert_true (gtk_widget_compute_bounds (slider, GTK_WIDGET (row), &one));
+      g_assert_cmpfloat (one.origin.y, >=, two.origin.y + two.size.height);
+      g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+      ui_settle (window, 2);
+    }
+  ui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -559,6 +645,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/parameter/scale/round", test_scale_round);
   g_test_add_func ("/widget/parameter/parse", test_parse);
   g_test_add_func ("/widget/parameter/parse/range-named", test_parse_range_named);
+  g_test_add_func ("/widget/parameter/number-text", test_number_text);
   g_test_add_func ("/widget/parameter/row/names", test_names);
   g_test_add_func ("/widget/parameter/row/keys", test_keys);
   g_test_add_func ("/widget/parameter/row/choice", test_choice);
@@ -566,6 +653,9 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/parameter/row/entry", test_entry);
   g_test_add_func ("/widget/parameter/row/entry-garbage", test_entry_garbage);
   g_test_add_func ("/widget/parameter/row/entry-digits", test_entry_digits);
+  g_test_add_func ("/widget/parameter/row/entry-endless", test_entry_endless);
+  g_test_add_func ("/widget/parameter/row/entry-power", test_entry_power);
+  g_test_add_func ("/widget/parameter/row/large-text", test_large_text);
   g_test_add_func ("/widget/parameter/row/programmatic", test_programmatic);
   g_test_add_func ("/widget/parameter/row/wheel", test_wheel);
   g_test_add_func ("/widget/parameter/row/reset", test_reset);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "qn-figure-private.h"
 #include "qn-gauge.h"
 #include "qn-result-strip.h"
 #include "qn-timeline.h"
@@ -163,12 +164,15 @@ test_laws (void)
 
   for (int i = 0; i < QN_N_LAWS; i++)
     g_assert_true (qn_law_holds (snapshot, (QnLaw) i, &residual));
+  snapshot->ledger.secular_ratio = 5;
+  g_assert_true (qn_secular_holds (snapshot));
   qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
   g_assert_nonnull (ui_find (strip, GTK_TYPE_MENU_BUTTON, "Laws hold"));
   ui_assert_named (window);
   qn_snapshot_unref (snapshot);
 
   snapshot = ui_snapshot ("otto", NULL, 0);
+  snapshot->ledger.secular_ratio = 5;
   snapshot->ledger.residual_first_law = 1e-6;
   g_assert_false (qn_law_holds (snapshot, QN_LAW_FIRST, &residual));
   g_assert_cmpfloat (residual, ==, 1e-6);
@@ -181,6 +185,61 @@ test_laws (void)
   g_clear_pointer (&snapshot->limit, qn_curve_unref);
   qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
   g_assert_nonnull (ui_find (strip, GTK_TYPE_MENU_BUTTON, "Law broken"));
+  qn_snapshot_unref (snapshot);
+  ui_close (window);
+}
+
+/* A doubtful master equation is a caution of its own and no broken law. */
+static void
+test_secular (void)
+{
+  QnSnapshot *snapshot = ui_snapshot ("otto", NULL, 0);
+  GtkWidget *strip = qn_result_strip_new ();
+  GtkWidget *window = ui_show (strip, 1200, 64);
+
+  snapshot->ledger.secular_ratio = 4.9;
+  g_assert_false (qn_secular_holds (snapshot));
+  qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
+  g_assert_nonnull (ui_find (strip, GTK_TYPE_MENU_BUTTON, "Laws hold. Secular approximation doubtful"));
+  qn_snapshot_unref (snapshot);
+
+  snapshot = ui_snapshot ("otto", NULL, 0);
+  snapshot->ledger.secular_ratio = INFINITY; /* no contact */
+  g_assert_true (qn_secular_holds (snapshot));
+  qn_snapshot_unref (snapshot);
+  ui_close (window);
+}
+
+static const char *
+number_of (GtkWidget *strip, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (strip); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *number = gtk_widget_get_last_child (child);
+
+      if (GTK_IS_INSCRIPTION (number) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (child))), name))
+        return gtk_inscription_get_text (GTK_INSCRIPTION (number));
+    }
+  g_assert_not_reached ();
+}
+
+/* What is left of rounding is 0, against the scale of the machine and the dimension of the number. */
+static void
+test_noise (void)
+{
+  QnSnapshot *snapshot = ui_snapshot ("otto", NULL, 0);
+  const QnLab *lab = snapshot->results.lab;
+  double scale = snapshot->ledger.energy_scale;
+  GtkWidget *strip = qn_result_strip_new ();
+  GtkWidget *window = ui_show (strip, 1300, 64);
+
+  snapshot->results.number[qn_lab_result_index (lab, "work_output")] = 0.9e-12 * scale;
+  snapshot->results.number[qn_lab_result_index (lab, "heat_hot")] = 1.1e-12 * scale;
+  snapshot->results.number[qn_lab_result_index (lab, "entropy_production")] = -3e-16;
+  qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
+  g_assert_cmpstr (number_of (strip, "Work"), ==, "0.0000");
+  g_assert_cmpstr (number_of (strip, "Entropy production"), ==, "0.0000");
+  g_assert_nonnull (strstr (number_of (strip, "Hot heat"), "×10"));
   qn_snapshot_unref (snapshot);
   ui_close (window);
 }
@@ -269,18 +328,30 @@ test_timeline_strokes (void)
 }
 
 static void
+assert_stroke_names (const char *lab, const char *const *names)
+{
+  QnSnapshot *snapshot = ui_snapshot (lab, NULL, 0);
+
+  for (int i = 0; i < snapshot->machine.n_strokes; i++)
+    {
+      g_autofree char *name = qn_timeline_stroke_name (&snapshot->machine, i);
+      g_autofree char *figures = g_ascii_strdown (name, -1);
+
+      g_assert_cmpstr (name, ==, names[i]);
+      g_assert_cmpstr (figures, ==, qn_stroke_name (&snapshot->machine.stroke[i]));
+    }
+  qn_snapshot_unref (snapshot);
+}
+
+/* The figures' names, so that nothing has two. */
+static void
 test_stroke_names (void)
 {
-  QnSnapshot *otto = ui_snapshot ("otto", NULL, 0), *carnot = ui_snapshot ("carnot", NULL, 0);
+  static const char *const otto[] = { "Hot contact", "Expansion", "Cold contact", "Compression" };
+  static const char *const carnot[] = { "Hot isotherm", "Expansion", "Cold isotherm", "Compression" };
 
-  g_assert_cmpstr (qn_timeline_stroke_name (&otto->machine, 0), ==, "Hot isochore");
-  g_assert_cmpstr (qn_timeline_stroke_name (&otto->machine, 1), ==, "Expansion");
-  g_assert_cmpstr (qn_timeline_stroke_name (&otto->machine, 2), ==, "Cold isochore");
-  g_assert_cmpstr (qn_timeline_stroke_name (&otto->machine, 3), ==, "Compression");
-  g_assert_cmpstr (qn_timeline_stroke_name (&carnot->machine, 0), ==, "Hot isotherm");
-  g_assert_cmpstr (qn_timeline_stroke_name (&carnot->machine, 2), ==, "Cold isotherm");
-  qn_snapshot_unref (otto);
-  qn_snapshot_unref (carnot);
+  assert_stroke_names ("otto", otto);
+  assert_stroke_names ("carnot", carnot);
 }
 
 int
@@ -291,6 +362,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/strip/extremes", test_extremes);
   g_test_add_func ("/widget/strip/narrow", test_narrow);
   g_test_add_func ("/widget/strip/laws", test_laws);
+  g_test_add_func ("/widget/strip/secular", test_secular);
+  g_test_add_func ("/widget/strip/noise", test_noise);
   g_test_add_func ("/widget/gauge", test_gauge);
   g_test_add_func ("/widget/timeline/keys", test_timeline);
   g_test_add_func ("/widget/timeline/strokes", test_timeline_strokes);
