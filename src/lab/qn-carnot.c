@@ -3,6 +3,7 @@
 /* Carnot: hot isotherm, adiabat, cold isotherm, adiabat. Geva & Kosloff, J. Chem. Phys. 96 (1992) 3054;
  * Quan, Liu, Sun & Nori, Phys. Rev. E 76 (2007) 031105. */
 
+#include "qn-about.h"
 #include "qn-cyclic.h"
 
 static const QnParameter parameters[] = {
@@ -53,6 +54,7 @@ const QnLab qn_lab_carnot = {
   .n_results = QN_CYCLIC_N_RESULTS,
   .figures = qn_cyclic_figures,
   .build = build,
+  .about = qn_about_carnot,
 };
 
 const QnPresetRow qn_presets_carnot[] = {

@@ -74,6 +74,13 @@ typedef struct
   const char *text;     /* N_(), markup: what it teaches, with its source */
 } QnPreset;
 
+/* A section of what a lab says about itself. Lines of `text` are paragraphs; those that begin with a tab are equations. */
+typedef struct
+{
+  const char *title; /* N_() */
+  const char *text;  /* N_(), Pango markup */
+} QnAboutSection;
+
 struct _QnLab
 {
   const char *id, *name, *summary, *icon; /* name, summary N_() */
@@ -84,6 +91,7 @@ struct _QnLab
   int n_results;
   const char *const *figures;             /* ids that make sense, the four default ones first, NULL-terminated */
   gboolean (*build) (const QnExperiment *experiment, QnMachine *machine, GError **error);
+  const QnAboutSection *about;            /* ends with {NULL}; NULL: it says no more than its summary */
 };
 
 const QnLab *const *qn_labs (gsize *n);

@@ -3,6 +3,7 @@
 /* Otto: hot isochore, drive, cold isochore, drive; the drives isolated. Feldmann & Kosloff,
  * Phys. Rev. E 61 (2000) 4774; Quan, Liu, Sun & Nori, Phys. Rev. E 76 (2007) 031105. */
 
+#include "qn-about.h"
 #include "qn-cyclic.h"
 
 static const QnParameter parameters[] = {
@@ -52,6 +53,7 @@ const QnLab qn_lab_otto = {
   .n_results = QN_CYCLIC_N_RESULTS,
   .figures = qn_cyclic_figures,
   .build = build,
+  .about = qn_about_otto,
 };
 
 const QnPresetRow qn_presets_otto[] = {
