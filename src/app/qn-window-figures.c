@@ -324,7 +324,7 @@ turn_page (GtkWidget *widget, const char *name, GVariant *parameter)
   if (qn_figure_board_get_enlarged (board) != NULL)
     qn_figure_board_enlarge (board, next);
   else
-    gtk_widget_child_focus (GTK_WIDGET (next), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (next));
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qn-about-machine.h"
 #include "qn-actions.h"
 #include "qn-settings.h"
 #include "qn-widgets.h"
@@ -139,6 +140,8 @@ session_changed_cb (QnWindow *self)
     {
       self->lab = experiment->lab;
       qn_window_fill_board (self);
+      if (self->about != NULL)
+        qn_about_machine_set_lab (QN_ABOUT_MACHINE (self->about), self->lab);
     }
   qn_parameter_panel_set_defaults (self->panel, origin);
   qn_parameter_panel_set_experiment (self->panel, experiment);
@@ -280,6 +283,17 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (widget));
   gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
+/* One beside each window, kept to the lab that is shown. */
+static void
+about_machine_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QnWindow *self = QN_WINDOW (widget);
+
+  if (self->about == NULL)
+    g_set_weak_pointer (&self->about, qn_about_machine_new (GTK_WINDOW (self), self->lab));
+  gtk_window_present (GTK_WINDOW (self->about));
 }
 
 /* Widget */
@@ -448,6 +462,9 @@ qn_window_dispose (GObject *object)
   QnWindow *self = QN_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->about != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->about));
+  g_clear_weak_pointer (&self->about);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
@@ -493,6 +510,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.choose", "(ss)", choose_action);
+  gtk_widget_class_install_action (widget_class, "win.about-machine", NULL, about_machine_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");

@@ -14,7 +14,7 @@ import time
 
 from session import Session, lacking, wait_for
 
-QUENCH = sys.argv[1]
+QUENCH = os.path.abspath(sys.argv[1])
 RUNS = 9
 SECONDS = 10.0
 ASIDE = "gtk4-widget-factory"
