@@ -6,6 +6,8 @@
 
 #include <gsl/gsl_eigen.h>
 
+#include "qn-oscillator-medium.h"
+
 /* Closed form for two levels: the field (D, 0, w) turns the basis by theta/2. */
 static void
 eigen_two (const QnMedium *medium, double w, QnEigen *eigen)
@@ -49,6 +51,12 @@ eigen_diagonal (const QnMedium *medium, double w, QnEigen *eigen)
 void
 qn_medium_eigen (const QnMedium *medium, double w, QnEigen *eigen)
 {
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    {
+      for (int n = 0; n < medium->n; n++)
+        eigen->E[n] = w * (n + 0.5);
+      return;
+    }
   if (medium->diagonal)
     eigen_diagonal (medium, w, eigen);
   else if (medium->n == 2)
@@ -64,6 +72,11 @@ qn_medium_gibbs (const QnMedium *medium, double w, double temperature, double *x
   QnOperator rho = { { 0 } };
   double p[QN_MAX_LEVELS], z = 0;
 
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    {
+      qn_oscillator_gibbs (w, temperature, x);
+      return;
+    }
   qn_medium_eigen (medium, w, &eigen);
   for (int i = 0; i < medium->n; i++)
     z += p[i] = exp (-(eigen.E[i] - eigen.E[0]) / temperature);
@@ -412,6 +425,8 @@ qn_medium_secular_ratio (const QnMedium *medium, const QnMachine *machine, guint
   QnEigen eigen;
   double least = INFINITY;
 
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    return qn_oscillator_secular_ratio (machine, baths, w);
   qn_medium_eigen (medium, w, &eigen);
   collect_lines (medium, machine, baths, &eigen, &lines);
   for (int i = 0; i < lines.n; i++)

@@ -7,6 +7,7 @@
 #include "qn-flow.h"
 #include "qn-linear.h"
 #include "qn-measures.h"
+#include "qn-oscillator-medium.h"
 
 #define SAMPLE_TOLERANCE 1e-9 /* of what is only looked at; the corners are exact to the cycle's own */
 
@@ -17,6 +18,7 @@ struct _QnCycle
   double tolerance;
   QnMap map[QN_MAX_STROKES];
   double x[QN_MAX_STROKES + 1][QN_MAX_STATE]; /* state at the corners */
+  double squeezed; /* sum over QN_ROW_SQUEEZED */
   QnLedger ledger;
 };
 
@@ -54,8 +56,8 @@ fixed_point (int n, int d, const double *K, double *x)
   return qn_linear_solve (d, A, b, x);
 }
 
-static void
-solve_limit (QnCycle *cycle)
+static gboolean
+solve_limit (QnCycle *cycle, GError **error)
 {
   QnMap total;
   int d = cycle->medium.d;
@@ -64,33 +66,31 @@ solve_limit (QnCycle *cycle)
   qn_map_init (&total, d);
   for (int i = 0; i < cycle->machine.n_strokes; i++)
     qn_map_then (&total, &cycle->map[i]);
-  cycle->ledger.unique = fixed_point (cycle->medium.n, d, total.K, cycle->x[0]);
+  cycle->ledger.unique = fixed_point (cycle->medium.n_trace, d, total.K, cycle->x[0]);
   if (!cycle->ledger.unique)
     {
       qn_medium_gibbs (&cycle->medium, cycle->machine.stroke[0].from, cycle->machine.start_temperature, start);
       qn_linear_time_average (d, total.K, start, cycle->x[0]);
+      cycle->medium.gaussian = FALSE; /* a mixture of its orbit's states */
     }
   qn_map_clear (&total);
-}
-
-static double
-energy (const QnMedium *medium, double w, const double *x)
-{
-  double e = 0;
-
-  for (int a = 0; a < medium->d; a++)
-    e += (medium->h0[a] + w * medium->h1[a]) * x[a];
-  return e;
+  if (cycle->machine.medium.kind != QN_MEDIUM_OSCILLATOR || qn_oscillator_is_state (cycle->x[0]))
+    return TRUE;
+  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES,
+               "stroke.drive: the drives stir the oscillator faster than its reservoirs damp it, its energy grows from cycle to cycle; allowed: slower drives, longer contacts or larger couplings");
+  return FALSE;
 }
 
 double
-qn_drive_cost (const QnMedium *medium, const QnStroke *stroke)
+qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, const double *x)
 {
   static const double node[5] = { -0.906179845938663992798, -0.538469310105683091036, 0, 0.538469310105683091036, 0.906179845938663992798 };
   static const double weight[5] = { 0.236926885056189087514, 0.478628670499366468041, 0.568888888888888888889, 0.478628670499366468041, 0.236926885056189087514 };
   double sum = 0;
   int pieces = 64;
 
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    return qn_oscillator_drive_cost (medium, machine, stroke, x);
   if (!stroke->counterdiabatic || stroke->from == stroke->to || medium->diagonal)
     return 0;
   if (stroke->duration == 0 || stroke->shape == QN_RAMP_SUDDEN)
@@ -116,12 +116,13 @@ write_stroke (QnCycle *cycle, int i, QnSample *before)
   double w0 = before->control, row[QN_N_ROWS] = { 0 }, follow = 0;
   QnSample after = { 0 };
 
-  row[QN_ROW_WORK] = energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - energy (&cycle->medium, w0, cycle->x[i]);
+  row[QN_ROW_WORK] = qn_medium_energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - qn_medium_energy (&cycle->medium, w0, cycle->x[i]);
   qn_map_apply (&cycle->map[i], cycle->x[i], cycle->x[i + 1], row);
   qn_measures_read (&cycle->medium, qn_stroke_last (stroke), cycle->x[i + 1], &after);
   books->duration = stroke->duration;
   for (int k = 0; k < machine->n_baths; k++)
     books->heat[k] = row[k];
+  cycle->squeezed += row[QN_ROW_SQUEEZED];
   books->work_output = -row[QN_ROW_WORK];
   books->energy_start = before->energy;
   books->energy_end = after.energy;
@@ -131,8 +132,10 @@ write_stroke (QnCycle *cycle, int i, QnSample *before)
   memcpy (books->bloch_end, after.bloch, sizeof after.bloch);
   for (int n = 0; n < cycle->medium.n; n++)
     follow += before->population[n] * (after.level[n] - before->level[n]);
+  if (cycle->medium.spec.kind == QN_MEDIUM_OSCILLATOR)
+    follow = before->energy * (after.control / w0 - 1); /* sum over all levels: they scale */
   books->friction_work = stroke->baths ? 0 : row[QN_ROW_WORK] - follow;
-  books->drive_cost = qn_drive_cost (&cycle->medium, stroke);
+  books->drive_cost = qn_drive_cost (&cycle->medium, machine, stroke, cycle->x[i]);
   *before = after;
 }
 
@@ -159,6 +162,15 @@ secular_ratio (const QnMedium *medium, const QnMachine *machine)
         least = MIN (least, qn_medium_secular_ratio (medium, machine, machine->stroke[i].baths, w));
       }
   return least;
+}
+
+/* dS - sum_k dQ_k/T_k; a squeezed reservoir's entropy does not go with its heat. */
+static double
+entropy_produced (const QnMachine *machine, double dS, const double *heat, double squeezed)
+{
+  for (int k = 0; k < machine->n_baths; k++)
+    dS -= (k == QN_HOT && machine->bath[k].squeezing != 0 ? squeezed : heat[k]) / machine->bath[k].temperature;
+  return dS;
 }
 
 static void
@@ -193,14 +205,12 @@ write_ledger (QnCycle *cycle)
       ledger->min_eigenvalue = MIN (ledger->min_eigenvalue, now.min_eigenvalue);
       for (int n = 0; n < cycle->medium.n; n++)
         ledger->energy_scale = MAX (ledger->energy_scale, fabs (now.level[n]));
+      ledger->energy_scale = MAX (ledger->energy_scale, fabs (now.energy));
     }
-  ledger->entropy_production = now.entropy - first.entropy;
+  ledger->entropy_production = entropy_produced (machine, now.entropy - first.entropy, ledger->heat, cycle->squeezed);
   ledger->residual_first_law = now.energy - first.energy + ledger->work_output;
   for (int k = 0; k < machine->n_baths; k++)
-    {
-      ledger->entropy_production -= ledger->heat[k] / machine->bath[k].temperature;
-      ledger->residual_first_law -= ledger->heat[k];
-    }
+    ledger->residual_first_law -= ledger->heat[k];
   ledger->residual_limit_cycle = largest_difference (cycle->x[machine->n_strokes], cycle->x[0], cycle->medium.d);
 }
 
@@ -216,6 +226,7 @@ cycle_new_unsolved (const QnMachine *machine, double tolerance, GError **error)
   cycle->machine = *machine;
   cycle->tolerance = tolerance;
   qn_medium_init (&cycle->medium, &machine->medium, FALSE);
+  cycle->medium.gaussian = qn_oscillator_stays_gaussian (machine);
   for (int i = 0; i < machine->n_strokes; i++)
     qn_map_init (&cycle->map[i], cycle->medium.d);
   for (int i = 0; i < machine->n_strokes; i++)
@@ -234,7 +245,11 @@ qn_cycle_new (const QnMachine *machine, double tolerance, GError **error)
 
   if (!cycle)
     return NULL;
-  solve_limit (cycle);
+  if (!solve_limit (cycle, error))
+    {
+      qn_cycle_free (cycle);
+      return NULL;
+    }
   write_ledger (cycle);
   return cycle;
 }
@@ -269,7 +284,7 @@ static gboolean
 sample_stroke (QnCycle *cycle, int i, int points, double *row, double *time, QnSample *out)
 {
   const QnStroke *stroke = &cycle->machine.stroke[i];
-  gboolean rests = stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN;
+  gboolean rests = qn_stroke_is_steady (&cycle->machine, stroke);
   double x[QN_MAX_STATE];
   QnMap step;
   gboolean ok = TRUE;
@@ -310,7 +325,7 @@ qn_cycle_sample (QnCycle *cycle, int points_per_stroke, QnSample *out)
     {
       const QnStroke *stroke = &cycle->machine.stroke[i];
 
-      row[QN_ROW_WORK] += energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - energy (&cycle->medium, w, cycle->x[i]);
+      row[QN_ROW_WORK] += qn_medium_energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - qn_medium_energy (&cycle->medium, w, cycle->x[i]);
       w = qn_stroke_last (stroke);
       sample_stroke (cycle, i, points_per_stroke, row, &time, out + i * (points_per_stroke + 1));
     }

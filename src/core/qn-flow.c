@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "qn-oscillator-medium.h"
+
 #define MAXD QN_MAX_STATE
 
 /* How much larger than the error allowed the correction that is taken off may be: what stays after it is
@@ -251,6 +253,7 @@ typedef struct
 
 KERNELS (kernels_2, 2, m)
 KERNELS (kernels_3, 3, m)
+KERNELS (kernels_3_isolated, 3, 1)
 KERNELS (kernels_4, 4, m)
 KERNELS (kernels_4_isolated, 4, 1)
 KERNELS (kernels_6, 6, m)
@@ -265,7 +268,7 @@ kernels_for (int d, int m)
     case 2:
       return &kernels_2;
     case 3:
-      return &kernels_3;
+      return m == 1 ? &kernels_3_isolated : &kernels_3;
     case 4:
       return m == 1 ? &kernels_4_isolated : &kernels_4;
     case 6:
@@ -281,6 +284,14 @@ void
 qn_map_then (QnMap *map, const QnMap *next)
 {
   kernels_for (map->d, QN_N_ROWS)->compose (map->d, QN_N_ROWS, map->K, map->R, next->K, next->R);
+}
+
+gboolean
+qn_stroke_is_steady (const QnMachine *machine, const QnStroke *stroke)
+{
+  if (machine->medium.kind == QN_MEDIUM_OSCILLATOR)
+    return qn_oscillator_is_steady (machine, stroke);
+  return stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN || stroke->duration == 0;
 }
 
 double
@@ -305,6 +316,7 @@ typedef struct
   const Kernels *kernels;
   int d, m;
   double *scratch;
+  double unit; /* oscillator: see oscillator_generator() */
 } Flow;
 
 static double *
@@ -316,12 +328,35 @@ carve (double **from, int n)
   return piece;
 }
 
+/* The oscillator's second moments in units of one w of the stroke, so that all are of one size; isolated, they go
+ * without the constant among its coordinates. */
+static gboolean
+oscillator_generator (const Flow *flow, double s, double *G, double *r, GError **error)
+{
+  const double unit[QN_OSCILLATOR_D] = { 1, flow->unit, 1 / flow->unit, 1 };
+  double full[QN_OSCILLATOR_D * QN_OSCILLATOR_D], rows[QN_N_ROWS * QN_OSCILLATOR_D];
+  int d = flow->d, skip = QN_OSCILLATOR_D - d, row = flow->m == 1 ? QN_ROW_WORK : 0;
+
+  if (!qn_oscillator_generator (flow->machine, flow->stroke, s, full, rows, error))
+    return FALSE;
+  for (int j = 0; j < d; j++)
+    {
+      for (int i = 0; i < d; i++)
+        G[i * d + j] = full[(i + skip) * QN_OSCILLATOR_D + j + skip] * unit[i + skip] / unit[j + skip];
+      for (int i = 0; i < flow->m; i++)
+        r[i * d + j] = rows[(i + row) * QN_OSCILLATOR_D + j + skip] / unit[j + skip];
+    }
+  return TRUE;
+}
+
 static gboolean
 generator (const Flow *flow, double s, double *G, double *r, GError **error)
 {
   double rows[QN_N_ROWS * MAXD], wdot, w = qn_stroke_control (flow->stroke, &flow->medium->spec, s, &wdot);
   int d = flow->d;
 
+  if (flow->medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    return oscillator_generator (flow, s, G, r, error);
   if (!qn_medium_generator (flow->medium, flow->machine, flow->stroke, w, wdot, G, rows, error))
     return FALSE;
   memcpy (r, flow->m == 1 ? rows + QN_ROW_WORK * d : rows, sizeof (double) * flow->m * d);
@@ -449,21 +484,45 @@ resting (const Flow *flow, double from, double to, double *K, double *R, GError 
   return TRUE;
 }
 
+static gboolean
+oscillator_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error)
+{
+  const int whole = QN_OSCILLATOR_D, d = stroke->baths ? whole : whole - 1, m = stroke->baths ? QN_N_ROWS : 1, skip = whole - d, row = m == 1 ? QN_ROW_WORK : 0;
+  double scratch[6 * (QN_OSCILLATOR_D + QN_N_ROWS) * QN_OSCILLATOR_D], K[QN_OSCILLATOR_D * QN_OSCILLATOR_D] = { 0 }, R[QN_N_ROWS * QN_OSCILLATOR_D] = { 0 };
+  Flow flow = { medium, machine, stroke, kernels_for (d, m), d, m, scratch, sqrt (stroke->from * stroke->to) };
+  const double unit[QN_OSCILLATOR_D] = { 1, flow.unit, 1 / flow.unit, 1 };
+
+  if ((stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN) && stroke->dephasing == 0)
+    return qn_oscillator_rest (machine, stroke, from, to, map, error);
+  if (!(qn_stroke_is_steady (machine, stroke) ? resting (&flow, from, to, K, R, error) : driven (&flow, from, to, tolerance, K, R, error)))
+    return FALSE;
+  for (int j = 0; j < d; j++)
+    {
+      for (int i = 0; i < d; i++)
+        map->K[(i + skip) * whole + j + skip] = K[i * d + j] / unit[i + skip] * unit[j + skip];
+      for (int i = 0; i < m; i++)
+        map->R[(i + row) * whole + j + skip] = R[i * d + j] * unit[j + skip];
+    }
+  return TRUE;
+}
+
 gboolean
 qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error)
 {
   int d = medium->d, m = stroke->baths ? QN_N_ROWS : 1;
   double small[6 * (16 + 16)], *scratch = d <= 4 ? small : g_new (double, 6 * (d * d + m * d));
-  Flow flow = { medium, machine, stroke, kernels_for (d, m), d, m, scratch };
-  gboolean ok, rests = stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN;
+  Flow flow = { medium, machine, stroke, kernels_for (d, m), d, m, scratch, 1 };
+  gboolean ok;
   double *R = m == 1 ? map->R + QN_ROW_WORK * d : map->R;
 
   memset (map->K, 0, sizeof (double) * d * d);
   memset (map->R, 0, sizeof (double) * QN_N_ROWS * d);
   if (stroke->duration == 0 || to <= from)
     ok = TRUE;
+  else if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    ok = oscillator_stroke (medium, machine, stroke, from, to, tolerance, map, error);
   else
-    ok = rests ? resting (&flow, from, to, map->K, R, error) : driven (&flow, from, to, tolerance, map->K, R, error);
+    ok = qn_stroke_is_steady (machine, stroke) ? resting (&flow, from, to, map->K, R, error) : driven (&flow, from, to, tolerance, map->K, R, error);
   if (scratch != small)
     g_free (scratch);
   return ok;

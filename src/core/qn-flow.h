@@ -23,11 +23,14 @@ void qn_map_apply    (const QnMap *map, const double *x, double *out, double *bo
 /* The flow of a stroke over s in [from, to]; no jumps. tolerance: error of K per stroke. */
 gboolean qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error);
 
+/* Is the stroke the same flow all along, so that its equal parts share a map? */
+gboolean qn_stroke_is_steady (const QnMachine *machine, const QnStroke *stroke);
+
 /* Control before the stroke starts to move, its first value, and the last. */
 double qn_stroke_first (const QnStroke *stroke);
 double qn_stroke_last  (const QnStroke *stroke);
 
 /* (1/tau) int ||H_CD||_F dt; 0 without H_CD, NaN at tau = 0 with it. */
-double qn_drive_cost (const QnMedium *medium, const QnStroke *stroke);
+double qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, const double *x);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "qn-medium.h"
+#include "qn-oscillator-medium.h"
 
 static gboolean
 check (gboolean good, const char *what, double value, const char *allowed, GError **error)
@@ -52,7 +53,7 @@ qn_machine_check (const QnMachine *machine, GError **error)
           || !check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error))
         return FALSE;
     }
-  return TRUE;
+  return machine->medium.kind != QN_MEDIUM_OSCILLATOR || qn_oscillator_check (machine, error);
 }
 
 double

@@ -14,6 +14,7 @@ typedef enum
   QN_MEDIUM_QUBIT,  /* H = (w sz + D sx)/2, X = sy */
   QN_MEDIUM_LADDER, /* E_n = w e_n, e_0 = 0, e_{n+1} - e_n = spacing[n]; X: sqrt(n+1) between neighbours */
   QN_MEDIUM_BOX,    /* E_n = w n^2/3, n = 1..levels; X: 1 between neighbours */
+  QN_MEDIUM_OSCILLATOR, /* H = (p^2 + w^2 x^2)/2, Gaussian and untruncated: qn-oscillator.h */
 } QnMediumKind;
 
 typedef struct
@@ -36,6 +37,7 @@ typedef struct
   double temperature; /* > 0 */
   double coupling;    /* gamma >= 0 */
   QnSpectrum spectrum;
+  double squeezing;   /* r, hot bath of an oscillator only: see qn-oscillator.h */
 } QnBath;
 
 /* Path of the control w from `from` to `to` over a stroke, s = t/duration. */

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "qn-oscillator-medium.h"
+
 double
 qn_entropy_of (const double *p, int n)
 {
@@ -152,6 +154,11 @@ qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *o
   QnEigen eigen;
   QnOperator rho;
 
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    {
+      qn_oscillator_read (w, x, medium->gaussian, out);
+      return;
+    }
   qn_medium_eigen (medium, w, &eigen);
   qn_medium_state_matrix (medium, x, rho);
   out->control = w;
@@ -170,6 +177,11 @@ qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *o
 void
 qn_measures_force (const QnMedium *medium, const QnStroke *stroke, const double *x, QnSample *out)
 {
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    {
+      out->force = qn_oscillator_force (stroke, out->control, x);
+      return;
+    }
   out->force = 0;
   if (stroke->counterdiabatic && !medium->diagonal && stroke->from != stroke->to)
     {

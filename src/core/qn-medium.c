@@ -6,6 +6,8 @@
 
 #include <gsl/gsl_eigen.h>
 
+#include "qn-oscillator.h"
+
 void
 qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho)
 {
@@ -141,7 +143,15 @@ qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
 {
   memset (medium, 0, sizeof *medium);
   medium->spec = *spec;
-  medium->n = spec->kind == QN_MEDIUM_QUBIT ? 2 : spec->levels;
+  medium->gaussian = TRUE;
+  if (spec->kind == QN_MEDIUM_OSCILLATOR)
+    {
+      medium->n = QN_MAX_LEVELS; /* looked at */
+      medium->d = QN_OSCILLATOR_D;
+      medium->n_trace = 1;
+      return;
+    }
+  medium->n = medium->n_trace = spec->kind == QN_MEDIUM_QUBIT ? 2 : spec->levels;
   init_operators (medium);
   medium->diagonal = spec->kind != QN_MEDIUM_QUBIT || (spec->tunnelling == 0 && !carry);
   medium->d = medium->diagonal ? medium->n : medium->n * medium->n;
@@ -153,6 +163,18 @@ qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
   medium->u1 = g_new (double, medium->d * medium->d);
   commutator_generator (medium, medium->H0, medium->u0);
   commutator_generator (medium, medium->H1, medium->u1);
+}
+
+double
+qn_medium_energy (const QnMedium *medium, double w, const double *x)
+{
+  double e = 0;
+
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    return qn_oscillator_energy (w, x);
+  for (int a = 0; a < medium->d; a++)
+    e += (medium->h0[a] + w * medium->h1[a]) * x[a];
+  return e;
 }
 
 void

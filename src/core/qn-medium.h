@@ -17,6 +17,8 @@ typedef struct
   QnMediumSpec spec;
   int n, d;
   gboolean diagonal;
+  gboolean gaussian;  /* oscillator: its entropy and populations are those of its moments */
+  int n_trace;        /* the first n_trace coordinates add up to 1 */
   QnOperator H0, H1, X;
   double h0[QN_MAX_STATE], h1[QN_MAX_STATE]; /* energy row h0 + w h1 */
   double *u0, *u1;                           /* d x d generators of -i[H0, .], -i[H1, .]; NULL if diagonal */
@@ -33,6 +35,7 @@ void qn_medium_init  (QnMedium *medium, const QnMediumSpec *spec, gboolean carry
 void qn_medium_clear (QnMedium *medium);
 void qn_medium_eigen (const QnMedium *medium, double w, QnEigen *eigen);
 void qn_medium_gibbs (const QnMedium *medium, double w, double temperature, double *x);
+double qn_medium_energy (const QnMedium *medium, double w, const double *x);
 void qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho);
 void qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double *x);
 

@@ -19,7 +19,7 @@ ladder (double w, const double *x)
 }
 
 gboolean
-qn_oscillator_contact (const QnBath *bath, double squeezing, double phase, double w, QnOscillatorContact *contact, GError **error)
+qn_oscillator_contact (const QnBath *bath, double phase, double w, QnOscillatorContact *contact, GError **error)
 {
   if (bath->spectrum == QN_SPECTRUM_FERMIONIC)
     {
@@ -29,7 +29,7 @@ qn_oscillator_contact (const QnBath *bath, double squeezing, double phase, doubl
     }
   contact->damping = bath->spectrum == QN_SPECTRUM_OHMIC ? bath->coupling * w : bath->coupling;
   contact->thermal = 0.5 / tanh (w / bath->temperature / 2);
-  contact->squeezing = squeezing;
+  contact->squeezing = bath->squeezing;
   contact->phase = phase;
   return TRUE;
 }

@@ -29,7 +29,7 @@ typedef struct
 } QnOscillatorContact;
 
 /* The contact with a bath at control w. A fermionic bath has no place here: QN_CORE_ERROR_INVALID. */
-gboolean qn_oscillator_contact (const QnBath *bath, double squeezing, double phase, double w, QnOscillatorContact *contact, GError **error);
+gboolean qn_oscillator_contact (const QnBath *bath, double phase, double w, QnOscillatorContact *contact, GError **error);
 
 /* Twice the integral of w dt over what is left of a stroke at fraction s: the phase of a squeezed reservoir. */
 double qn_oscillator_phase (const QnStroke *stroke, double s);

@@ -6,22 +6,37 @@
 
 #include "qn-flow.h"
 #include "qn-measures.h"
+#include "qn-oscillator.h"
 
 typedef struct
 {
   const QnMachine *machine;
   const QnMedium *medium;
-  double p[QN_MAX_LEVELS]; /* populations, ascending energy */
+  double p[QN_MAX_LEVELS]; /* populations, ascending energy; oscillator: N and M of qn-oscillator.h, as they stand when a contact ends */
   double w;
   double heat[QN_MAX_BATHS], work_output, time;
 } Quasi;
 
+static double
+free_energy_of_oscillator (const QnBath *bath, double w)
+{
+  /* slowly, the squeezing turns many times and only its mean energy drives */
+  return (bath->temperature * log1p (-exp (-w / bath->temperature)) + w / 2) * cosh (2 * bath->squeezing);
+}
+
+/* The state a bath leaves at control w: Gibbs, or squeezed. */
 static void
-gibbs_populations (const QnMedium *medium, double w, double T, double *p)
+thermal_populations (const QnMedium *medium, double w, const QnBath *bath, double *p)
 {
   QnEigen eigen;
-  double z = 0;
+  double z = 0, T = bath->temperature;
 
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    {
+      p[0] = 0.5 / tanh (w / T / 2) * cosh (2 * bath->squeezing);
+      p[1] = -0.5 / tanh (w / T / 2) * sinh (2 * bath->squeezing);
+      return;
+    }
   qn_medium_eigen (medium, w, &eigen);
   for (int i = 0; i < medium->n; i++)
     z += p[i] = exp (-(eigen.E[i] - eigen.E[0]) / T);
@@ -30,11 +45,13 @@ gibbs_populations (const QnMedium *medium, double w, double T, double *p)
 }
 
 static double
-free_energy (const QnMedium *medium, double w, double T)
+free_energy (const QnMedium *medium, double w, const QnBath *bath)
 {
   QnEigen eigen;
-  double z = 0;
+  double z = 0, T = bath->temperature;
 
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    return free_energy_of_oscillator (bath, w);
   qn_medium_eigen (medium, w, &eigen);
   for (int i = 0; i < medium->n; i++)
     z += exp (-(eigen.E[i] - eigen.E[0]) / T);
@@ -47,6 +64,8 @@ mean_energy (const QnMedium *medium, double w, const double *p)
   QnEigen eigen;
   double e = 0;
 
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    return w * p[0];
   qn_medium_eigen (medium, w, &eigen);
   for (int i = 0; i < medium->n; i++)
     e += p[i] * eigen.E[i];
@@ -59,6 +78,14 @@ state_of (const QnMedium *medium, double w, const double *p, double *x)
   QnEigen eigen;
   QnOperator rho = { { 0 } };
 
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    {
+      x[0] = 1;
+      x[1] = (p[0] + p[1]) / w;
+      x[2] = (p[0] - p[1]) * w;
+      x[3] = 0;
+      return;
+    }
   qn_medium_eigen (medium, w, &eigen);
   for (int k = 0; k < medium->n; k++)
     for (int i = 0; i < medium->n; i++)
@@ -98,9 +125,10 @@ move_to (Quasi *q, const Start *start, const QnStroke *stroke, double s)
     q->work_output -= mean_energy (medium, w, q->p) - mean_energy (medium, w0, q->p);
   else if (start->moves)
     {
-      double T = q->machine->bath[k].temperature, dF = free_energy (medium, w, T) - free_energy (medium, w0, T);
+      const QnBath *bath = &q->machine->bath[k];
+      double dF = free_energy (medium, w, bath) - free_energy (medium, w0, bath);
 
-      gibbs_populations (medium, w, T, q->p);
+      thermal_populations (medium, w, bath, q->p);
       q->work_output -= dF;
       q->heat[k] += mean_energy (medium, w, q->p) - mean_energy (medium, w0, start->p_end) - dF;
     }
@@ -124,7 +152,7 @@ begin_stroke (Quasi *q, const QnStroke *stroke)
   start.q = *q;
   if (start.bath < 0)
     return start;
-  gibbs_populations (medium, stroke->from, q->machine->bath[start.bath].temperature, start.p_end);
+  thermal_populations (medium, stroke->from, &q->machine->bath[start.bath], start.p_end);
   if (start.moves)
     start.q.heat[start.bath] += mean_energy (medium, stroke->from, start.p_end) - mean_energy (medium, stroke->from, q->p);
   return start;
@@ -201,7 +229,7 @@ write_books (const Quasi *q, int points, const QnSample *out, QnLedger *ledger)
         ledger->energy_scale = MAX (ledger->energy_scale, fabs (b->level[n]));
     }
   for (int k = 0; k < machine->n_baths; k++)
-    ledger->entropy_production -= ledger->heat[k] / machine->bath[k].temperature;
+    ledger->entropy_production -= machine->bath[k].squeezing != 0 ? NAN : ledger->heat[k] / machine->bath[k].temperature;
 }
 
 /* The state before the first stroke: left by the last contact, kept on the drives after it. */
@@ -219,9 +247,9 @@ qn_quasi_static_sample (const QnMachine *machine, int points_per_stroke, QnSampl
   for (last = machine->n_strokes - 1; last >= 0 && bath_of (&machine->stroke[last]) < 0; last--)
     ;
   if (last >= 0)
-    gibbs_populations (&medium, machine->stroke[last].to, machine->bath[bath_of (&machine->stroke[last])].temperature, q.p);
+    thermal_populations (&medium, machine->stroke[last].to, &machine->bath[bath_of (&machine->stroke[last])], q.p);
   else
-    gibbs_populations (&medium, machine->stroke[0].from, machine->start_temperature, q.p);
+    thermal_populations (&medium, machine->stroke[0].from, &(QnBath) { .temperature = machine->start_temperature }, q.p);
   for (int i = 0; i < machine->n_strokes; i++)
     sample_stroke (&q, i, points_per_stroke, out + i * (points_per_stroke + 1));
   if (ledger)

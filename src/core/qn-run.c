@@ -6,6 +6,7 @@
 
 #include "qn-flow.h"
 #include "qn-measures.h"
+#include "qn-oscillator-medium.h"
 
 struct _QnRun
 {
@@ -23,16 +24,10 @@ struct _QnRun
   QnCycleBooks last;
 };
 
-static gboolean
-rests (const QnStroke *stroke)
-{
-  return stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN || stroke->duration == 0;
-}
-
 static int
 n_maps (const QnRun *run, int i)
 {
-  return rests (&run->machine.stroke[i]) ? 1 : run->points;
+  return qn_stroke_is_steady (&run->machine, &run->machine.stroke[i]) ? 1 : run->points;
 }
 
 static void
@@ -71,6 +66,7 @@ prepare (QnRun *run, const QnMachine *machine, gboolean carry, GError **error)
     return FALSE;
   run->machine = *machine;
   qn_medium_init (&run->medium, &machine->medium, carry);
+  run->medium.gaussian = qn_oscillator_stays_gaussian (machine);
   for (int i = 0; i < machine->n_strokes; i++)
     if (!make_maps (run, i, error))
       return FALSE;
@@ -84,21 +80,11 @@ release (QnRun *run)
   qn_medium_clear (&run->medium);
 }
 
-static double
-energy (const QnRun *run, double w)
-{
-  double e = 0;
-
-  for (int a = 0; a < run->medium.d; a++)
-    e += (run->medium.h0[a] + w * run->medium.h1[a]) * run->x[a];
-  return e;
-}
-
 static void
 jump (QnRun *run, double w)
 {
   if (w != run->w)
-    run->row[QN_ROW_WORK] += energy (run, w) - energy (run, run->w);
+    run->row[QN_ROW_WORK] += qn_medium_energy (&run->medium, w, run->x) - qn_medium_energy (&run->medium, run->w, run->x);
   run->w = w;
 }
 
@@ -172,7 +158,7 @@ close_cycle (QnRun *run)
   for (int k = 0; k < run->machine.n_baths; k++)
     {
       last->heat[k] = run->row[k];
-      last->entropy_production -= run->row[k] / run->machine.bath[k].temperature;
+      last->entropy_production -= (run->machine.bath[k].squeezing != 0 ? run->row[QN_ROW_SQUEEZED] : run->row[k]) / run->machine.bath[k].temperature;
     }
   for (int a = 0; a < run->medium.d; a++)
     last->distance = hypot (last->distance, run->x[a] - run->x_start[a]);
@@ -206,7 +192,7 @@ qn_run_advance (QnRun *run)
   QnMap *maps = run->step[run->stroke];
 
   if (stroke->duration > 0)
-    qn_map_apply (rests (stroke) ? &maps[0] : &maps[run->point], run->x, run->x, run->row);
+    qn_map_apply (qn_stroke_is_steady (&run->machine, stroke) ? &maps[0] : &maps[run->point], run->x, run->x, run->row);
   run->time += qn_run_next_duration (run);
   run->point++;
   if (stroke->duration == 0 || run->point >= run->points)
@@ -265,14 +251,14 @@ qn_run_set_machine (QnRun *run, const QnMachine *machine, GError **error)
       qn_run_reset (run);
       return TRUE;
     }
-  before = energy (run, run->w);
+  before = qn_medium_energy (&run->medium, run->w, run->x);
   release (run);
   memcpy (run->step, next.step, sizeof run->step);
   run->machine = next.machine;
   run->medium = next.medium;
   stroke = &run->machine.stroke[run->stroke];
   run->w = run->point == 0 ? qn_stroke_first (stroke) : qn_stroke_control (stroke, &machine->medium, (double) run->point / run->points, NULL);
-  run->row[QN_ROW_WORK] += energy (run, run->w) - before; /* by control or by medium, it is work */
+  run->row[QN_ROW_WORK] += qn_medium_energy (&run->medium, run->w, run->x) - before; /* by control or by medium, it is work */
   run->disturbed = TRUE;
   return TRUE;
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define QN_MAX_STATE (QN_MAX_LEVELS * QN_MAX_LEVELS)  /* real coordinates of rho */
 #define QN_MAX_BATHS 3
 #define QN_MAX_STROKES 8
+#define QN_MAX_SQUEEZING 10 /* |r|: e^{2r} is the ratio of noises */
 
 /* Index of a bath in every array of baths; `1u << index` in a bath mask. */
 typedef enum

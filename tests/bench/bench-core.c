@@ -92,7 +92,7 @@ time_run (const QnMachine *machine)
 int
 main (void)
 {
-  QnMachine machine = frictional_otto (), slow = frictional_otto (), many = frictional_otto ();
+  QnMachine machine = frictional_otto (), slow = frictional_otto (), many = frictional_otto (), oscillator = frictional_otto ();
 
   gsl_set_error_handler_off ();
   time_cycle ("limit cycle, frictional qubit, 1e-8", &machine, 1e-8, 2000);
@@ -104,5 +104,10 @@ main (void)
   many.stroke[0].to = many.stroke[1].from = 2;
   many.stroke[2].to = many.stroke[3].from = 2;
   time_cycle ("limit cycle, 8 levels on isotherms, 1e-10", &many, 1e-10, 20);
+  oscillator.medium = (QnMediumSpec) { .kind = QN_MEDIUM_OSCILLATOR, .levels = QN_MAX_LEVELS };
+  time_cycle ("limit cycle, oscillator, 1e-8", &oscillator, 1e-8, 2000);
+  time_cycle ("limit cycle, oscillator, 1e-11", &oscillator, 1e-11, 2000);
+  oscillator.bath[QN_HOT].squeezing = 0.5;
+  time_cycle ("limit cycle, oscillator, squeezed, 1e-11", &oscillator, 1e-11, 2000);
   return 0;
 }

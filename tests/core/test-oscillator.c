@@ -22,7 +22,6 @@ typedef struct
 {
   QnStroke stroke;
   QnBath bath;
-  double squeezing;
 } Problem;
 
 static void
@@ -35,7 +34,7 @@ generator (const Problem *p, double s, double *G, double *heat, double *squeezed
   qn_oscillator_add_unitary (w, G);
   if (p->stroke.baths)
     {
-      g_assert_true (qn_oscillator_contact (&p->bath, p->squeezing, qn_oscillator_phase (&p->stroke, s), w, &contact, NULL));
+      g_assert_true (qn_oscillator_contact (&p->bath, qn_oscillator_phase (&p->stroke, s), w, &contact, NULL));
       qn_oscillator_add_contact (w, &contact, G, heat, squeezed);
     }
   if (p->stroke.counterdiabatic)
@@ -196,7 +195,7 @@ contact (double w, double duration, double squeezing, QnSpectrum spectrum)
 
   p.stroke.baths = 1u << QN_HOT;
   p.bath = (QnBath) { 1.7, 0.3, spectrum };
-  p.squeezing = squeezing;
+  p.bath.squeezing = squeezing;
   return p;
 }
 
@@ -245,7 +244,7 @@ test_squeezed_end (void)
   QnOscillatorContact c;
 
   qn_oscillator_gibbs (1.4, 0.5, y);
-  g_assert_true (qn_oscillator_contact (&p.bath, 0.6, 0, 1.4, &c, NULL));
+  g_assert_true (qn_oscillator_contact (&p.bath, 0, 1.4, &c, NULL));
   qn_oscillator_resting_map (1.4, &c, 1, 120, 120, K, NULL, NULL);
   for (int i = 0; i < D; i++)
     {
@@ -274,7 +273,7 @@ test_resting_map (void)
   double y[D + 3] = { 1, 0.9, 3.1, 0.4 }, x[D] = { 1, 0.9, 3.1, 0.4 }, books[2] = { 0 };
   QnOscillatorContact c;
 
-  g_assert_true (qn_oscillator_contact (&p.bath, 0.6, 0, 1.4, &c, NULL));
+  g_assert_true (qn_oscillator_contact (&p.bath, 0, 1.4, &c, NULL));
   for (int piece = 0; piece < 3; piece++)
     {
       double K[D * D], heat[1][D], squeezed[1][D], next[D];
@@ -391,7 +390,7 @@ test_fermionic_refused (void)
   QnOscillatorContact c;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (qn_oscillator_contact (&bath, 0, 0, 1, &c, &error));
+  g_assert_false (qn_oscillator_contact (&bath, 0, 1, &c, &error));
   g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "bath.spectrum"));
   g_assert_nonnull (strstr (error->message, "bosonic, ohmic"));
