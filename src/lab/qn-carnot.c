@@ -9,6 +9,7 @@
 static const QnParameter parameters[] = {
   QN_MEDIUM_ROWS,
   QN_TEMPERATURE_ROWS (2, 1),
+  QN_SQUEEZING_ROW,
   { .id = "spacing.hot", .symbol = "<i>ω</i><sub>h</sub>", .name = N_ ("Hot level spacing"),
     .meaning = N_ ("Level spacing at the start of the hot isotherm"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 4, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
@@ -79,5 +80,8 @@ const QnPresetRow qn_presets_carnot[] = {
   { { "ladder", N_ ("Many levels"),
       N_ ("Six equally spaced levels carry more entropy from hot to cold in each cycle than a qubit can, at the same limit.") },
     { { "medium.kind", "ladder" }, { "medium.levels", "6" }, { "stroke.hot", "50" }, { "stroke.cold", "50" } } },
+  { { "oscillator", N_ ("Oscillator"),
+      N_ ("An oscillator’s levels all scale with its frequency, so slow isotherms bring it to Carnot’s limit, and its ladder has no end: more entropy than from any few levels. (Arnaud, Chusseau, Philippe, Eur. J. Phys. 23, 489, 2002)") },
+    { { "medium.kind", "oscillator" }, { "stroke.hot", "100" }, { "stroke.cold", "100" } } },
   { { NULL } },
 };

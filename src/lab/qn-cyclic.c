@@ -22,6 +22,7 @@ const QnChoice qn_choices_medium[] = {
   { "qubit", N_ ("Qubit") },
   { "ladder", N_ ("Ladder") },
   { "box", N_ ("Particle in a box") },
+  { "oscillator", N_ ("Oscillator") },
   { NULL },
 };
 
@@ -37,6 +38,7 @@ const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS] = {
   NUMBER ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("<i>W</i>/<i>Q</i><sub>h</sub>, in an engine only"), NONE),
   NUMBER ("cop", "COP", N_ ("Coefficient of performance"), N_ ("<i>Q</i><sub>c</sub>/(−<i>W</i>), in a refrigerator only"), NONE),
   NUMBER ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"), N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE),
+  NUMBER ("limit_squeezed", "<i>η</i><sub>r</sub>", N_ ("Limit with squeezing"), N_ ("1 − <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> cosh 2<i>r</i>): of an engine whose hot reservoir is squeezed, at high temperature"), NONE),
   NUMBER ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", N_ ("Curzon–Ahlborn efficiency"), N_ ("1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>), typical of greatest power"), NONE),
   NUMBER ("efficiency_quasi_static", "<i>η</i><sub>qs</sub>", N_ ("Quasi-static efficiency"), N_ ("Efficiency (or COP) of the same cycle run infinitely slowly"), NONE),
   NUMBER ("power", "<i>P</i>", N_ ("Power"), N_ ("<i>W</i> divided by the period"), POWER),
@@ -75,7 +77,13 @@ qn_cyclic_is_qubit (const double *values)
 gboolean
 qn_cyclic_is_levels (const double *values)
 {
-  return values[QN_CYCLIC_MEDIUM] != QN_MEDIUM_QUBIT;
+  return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_LADDER || values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_BOX;
+}
+
+gboolean
+qn_cyclic_is_oscillator (const double *values)
+{
+  return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_OSCILLATOR;
 }
 
 #define LADDER(n)                                                                          \
@@ -100,6 +108,8 @@ begin_medium (const QnExperiment *experiment, QnMediumSpec *medium)
   medium->levels = 2;
   if (medium->kind == QN_MEDIUM_QUBIT)
     medium->tunnelling = qn_experiment_get (experiment, "medium.tunnelling");
+  else if (medium->kind == QN_MEDIUM_OSCILLATOR)
+    medium->levels = QN_MAX_LEVELS; /* shown */
   else
     medium->levels = (int) qn_experiment_get (experiment, "medium.levels");
   for (int i = 0; i + 1 < QN_MAX_LEVELS; i++)
@@ -119,8 +129,10 @@ qn_cyclic_begin (const QnExperiment *experiment, QnMachine *machine)
   memset (machine, 0, sizeof *machine);
   begin_medium (experiment, &machine->medium);
   machine->n_baths = 2;
-  machine->bath[QN_HOT] = (QnBath) { qn_experiment_get (experiment, "hot.temperature"), qn_experiment_get (experiment, "hot.coupling"), spectrum };
-  machine->bath[QN_COLD] = (QnBath) { qn_experiment_get (experiment, "cold.temperature"), qn_experiment_get (experiment, "cold.coupling"), spectrum };
+  machine->bath[QN_HOT] = (QnBath) { qn_experiment_get (experiment, "hot.temperature"), qn_experiment_get (experiment, "hot.coupling"), spectrum, 0 };
+  if (machine->medium.kind == QN_MEDIUM_OSCILLATOR)
+    machine->bath[QN_HOT].squeezing = qn_experiment_get (experiment, "hot.squeezing");
+  machine->bath[QN_COLD] = (QnBath) { qn_experiment_get (experiment, "cold.temperature"), qn_experiment_get (experiment, "cold.coupling"), spectrum, 0 };
   machine->start_temperature = machine->bath[QN_COLD].temperature;
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * and its own. */
 
 extern const QnChoice qn_choices_spectrum[], qn_choices_shape[], qn_choices_medium[];
-#define QN_CYCLIC_N_RESULTS 30
+#define QN_CYCLIC_N_RESULTS 31
 extern const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS];
 extern const char *const qn_cyclic_figures[];
 
@@ -26,6 +26,7 @@ enum
 
 gboolean qn_cyclic_is_qubit  (const double *values);
 gboolean qn_cyclic_is_levels (const double *values);
+gboolean qn_cyclic_is_oscillator (const double *values);
 gboolean qn_cyclic_is_ladder_2 (const double *values);
 gboolean qn_cyclic_is_ladder_3 (const double *values);
 gboolean qn_cyclic_is_ladder_4 (const double *values);
@@ -44,7 +45,7 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
 #define QN_MEDIUM_ROWS                                                                                                \
   { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),                                                       \
     .meaning = N_ ("The quantum system that takes the place of the gas"), .group = QN_GROUP_LEVELS,                 \
-    .kind = QN_VALUE_CHOICE, .initial = QN_MEDIUM_QUBIT, .soft_max = 2, .hard_max = 2, .choices = qn_choices_medium }, \
+    .kind = QN_VALUE_CHOICE, .initial = QN_MEDIUM_QUBIT, .soft_max = 3, .hard_max = 3, .choices = qn_choices_medium }, \
   { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Number of levels"),                                   \
     .meaning = N_ ("How many levels of the ladder or the box are kept"), .group = QN_GROUP_LEVELS,                  \
     .kind = QN_VALUE_INTEGER, .initial = 3, .soft_min = 2, .soft_max = QN_MAX_LEVELS, .hard_min = 2,                  \
@@ -77,6 +78,12 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
 #define QN_TEMPERATURE_ROWS(hot, cold)                                                                                \
   QN_TEMPERATURE_ROW ("hot", "h", N_ ("Hot temperature"), N_ ("Temperature of the hot reservoir"), hot),               \
     QN_TEMPERATURE_ROW ("cold", "c", N_ ("Cold temperature"), N_ ("Temperature of the cold reservoir"), cold)
+
+#define QN_SQUEEZING_ROW                                                                                              \
+  { .id = "hot.squeezing", .symbol = "<i>r</i>", .name = N_ ("Squeezing"),                                           \
+    .meaning = N_ ("Squeezes the hot reservoir’s noise: e<sup>−2<i>r</i></sup> of it one way, e<sup>2<i>r</i></sup> the other. A long contact leaves the oscillator with cosh 2<i>r</i> times the thermal energy"), \
+    .group = QN_GROUP_RESERVOIRS, .initial = 0, .soft_min = 0, .soft_max = 2, .hard_min = -QN_MAX_SQUEEZING,            \
+    .hard_max = QN_MAX_SQUEEZING, .applies = qn_cyclic_is_oscillator }
 
 #define QN_COUPLING_ROWS(hot, cold)                                                                                   \
   QN_COUPLING_ROW ("hot", "h", N_ ("Hot coupling"), N_ ("Rate at which the hot reservoir exchanges quanta with the medium"), hot), \

@@ -12,10 +12,17 @@ typedef struct
   double T_hot, T_cold;
 } Ordered;
 
+/* A squeezed reservoir gives like one so many times as hot, at high temperature. */
+static double
+widening (const QnMachine *machine)
+{
+  return cosh (2 * machine->bath[QN_HOT].squeezing);
+}
+
 static Ordered
 order_baths (const QnMachine *machine, const QnLedger *ledger)
 {
-  gboolean reversed = machine->bath[QN_HOT].temperature < machine->bath[QN_COLD].temperature;
+  gboolean reversed = machine->bath[QN_HOT].temperature * widening (machine) < machine->bath[QN_COLD].temperature;
   QnBathIndex h = reversed ? QN_COLD : QN_HOT, c = reversed ? QN_HOT : QN_COLD;
 
   return (Ordered) { ledger->heat[h], ledger->heat[c], machine->bath[h].temperature, machine->bath[c].temperature };
@@ -31,12 +38,14 @@ put (QnResults *results, const char *id, double value)
 }
 
 static void
-put_limits (QnResults *results, const Ordered *o)
+put_limits (QnResults *results, const QnMachine *machine, const Ordered *o)
 {
   if (results->mode == QN_MODE_REFRIGERATOR)
     put (results, "carnot", o->T_hot > o->T_cold ? o->T_cold / (o->T_hot - o->T_cold) : NAN);
   else
     put (results, "carnot", 1 - o->T_cold / o->T_hot);
+  if (widening (machine) > 1 && results->mode == QN_MODE_ENGINE)
+    put (results, "limit_squeezed", 1 - machine->bath[QN_COLD].temperature / (machine->bath[QN_HOT].temperature * widening (machine)));
   put (results, "curzon_ahlborn", 1 - sqrt (o->T_cold / o->T_hot));
 }
 
@@ -120,7 +129,7 @@ qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine,
   put (results, "secular_ratio", isfinite (ledger->secular_ratio) ? ledger->secular_ratio : NAN);
   put (results, "min_eigenvalue", ledger->min_eigenvalue);
   put (results, "efficiency_quasi_static", quasi_static (machine));
-  put_limits (results, &o);
+  put_limits (results, machine, &o);
   put_ratios (results, ledger, &o);
   put_start (results, start);
 }

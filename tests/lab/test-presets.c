@@ -125,6 +125,71 @@ test_carnot (void)
   g_assert_cmpfloat (get (ladder, "work_output"), >, 2 * get (textbook, "work_output"));
 }
 
+static void
+test_oscillator (void)
+{
+  QnResults friction = preset ("otto", "oscillator"), faster = changed ("otto", "oscillator", "stroke.drive", 0.5);
+  QnResults timed = preset ("otto", "oscillator-quantised"), late = changed ("otto", "oscillator-quantised", "stroke.drive", 1.5);
+  QnResults shortcut = preset ("otto", "oscillator-shortcut"), hasty = changed ("otto", "oscillator-shortcut", "stroke.drive", 0.1);
+  QnResults carnot = preset ("carnot", "oscillator");
+
+  g_assert_cmpfloat (get (friction, "efficiency"), <, 0.7 * get (friction, "efficiency_quasi_static"));
+  g_assert_cmpfloat (get (friction, "friction_work"), >, 0.3);
+  g_assert_cmpint (faster.mode, !=, QN_MODE_ENGINE);
+  /* at its time no friction, beside it some */
+  g_assert_cmpfloat_with_epsilon (get (timed, "friction_work"), 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get (timed, "efficiency"), 0.75, 1e-9);
+  g_assert_cmpfloat (get (late, "friction_work"), >, 0.01);
+  /* any speed, at a price */
+  g_assert_cmpfloat_with_epsilon (get (shortcut, "efficiency"), 0.75, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get (hasty, "efficiency"), 0.75, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get (hasty, "drive_cost"), 3 * get (shortcut, "drive_cost"), 0.1 * get (shortcut, "drive_cost"));
+  g_assert_true (isnan (get (friction, "coherence_l1")));
+  g_assert_cmpfloat_with_epsilon (get (carnot, "efficiency_quasi_static"), 0.5, 1e-9);
+  g_assert_cmpfloat (get (carnot, "efficiency"), >, 0.9 * 0.5);
+  g_assert_cmpfloat (get (carnot, "work_output"), >, get (preset ("carnot", "ladder"), "work_output"));
+}
+
+/* Beyond Carnot, within the limit of the squeezed reservoir, and with entropy produced. */
+static void
+test_squeezed (void)
+{
+  QnResults squeezed = preset ("otto", "squeezed"), plain = changed ("otto", "squeezed", "hot.squeezing", 0);
+
+  g_assert_cmpint (squeezed.mode, ==, QN_MODE_ENGINE);
+  g_assert_cmpfloat_with_epsilon (get (squeezed, "efficiency"), 1 - 0.5 / 1.5, 1e-9);
+  g_assert_cmpfloat (get (squeezed, "efficiency"), >, 1.3 * get (squeezed, "carnot"));
+  g_assert_cmpfloat_with_epsilon (get (squeezed, "limit_squeezed"), 1 - 1 / (2 * cosh (1.2)), 1e-12);
+  g_assert_cmpfloat (get (squeezed, "efficiency"), <, get (squeezed, "limit_squeezed"));
+  g_assert_cmpfloat (get (squeezed, "entropy_production"), >, 0.1);
+  g_assert_cmpfloat (-get (squeezed, "heat_hot") / 2 - get (squeezed, "heat_cold"), <, 0);
+  /* without squeezing the same spacings make a refrigerator, and there is no such limit */
+  g_assert_cmpint (plain.mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_true (isnan (get (plain, "limit_squeezed")));
+}
+
+/* Abah et al. 2012: at high temperature the most work a cycle at 1 - sqrt(Tc/Th), and, driven suddenly, at
+ * (1 - sqrt(Tc/Th))/(2 + sqrt(Tc/Th)), reached at (w_c/w_h)^4 = Tc/Th. */
+static void
+test_high_temperature (void)
+{
+  QnResults best = preset ("otto", "high-temperature"), wider = changed ("otto", "high-temperature", "spacing.cold", 0.22), closer = changed ("otto", "high-temperature", "spacing.cold", 0.18);
+  QnExperiment e;
+  QnResults sudden;
+
+  g_assert_cmpfloat_with_epsilon (get (best, "efficiency"), get (best, "curzon_ahlborn"), 1e-3);
+  g_assert_cmpfloat (get (best, "work_output"), >, get (wider, "work_output"));
+  g_assert_cmpfloat (get (best, "work_output"), >, get (closer, "work_output"));
+  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("otto"), "high-temperature", NULL));
+  g_assert_true (qn_experiment_set (&e, "drive.shape", QN_RAMP_SUDDEN, NULL));
+  g_assert_true (qn_experiment_set (&e, "stroke.drive", 0, NULL));
+  g_assert_true (qn_experiment_set (&e, "spacing.cold", 0.4 * pow (0.25, 0.25), NULL));
+  g_assert_true (qn_experiment_set (&e, "stroke.hot", 1000, NULL));
+  g_assert_true (qn_experiment_set (&e, "stroke.cold", 1000, NULL));
+  g_assert_true (qn_experiment_evaluate (&e, &sudden, NULL, NULL, NULL));
+  g_assert_cmpfloat_with_epsilon (get (sudden, "efficiency"), 0.5 / 2.5, 2e-3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -134,5 +199,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/presets/otto", test_otto);
   g_test_add_func ("/presets/otto-modes", test_otto_modes);
   g_test_add_func ("/presets/carnot", test_carnot);
+  g_test_add_func ("/presets/oscillator", test_oscillator);
+  g_test_add_func ("/presets/squeezed", test_squeezed);
+  g_test_add_func ("/presets/high-temperature", test_high_temperature);
   return g_test_run ();
 }
