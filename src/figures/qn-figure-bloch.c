@@ -311,8 +311,10 @@ draw_pair_note (const View *view, const QnBlochScene *scene)
 static char *
 fixed (double value)
 {
-  int thousandths = (int) floor (fabs (value) * 1000 + 0.5);
+  int thousandths = isfinite (value) ? (int) floor (fabs (value) * 1000 + 0.5) : 0;
 
+  if (!isfinite (value))
+    return g_strdup ("–");
   return g_strdup_printf ("%s%d.%03d", value < 0 && thousandths > 0 ? "−" : "\u2007", thousandths / 1000, thousandths % 1000);
 }
 

@@ -10,6 +10,7 @@ typedef struct
   gboolean exists;     /* engine or refrigerator with a finite Carnot limit */
   gboolean cooling;    /* cop instead of efficiency */
   double value, carnot, curzon_ahlborn, quasi_static;
+  double squeezed, top; /* the limit with a squeezed reservoir; the highest limit */
   double first, last;  /* cycle axis */
 } State;
 
@@ -60,6 +61,8 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   state->cooling = cooling;
   state->value = qn_results_get (&s->results, cooling ? "cop" : "efficiency");
   state->carnot = qn_results_get (&s->results, "carnot");
+  state->squeezed = cooling ? NAN : qn_results_get (&s->results, "limit_squeezed");
+  state->top = isfinite (state->squeezed) ? MAX (state->carnot, state->squeezed) : state->carnot;
   state->curzon_ahlborn = cooling ? NAN : qn_results_get (&s->results, "curzon_ahlborn");
   state->quasi_static = quasi_static (s);
   state->exists = (cooling || s->results.mode == QN_MODE_ENGINE) && isfinite (state->carnot) && state->carnot > 0 && isfinite (state->value);
@@ -114,7 +117,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   layout->x_title = g_strdup (_("Cycle"));
   layout->y_title = state->cooling ? qn_axis_title (_("Coefficient of performance"), "", QN_DIMENSION_NONE) : qn_axis_title (_("Efficiency"), "<i>η</i>", QN_DIMENSION_NONE);
   layout->x = (QnAxis) { layout->x_title, QN_SCALE_LINEAR, { state->first, state->last } };
-  layout->y = (QnAxis) { layout->y_title, QN_SCALE_LINEAR, { 0, state->carnot }, !state->cooling };
+  layout->y = (QnAxis) { layout->y_title, QN_SCALE_LINEAR, { 0, state->top }, !state->cooling };
   layout->head = (QnRect) { 0, 0, pen->width, head };
   layout->bounds = (QnRect) { 0, head, pen->width - names, pen->height - head };
   layout->axes = qn_figure_axes (figure, pen, layout->bounds, &layout->x, &layout->y);
@@ -146,12 +149,16 @@ typedef struct
   gboolean bold;
 } Limit;
 
+#define MAX_LIMITS 5
+
 static int
 collect_limits (const State *state, Limit *limits)
 {
   int n = 0;
 
   limits[n++] = (Limit) { state->carnot, _("Carnot"), QN_HUE_FOREGROUND, QN_DASH_DASHED, 1.8, TRUE };
+  if (isfinite (state->squeezed))
+    limits[n++] = (Limit) { state->squeezed, _("with squeezing"), QN_HUE_HOT, QN_DASH_DASHED, 1.6, FALSE };
   limits[n++] = (Limit) { state->value, _("limit cycle"), QN_HUE_WORK, QN_DASH_SOLID, 2.0, TRUE };
   if (isfinite (state->quasi_static))
     limits[n++] = (Limit) { state->quasi_static, _("quasi-static"), QN_HUE_REFERENCE, QN_DASH_DASHED, 1.2, FALSE };
@@ -202,7 +209,7 @@ by_value_falling (const void *a, const void *b)
 static void
 draw_names_outside (const State *state, QnPen *pen, const Layout *layout, Limit *limits, int n)
 {
-  double y[4], w, pitch, x = layout->names.x + 1.0 * pen->text, right = layout->axes->area.x + layout->axes->area.width;
+  double y[MAX_LIMITS], w, pitch, x = layout->names.x + 1.0 * pen->text, right = layout->axes->area.x + layout->axes->area.width;
   double bottom = layout->names.y + layout->names.height;
 
   qn_canvas_measure (pen->canvas, "0", pen->text * 0.92, TRUE, &w, &pitch);
@@ -401,7 +408,7 @@ static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
   const State *state = figure->state;
-  Limit limits[4];
+  Limit limits[MAX_LIMITS];
   Layout layout;
   int n;
 
@@ -436,7 +443,7 @@ dot_of (const State *state, const QnCycleRecord *record, double *value)
   *value = state->cooling ? record->cop : record->efficiency;
   if (!isfinite (*value))
     return DOT_NONE;
-  if (*value > state->carnot * (1 + 1e-9))
+  if (*value > state->top * (1 + 1e-9))
     return DOT_BEYOND;
   return record->transient ? DOT_TRANSIENT : DOT_SETTLED;
 }
@@ -515,6 +522,7 @@ csv (QnFigure *figure, GString *out)
   const struct { const char *name; double value; } rows[] = {
     { "limit cycle", state->exists ? state->value : NAN },
     { "carnot", state->exists ? state->carnot : NAN },
+    { "with-squeezing", state->exists ? state->squeezed : NAN },
     { "curzon-ahlborn", state->exists ? state->curzon_ahlborn : NAN },
     { "quasi-static", state->exists ? state->quasi_static : NAN },
   };

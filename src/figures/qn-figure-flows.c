@@ -165,6 +165,8 @@ medium_name (const QnMediumSpec *medium)
       return _("ladder");
     case QN_MEDIUM_BOX:
       return _("particle in a box");
+    case QN_MEDIUM_OSCILLATOR:
+      return _("oscillator");
     default:
       return _("medium");
     }

@@ -153,8 +153,9 @@ in_contact (const QnSnapshot *s, int bath)
 
 /* Gibbs populations of the present levels; FALSE where no temperature serves. */
 static gboolean
-thermal_populations (const QnSample *now, double temperature, double *p)
+thermal_populations (const QnSnapshot *s, double temperature, double *p)
 {
+  const QnSample *now = &s->now;
   double z = 0;
 
   if (!isfinite (temperature) || temperature <= 0)
@@ -163,6 +164,9 @@ thermal_populations (const QnSample *now, double temperature, double *p)
     z += p[n] = exp (-(now->level[n] - now->level[0]) / temperature);
   for (int n = 0; n < now->n_levels; n++)
     p[n] /= z;
+  if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR) /* the levels above those drawn have their share */
+    for (int n = 0; n < now->n_levels; n++)
+      p[n] *= -expm1 (-now->n_levels * (now->level[1] - now->level[0]) / temperature);
   return TRUE;
 }
 
@@ -196,7 +200,7 @@ draw_level (QnPen *pen, const QnAxes *axes, double y, double population, double 
   double x0 = axes->area.x, width = axes->area.width;
   const QnTheme *theme = pen->theme;
 
-  qn_canvas_rect (pen->canvas, x0, y - height, width * CLAMP (population, 0, 1), height);
+  qn_canvas_rect (pen->canvas, x0, y - height, isfinite (population) ? width * CLAMP (population, 0, 1) : 0, height);
   qn_canvas_set_color (pen->canvas, qn_color_alpha (theme->fill[QN_HUE_FOREGROUND], 0.42));
   qn_canvas_fill (pen->canvas);
   if (isfinite (thermal))
@@ -234,8 +238,10 @@ spread (double *y, int n, double pitch, double top, double bottom)
 static char *
 three_decimals (double population)
 {
-  int thousandths = (int) (CLAMP (population, 0, 1) * 1000 + 0.5);
+  int thousandths = isfinite (population) ? (int) (CLAMP (population, 0, 1) * 1000 + 0.5) : 0;
 
+  if (!isfinite (population))
+    return g_strdup ("–");
   return g_strdup_printf ("%d.%03d", thousandths / 1000, thousandths % 1000);
 }
 
@@ -266,7 +272,7 @@ choose_levels (const QnSample *now, int room, int *shown)
       int fuller = 0;
 
       for (int k = 0; k < now->n_levels; k++)
-        fuller += now->population[k] > now->population[i] || (now->population[k] == now->population[i] && k < i);
+        fuller += now->population[k] > now->population[i] || (isnan (now->population[i]) && k < i) || (now->population[k] == now->population[i] && k < i);
       if (fuller < room)
         shown[n++] = i;
     }
@@ -406,7 +412,7 @@ draw_live (QnFigure *figure, QnPen *pen)
 
   lay_out (figure, pen, &layout);
   height = bar_height (pen, layout.axes, now);
-  has_thermal = thermal_populations (now, reference_temperature (s, &words), thermal);
+  has_thermal = thermal_populations (s, reference_temperature (s, &words), thermal);
   for (int k = 0; k < s->machine.n_baths && k < 2; k++)
     {
       if (in_contact (s, k))
@@ -435,7 +441,7 @@ csv (QnFigure *figure, GString *out)
   const QnSample *now = &figure->snapshot->now;
   double thermal[QN_MAX_LEVELS];
   const char *words;
-  gboolean has_thermal = thermal_populations (now, reference_temperature (figure->snapshot, &words), thermal);
+  gboolean has_thermal = thermal_populations (figure->snapshot, reference_temperature (figure->snapshot, &words), thermal);
 
   qn_csv_head (out, "level", QN_DIMENSION_NONE, FALSE);
   qn_csv_head (out, "energy", QN_DIMENSION_ENERGY, FALSE);

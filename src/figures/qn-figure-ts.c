@@ -162,10 +162,12 @@ with_isotherms (const QnFigure *figure, const QnAxes *axes, const GArray *curve)
 
 /* What a broken line or a cut axis means. */
 static char *
-note (const State *state)
+note (const State *state, const QnSnapshot *s)
 {
   g_autofree char *share = qn_percent (state->missing);
 
+  if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR && !isfinite (s->now.entropy))
+    return g_strdup (_("No entropy: a dephased oscillator is not Gaussian"));
   if (state->missing > 0.999)
     return g_strdup (_("No effective temperature: the populations are inverted all the time"));
   if (state->missing > 0)
@@ -180,7 +182,7 @@ static void
 draw_note (QnFigure *figure, QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *others)
 {
   static const double places[][2] = { { 0, 0 }, { 1, 0 }, { 0.5, 0 }, { 0, 0.4 }, { 1, 0.4 }, { 0.5, 0.4 }, { 0, 0.8 }, { 1, 0.8 }, { 0.5, 0.8 } };
-  g_autofree char *text = note (figure->state);
+  g_autofree char *text = note (figure->state, figure->snapshot);
   QnRect area = qn_rect_inset (axes->area, 0.4 * pen->text, 0.4 * pen->text);
 
   for (int pass = 0; text != NULL && pass < 3; pass++)

@@ -49,7 +49,7 @@ qn_law_holds (const QnSnapshot *snapshot, QnLaw law, double *residual)
       break;
     case QN_LAW_SECOND:
       value = ledger->entropy_production;
-      holds = value >= -TOLERANCE;
+      holds = !(value < -TOLERANCE); /* NaN: the medium's entropy is not known */
       break;
     case QN_LAW_TRACE:
       value = ledger->residual_trace;
