@@ -31,6 +31,7 @@ static const QnActionInfo actions[] = {
 
   { "win.start-sidebar", "F9", N_("Labs and presets"), WINDOW, FALSE },
   { "win.end-sidebar", "<Shift>F9", N_("Controls"), WINDOW, FALSE },
+  { "win.about-machine", "<Control>i", N_("About this machine"), WINDOW, FALSE },
   { "win.menu", "F10", N_("Main menu"), WINDOW, FALSE },
   { "win.fullscreen", "F11", N_("Full screen"), WINDOW, FALSE },
   { "win.shortcuts", "<Control>question F1", N_("Keyboard shortcuts"), WINDOW, FALSE },
@@ -115,7 +116,7 @@ begin_section (GString *xml, const char *name, const char *title)
   g_autofree char *text = g_markup_escape_text (title, -1);
 
   g_string_append_printf (xml, "<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
-                               "<property name='title'>%s</property><property name='max-height'>16</property>", name, text);
+                               "<property name='title'>%s</property><property name='max-height'>17</property>", name, text);
 }
 
 static void

@@ -174,22 +174,23 @@ static gboolean
 qn_lab_list_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QnLabList *self = QN_LAB_LIST (widget);
-  GtkWidget *list = GTK_WIDGET (self->list), *now = gtk_widget_get_focus_child (widget);
-  GtkWidget *start = gtk_widget_get_first_child (widget), *end = gtk_widget_get_last_child (widget);
-  gboolean in_list = gtk_widget_get_focus_child (list) != NULL && now == start;
+  gboolean on = direction == GTK_DIR_TAB_FORWARD, back = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *now = gtk_widget_get_focus_child (widget);
+  GtkWidget *list = gtk_widget_get_first_child (widget), *next = now;
   GtkListBoxRow *row = present_row (self);
 
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+  if (!on && !back)
     return GTK_WIDGET_CLASS (qn_lab_list_parent_class)->focus (widget, direction);
-  if (direction == GTK_DIR_TAB_FORWARD)
-    {
-      if (now == NULL && row != NULL)
-        return gtk_widget_grab_focus (GTK_WIDGET (row));
-      return (in_list || now == end) && gtk_widget_child_focus (end, direction);
-    }
-  if (!in_list && gtk_widget_child_focus (end, direction))
+  if (now == NULL)
+    next = on ? list : gtk_widget_get_last_child (widget);
+  else if (now == list || !gtk_widget_child_focus (now, direction))
+    next = on ? gtk_widget_get_next_sibling (now) : gtk_widget_get_prev_sibling (now);
+  else
     return TRUE;
-  return !in_list && row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+  for (; next != NULL; next = on ? gtk_widget_get_next_sibling (next) : gtk_widget_get_prev_sibling (next))
+    if (next == list ? row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_child_focus (next, direction))
+      return TRUE;
+  return FALSE;
 }
 
 static void

@@ -38,6 +38,9 @@ struct _QnWindow
   GtkFileChooserNative *chooser;
   QnSnapshot *shown;         /* the last one; NULL before the first */
 
+  /* Weak */
+  GtkWidget *about; /* "About this machine"; NULL while it is not open */
+
   const QnLab *lab; /* whose figures are on the board */
   int board_size;
   guint tick;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "qn-explain-button.h"
 #include "qn-slider.h"
 #include "qn-widgets.h"
 
@@ -371,16 +372,18 @@ place_fields (GtkWidget *widget)
   gtk_widget_set_hexpand (self->entry, below);
 }
 
-static void
-build (QnParameterRow *self)
+/* Symbol and name, which explain themselves at a click. */
+static GtkWidget *
+make_name (QnParameterRow *self)
 {
   const QnParameter *p = self->parameter;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *symbol = *p->symbol ? make_label (p->symbol, "qn-symbol", TRUE) : NULL;
   GtkWidget *name = make_label (_(p->name), "qn-name", FALSE);
-  gboolean has_bottom = p->kind != QN_VALUE_SWITCH;
+  GtkWidget *button = qn_explain_button_new (box);
+  /* TRANSLATORS: %s is the name of a parameter: "Explain: Hot temperature". */
+  g_autofree char *label = g_strdup_printf (_("Explain: %s"), _(p->name));
 
-  self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  self->bottom = has_bottom ? gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6) : NULL;
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (name), GTK_NATURAL_WRAP_WORD);
@@ -388,9 +391,23 @@ build (QnParameterRow *self)
   if (symbol)
     {
       gtk_label_set_width_chars (GTK_LABEL (symbol), 3);
-      gtk_box_append (GTK_BOX (self->top), symbol);
+      gtk_box_append (GTK_BOX (box), symbol);
     }
-  gtk_box_append (GTK_BOX (self->top), name);
+  gtk_box_append (GTK_BOX (box), name);
+  qn_explain_button_set_parameter (QN_EXPLAIN_BUTTON (button), p);
+  set_label (button, label);
+  return button;
+}
+
+static void
+build (QnParameterRow *self)
+{
+  const QnParameter *p = self->parameter;
+  gboolean has_bottom = p->kind != QN_VALUE_SWITCH;
+
+  self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  self->bottom = has_bottom ? gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6) : NULL;
+  gtk_box_append (GTK_BOX (self->top), make_name (self));
   if (p->kind == QN_VALUE_SWITCH)
     make_toggle (self);
   else if (p->kind == QN_VALUE_CHOICE)

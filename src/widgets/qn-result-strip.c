@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "qn-axes.h"
+#include "qn-explain-button.h"
 #include "qn-gauge.h"
 #include "qn-law-badge.h"
 #include "qn-widgets.h"
@@ -29,7 +30,7 @@ static const FieldInfo fields[] = {
 };
 
 #define N_FIELDS G_N_ELEMENTS (fields)
-#define GAP 8
+#define GAP 2 /* the buttons have padding */
 #define NUMBER_CHARS 10
 
 struct _QnResultStrip
@@ -40,10 +41,11 @@ struct _QnResultStrip
   QnSnapshot *snapshot;
 
   /* Borrowed: children */
-  GtkWidget *gauge, *badge;
+  GtkWidget *dial, *badge; /* dial: a button around the gauge */
   GtkWidget *field[N_FIELDS];
 
-  /* Borrowed: within the fields */
+  /* Borrowed: within them */
+  GtkWidget *gauge;
   GtkWidget *caption[N_FIELDS], *number[N_FIELDS];
 
   const QnLab *lab;      /* whose tooltips the fields have */
@@ -65,7 +67,7 @@ natural_width (GtkWidget *widget)
 static int
 choose (QnResultStrip *self, int width, gboolean *shown)
 {
-  int taken = natural_width (self->gauge) + GAP + natural_width (self->badge);
+  int taken = natural_width (self->dial) + GAP + natural_width (self->badge);
 
   for (guint i = 0; i < N_FIELDS; i++)
     {
@@ -104,7 +106,7 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
   if (orientation == GTK_ORIENTATION_VERTICAL)
     least = most;
   else
-    least = natural_width (self->gauge);
+    least = natural_width (self->dial);
   *minimum = least;
   *natural = most;
 }
@@ -131,8 +133,8 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   for (guint i = 0; i < N_FIELDS; i++)
     n += shown[i];
   extra = MIN (spare / n, 24);
-  place (self, self->gauge, 0, width, height);
-  x = natural_width (self->gauge) + GAP + extra;
+  place (self, self->dial, 0, width, height);
+  x = natural_width (self->dial) + GAP + extra;
   for (guint i = 0; i < N_FIELDS; i++)
     if (shown[i])
       {
@@ -141,7 +143,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
       }
     else
       gtk_widget_set_child_visible (self->field[i], FALSE);
-  if (width >= natural_width (self->gauge) + GAP + natural_width (self->badge))
+  if (width >= natural_width (self->dial) + GAP + natural_width (self->badge))
     place (self, self->badge, width - natural_width (self->badge), width, height);
   else
     gtk_widget_set_child_visible (self->badge, FALSE);
@@ -188,6 +190,22 @@ caption_markup (const char *caption, const char *symbol, QnDimension dimension)
   return *unit ? g_strdup_printf ("%s %s (%s)", caption, symbol, unit) : g_strdup_printf ("%s %s", caption, symbol);
 }
 
+/* What the field shows now: in a refrigerator the first is another. */
+static void
+explain_field (QnResultStrip *self, guint i, const QnResult *result)
+{
+  qn_explain_button_set_results (QN_EXPLAIN_BUTTON (self->field[i]), &result, 1);
+}
+
+static void
+explain_dial (QnResultStrip *self)
+{
+  const QnLab *lab = self->snapshot->results.lab;
+  const QnResult *results[] = { find_result (lab, "mode"), find_result (lab, "carnot"), find_result (lab, "curzon_ahlborn") };
+
+  qn_explain_button_set_results (QN_EXPLAIN_BUTTON (self->dial), results, G_N_ELEMENTS (results));
+}
+
 /* The number as shown, the caption, and the tooltip with its meaning and full precision. */
 static void
 show_field (QnResultStrip *self, guint i, const char *id, const char *caption, const char *symbol, gboolean percent)
@@ -200,6 +218,7 @@ show_field (QnResultStrip *self, guint i, const char *id, const char *caption, c
   g_autofree char *plain = qn_quantity_format_plain (value, dimension, TRUE);
   g_autofree char *described = g_strdup_printf ("%s: %s", result ? _(result->name) : caption, plain);
 
+  explain_field (self, i, result);
   set_caption (self->caption[i], head);
   gtk_inscription_set_markup (GTK_INSCRIPTION (self->number[i]), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->field[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);
@@ -209,6 +228,7 @@ static void
 show_tooltips (QnResultStrip *self)
 {
   self->lab = self->snapshot->results.lab;
+  explain_dial (self);
   for (guint i = 0; i < N_FIELDS; i++)
     {
       const QnResult *result = find_result (self->lab, fields[i].id);
@@ -249,8 +269,9 @@ show_all (QnResultStrip *self)
 static void
 make_field (QnResultStrip *self, guint i)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "valign", GTK_ALIGN_CENTER, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "valign", GTK_ALIGN_CENTER, NULL);
 
+  self->field[i] = qn_explain_button_new (box);
   self->caption[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
   /* An inscription's size does not depend on its text: changing numbers cost no layout. */
   self->number[i] = g_object_new (GTK_TYPE_INSCRIPTION, "xalign", 0.0f, "min-chars", NUMBER_CHARS, "nat-chars", NUMBER_CHARS, "text", "–", NULL);
@@ -260,9 +281,9 @@ make_field (QnResultStrip *self, guint i)
   gtk_label_set_markup (GTK_LABEL (self->caption[i]), _(fields[i].caption));
   gtk_box_append (GTK_BOX (box), self->caption[i]);
   gtk_box_append (GTK_BOX (box), self->number[i]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _(fields[i].caption), -1);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
-  self->field[i] = box;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, _(fields[i].caption), -1);
+  gtk_widget_set_valign (self->field[i], GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->field[i], GTK_WIDGET (self));
 }
 
 static void
@@ -292,7 +313,9 @@ static void
 qn_result_strip_init (QnResultStrip *self)
 {
   self->gauge = qn_gauge_new ();
-  gtk_widget_set_parent (self->gauge, GTK_WIDGET (self));
+  self->dial = qn_explain_button_new (self->gauge);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->dial), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Explain: mode and Carnot’s limit"), -1);
+  gtk_widget_set_parent (self->dial, GTK_WIDGET (self));
   for (guint i = 0; i < N_FIELDS; i++)
     make_field (self, i);
   self->badge = qn_law_badge_new ();

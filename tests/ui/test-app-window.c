@@ -3,7 +3,9 @@
 #include <math.h>
 
 #include "app-test.h"
+#include "qn-about-machine.h"
 #include "qn-actions.h"
+#include "qn-lab-list.h"
 #include "qn-panes.h"
 #include "qn-parameter-panel.h"
 #include "qn-result-strip.h"
@@ -96,7 +98,8 @@ test_actions (void)
       app_act (window, actions[i].action);
       app_idle (50);
       for (GtkWindow *dialog; (dialog = app_dialog (GTK_TYPE_SHORTCUTS_WINDOW)) || (dialog = app_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG))
-                              || (dialog = app_dialog (ADW_TYPE_PREFERENCES_WINDOW)) || (dialog = app_dialog (ADW_TYPE_ABOUT_WINDOW));)
+                              || (dialog = app_dialog (ADW_TYPE_PREFERENCES_WINDOW)) || (dialog = app_dialog (ADW_TYPE_ABOUT_WINDOW))
+                              || (dialog = app_dialog (QN_TYPE_ABOUT_MACHINE));)
         {
           gtk_window_close (dialog);
           app_idle (20);
@@ -297,6 +300,98 @@ test_sizes (void)
 }
 
 static void
+gather (GtkWidget *widget, GString *text)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    gather (child, text);
+}
+
+/* "About this machine" has every section of the lab, equations without their tab, and follows the lab. */
+static void
+test_about_machine (void)
+{
+  gsize n;
+  const QnLab *const *labs = qn_labs (&n);
+  QnWindow *window = app_window (NULL, 1280, 800);
+  GtkWindow *about;
+
+  app_act (window, "win.about-machine");
+  about = app_dialog (QN_TYPE_ABOUT_MACHINE);
+  g_assert_nonnull (about);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.choose", "(ss)", labs[i]->id, "");
+      gather (GTK_WIDGET (about), text);
+      g_assert_nonnull (strstr (text->str, labs[i]->name));
+      for (const QnAboutSection *section = labs[i]->about; section && section->title; section++)
+        {
+          g_autofree char *plain = NULL;
+          g_auto (GStrv) lines = NULL;
+
+          g_assert_true (pango_parse_markup (section->text, -1, 0, NULL, &plain, NULL, NULL));
+          lines = g_strsplit (plain, "\n", -1);
+          g_assert_nonnull (strstr (text->str, section->title));
+          for (gsize k = 0; lines[k]; k++)
+            g_assert_nonnull (strstr (text->str, g_strstrip (lines[k])));
+        }
+      g_assert_null (strchr (text->str, '\t'));
+    }
+  app_act (window, "win.about-machine");
+  g_assert_true (app_dialog (QN_TYPE_ABOUT_MACHINE) == about);
+  gtk_window_close (about);
+  app_idle (20);
+  g_assert_null (app_dialog (QN_TYPE_ABOUT_MACHINE));
+  app_act (window, "win.about-machine");
+  g_assert_nonnull (app_dialog (QN_TYPE_ABOUT_MACHINE));
+  app_close (window);
+}
+
+/* With text of twice the size the window still narrows to 372 pixels, of one and a half times to 360, and the sidebar to its pane. */
+static void
+test_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  QnWindow *window = app_window (NULL, 1280, 800);
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  ui_settle (GTK_WIDGET (window), 3);
+  assert_within (ui_find (GTK_WIDGET (window), QN_TYPE_PARAMETER_ROW, NULL), GTK_WIDGET (window));
+  app_resize (window, 372, 640);
+  assert_within (GTK_WIDGET (qn_window_get_board (window)), GTK_WIDGET (window));
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  app_resize (window, 360, 640);
+  assert_within (GTK_WIDGET (qn_window_get_board (window)), GTK_WIDGET (window));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  app_close (window);
+}
+
+/* The list is one stop of the Tab key. */
+static void
+test_list_tab (void)
+{
+  QnWindow *window = app_window (NULL, 1280, 800);
+  GtkWidget *labs = ui_find (GTK_WIDGET (window), QN_TYPE_LAB_LIST, NULL);
+  int rows = 0, stops = 0;
+
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  while (gtk_widget_child_focus (labs, GTK_DIR_TAB_FORWARD) && stops++ < 20)
+    rows += GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_cmpint (rows, ==, 1);
+  g_assert_cmpint (stops, ==, 3);
+  rows = 0;
+  for (int i = 0; i < 3; i++)
+    rows += gtk_widget_child_focus (labs, GTK_DIR_TAB_BACKWARD) && GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_cmpint (rows, ==, 1);
+  app_close (window);
+}
+
+static void
 test_sidebar_wish (void)
 {
   QnWindow *window = app_window (NULL, 1280, 800);
@@ -451,6 +546,9 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/lab-switch", test_lab_switch);
   g_test_add_func ("/app/window/close-at-once", test_close_at_once);
   g_test_add_func ("/app/window/sizes", test_sizes);
+  g_test_add_func ("/app/window/about-machine", test_about_machine);
+  g_test_add_func ("/app/window/large-text", test_large_text);
+  g_test_add_func ("/app/window/list-tab", test_list_tab);
   g_test_add_func ("/app/window/sidebar-wish", test_sidebar_wish);
   g_test_add_func ("/app/window/names", test_names);
   g_test_add_func ("/app/window/space", test_space);

@@ -3,6 +3,7 @@
  * buttons do to the value, and what they tell. */
 #include <math.h>
 
+#include "qn-explain-button.h"
 #include "qn-parameter-panel.h"
 #include "ui-test.h"
 
@@ -206,6 +207,50 @@ test_names (void)
       ui_assert_named (window);
       g_assert_true (ui_has_label (GTK_WIDGET (row), kinds[i]->name));
       g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (row)), ==, kinds[i]->meaning);
+      ui_close (window);
+    }
+}
+
+static void
+gather (GtkWidget *widget, GString *text)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s|", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    gather (child, text);
+}
+
+/* The name tells symbol, name, meaning, unit and what is allowed; nothing of it changes the value. */
+static void
+test_explained (void)
+{
+  static const char *const expected[G_N_ELEMENTS (kinds)] = { "ε, an energy|", "from 10⁻⁶ to 10⁶|", "whole numbers from 2 to 8|", "on or off|", "Bosonic, Ohmic, Fermionic|" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      Told told;
+      GtkWidget *window, *popover;
+      QnParameterRow *row = new_row (kinds[i], &told, &window);
+      g_autofree char *label = g_strdup_printf ("Explain: %s", kinds[i]->name);
+      GtkWidget *button = ui_find (GTK_WIDGET (row), QN_TYPE_EXPLAIN_BUTTON, label);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      g_assert_nonnull (button);
+      g_assert_true (gtk_widget_grab_focus (button));
+      g_signal_emit_by_name (button, "clicked"); /* Enter would, a quarter of a second later */
+      ui_settle (window, 1);
+      popover = GTK_WIDGET (qn_explain_button_get_popover (QN_EXPLAIN_BUTTON (button)));
+      g_assert_nonnull (popover);
+      g_assert_true (ui_has_label (popover, kinds[i]->name));
+      gather (popover, text);
+      g_assert_nonnull (strstr (text->str, kinds[i]->name));
+      g_assert_nonnull (strstr (text->str, kinds[i]->meaning));
+      g_assert_nonnull (strstr (text->str, expected[i]));
+      g_assert_nonnull (strstr (text->str, kinds[i]->id));
+      g_assert_cmpint (told.changes, ==, 0);
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      ui_settle (window, 1);
+      g_assert_null (qn_explain_button_get_popover (QN_EXPLAIN_BUTTON (button)));
       ui_close (window);
     }
 }
@@ -647,6 +692,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/parameter/parse/range-named", test_parse_range_named);
   g_test_add_func ("/widget/parameter/number-text", test_number_text);
   g_test_add_func ("/widget/parameter/row/names", test_names);
+  g_test_add_func ("/widget/parameter/row/explained", test_explained);
   g_test_add_func ("/widget/parameter/row/keys", test_keys);
   g_test_add_func ("/widget/parameter/row/choice", test_choice);
   g_test_add_func ("/widget/parameter/row/slider-value", test_slider_value);

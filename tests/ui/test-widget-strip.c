@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "qn-explain-button.h"
 #include "qn-figure-private.h"
 #include "qn-gauge.h"
 #include "qn-result-strip.h"
@@ -215,12 +216,66 @@ number_of (GtkWidget *strip, const char *name)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (strip); child; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *number = gtk_widget_get_last_child (child);
+      GtkWidget *box = GTK_IS_BUTTON (child) ? gtk_button_get_child (GTK_BUTTON (child)) : NULL;
+      GtkWidget *caption = box ? gtk_widget_get_first_child (box) : NULL;
 
-      if (GTK_IS_INSCRIPTION (number) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (child))), name))
-        return gtk_inscription_get_text (GTK_INSCRIPTION (number));
+      if (GTK_IS_LABEL (caption) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (caption)), name))
+        return gtk_inscription_get_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (caption)));
     }
   g_assert_not_reached ();
+}
+
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Every field explains the result it shows, the gauge mode and limits; in a refrigerator the first one its COP. */
+static void
+test_explained (void)
+{
+  GtkWidget *strip = qn_result_strip_new ();
+  GtkWidget *window = ui_show (strip, 1300, 64);
+
+  for (int round = 0; round < 2; round++)
+    {
+      static const char *const ids[2][7] = { { "mode", "efficiency", "work_output", "power", "heat_hot", "heat_cold", "entropy_production" },
+                                             { "mode", "cop", "work_output", "power", "heat_hot", "heat_cold", "entropy_production" } };
+      QnSnapshot *snapshot = ui_snapshot ("otto", NULL, 0);
+      GtkWidget *child = gtk_widget_get_first_child (strip);
+
+      snapshot->results.mode = round == 0 ? QN_MODE_ENGINE : QN_MODE_REFRIGERATOR;
+      g_clear_pointer (&snapshot->limit, qn_curve_unref);
+      snapshot->valid = round == 0;
+      qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
+      ui_settle (window, 1);
+      for (guint i = 0; i < 7; i++, child = gtk_widget_get_next_sibling (child))
+        {
+          const QnResult *result = &snapshot->results.lab->results[qn_lab_result_index (snapshot->results.lab, ids[round][i])];
+          GtkWidget *popover;
+
+          g_test_message ("%s", ids[round][i]);
+          g_assert_true (gtk_widget_grab_focus (child));
+          g_signal_emit_by_name (child, "clicked");
+          ui_settle (window, 1);
+          popover = GTK_WIDGET (qn_explain_button_get_popover (QN_EXPLAIN_BUTTON (child)));
+          g_assert_nonnull (popover);
+          g_assert_true (ui_has_label (popover, result->name));
+          g_assert_true (says (popover, result->name));
+          g_assert_true (says (popover, result->id));
+          gtk_popover_popdown (GTK_POPOVER (popover));
+          ui_settle (window, 1);
+          g_assert_null (qn_explain_button_get_popover (QN_EXPLAIN_BUTTON (child)));
+        }
+      qn_snapshot_unref (snapshot);
+    }
+  ui_close (window);
 }
 
 /* What is left of rounding is 0, against the scale of the machine and the dimension of the number. */
@@ -364,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/strip/laws", test_laws);
   g_test_add_func ("/widget/strip/secular", test_secular);
   g_test_add_func ("/widget/strip/noise", test_noise);
+  g_test_add_func ("/widget/strip/explained", test_explained);
   g_test_add_func ("/widget/gauge", test_gauge);
   g_test_add_func ("/widget/timeline/keys", test_timeline);
   g_test_add_func ("/widget/timeline/strokes", test_timeline_strokes);
