@@ -260,6 +260,44 @@ add_bath (const QnMedium *medium, const QnBath *bath, const QnEigen *eigen, doub
   return TRUE;
 }
 
+/* A qubit's bath in closed form, n the Bloch vector of the upper level, |<0|X|1>| = 1:
+ * dr/dt = -(down + up)/2 (r + n (n.r)) - (down - up) n Tr(rho). */
+static gboolean
+add_qubit_bath (const QnMedium *medium, const QnBath *bath, double w, double *D, GError **error)
+{
+  double tunnelling = medium->spec.tunnelling, gap = hypot (tunnelling, w), down, up;
+  double nx = gap > 0 ? tunnelling / gap : 0, nz = gap > 0 ? w / gap : 1, a, g, zz, xz;
+
+  if (!bath_rates (bath, gap, &down, &up, error))
+    return FALSE;
+  a = (down + up) / 2;
+  g = down - up;
+  zz = a * (1 + nz * nz) / 2;
+  xz = a * nx * nz * M_SQRT1_2;
+
+  D[0] -= zz + g * nz / 2;
+  D[1] += zz - g * nz / 2;
+  D[2] -= xz;
+  D[4] += zz + g * nz / 2;
+  D[5] -= zz - g * nz / 2;
+  D[6] += xz;
+  D[8] -= xz + g * nx * M_SQRT1_2;
+  D[9] += xz - g * nx * M_SQRT1_2;
+  D[10] -= a * (1 + nx * nx);
+  D[15] -= a;
+  return TRUE;
+}
+
+static gboolean
+add_contact (const QnMedium *medium, const QnBath *bath, const QnEigen *eigen, double w, double *D, GError **error)
+{
+  if (medium->diagonal)
+    return add_bath_rates (medium, bath, w, D, error);
+  if (medium->spec.kind == QN_MEDIUM_QUBIT)
+    return add_qubit_bath (medium, bath, w, D, error);
+  return add_bath (medium, bath, eigen, D, error);
+}
+
 static void
 add_commutator_with (const QnMedium *medium, QnOperator K, double *G)
 {
@@ -358,9 +396,7 @@ qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnS
       G[i] = medium->u0[i] + w * medium->u1[i];
   for (int b = 0; b < d; b++)
     rows[QN_ROW_WORK * d + b] = wdot * medium->h1[b];
-  if (!stroke->baths && (medium->diagonal || (!turning && stroke->dephasing == 0)))
-    return TRUE;
-  if (!medium->diagonal)
+  if (!medium->diagonal && (turning || stroke->dephasing > 0 || (stroke->baths && medium->spec.kind != QN_MEDIUM_QUBIT)))
     qn_medium_eigen (medium, w, &eigen);
   for (int k = 0; k < machine->n_baths; k++)
     {
@@ -369,7 +405,7 @@ qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnS
       if (!(stroke->baths & (1u << k)))
         continue;
       memset (D, 0, sizeof (double) * d * d);
-      if (!(medium->diagonal ? add_bath_rates (medium, &machine->bath[k], w, D, error) : add_bath (medium, &machine->bath[k], &eigen, D, error)))
+      if (!add_contact (medium, &machine->bath[k], &eigen, w, D, error))
         return FALSE;
       for (int a = 0; a < d; a++)
         for (int b = 0; b < d; b++)
