@@ -7,7 +7,7 @@
 #include "qn-widgets.h"
 
 #define TOLERANCE 1e-9
-#define LEAST_SECULAR 5 /* distance of Bohr frequencies over rates: below it the master equation is doubtful */
+#define LEAST_SECULAR 1 /* distance of Bohr frequencies over rates: below it the lines overlap */
 
 struct _QnLawBadge
 {
@@ -106,7 +106,7 @@ make_popover (QnLawBadge *self)
   gtk_grid_attach (GTK_GRID (self->grid), self->secular_icon, 0, QN_N_LAWS, 1, 1);
   add_label (self->grid, 1, QN_N_LAWS, _("Secular approximation"), "qn-law");
   self->secular_number = add_label (self->grid, 2, QN_N_LAWS, "–", "numeric");
-  add_label (self->grid, 3, QN_N_LAWS, _("distance of frequencies over rates, doubtful below 5"), "qn-caption");
+  add_label (self->grid, 3, QN_N_LAWS, _("distance of frequencies over rates, doubtful below 1"), "qn-caption");
   self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 48, "visible", FALSE, NULL);
   gtk_grid_attach (GTK_GRID (self->grid), self->note, 0, QN_N_LAWS + 1, 4, 1);
   gtk_popover_set_child (GTK_POPOVER (popover), self->grid);
