@@ -159,6 +159,17 @@ make_content (QnExplainButton *self)
   return box;
 }
 
+/* The tooltip, the button's or its row's, would lie over the popover that says the same. */
+static void
+allow_tooltip (QnExplainButton *self, gboolean allowed)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self), QN_TYPE_PARAMETER_ROW);
+  GtkWidget *widget = row ? row : GTK_WIDGET (self);
+  g_autofree char *text = g_strdup (gtk_widget_get_tooltip_markup (widget));
+
+  gtk_widget_set_has_tooltip (widget, allowed && text);
+}
+
 static gboolean
 drop_popover (gpointer data)
 {
@@ -173,6 +184,7 @@ drop_popover (gpointer data)
 static void
 closed_cb (QnExplainButton *self)
 {
+  allow_tooltip (self, TRUE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   g_idle_add_full (G_PRIORITY_DEFAULT, drop_popover, g_object_ref (self), g_object_unref);
 }
@@ -192,6 +204,7 @@ clicked (GtkButton *button)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _(name), -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
+  allow_tooltip (self, FALSE);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
