@@ -53,8 +53,16 @@ def slider(app, name):
 
 
 def choose(app, name):
-    """A row of the list of labs and presets."""
-    app.find("list item", name).click()
+    """A row of the list of labs and presets, scrolled to where it can be clicked."""
+    row = app.find("list item", name)
+    end = app.find(None, "Description").box()[1]
+    for _ in range(20):
+        x, y, width, height = row.again().box()
+        if y + height <= end:
+            break
+        app.screen.click(x + width / 2, end - 30, button=5)
+        time.sleep(0.1)
+    row.click()
 
 
 def answer_file_dialog(app, path):
