@@ -59,6 +59,8 @@ qn_stroke_name (const QnStroke *stroke)
   } names[] = {
     { "hot", N_("hot contact"), N_("hot isotherm") },
     { "cold", N_("cold contact"), N_("cold isotherm") },
+    { "hot-isochore", N_("hot isochore"), N_("hot isochore") },
+    { "cold-isochore", N_("cold isochore"), N_("cold isochore") },
     { "expansion", N_("expansion"), N_("expansion") },
     { "compression", N_("compression"), N_("compression") },
   };

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* What "About this machine" says of each lab (QnLab.about), and the sections that several labs share. */
 
-extern const QnAboutSection qn_about_otto[], qn_about_carnot[];
+extern const QnAboutSection qn_about_otto[], qn_about_carnot[], qn_about_stirling[];
 
 /* The generator of every lab whose reservoirs act in the energy basis of the moment. Breuer & Petruccione,
  * The Theory of Open Quantum Systems (Oxford 2002), ch. 3; E. B. Davies, Commun. Math. Phys. 39 (1974) 91. */

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 extern const QnChoice qn_choices_spectrum[], qn_choices_shape[], qn_choices_medium[];
 #define QN_CYCLIC_N_RESULTS 31
 extern const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS];
+/* The same and, at the end, what the regenerator does. */
+#define QN_STIRLING_N_RESULTS (QN_CYCLIC_N_RESULTS + 3)
+extern const QnResult qn_stirling_results[QN_STIRLING_N_RESULTS];
 extern const char *const qn_cyclic_figures[];
 
 /* The first rows of every cyclic lab's table, in this order, so that `applies` can look at them by index. */
@@ -99,13 +102,16 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
     .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME, .initial = value, .soft_min = 0.05, .soft_max = 100,     \
     .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE }
 
+#define QN_COUNTERDIABATIC_ROW                                                                                        \
+  { .id = "drive.counterdiabatic", .symbol = "<i>H</i><sub>CD</sub>", .name = N_ ("Counterdiabatic driving"),        \
+    .meaning = N_ ("Adds the field that keeps every level's population however fast the drive: a shortcut to adiabaticity"), \
+    .group = QN_GROUP_DRIVE, .kind = QN_VALUE_SWITCH, .soft_max = 1, .hard_max = 1 }
+
 #define QN_DRIVE_ROWS                                                                                                 \
   { .id = "drive.shape", .symbol = "", .name = N_ ("Shape of the drive"),                                            \
     .meaning = N_ ("How the level spacing moves in time"), .group = QN_GROUP_DRIVE, .kind = QN_VALUE_CHOICE,         \
     .soft_max = 3, .hard_max = 3, .choices = qn_choices_shape },                                                       \
-  { .id = "drive.counterdiabatic", .symbol = "<i>H</i><sub>CD</sub>", .name = N_ ("Counterdiabatic driving"),        \
-    .meaning = N_ ("Adds the field that keeps every level's population however fast the drive: a shortcut to adiabaticity"), \
-    .group = QN_GROUP_DRIVE, .kind = QN_VALUE_SWITCH, .soft_max = 1, .hard_max = 1 },                                  \
+  QN_COUNTERDIABATIC_ROW,                                                                                             \
   { .id = "drive.dephasing", .symbol = "<i>κ</i>", .name = N_ ("Dephasing"),                                         \
     .meaning = N_ ("Rate at which coherence between energy levels decays during the drives"), .group = QN_GROUP_DRIVE, \
     .dimension = QN_DIMENSION_RATE, .soft_max = 10, .hard_max = 1e6 }
@@ -129,7 +135,7 @@ typedef struct
   QnPresetValue value[16];
 } QnPresetRow;
 
-extern const QnLab qn_lab_otto, qn_lab_carnot;
-extern const QnPresetRow qn_presets_otto[], qn_presets_carnot[];
+extern const QnLab qn_lab_otto, qn_lab_carnot, qn_lab_stirling;
+extern const QnPresetRow qn_presets_otto[], qn_presets_carnot[], qn_presets_stirling[];
 
 G_END_DECLS

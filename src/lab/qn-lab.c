@@ -8,8 +8,8 @@
 
 G_DEFINE_QUARK (qn-lab-error-quark, qn_lab_error)
 
-static const QnLab *const all_labs[] = { &qn_lab_otto, &qn_lab_carnot };
-static const QnPresetRow *const presets[] = { qn_presets_otto, qn_presets_carnot };
+static const QnLab *const all_labs[] = { &qn_lab_otto, &qn_lab_carnot, &qn_lab_stirling };
+static const QnPresetRow *const presets[] = { qn_presets_otto, qn_presets_carnot, qn_presets_stirling };
 
 const QnLab *const *
 qn_labs (gsize *n)

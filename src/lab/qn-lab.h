@@ -91,6 +91,10 @@ struct _QnLab
   int n_results;
   const char *const *figures;             /* ids that make sense, the four default ones first, NULL-terminated */
   gboolean (*build) (const QnExperiment *experiment, QnMachine *machine, GError **error);
+  /* Both NULL where the medium's books are all there is. `rebook` changes the books that results are made from (those of the
+   * quasi-static cycle too), heat[] and entropy_production only; `finish` writes the lab's own results at the very end, from those books. */
+  void (*rebook) (const QnExperiment *experiment, const QnMachine *machine, QnLedger *ledger);
+  void (*finish) (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, QnResults *results);
   const QnAboutSection *about;            /* ends with {NULL}; NULL: it says no more than its summary */
 };
 
@@ -101,6 +105,7 @@ void qn_lab_set_unknown (const char *id, GError **error);
 int qn_lab_parameter_index (const QnLab *lab, const char *id); /* -1 if there is none */
 int qn_lab_result_index (const QnLab *lab, const char *id);
 double qn_results_get (const QnResults *results, const char *id); /* NAN where it does not exist */
+void qn_results_set (QnResults *results, const char *id, double value); /* `id` must be one of the lab's */
 const QnPreset *qn_lab_presets (const QnLab *lab, gsize *n);
 
 /* One choice of parameter values of a lab: a plain value, copied with =. */

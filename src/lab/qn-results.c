@@ -28,8 +28,8 @@ order_baths (const QnMachine *machine, const QnLedger *ledger)
   return (Ordered) { ledger->heat[h], ledger->heat[c], machine->bath[h].temperature, machine->bath[c].temperature };
 }
 
-static void
-put (QnResults *results, const char *id, double value)
+void
+qn_results_set (QnResults *results, const char *id, double value)
 {
   int i = qn_lab_result_index (results->lab, id);
 
@@ -41,12 +41,12 @@ static void
 put_limits (QnResults *results, const QnMachine *machine, const Ordered *o)
 {
   if (results->mode == QN_MODE_REFRIGERATOR)
-    put (results, "carnot", o->T_hot > o->T_cold ? o->T_cold / (o->T_hot - o->T_cold) : NAN);
+    qn_results_set (results, "carnot", o->T_hot > o->T_cold ? o->T_cold / (o->T_hot - o->T_cold) : NAN);
   else
-    put (results, "carnot", 1 - o->T_cold / o->T_hot);
+    qn_results_set (results, "carnot", 1 - o->T_cold / o->T_hot);
   if (widening (machine) > 1 && results->mode == QN_MODE_ENGINE)
-    put (results, "limit_squeezed", 1 - machine->bath[QN_COLD].temperature / (machine->bath[QN_HOT].temperature * widening (machine)));
-  put (results, "curzon_ahlborn", 1 - sqrt (o->T_cold / o->T_hot));
+    qn_results_set (results, "limit_squeezed", 1 - machine->bath[QN_COLD].temperature / (machine->bath[QN_HOT].temperature * widening (machine)));
+  qn_results_set (results, "curzon_ahlborn", 1 - sqrt (o->T_cold / o->T_hot));
 }
 
 static void
@@ -56,17 +56,17 @@ put_ratios (QnResults *results, const QnLedger *ledger, const Ordered *o)
 
   if (results->mode == QN_MODE_ENGINE)
     {
-      put (results, "efficiency", W / o->hot);
-      put (results, "efficiency_with_cost", W / (o->hot + cost));
-      put (results, "efficiency_net_of_cost", (W - cost) / o->hot);
+      qn_results_set (results, "efficiency", W / o->hot);
+      qn_results_set (results, "efficiency_with_cost", W / (o->hot + cost));
+      qn_results_set (results, "efficiency_net_of_cost", (W - cost) / o->hot);
     }
   if (results->mode == QN_MODE_REFRIGERATOR)
-    put (results, "cop", o->cold / -W);
+    qn_results_set (results, "cop", o->cold / -W);
 }
 
 /* Efficiency of the quasi-static cycle in an engine, its COP in a refrigerator. */
 static double
-quasi_static (const QnMachine *machine)
+quasi_static (const QnExperiment *experiment, const QnMachine *machine)
 {
   QnSample samples[QN_MAX_STROKES * (REFERENCE_POINTS + 1)];
   QnLedger ledger;
@@ -74,6 +74,8 @@ quasi_static (const QnMachine *machine)
 
   if (!qn_quasi_static_sample (machine, REFERENCE_POINTS, samples, &ledger, NULL))
     return NAN;
+  if (experiment->lab->rebook)
+    experiment->lab->rebook (experiment, machine, &ledger);
   o = order_baths (machine, &ledger);
   switch (qn_mode (o.hot, o.cold, ledger.work_output, ledger.energy_scale))
     {
@@ -93,45 +95,58 @@ quasi_static (const QnMachine *machine)
 static void
 put_start (QnResults *results, const QnSample *start)
 {
-  put (results, "energy", start->energy);
-  put (results, "entropy", start->entropy);
-  put (results, "coherence_l1", start->coherence_l1);
-  put (results, "coherence_relative", start->coherence_relative);
-  put (results, "purity", start->purity);
-  put (results, "ergotropy", start->ergotropy);
+  qn_results_set (results, "energy", start->energy);
+  qn_results_set (results, "entropy", start->entropy);
+  qn_results_set (results, "coherence_l1", start->coherence_l1);
+  qn_results_set (results, "coherence_relative", start->coherence_relative);
+  qn_results_set (results, "purity", start->purity);
+  qn_results_set (results, "ergotropy", start->ergotropy);
   results->n_populations = start->n_levels;
   memcpy (results->population, start->population, sizeof start->population);
   memcpy (results->bloch, start->bloch, sizeof start->bloch);
 }
 
-void
-qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *results)
+static void
+put_books (QnResults *results, const QnLedger *ledger, const Ordered *o)
 {
-  Ordered o = order_baths (machine, ledger);
+  results->mode = qn_mode (o->hot, o->cold, ledger->work_output, ledger->energy_scale);
+  qn_results_set (results, "work_output", ledger->work_output);
+  qn_results_set (results, "heat_hot", ledger->heat[QN_HOT]);
+  qn_results_set (results, "heat_cold", ledger->heat[QN_COLD]);
+  qn_results_set (results, "power", ledger->period > 0 ? ledger->work_output / ledger->period : NAN);
+  qn_results_set (results, "period", ledger->period);
+  qn_results_set (results, "entropy_production", ledger->entropy_production);
+  qn_results_set (results, "friction_work", ledger->friction_work);
+  qn_results_set (results, "drive_work", ledger->drive_work);
+  qn_results_set (results, "drive_cost", ledger->drive_cost);
+  qn_results_set (results, "residual_first_law", ledger->residual_first_law);
+  qn_results_set (results, "residual_trace", ledger->residual_trace);
+  qn_results_set (results, "residual_limit_cycle", ledger->residual_limit_cycle);
+  qn_results_set (results, "secular_ratio", isfinite (ledger->secular_ratio) ? ledger->secular_ratio : NAN);
+  qn_results_set (results, "min_eigenvalue", ledger->min_eigenvalue);
+}
+
+void
+qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *raw, const QnSample *start, QnResults *results)
+{
+  const QnLab *lab = experiment->lab;
+  QnLedger books = *raw;
+  Ordered o;
 
   memset (results, 0, sizeof *results);
-  results->lab = experiment->lab;
+  results->lab = lab;
   for (int i = 0; i < QN_MAX_RESULTS; i++)
     results->number[i] = NAN;
-  results->mode = qn_mode (o.hot, o.cold, ledger->work_output, ledger->energy_scale);
-  put (results, "work_output", ledger->work_output);
-  put (results, "heat_hot", ledger->heat[QN_HOT]);
-  put (results, "heat_cold", ledger->heat[QN_COLD]);
-  put (results, "power", ledger->period > 0 ? ledger->work_output / ledger->period : NAN);
-  put (results, "period", ledger->period);
-  put (results, "entropy_production", ledger->entropy_production);
-  put (results, "friction_work", ledger->friction_work);
-  put (results, "drive_work", ledger->drive_work);
-  put (results, "drive_cost", ledger->drive_cost);
-  put (results, "residual_first_law", ledger->residual_first_law);
-  put (results, "residual_trace", ledger->residual_trace);
-  put (results, "residual_limit_cycle", ledger->residual_limit_cycle);
-  put (results, "secular_ratio", isfinite (ledger->secular_ratio) ? ledger->secular_ratio : NAN);
-  put (results, "min_eigenvalue", ledger->min_eigenvalue);
-  put (results, "efficiency_quasi_static", quasi_static (machine));
+  if (lab->rebook)
+    lab->rebook (experiment, machine, &books);
+  o = order_baths (machine, &books);
+  put_books (results, &books, &o);
+  qn_results_set (results, "efficiency_quasi_static", quasi_static (experiment, machine));
   put_limits (results, machine, &o);
-  put_ratios (results, ledger, &o);
+  put_ratios (results, &books, &o);
   put_start (results, start);
+  if (lab->finish)
+    lab->finish (experiment, machine, &books, results);
 }
 
 double

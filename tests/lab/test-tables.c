@@ -110,7 +110,8 @@ sensitive (const QnLab *lab, int place)
   else
     {
       g_assert_true (qn_experiment_set (&e, "medium.tunnelling", 1, NULL));
-      g_assert_true (qn_experiment_set (&e, "stroke.drive", 0.5, NULL));
+      if (qn_lab_parameter_index (lab, "stroke.drive") >= 0)
+        g_assert_true (qn_experiment_set (&e, "stroke.drive", 0.5, NULL));
     }
   return e;
 }

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Stirling lab: its limit in closed form, its regenerator, both laws, and what each preset teaches. */
+
+#include <math.h>
+
+#include <gsl/gsl_errno.h>
+
+#include "qn-lab.h"
+
+static QnExperiment
+load (const char *preset)
+{
+  QnExperiment e;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("stirling"), preset, &error));
+  g_assert_no_error (error);
+  return e;
+}
+
+static void
+set (QnExperiment *e, const char *id, double value)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_set (e, id, value, &error));
+  g_assert_no_error (error);
+}
+
+static QnResults
+evaluate (const QnExperiment *e)
+{
+  QnResults r;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_evaluate (e, &r, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return r;
+}
+
+static double
+get (QnResults r, const char *id)
+{
+  return qn_results_get (&r, id);
+}
+
+/* ln Z of the medium's levels at control w. */
+static double
+log_partition (const QnMediumSpec *medium, double w, double T)
+{
+  double E[QN_MAX_LEVELS], Z = 0;
+
+  qn_medium_levels (medium, w, E);
+  for (int n = 0; n < medium->levels; n++)
+    Z += exp (-E[n] / T);
+  return log (Z);
+}
+
+/* W = T_h ln [Z_h(w_c)/Z_h(w_h)] - T_c ln [Z_c(w_c)/Z_c(w_h)] */
+static double
+closed_form (const QnMachine *m, double hot, double cold)
+{
+  double T_h = m->bath[QN_HOT].temperature, T_c = m->bath[QN_COLD].temperature;
+  const QnMediumSpec *medium = &m->medium;
+
+  return T_h * (log_partition (medium, cold, T_h) - log_partition (medium, hot, T_h))
+         - T_c * (log_partition (medium, cold, T_c) - log_partition (medium, hot, T_c));
+}
+
+static void
+quasi_static (const QnExperiment *e, QnMachine *m, QnLedger *ledger)
+{
+  QnSample samples[QN_MAX_STROKES * 3];
+
+  g_assert_true (qn_experiment_machine (e, m, NULL));
+  g_assert_cmpuint (qn_quasi_static_sample (m, 2, samples, ledger, NULL), ==, 4 * 3);
+}
+
+static void
+test_closed_form (void)
+{
+  static const char *const media[] = { "qubit", "ladder", "box" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (media); i++)
+    for (int turned = 0; turned < 2; turned++)
+      {
+        QnExperiment e = load ("textbook");
+        QnMachine m;
+        QnLedger ledger;
+
+        g_assert_true (qn_experiment_set_text (&e, "medium.kind", media[i], NULL));
+        set (&e, "medium.levels", 6);
+        set (&e, "medium.tunnelling", 0.4);
+        set (&e, "medium.spacing.2", 1.7);
+        set (&e, "spacing.hot", turned ? 0.8 : 2.5);
+        set (&e, "spacing.cold", turned ? 2.5 : 0.8);
+        quasi_static (&e, &m, &ledger);
+        g_assert_cmpfloat_with_epsilon (ledger.work_output, closed_form (&m, turned ? 0.8 : 2.5, turned ? 2.5 : 0.8), 1e-9);
+        g_assert_cmpfloat (fabs (ledger.work_output), >, 0.01);
+      }
+}
+
+/* What is lost falls as one over the time of the isotherms. */
+static void
+test_slow_limit (void)
+{
+  QnExperiment e = load ("textbook");
+  QnMachine m;
+  QnLedger ledger;
+  double lost[2];
+
+  quasi_static (&e, &m, &ledger);
+  set (&e, "stroke.isochore", 60);
+  for (int i = 0; i < 2; i++)
+    {
+      set (&e, "stroke.hot", i ? 4000 : 2000);
+      set (&e, "stroke.cold", i ? 4000 : 2000);
+      lost[i] = ledger.work_output - get (evaluate (&e), "work_output");
+    }
+  g_assert_cmpfloat (lost[0], >, 0);
+  g_assert_cmpfloat (lost[1], <, 2e-3);
+  g_assert_cmpfloat_with_epsilon (lost[0] / lost[1], 2, 0.02);
+}
+
+/* R moves from one account to the other, the strokes' books and the work stay. */
+static void
+assert_regenerates (const char *preset, gboolean cold_gives_less)
+{
+  QnExperiment e = load (preset);
+  QnResults plain, r;
+  QnLedger ledger;
+  double R, T_h = qn_experiment_get (&e, "hot.temperature"), given, taken;
+
+  set (&e, "stirling.regenerator", 0);
+  plain = evaluate (&e);
+  set (&e, "stirling.regenerator", 0.4);
+  g_assert_true (qn_experiment_evaluate (&e, &r, &ledger, NULL, NULL));
+  given = ledger.stroke[3].heat[QN_HOT];
+  taken = -ledger.stroke[1].heat[QN_COLD];
+  g_assert_cmpfloat (MIN (given, taken), >, 0.05);
+  g_assert_cmpint (taken < given, ==, cold_gives_less);
+  R = get (r, "regenerator_heat");
+  g_assert_cmpfloat_with_epsilon (R, 0.4 * MIN (given, taken), 1e-12);
+  g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), get (plain, "heat_hot") - R, 1e-10);
+  g_assert_cmpfloat_with_epsilon (get (r, "heat_cold"), get (plain, "heat_cold") + R, 1e-10);
+  g_assert_cmpfloat_with_epsilon (get (r, "work_output"), get (plain, "work_output"), 1e-10);
+  g_assert_cmpfloat_with_epsilon (ledger.heat[QN_HOT], get (plain, "heat_hot"), 1e-10);
+  g_assert_cmpfloat_with_epsilon (get (plain, "entropy_production") - get (r, "entropy_production"), R * (1 - 1 / T_h), 1e-10);
+  g_assert_cmpfloat (get (plain, "regenerator_heat"), ==, 0);
+}
+
+static void
+test_regenerator (void)
+{
+  assert_regenerates ("textbook", TRUE);
+  assert_regenerates ("refrigerator", FALSE);
+}
+
+/* The quasi-static efficiency is that of the same regenerator. */
+static void
+test_quasi_static_efficiency (void)
+{
+  QnExperiment e = load ("textbook");
+  QnMachine m;
+  QnLedger ledger;
+  double R;
+
+  quasi_static (&e, &m, &ledger);
+  g_assert_cmpfloat_with_epsilon (get (evaluate (&e), "efficiency_quasi_static"), ledger.work_output / ledger.heat[QN_HOT], 1e-12);
+  R = MIN (ledger.stroke[3].heat[QN_HOT], -ledger.stroke[1].heat[QN_COLD]);
+  g_assert_cmpfloat (R, >, 0.1);
+  set (&e, "stirling.regenerator", 1);
+  g_assert_cmpfloat_with_epsilon (get (evaluate (&e), "efficiency_quasi_static"), ledger.work_output / (ledger.heat[QN_HOT] - R), 1e-12);
+}
+
+/* The hotter bath is the hot one, whatever its name; its isochore then takes heat, and there is nothing to regenerate. */
+static void
+test_reversed (void)
+{
+  QnExperiment e = load ("textbook");
+  QnResults r;
+
+  set (&e, "hot.temperature", 1);
+  set (&e, "cold.temperature", 4);
+  set (&e, "spacing.hot", 1);
+  set (&e, "spacing.cold", 3);
+  set (&e, "stroke.hot", 60);
+  set (&e, "stroke.cold", 60);
+  set (&e, "stirling.regenerator", 1);
+  r = evaluate (&e);
+  g_assert_cmpint (r.mode, ==, QN_MODE_ENGINE);
+  g_assert_cmpfloat_with_epsilon (get (r, "carnot"), 0.75, 1e-15);
+  g_assert_cmpfloat_with_epsilon (get (r, "efficiency"), get (r, "work_output") / get (r, "heat_cold"), 1e-12);
+  g_assert_cmpfloat (get (r, "regenerator_heat"), ==, 0);
+  g_assert_cmpfloat (get (r, "regenerator_work"), ==, 0);
+  g_assert_cmpfloat (get (r, "efficiency_honest"), ==, get (r, "efficiency"));
+}
+
+static void
+randomise (QnExperiment *e, GRand *rand)
+{
+  static const char *const media[] = { "qubit", "ladder", "box", "oscillator" };
+  const QnLab *lab = e->lab;
+
+  for (int i = 0; i < lab->n_parameters; i++)
+    {
+      const QnParameter *p = &lab->parameters[i];
+      double t = g_rand_double (rand), v = p->log_scale ? p->soft_min * pow (p->soft_max / p->soft_min, t) : p->soft_min + t * (p->soft_max - p->soft_min);
+
+      set (e, p->id, p->kind == QN_VALUE_REAL ? v : round (v));
+    }
+  g_assert_true (qn_experiment_set_text (e, "medium.kind", media[g_rand_int_range (rand, 0, G_N_ELEMENTS (media))], NULL));
+  set (e, "bath.spectrum", g_rand_int_range (rand, 0, 2));
+  set (e, "hot.squeezing", 0); /* counted in its own way, not by Q_h/T_h */
+}
+
+/* Where the levels stand far apart and all goes slowly, so that a good regenerator has to be paid for. */
+static void
+make_greedy (QnExperiment *e, GRand *rand)
+{
+  set (e, "medium.kind", QN_MEDIUM_QUBIT);
+  set (e, "medium.tunnelling", 0);
+  set (e, "spacing.hot", g_rand_double_range (rand, 5, 8));
+  set (e, "spacing.cold", g_rand_double_range (rand, 2.5, 4.5));
+  set (e, "hot.temperature", g_rand_double_range (rand, 2, 6));
+  set (e, "cold.temperature", g_rand_double_range (rand, 0.8, 1.5));
+  set (e, "stroke.hot", g_rand_double_range (rand, 40, 100));
+  set (e, "stroke.cold", g_rand_double_range (rand, 40, 100));
+  set (e, "stroke.isochore", g_rand_double_range (rand, 5, 20));
+  set (e, "hot.coupling", g_rand_double_range (rand, 0.5, 1));
+  set (e, "cold.coupling", g_rand_double_range (rand, 0.5, 1));
+  set (e, "stirling.regenerator", g_rand_double_range (rand, 0.8, 1));
+}
+
+/* The laws, counted here from heats, work and temperatures alone. */
+static void
+assert_laws (const QnExperiment *e, const QnResults *r, double scale)
+{
+  double T_h = qn_experiment_get (e, "hot.temperature"), T_c = qn_experiment_get (e, "cold.temperature"), low = MIN (T_h, T_c), high = MAX (T_h, T_c);
+  double Q_h = qn_results_get (r, "heat_hot"), Q_c = qn_results_get (r, "heat_cold"), W = qn_results_get (r, "work_output");
+  double paid = qn_results_get (r, "regenerator_work"), sigma = qn_results_get (r, "entropy_production"), hot = T_h < T_c ? Q_c : Q_h;
+
+  g_assert_cmpfloat (fabs (qn_results_get (r, "residual_first_law")), <, 1e-10 * MAX (1, scale));
+  g_assert_cmpfloat_with_epsilon (Q_h + Q_c, W, 1e-9 * MAX (1, scale));
+  g_assert_cmpfloat (sigma, >=, -1e-10 * MAX (1, scale / low));
+  g_assert_cmpfloat_with_epsilon (sigma, -Q_h / T_h - Q_c / T_c + paid / low, 1e-9 * MAX (1, scale / low));
+  g_assert_cmpfloat (paid, >=, 0);
+  if (r->mode != QN_MODE_ENGINE)
+    return;
+  g_assert_cmpfloat_with_epsilon (qn_results_get (r, "efficiency_honest") * hot, W - paid, 1e-9 * MAX (1, scale));
+  g_assert_cmpfloat (W - paid, <=, (1 - low / high) * hot + 1e-9 * MAX (1, scale));
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1816);
+  int engines = 0, paying = 0, computed = 0;
+
+  g_test_message ("seed 1816");
+  for (int turn = 0; turn < 200; turn++)
+    {
+      QnExperiment e = load ("textbook");
+      QnResults r;
+      QnLedger ledger;
+      g_autoptr (GError) error = NULL;
+
+      randomise (&e, rand);
+      if (turn % 3 == 2)
+        make_greedy (&e, rand);
+      if (!qn_experiment_evaluate (&e, &r, &ledger, NULL, &error))
+        {
+          g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
+          continue;
+        }
+      computed++;
+      engines += r.mode == QN_MODE_ENGINE;
+      paying += qn_results_get (&r, "regenerator_work") > 1e-6;
+      g_assert_cmpint (r.mode, !=, QN_MODE_IMPOSSIBLE);
+      assert_laws (&e, &r, ledger.energy_scale);
+    }
+  g_test_message ("%d computed, %d engines, %d pay for the regenerator", computed, engines, paying);
+  g_assert_cmpint (computed, >, 190);
+  g_assert_cmpint (engines, >, 20);
+  g_assert_cmpint (paying, >, 5);
+}
+
+static QnResults
+preset (const char *id)
+{
+  QnExperiment e = load (id);
+
+  return evaluate (&e);
+}
+
+static void
+test_presets (void)
+{
+  QnResults textbook = preset ("textbook"), kept = preset ("regenerator"), gas = preset ("classical-gas"), fast = preset ("finite-power");
+  QnResults greedy = preset ("beyond-carnot"), cold = preset ("refrigerator"), ladder = preset ("ladder");
+  QnExperiment leaking = load ("refrigerator");
+
+  g_assert_cmpfloat (get (textbook, "efficiency_quasi_static"), <, 0.65 * get (textbook, "carnot"));
+  g_assert_cmpfloat (get (textbook, "efficiency"), >, 0.95 * get (textbook, "efficiency_quasi_static"));
+  g_assert_cmpfloat_with_epsilon (get (kept, "work_output"), get (textbook, "work_output"), 1e-10);
+  g_assert_cmpfloat (get (kept, "heat_hot"), <, 0.9 * get (textbook, "heat_hot"));
+  g_assert_cmpfloat (get (kept, "efficiency"), >, 1.15 * get (textbook, "efficiency"));
+  g_assert_cmpfloat (get (gas, "efficiency_quasi_static"), >, 0.999 * get (gas, "carnot"));
+  g_assert_cmpfloat (get (gas, "efficiency"), >, 0.99 * get (gas, "carnot"));
+  g_assert_cmpfloat (get (gas, "efficiency"), <, get (gas, "carnot"));
+  g_assert_cmpfloat (get (gas, "regenerator_work"), ==, 0);
+  /* beyond Carnot only while the regenerator is free */
+  g_assert_cmpfloat (get (greedy, "efficiency"), >, 1.08 * get (greedy, "carnot"));
+  g_assert_cmpfloat (get (greedy, "regenerator_work"), >, 0.05);
+  g_assert_cmpfloat_with_epsilon (get (greedy, "efficiency_honest"), 1 - 1 / 4., 1e-9);
+  g_assert_cmpfloat_with_epsilon (get (greedy, "entropy_production"), 0, 1e-10);
+  g_assert_cmpint (cold.mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_cmpfloat (get (cold, "cop"), <, get (cold, "carnot"));
+  g_assert_true (isnan (get (cold, "efficiency_honest")));
+  set (&leaking, "stirling.regenerator", 0);
+  g_assert_cmpfloat (get (evaluate (&leaking), "cop"), <, 0.9 * get (cold, "cop"));
+  g_assert_cmpfloat (get (fast, "power"), >, 3 * get (textbook, "power"));
+  g_assert_cmpfloat (get (fast, "work_output"), <, get (textbook, "work_output"));
+  g_assert_cmpfloat (get (fast, "heat_hot"), <, get (textbook, "heat_hot"));
+  g_assert_cmpfloat (get (fast, "efficiency"), <, get (textbook, "efficiency"));
+  g_assert_cmpfloat (get (ladder, "work_output"), >, 4 * get (textbook, "work_output"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  gsl_set_error_handler_off ();
+  g_test_add_func ("/stirling/closed-form", test_closed_form);
+  g_test_add_func ("/stirling/slow-limit", test_slow_limit);
+  g_test_add_func ("/stirling/regenerator", test_regenerator);
+  g_test_add_func ("/stirling/quasi-static-efficiency", test_quasi_static_efficiency);
+  g_test_add_func ("/stirling/reversed", test_reversed);
+  g_test_add_func ("/stirling/random", test_random);
+  g_test_add_func ("/stirling/presets", test_presets);
+  return g_test_run ();
+}
