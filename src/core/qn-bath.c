@@ -7,6 +7,7 @@
 #include <gsl/gsl_eigen.h>
 
 #include "qn-oscillator-medium.h"
+#include "qn-two-qubits.h"
 
 /* Closed form for two levels: the field (D, 0, w) turns the basis by theta/2. */
 static void
@@ -59,10 +60,10 @@ qn_medium_eigen (const QnMedium *medium, double w, QnEigen *eigen)
     }
   if (medium->diagonal)
     eigen_diagonal (medium, w, eigen);
-  else if (medium->n == 2)
-    eigen_two (medium, w, eigen);
+  else if (medium->spec.kind == QN_MEDIUM_TWO_QUBITS)
+    qn_two_qubits_eigen (&medium->spec, w, eigen);
   else
-    g_assert_not_reached ();
+    eigen_two (medium, w, eigen);
 }
 
 void
@@ -87,6 +88,13 @@ qn_medium_gibbs (const QnMedium *medium, double w, double temperature, double *x
   qn_medium_state_coordinates (medium, rho, x);
 }
 
+void
+qn_bath_set_diverges (GError **error)
+{
+  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES,
+               "bath.spectrum: a bosonic contact diverges where two coupled levels cross (gap 0); allowed there: ohmic, fermionic");
+}
+
 static gboolean
 bath_rates (const QnBath *bath, double w, double *down, double *up, GError **error)
 {
@@ -109,8 +117,7 @@ bath_rates (const QnBath *bath, double w, double *down, double *up, GError **err
     }
   if (x == 0)
     {
-      g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES,
-                   "bath.spectrum: a bosonic contact diverges where two coupled levels cross (gap 0); allowed there: ohmic, fermionic");
+      qn_bath_set_diverges (error);
       return FALSE;
     }
   *up = bath->coupling / expm1 (MIN (x, 700));

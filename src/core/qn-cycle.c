@@ -98,7 +98,7 @@ qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke 
   for (int p = 0; p < pieces; p++)
     for (int q = 0; q < 5; q++)
       {
-        double wdot, w = qn_stroke_control (stroke, &medium->spec, (p + 0.5 + node[q] / 2) / pieces, &wdot), D = medium->spec.tunnelling;
+        double wdot, w = qn_stroke_control (stroke, &medium->spec, (p + 0.5 + node[q] / 2) / pieces, &wdot), D = qn_medium_mixing (&medium->spec);
 
         /* ||H_CD||_F = |thetadot|/sqrt2, thetadot = D wdot/(w^2 + D^2) */
         sum += weight[q] / 2 / pieces * fabs (D * wdot / (w * w + D * D)) * M_SQRT1_2;
@@ -115,6 +115,7 @@ write_stroke (QnCycle *cycle, int i, QnSample *before)
   QnStrokeLedger *books = &cycle->ledger.stroke[i];
   double w0 = before->control, row[QN_N_ROWS] = { 0 }, follow = 0;
   QnSample after = { 0 };
+  int to[QN_MAX_LEVELS];
 
   row[QN_ROW_WORK] = qn_medium_energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - qn_medium_energy (&cycle->medium, w0, cycle->x[i]);
   qn_map_apply (&cycle->map[i], cycle->x[i], cycle->x[i + 1], row);
@@ -130,8 +131,9 @@ write_stroke (QnCycle *cycle, int i, QnSample *before)
   books->entropy_end = after.entropy;
   memcpy (books->population_end, after.population, sizeof after.population);
   memcpy (books->bloch_end, after.bloch, sizeof after.bloch);
+  qn_medium_follow (&cycle->medium, w0, after.control, to);
   for (int n = 0; n < cycle->medium.n; n++)
-    follow += before->population[n] * (after.level[n] - before->level[n]);
+    follow += before->population[n] * (after.level[to[n]] - before->level[n]);
   if (cycle->medium.spec.kind == QN_MEDIUM_OSCILLATOR)
     follow = before->energy * (after.control / w0 - 1); /* sum over all levels: they scale */
   books->friction_work = stroke->baths ? 0 : row[QN_ROW_WORK] - follow;

@@ -28,6 +28,7 @@ typedef struct
   double coherence_relative; /* S(diag rho) - S(rho), nats */
   double purity;             /* Tr rho^2 */
   double ergotropy;
+  double concurrence, mutual_information; /* two qubits: qn-two-qubits.h; NaN elsewhere */
   double trace;
   double min_eigenvalue;
 } QnSample;

@@ -5,6 +5,7 @@
 
 #include "qn-medium.h"
 #include "qn-oscillator-medium.h"
+#include "qn-two-qubits.h"
 
 static gboolean
 check (gboolean good, const char *what, double value, const char *allowed, GError **error)
@@ -21,14 +22,37 @@ check (gboolean good, const char *what, double value, const char *allowed, GErro
 static gboolean
 check_medium (const QnMediumSpec *medium, GError **error)
 {
-  int most = medium->kind == QN_MEDIUM_QUBIT ? 2 : QN_MAX_LEVELS;
+  int least = medium->kind == QN_MEDIUM_TWO_QUBITS ? 4 : 2, most = medium->kind == QN_MEDIUM_QUBIT ? 2 : medium->kind == QN_MEDIUM_TWO_QUBITS ? 4 : QN_MAX_LEVELS;
 
-  if (!check (medium->levels >= 2 && medium->levels <= most, "medium.levels", medium->levels, "2 to 8, 2 for a qubit", error)
-      || !check (isfinite (medium->tunnelling), "medium.tunnelling", medium->tunnelling, "a finite number", error))
+  if (!check (medium->levels >= least && medium->levels <= most, "medium.levels", medium->levels, "2 to 8, 2 for a qubit, 4 for two", error)
+      || !check (isfinite (medium->tunnelling), "medium.tunnelling", medium->tunnelling, "a finite number", error)
+      || !check (isfinite (medium->exchange), "medium.exchange", medium->exchange, "a finite number", error)
+      || !check (isfinite (medium->anisotropy), "medium.anisotropy", medium->anisotropy, "a finite number", error)
+      || !check (isfinite (medium->zz), "medium.zz", medium->zz, "a finite number", error)
+      || !check (isfinite (medium->coupling_ratio), "medium.coupling-ratio", medium->coupling_ratio, "a finite number", error))
     return FALSE;
   for (int i = 0; medium->kind == QN_MEDIUM_LADDER && i + 1 < medium->levels; i++)
     if (!check (isfinite (medium->spacing[i]) && medium->spacing[i] >= 0, "medium.spacing", medium->spacing[i], "0 or more", error))
       return FALSE;
+  return TRUE;
+}
+
+/* Somewhere on the way the gap is 0, wherever the steps of a computation fall. */
+static gboolean
+check_crossings (const QnMachine *machine, GError **error)
+{
+  for (int i = 0; i < machine->n_strokes; i++)
+    for (int k = 0; k < machine->n_baths; k++)
+      {
+        const QnStroke *stroke = &machine->stroke[i];
+
+        if ((stroke->baths & (1u << k)) && stroke->duration > 0 && machine->bath[k].coupling > 0 && machine->bath[k].spectrum == QN_SPECTRUM_BOSONIC
+            && qn_two_qubits_cross (&machine->medium, stroke->from, stroke->to))
+          {
+            qn_bath_set_diverges (error);
+            return FALSE;
+          }
+      }
   return TRUE;
 }
 
@@ -53,6 +77,8 @@ qn_machine_check (const QnMachine *machine, GError **error)
           || !check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error))
         return FALSE;
     }
+  if (machine->medium.kind == QN_MEDIUM_TWO_QUBITS)
+    return check_crossings (machine, error);
   return machine->medium.kind != QN_MEDIUM_OSCILLATOR || qn_oscillator_check (machine, error);
 }
 
@@ -64,6 +90,14 @@ qn_machine_period (const QnMachine *machine)
   for (int i = 0; i < machine->n_strokes; i++)
     period += machine->stroke[i].duration;
   return period;
+}
+
+double
+qn_medium_mixing (const QnMediumSpec *medium)
+{
+  if (medium->kind == QN_MEDIUM_QUBIT)
+    return fabs (medium->tunnelling);
+  return medium->kind == QN_MEDIUM_TWO_QUBITS ? fabs (medium->exchange * medium->anisotropy) : 0;
 }
 
 /* 1 - w/Omega without cancellation at large w. */
@@ -103,8 +137,8 @@ qn_stroke_control (const QnStroke *stroke, const QnMediumSpec *medium, double s,
       slope = span * 30 * s * s * (1 - s) * (1 - s);
       break;
     case QN_RAMP_CONSTANT_MU:
-      if (medium->kind == QN_MEDIUM_QUBIT && medium->tunnelling != 0)
-        w = constant_mu (stroke->from, stroke->to, fabs (medium->tunnelling), s, &slope);
+      if (qn_medium_mixing (medium) > 0)
+        w = constant_mu (stroke->from, stroke->to, qn_medium_mixing (medium), s, &slope);
       else
         {
           double inverse = 1 / stroke->from + (1 / stroke->to - 1 / stroke->from) * s;

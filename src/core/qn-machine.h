@@ -15,14 +15,16 @@ typedef enum
   QN_MEDIUM_LADDER, /* E_n = w e_n, e_0 = 0, e_{n+1} - e_n = spacing[n]; X: sqrt(n+1) between neighbours */
   QN_MEDIUM_BOX,    /* E_n = w n^2/3, n = 1..levels; X: 1 between neighbours */
   QN_MEDIUM_OSCILLATOR, /* H = (p^2 + w^2 x^2)/2, Gaussian and untruncated: qn-oscillator.h */
+  QN_MEDIUM_TWO_QUBITS, /* coupled by exchange: qn-two-qubits.h */
 } QnMediumKind;
 
 typedef struct
 {
   QnMediumKind kind;
-  int levels;                         /* 2 for the qubit, 2..QN_MAX_LEVELS otherwise */
+  int levels;                         /* 2 for the qubit, 4 for two qubits, 2..QN_MAX_LEVELS otherwise */
   double tunnelling;                  /* D, qubit only */
   double spacing[QN_MAX_LEVELS - 1];  /* ladder only: relative spacings, all 1 = equal */
+  double exchange, anisotropy, zz, coupling_ratio; /* two qubits only: J, g, d, c */
 } QnMediumSpec;
 
 typedef enum
@@ -45,7 +47,7 @@ typedef enum
 {
   QN_RAMP_LINEAR,      /* from + (to - from) s */
   QN_RAMP_SMOOTH,      /* from + (to - from)(10 s^3 - 15 s^4 + 6 s^5) */
-  QN_RAMP_CONSTANT_MU, /* qubit, D > 0: w/sqrt(w^2 + D^2) linear in t; else 1/w linear in t */
+  QN_RAMP_CONSTANT_MU, /* D = qn_medium_mixing() > 0: w/sqrt(w^2 + D^2) linear in t; else 1/w linear in t */
   QN_RAMP_SUDDEN,      /* jump to `to` at once, then `duration` of free evolution at `to` */
 } QnRampShape;
 
@@ -80,6 +82,10 @@ double qn_machine_period (const QnMachine *machine);
  * *rate (may be NULL; 0 on a stroke of duration 0 and on a sudden one). The
  * medium is needed for QN_RAMP_CONSTANT_MU. */
 double qn_stroke_control (const QnStroke *stroke, const QnMediumSpec *medium, double s, double *rate);
+
+/* The part D of a gap sqrt(w^2 + D^2) that does not follow the control: qubit |tunnelling|, two qubits
+ * |exchange anisotropy|, otherwise 0. */
+double qn_medium_mixing (const QnMediumSpec *medium);
 
 /* Energy levels at control w, ascending, in E[0..levels-1]. */
 void qn_medium_levels (const QnMediumSpec *medium, double w, double *E);

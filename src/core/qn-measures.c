@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "qn-oscillator-medium.h"
+#include "qn-two-qubits.h"
 
 double
 qn_entropy_of (const double *p, int n)
@@ -56,18 +57,18 @@ qn_effective_temperature (const double *E, int n, double energy)
 }
 
 static void
-eigenvalues (int n, QnOperator rho, double *r)
+eigenvalues (const QnMedium *medium, QnOperator rho, double *r)
 {
-  if (n == 2)
-    {
-      double mean = creal (rho[0][0] + rho[1][1]) / 2, half = creal (rho[0][0] - rho[1][1]) / 2;
-      double length = sqrt (half * half + creal (rho[0][1] * conj (rho[0][1])));
+  double mean = creal (rho[0][0] + rho[1][1]) / 2, half = creal (rho[0][0] - rho[1][1]) / 2;
+  double length = sqrt (half * half + creal (rho[0][1] * conj (rho[0][1])));
 
-      r[0] = mean + length;
-      r[1] = length > 0 ? (creal (rho[0][0]) * creal (rho[1][1]) - creal (rho[0][1] * conj (rho[0][1]))) / r[0] : mean;
+  if (medium->spec.kind == QN_MEDIUM_TWO_QUBITS)
+    {
+      qn_two_qubits_eigenvalues (rho, r);
       return;
     }
-  g_assert_not_reached ();
+  r[0] = mean + length;
+  r[1] = length > 0 ? (creal (rho[0][0]) * creal (rho[1][1]) - creal (rho[0][1] * conj (rho[0][1]))) / r[0] : mean;
 }
 
 static int
@@ -76,27 +77,6 @@ descending (const void *a, const void *b)
   double x = *(const double *) a, y = *(const double *) b;
 
   return (x < y) - (x > y);
-}
-
-static void
-read_bloch (const QnMedium *medium, const QnEigen *eigen, const double *x, double w, QnSample *out)
-{
-  out->axis[0] = out->axis[1] = 0;
-  out->axis[2] = 1;
-  if (medium->spec.kind != QN_MEDIUM_QUBIT)
-    {
-      out->bloch[0] = out->bloch[1] = 0;
-      out->bloch[2] = out->population[1] - out->population[0];
-      return;
-    }
-  out->bloch[0] = medium->diagonal ? 0 : M_SQRT2 * x[2];
-  out->bloch[1] = medium->diagonal ? 0 : -M_SQRT2 * x[3];
-  out->bloch[2] = x[0] - x[1];
-  if (eigen->E[1] > eigen->E[0])
-    {
-      out->axis[0] = medium->spec.tunnelling / (eigen->E[1] - eigen->E[0]);
-      out->axis[2] = w / (eigen->E[1] - eigen->E[0]);
-    }
 }
 
 /* <k|rho|l> in the energy basis. */
@@ -109,6 +89,30 @@ element (int n, const QnEigen *eigen, QnOperator rho, int k, int l)
     for (int j = 0; j < n; j++)
       c += conj (eigen->V[i][k]) * rho[i][j] * eigen->V[j][l];
   return c;
+}
+
+static void
+read_bloch (const QnMedium *medium, const QnEigen *eigen, QnOperator rho, const double *x, double w, QnSample *out)
+{
+  out->axis[0] = out->axis[1] = 0;
+  out->axis[2] = 1;
+  if (medium->spec.kind != QN_MEDIUM_QUBIT)
+    {
+      double _Complex c = medium->diagonal ? 0 : element (medium->n, eigen, rho, 1, 0);
+
+      out->bloch[0] = 2 * creal (c);
+      out->bloch[1] = 2 * cimag (c);
+      out->bloch[2] = out->population[1] - out->population[0];
+      return;
+    }
+  out->bloch[0] = medium->diagonal ? 0 : M_SQRT2 * x[2];
+  out->bloch[1] = medium->diagonal ? 0 : -M_SQRT2 * x[3];
+  out->bloch[2] = x[0] - x[1];
+  if (eigen->E[1] > eigen->E[0])
+    {
+      out->axis[0] = medium->spec.tunnelling / (eigen->E[1] - eigen->E[0]);
+      out->axis[2] = w / (eigen->E[1] - eigen->E[0]);
+    }
 }
 
 static void
@@ -138,7 +142,7 @@ read_spectrum (const QnMedium *medium, QnOperator rho, const double *x, QnSample
   if (medium->diagonal)
     memcpy (r, x, sizeof *r * n);
   else
-    eigenvalues (n, rho, r);
+    eigenvalues (medium, rho, r);
   qsort (r, n, sizeof *r, descending);
   for (int k = 0; k < n; k++)
     passive += r[k] * out->level[k];
@@ -157,6 +161,7 @@ qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *o
   if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
     {
       qn_oscillator_read (w, x, medium->gaussian, out);
+      out->concurrence = out->mutual_information = NAN;
       return;
     }
   qn_medium_eigen (medium, w, &eigen);
@@ -171,7 +176,9 @@ qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *o
   read_energy_basis (medium, &eigen, rho, x, out);
   read_spectrum (medium, rho, x, out);
   out->temperature = qn_effective_temperature (out->level, medium->n, out->energy);
-  read_bloch (medium, &eigen, x, w, out);
+  read_bloch (medium, &eigen, rho, x, w, out);
+  out->concurrence = medium->spec.kind == QN_MEDIUM_TWO_QUBITS ? qn_two_qubits_concurrence (rho) : NAN;
+  out->mutual_information = medium->spec.kind == QN_MEDIUM_TWO_QUBITS ? qn_two_qubits_mutual_information (rho) : NAN;
 }
 
 void
@@ -185,10 +192,13 @@ qn_measures_force (const QnMedium *medium, const QnStroke *stroke, const double 
   out->force = 0;
   if (stroke->counterdiabatic && !medium->diagonal && stroke->from != stroke->to)
     {
-      /* <n|dH/dw|n> = dE_n/dw; a qubit's levels are -+ Omega/2 */
-      double slope = out->axis[2] / 2;
+      QnEigen eigen;
 
-      out->force = slope * (out->population[0] - out->population[1]);
+      /* <n|dH/dw|n> = dE_n/dw */
+      qn_medium_eigen (medium, out->control, &eigen);
+      for (int n = 0; n < medium->n; n++)
+        for (int i = 0; i < medium->n; i++)
+          out->force -= out->population[n] * creal (medium->H1[i][i] * eigen.V[i][n] * conj (eigen.V[i][n]));
       return;
     }
   for (int a = 0; a < medium->d; a++)

@@ -7,6 +7,14 @@
 #include <gsl/gsl_eigen.h>
 
 #include "qn-oscillator.h"
+#include "qn-two-qubits.h"
+
+/* Is the coherence of basis states i and j among the coordinates? */
+static gboolean
+is_followed (const QnMedium *medium, int i, int j)
+{
+  return medium->spec.kind != QN_MEDIUM_TWO_QUBITS || i + j == QN_TWO_QUBITS_N - 1;
+}
 
 void
 qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho)
@@ -19,11 +27,13 @@ qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho)
   if (medium->diagonal)
     return;
   for (int i = 0; i < n; i++)
-    for (int j = i + 1; j < n; j++, k += 2)
-      {
-        rho[i][j] = (x[k] + I * x[k + 1]) * M_SQRT1_2;
-        rho[j][i] = conj (rho[i][j]);
-      }
+    for (int j = i + 1; j < n; j++)
+      if (is_followed (medium, i, j))
+        {
+          rho[i][j] = (x[k] + I * x[k + 1]) * M_SQRT1_2;
+          rho[j][i] = conj (rho[i][j]);
+          k += 2;
+        }
 }
 
 void
@@ -37,10 +47,11 @@ qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double *x)
     return;
   for (int i = 0; i < n; i++)
     for (int j = i + 1; j < n; j++)
-      {
-        x[k++] = M_SQRT2 * creal (rho[i][j]);
-        x[k++] = M_SQRT2 * cimag (rho[i][j]);
-      }
+      if (is_followed (medium, i, j))
+        {
+          x[k++] = M_SQRT2 * creal (rho[i][j]);
+          x[k++] = M_SQRT2 * cimag (rho[i][j]);
+        }
 }
 
 static void
@@ -132,6 +143,11 @@ init_operators (QnMedium *medium)
       medium->X[1][0] = I;
       return;
     }
+  if (spec->kind == QN_MEDIUM_TWO_QUBITS)
+    {
+      qn_two_qubits_operators (spec, medium->H0, medium->H1, medium->X);
+      return;
+    }
   for (int i = 0; i < medium->n; i++)
     medium->H1[i][i] = level_factor (spec, i);
   for (int i = 0; i + 1 < medium->n; i++)
@@ -153,8 +169,8 @@ qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
     }
   medium->n = medium->n_trace = spec->kind == QN_MEDIUM_QUBIT ? 2 : spec->levels;
   init_operators (medium);
-  medium->diagonal = spec->kind != QN_MEDIUM_QUBIT || (spec->tunnelling == 0 && !carry);
-  medium->d = medium->diagonal ? medium->n : medium->n * medium->n;
+  medium->diagonal = spec->kind != QN_MEDIUM_TWO_QUBITS && (spec->kind != QN_MEDIUM_QUBIT || (spec->tunnelling == 0 && !carry));
+  medium->d = medium->diagonal ? medium->n : 2 * medium->n; /* a qubit's n^2; two qubits' that ever differ from zero */
   operator_row (medium, medium->H0, medium->h0);
   operator_row (medium, medium->H1, medium->h1);
   if (medium->diagonal)
@@ -163,6 +179,16 @@ qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
   medium->u1 = g_new (double, medium->d * medium->d);
   commutator_generator (medium, medium->H0, medium->u0);
   commutator_generator (medium, medium->H1, medium->u1);
+}
+
+void
+qn_medium_follow (const QnMedium *medium, double w0, double w1, int to[QN_MAX_LEVELS])
+{
+  if (medium->spec.kind == QN_MEDIUM_TWO_QUBITS)
+    qn_two_qubits_follow (&medium->spec, w0, w1, to);
+  else
+    for (int n = 0; n < medium->n; n++)
+      to[n] = n;
 }
 
 double

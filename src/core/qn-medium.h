@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef double _Complex QnOperator[QN_MAX_LEVELS][QN_MAX_LEVELS];
 
 /* A finite medium H(w) = H0 + w H1. Coordinates of rho: the n diagonal elements, then
- * for each i < j sqrt2 Re rho_ij, sqrt2 Im rho_ij. Where H0 and H1 are diagonal the
+ * for each i < j sqrt2 Re rho_ij, sqrt2 Im rho_ij (of two qubits only those pairs that ever differ from zero). Where H0 and H1 are diagonal the
  * populations decouple and the first n are all there is to follow. */
 typedef struct
 {
@@ -34,6 +34,8 @@ typedef struct
 void qn_medium_init  (QnMedium *medium, const QnMediumSpec *spec, gboolean carry);
 void qn_medium_clear (QnMedium *medium);
 void qn_medium_eigen (const QnMedium *medium, double w, QnEigen *eigen);
+/* to[n]: the place in energy at w1 of the level that is the n-th at w0, followed through crossings of unlike symmetry. */
+void qn_medium_follow (const QnMedium *medium, double w0, double w1, int to[QN_MAX_LEVELS]);
 void qn_medium_gibbs (const QnMedium *medium, double w, double temperature, double *x);
 double qn_medium_energy (const QnMedium *medium, double w, const double *x);
 void qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho);
@@ -44,6 +46,9 @@ void qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double
 
 /* Generator G (d x d) and book rows (QN_N_ROWS x d: heat of each bath, work in) of a stroke at control w moving at wdot. */
 gboolean qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double w, double wdot, double *G, double *rows, GError **error);
+
+/* The error of a bosonic contact across a level crossing. */
+void qn_bath_set_diverges (GError **error);
 
 /* How far the secular approximation is from doubt at control w: the smallest distance between two Bohr frequencies
  * that a bath of the mask drives apart (its own negative counts as one), over the largest rate at which it

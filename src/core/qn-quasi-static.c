@@ -94,6 +94,21 @@ state_of (const QnMedium *medium, double w, const double *p, double *x)
   qn_medium_state_coordinates (medium, rho, x);
 }
 
+/* Populations stay with their levels, whose order in energy may change. */
+static void
+carry (const QnMedium *medium, double w0, double w1, double *p)
+{
+  int to[QN_MAX_LEVELS];
+  double old[QN_MAX_LEVELS];
+
+  if (medium->spec.kind != QN_MEDIUM_TWO_QUBITS)
+    return;
+  memcpy (old, p, sizeof old);
+  qn_medium_follow (medium, w0, w1, to);
+  for (int n = 0; n < medium->n; n++)
+    p[to[n]] = old[n];
+}
+
 static int
 bath_of (const QnStroke *stroke)
 {
@@ -122,7 +137,10 @@ move_to (Quasi *q, const Start *start, const QnStroke *stroke, double s)
 
   *q = start->q;
   if (k < 0)
-    q->work_output -= mean_energy (medium, w, q->p) - mean_energy (medium, w0, q->p);
+    {
+      carry (medium, w0, w, q->p);
+      q->work_output -= mean_energy (medium, w, q->p) - mean_energy (medium, w0, start->q.p);
+    }
   else if (start->moves)
     {
       const QnBath *bath = &q->machine->bath[k];
@@ -148,7 +166,9 @@ begin_stroke (Quasi *q, const QnStroke *stroke)
   const QnMedium *medium = q->medium;
   Start start = { .bath = bath_of (stroke), .moves = stroke->from != stroke->to };
 
-  q->work_output -= mean_energy (medium, stroke->from, q->p) - mean_energy (medium, q->w, q->p);
+  q->work_output += mean_energy (medium, q->w, q->p);
+  carry (medium, q->w, stroke->from, q->p);
+  q->work_output -= mean_energy (medium, stroke->from, q->p);
   start.q = *q;
   if (start.bath < 0)
     return start;

@@ -167,6 +167,8 @@ medium_name (const QnMediumSpec *medium)
       return _("particle in a box");
     case QN_MEDIUM_OSCILLATOR:
       return _("oscillator");
+    case QN_MEDIUM_TWO_QUBITS:
+      return _("two qubits");
     default:
       return _("medium");
     }

@@ -17,6 +17,7 @@ static const QnParameter parameters[] = {
     .meaning = N_ ("The hot isotherm ends at <i>ω</i><sub>h</sub>/<i>r</i>; below 1 the cycle refrigerates"), .group = QN_GROUP_LEVELS,
     .initial = 2, .soft_min = 0.2, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE },
   QN_TUNNELLING_ROW,
+  QN_TWO_QUBITS_ROWS,
   QN_SPACING_ROWS,
   QN_COUPLING_ROWS (0.5, 0.5),
   QN_SPECTRUM_ROW,

@@ -23,6 +23,7 @@ const QnChoice qn_choices_medium[] = {
   { "ladder", N_ ("Ladder") },
   { "box", N_ ("Particle in a box") },
   { "oscillator", N_ ("Oscillator") },
+  { "two-qubits", N_ ("Two qubits") },
   { NULL },
 };
 
@@ -60,6 +61,8 @@ const QnChoice qn_choices_medium[] = {
       NUMBER ("coherence_relative", "<i>C</i><sub>rel</sub>", N_ ("Relative entropy of coherence"), N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)"), ENTROPY), \
       NUMBER ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), N_ ("1 for a pure state, 1/<i>N</i> for a fully mixed one"), NONE), \
       NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Most work a unitary can take out of the state"), ENERGY), \
+      NUMBER ("concurrence", "<i>C</i>", N_ ("Concurrence"), N_ ("Entanglement of two qubits (Wootters): 0 without, 1 for a Bell state"), NONE), \
+      NUMBER ("mutual_information", "<i>I</i>", N_ ("Mutual information"), N_ ("<i>S</i>(<i>ρ</i><sub>1</sub>) + <i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>) of two qubits: all correlation, quantum and classical"), ENTROPY), \
       NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>, heat and work being booked apart"), ENERGY), \
       NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest |Tr <i>ρ</i> − 1|"), NONE), \
       NUMBER ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"), N_ ("Largest change of the state over one cycle"), NONE), \
@@ -92,6 +95,12 @@ qn_cyclic_is_levels (const double *values)
 }
 
 gboolean
+qn_cyclic_is_two_qubits (const double *values)
+{
+  return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_TWO_QUBITS;
+}
+
+gboolean
 qn_cyclic_is_oscillator (const double *values)
 {
   return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_OSCILLATOR;
@@ -113,6 +122,16 @@ LADDER (7)
 LADDER (8)
 
 static void
+begin_two_qubits (const QnExperiment *experiment, QnMediumSpec *medium)
+{
+  medium->levels = 4;
+  medium->exchange = qn_experiment_get (experiment, "medium.exchange");
+  medium->anisotropy = qn_experiment_get (experiment, "medium.anisotropy");
+  medium->zz = qn_experiment_get (experiment, "medium.zz");
+  medium->coupling_ratio = qn_experiment_get (experiment, "medium.coupling-ratio");
+}
+
+static void
 begin_medium (const QnExperiment *experiment, QnMediumSpec *medium)
 {
   medium->kind = (QnMediumKind) qn_experiment_get (experiment, "medium.kind");
@@ -121,6 +140,8 @@ begin_medium (const QnExperiment *experiment, QnMediumSpec *medium)
     medium->tunnelling = qn_experiment_get (experiment, "medium.tunnelling");
   else if (medium->kind == QN_MEDIUM_OSCILLATOR)
     medium->levels = QN_MAX_LEVELS; /* shown */
+  else if (medium->kind == QN_MEDIUM_TWO_QUBITS)
+    begin_two_qubits (experiment, medium);
   else
     medium->levels = (int) qn_experiment_get (experiment, "medium.levels");
   for (int i = 0; i + 1 < QN_MAX_LEVELS; i++)

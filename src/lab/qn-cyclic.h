@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * and its own. */
 
 extern const QnChoice qn_choices_spectrum[], qn_choices_shape[], qn_choices_medium[];
-#define QN_CYCLIC_N_RESULTS 31
+#define QN_CYCLIC_N_RESULTS 33
 extern const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS];
 /* The same and, at the end, what the regenerator does. */
 #define QN_STIRLING_N_RESULTS (QN_CYCLIC_N_RESULTS + 3)
@@ -28,6 +28,7 @@ enum
 };
 
 gboolean qn_cyclic_is_qubit  (const double *values);
+gboolean qn_cyclic_is_two_qubits (const double *values);
 gboolean qn_cyclic_is_levels (const double *values);
 gboolean qn_cyclic_is_oscillator (const double *values);
 gboolean qn_cyclic_is_ladder_2 (const double *values);
@@ -48,7 +49,7 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
 #define QN_MEDIUM_ROWS                                                                                                \
   { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),                                                       \
     .meaning = N_ ("The quantum system that takes the place of the gas"), .group = QN_GROUP_LEVELS,                 \
-    .kind = QN_VALUE_CHOICE, .initial = QN_MEDIUM_QUBIT, .soft_max = 3, .hard_max = 3, .choices = qn_choices_medium }, \
+    .kind = QN_VALUE_CHOICE, .initial = QN_MEDIUM_QUBIT, .soft_max = 4, .hard_max = 4, .choices = qn_choices_medium }, \
   { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Number of levels"),                                   \
     .meaning = N_ ("How many levels of the ladder or the box are kept"), .group = QN_GROUP_LEVELS,                  \
     .kind = QN_VALUE_INTEGER, .initial = 3, .soft_min = 2, .soft_max = QN_MAX_LEVELS, .hard_min = 2,                  \
@@ -59,6 +60,24 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
     .meaning = N_ ("Δ in <i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2; above 0 a fast drive stirs up coherence: quantum friction"), \
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 0, .soft_max = 3, .hard_max = 1e6,          \
     .applies = qn_cyclic_is_qubit }
+
+#define QN_TWO_QUBITS_ROWS                                                                                            \
+  { .id = "medium.exchange", .symbol = "<i>J</i>", .name = N_ ("Exchange"),                                          \
+    .meaning = N_ ("<i>J</i> in <i>H</i> = <i>ω</i>(<i>σ</i><sub>z1</sub> + <i>σ</i><sub>z2</sub>)/2 + <i>J</i>[(1 + <i>g</i>)<i>σ</i><sub>x1</sub><i>σ</i><sub>x2</sub> + (1 − <i>g</i>)<i>σ</i><sub>y1</sub><i>σ</i><sub>y2</sub> + <i>d</i> <i>σ</i><sub>z1</sub><i>σ</i><sub>z2</sub>]/2; above 0 the qubits favour opposite states"), \
+    .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 0.3, .soft_min = -2, .soft_max = 2,         \
+    .hard_min = -1e6, .hard_max = 1e6, .applies = qn_cyclic_is_two_qubits },                                          \
+  { .id = "medium.anisotropy", .symbol = "<i>g</i>", .name = N_ ("Anisotropy"),                                      \
+    .meaning = N_ ("<i>g</i>: how unlike the couplings along x and y are; at 0 the drive makes no friction"),          \
+    .group = QN_GROUP_LEVELS, .soft_min = -1, .soft_max = 1, .hard_min = -1e3, .hard_max = 1e3,                        \
+    .applies = qn_cyclic_is_two_qubits },                                                                              \
+  { .id = "medium.zz", .symbol = "<i>d</i>", .name = N_ ("zz coupling"),                                             \
+    .meaning = N_ ("<i>d</i>: coupling along z in units of <i>J</i>; 1 with <i>g</i> = 0 is Heisenberg’s exchange, 0 the XY model"), \
+    .group = QN_GROUP_LEVELS, .initial = 1, .soft_min = -2, .soft_max = 2, .hard_min = -1e3, .hard_max = 1e3,          \
+    .applies = qn_cyclic_is_two_qubits },                                                                              \
+  { .id = "medium.coupling-ratio", .symbol = "<i>c</i>", .name = N_ ("Coupling ratio"),                              \
+    .meaning = N_ ("The reservoirs touch <i>σ</i><sub>x1</sub> + <i>c</i> <i>σ</i><sub>x2</sub>; at 1 they cannot tell the qubits apart and the singlet is left out"), \
+    .group = QN_GROUP_LEVELS, .initial = 0.7, .soft_max = 1, .hard_min = -1e3, .hard_max = 1e3,                        \
+    .applies = qn_cyclic_is_two_qubits }
 
 #define QN_SPACING_ROWS                                                                                               \
   QN_SPACING_ROW (1, 2, N_ ("Spacing 1")), QN_SPACING_ROW (2, 3, N_ ("Spacing 2")),                                    \

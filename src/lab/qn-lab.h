@@ -50,7 +50,7 @@ typedef struct
   QnResultKind kind;
 } QnResult;
 
-#define QN_MAX_PARAMETERS 48
+#define QN_MAX_PARAMETERS 64
 #define QN_MAX_RESULTS 64
 
 typedef struct _QnLab QnLab;

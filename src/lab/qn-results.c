@@ -101,6 +101,8 @@ put_start (QnResults *results, const QnSample *start)
   qn_results_set (results, "coherence_relative", start->coherence_relative);
   qn_results_set (results, "purity", start->purity);
   qn_results_set (results, "ergotropy", start->ergotropy);
+  qn_results_set (results, "concurrence", start->concurrence);
+  qn_results_set (results, "mutual_information", start->mutual_information);
   results->n_populations = start->n_levels;
   memcpy (results->population, start->population, sizeof start->population);
   memcpy (results->bloch, start->bloch, sizeof start->bloch);

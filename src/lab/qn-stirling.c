@@ -27,6 +27,7 @@ static const QnParameter parameters[] = {
     .meaning = N_ ("Level spacing at the start of the cold isotherm, and on the cold isochore"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
   QN_TUNNELLING_ROW,
+  QN_TWO_QUBITS_ROWS,
   QN_SPACING_ROWS,
   { .id = "stirling.regenerator", .symbol = "<i>g</i>", .name = N_ ("Regenerator"),
     .meaning = N_ ("Share of the isochores’ common heat that a regenerator keeps from the one for the other. Heats and efficiencies count it; figures and the books of each cycle show the machine without it"),

@@ -125,6 +125,19 @@ test_carnot (void)
   g_assert_cmpfloat (get (ladder, "work_output"), >, 2 * get (textbook, "work_output"));
 }
 
+/* What the pair gains by its coupling. */
+static void
+test_coupled (void)
+{
+  QnResults coupled = preset ("otto", "coupled"), alone = changed ("otto", "coupled", "medium.exchange", 0);
+
+  g_assert_cmpfloat_with_epsilon (get (alone, "efficiency"), 0.25, 1e-9);
+  g_assert_cmpfloat (get (coupled, "efficiency"), >, 0.26);
+  g_assert_cmpfloat (get (coupled, "efficiency_quasi_static"), >, 0.27);
+  g_assert_cmpfloat (get (coupled, "efficiency"), <, get (coupled, "carnot"));
+  g_assert_cmpfloat (get (coupled, "mutual_information"), >, 0.01);
+}
+
 static void
 test_oscillator (void)
 {
@@ -199,6 +212,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/presets/otto", test_otto);
   g_test_add_func ("/presets/otto-modes", test_otto_modes);
   g_test_add_func ("/presets/carnot", test_carnot);
+  g_test_add_func ("/presets/coupled", test_coupled);
   g_test_add_func ("/presets/oscillator", test_oscillator);
   g_test_add_func ("/presets/squeezed", test_squeezed);
   g_test_add_func ("/presets/high-temperature", test_high_temperature);

@@ -93,14 +93,16 @@ same_results (const QnResults *a, const QnResults *b)
   return a->mode == b->mode;
 }
 
-/* Places where every parameter matters in one: tunnelling for the qubit's rows, a ladder, an oscillator for the others. */
+/* Places where every parameter matters in one: tunnelling for the qubit's rows, a ladder, an oscillator, two qubits for the others. */
 static QnExperiment
 sensitive (const QnLab *lab, int place)
 {
   QnExperiment e;
 
   qn_experiment_init (&e, lab);
-  if (place == 2)
+  if (place == 3)
+    g_assert_true (qn_experiment_set_text (&e, "medium.kind", "two-qubits", NULL));
+  else if (place == 2)
     g_assert_true (qn_experiment_set_text (&e, "medium.kind", "oscillator", NULL));
   else if (place == 1)
     {
@@ -125,7 +127,7 @@ test_every_parameter_matters (void)
       const QnParameter *p = &lab->parameters[i];
       gboolean matters = FALSE;
 
-      for (int place = 0; place < 3 && !matters; place++)
+      for (int place = 0; place < 4 && !matters; place++)
         {
           QnExperiment e = sensitive (lab, place);
           QnResults before, after;

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Otto cycles of random qubits and ladders against QuTiP.
+"""Otto cycles of random qubits, ladders and coupled pairs of qubits against QuTiP.
 
 usage: test-qutip.py QUENCH-CLI
 
@@ -15,7 +15,7 @@ import subprocess
 import sys
 
 SEED = 20266
-CASES = 12
+CASES = 16
 TOLERANCE = 1e-9  # of the largest energy
 
 try:
@@ -37,6 +37,12 @@ def medium(p):
     """H(w) = H0 + w H1 and the coupling operator X."""
     if p["medium.kind"] == "qubit":
         return p["medium.tunnelling"] * qt.sigmax() / 2, qt.sigmaz() / 2, qt.sigmay()
+    if p["medium.kind"] == "two-qubits":
+        J, g, d = (p[f"medium.{key}"] for key in ("exchange", "anisotropy", "zz"))
+        one = [[qt.tensor(s, qt.qeye(2)), qt.tensor(qt.qeye(2), s)] for s in (qt.sigmax(), qt.sigmay(), qt.sigmaz())]
+        H0 = J / 2 * ((1 + g) * one[0][0] * one[0][1] + (1 - g) * one[1][0] * one[1][1] + d * one[2][0] * one[2][1])
+        parts = H0, (one[2][0] + one[2][1]) / 2, one[0][0] + p["medium.coupling-ratio"] * one[0][1]
+        return tuple(qt.Qobj(part.full()) for part in parts)
     n = p["medium.levels"]
     e = np.concatenate([[0], np.cumsum([p[f"medium.spacing.{i}"] for i in range(1, n)])])
     a = qt.destroy(n)
@@ -86,7 +92,11 @@ def expected(p):
     after_cold = apply(contact["cold"], after_down)
     after_up = apply(up, after_cold)
     energy = lambda end, state: (H[end] * state).tr().real
-    return {
+    pair = {}
+    if p["medium.kind"] == "two-qubits":
+        state = qt.Qobj(rho.full(), dims=[[2, 2], [2, 2]])
+        pair = {"concurrence": qt.concurrence(state), "mutual_information": qt.entropy_mutual(state, [0], [1])}
+    return pair | {
         "heat_hot": energy("hot", after_hot) - energy("hot", rho),
         "heat_cold": energy("cold", after_cold) - energy("cold", after_down),
         "work_output": -(energy("cold", after_down) - energy("hot", after_hot)) - (energy("hot", after_up) - energy("cold", after_cold)),
@@ -102,6 +112,9 @@ def parameters(draw, number):
         "spacing.hot": draw(2, 4), "spacing.cold": draw(0.5, 1.8),
         "stroke.hot": draw(0.5, 8), "stroke.cold": draw(0.5, 8), "stroke.drive": draw(0.1, 2),
     }
+    if number % 4 == 3:
+        return p | {"medium.kind": "two-qubits", "medium.exchange": draw(0.1, 0.3), "medium.anisotropy": draw(-1, 1),
+                    "medium.zz": draw(-1, 1), "medium.coupling-ratio": draw(0.2, 0.9)}
     if number % 3 < 2:
         return p | {"medium.kind": "qubit", "medium.tunnelling": draw(0.2, 2)}
     levels = 3 + number % 3

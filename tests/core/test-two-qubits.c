@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two coupled qubits as a medium: operators, levels, thermal entanglement and cycles against closed forms. */
+
+#include <math.h>
+#include <string.h>
+
+#include <gsl/gsl_errno.h>
+
+#include "qn-cycle.h"
+#include "qn-two-qubits.h"
+
+#define SEED 20269
+#define MACHINES 300
+#define TINY 1e-12
+#define LAW 1e-10
+
+static double
+uniform (GRand *rand, double low, double high)
+{
+  return g_rand_double_range (rand, low, high);
+}
+
+static QnMediumSpec
+random_spec (GRand *rand)
+{
+  return (QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = uniform (rand, -1.5, 1.5), .anisotropy = uniform (rand, -1, 1), .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) };
+}
+
+static QnMachine
+otto (QnMediumSpec medium, double w_hot, double w_cold, double contact, double drive)
+{
+  QnMachine machine = { .medium = medium, .n_baths = 2, .n_strokes = 4, .start_temperature = 0.5 };
+  double w[4] = { w_hot, w_hot, w_cold, w_cold };
+
+  machine.bath[QN_HOT] = (QnBath) { .temperature = 4, .coupling = 0.3 };
+  machine.bath[QN_COLD] = (QnBath) { .temperature = 0.5, .coupling = 0.3 };
+  for (int i = 0; i < 4; i++)
+    machine.stroke[i] = (QnStroke) { .id = "stroke", .duration = i % 2 ? drive : contact, .from = w[i], .to = w[(i + 1) % 4], .baths = i % 2 ? 0 : 1u << (i / 2) };
+  return machine;
+}
+
+/* H from the Pauli matrices, by Kronecker products. */
+static void
+hamiltonian (const QnMediumSpec *spec, double w, double _Complex H[4][4])
+{
+  static const double _Complex pauli[3][2][2] = { { { 0, 1 }, { 1, 0 } }, { { 0, -I }, { I, 0 } }, { { 1, 0 }, { 0, -1 } } };
+  double J = spec->exchange, weight[3] = { J / 2 * (1 + spec->anisotropy), J / 2 * (1 - spec->anisotropy), J / 2 * spec->zz };
+
+  for (int i = 0; i < 4; i++)
+    for (int j = 0; j < 4; j++)
+      {
+        H[i][j] = w / 2 * (pauli[2][i / 2][j / 2] * (i % 2 == j % 2) + (i / 2 == j / 2) * pauli[2][i % 2][j % 2]);
+        for (int a = 0; a < 3; a++)
+          H[i][j] += weight[a] * pauli[a][i / 2][j / 2] * pauli[a][i % 2][j % 2];
+      }
+}
+
+static void
+test_levels (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+
+  for (int n = 0; n < 200; n++)
+    {
+      QnMediumSpec spec = random_spec (rand);
+      double w = uniform (rand, -3, 3);
+      double _Complex H[4][4];
+      QnEigen eigen;
+
+      hamiltonian (&spec, w, H);
+      qn_two_qubits_eigen (&spec, w, &eigen);
+      for (int k = 0; k < 4; k++)
+        for (int i = 0; i < 4; i++)
+          {
+            double _Complex residual = -eigen.E[k] * eigen.V[i][k], overlap = 0;
+
+            for (int j = 0; j < 4; j++)
+              {
+                residual += H[i][j] * eigen.V[j][k];
+                overlap += conj (eigen.V[j][i]) * eigen.V[j][k];
+              }
+            g_assert_cmpfloat (cabs (residual), <, TINY);
+            g_assert_cmpfloat (cabs (overlap - (i == k)), <, TINY);
+            g_assert_cmpfloat (eigen.E[k], >=, eigen.E[MAX (k - 1, 0)]);
+          }
+    }
+}
+
+/* Each bath leaves the Gibbs state of its temperature alone, at every control value. */
+static void
+test_gibbs_is_stationary (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 1);
+
+  for (int n = 0; n < 200; n++)
+    {
+      QnMachine machine = otto (random_spec (rand), 3, 1, 5, 1);
+      double w = uniform (rand, 0.2, 3), x[QN_MAX_STATE], G[64], rows[QN_N_ROWS * 8];
+      QnMedium medium;
+
+      machine.bath[QN_HOT].spectrum = n % 3;
+      qn_medium_init (&medium, &machine.medium, FALSE);
+      g_assert_cmpint (medium.d, ==, 8);
+      g_assert_true (qn_medium_generator (&medium, &machine, &machine.stroke[0], w, 0, G, rows, NULL));
+      qn_medium_gibbs (&medium, w, machine.bath[QN_HOT].temperature, x);
+      for (int i = 0; i < 8; i++)
+        {
+          double dx = 0;
+
+          for (int j = 0; j < 8; j++)
+            dx += G[i * 8 + j] * x[j];
+          g_assert_cmpfloat (fabs (dx), <, LAW);
+        }
+      qn_medium_clear (&medium);
+    }
+}
+
+static QnSample
+read_gibbs (const QnMediumSpec *spec, double w, double T)
+{
+  QnMachine machine = otto (*spec, w, w, 1, 0);
+  QnSample sample;
+  g_autoptr (QnRun) run = NULL;
+
+  machine.start_temperature = T;
+  machine.bath[QN_HOT].coupling = machine.bath[QN_COLD].coupling = 0;
+  run = qn_run_new (&machine, 4, 1e-10, NULL);
+  qn_run_read (run, &sample);
+  return sample;
+}
+
+/* Heisenberg's pair without a field: the singlet wins below T = 2J/ln 3 (Arnesen, Bose, Vedral, Phys. Rev. Lett. 87, 017901,
+ * 2001). In a strong field the pair is a product of two qubits. */
+static void
+test_thermal_entanglement (void)
+{
+  QnMediumSpec spec = { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
+  double least = 2 / log (3);
+
+  for (double T = 0.2; T < 3; T += 0.17)
+    {
+      double e = exp (2 / T), C = MAX (0, (e - 3) / (e + 3));
+      QnSample sample = read_gibbs (&spec, 0, T);
+
+      g_assert_cmpfloat_with_epsilon (sample.concurrence, C, TINY);
+      g_assert_cmpint (sample.concurrence > 0, ==, T < least);
+      /* both qubits are fully mixed */
+      g_assert_cmpfloat_with_epsilon (sample.mutual_information, 2 * M_LN2 - sample.entropy, TINY);
+    }
+  spec.exchange = 0;
+  g_assert_cmpfloat_with_epsilon (read_gibbs (&spec, 1.3, 0.8).mutual_information, 0, TINY);
+  g_assert_cmpfloat (read_gibbs (&spec, 1.3, 0.8).concurrence, ==, 0);
+}
+
+static QnLedger
+books (const QnMachine *machine)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, 1e-11, &error);
+
+  g_assert_no_error (error);
+  return *qn_cycle_ledger (cycle);
+}
+
+/* Uncoupled, with one of them out of reach, the pair is the engine of one qubit. */
+static void
+test_one_qubit_alone (void)
+{
+  QnMachine one = otto ((QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, 3, 1, 2, 0.7);
+  QnMachine pair = otto ((QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4 }, 3, 1, 2, 0.7);
+  QnLedger a = books (&one), b = books (&pair);
+
+  g_assert_cmpfloat (a.work_output, >, 0.01);
+  g_assert_cmpfloat_with_epsilon (a.work_output, b.work_output, LAW);
+  g_assert_cmpfloat_with_epsilon (a.heat[QN_HOT], b.heat[QN_HOT], LAW);
+  g_assert_false (b.unique); /* nobody asks the other */
+}
+
+/* With g = 0 the drive commutes with itself and makes no friction, though levels cross on the way: work is
+ * sum (p_hot - p_cold)(E_hot - E_cold) over levels followed by symmetry. */
+static void
+test_crossing_levels (void)
+{
+  QnMediumSpec spec = { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
+  QnMachine machine = otto (spec, 3, 0.8, 4000, 0.5);
+  QnLedger ledger = books (&machine);
+  double Eh[4] = { 0.5 - 3, 0.5 + 3, -1.5, 0.5 }, Ec[4] = { 0.5 - 0.8, 0.5 + 0.8, -1.5, 0.5 }, zh = 0, zc = 0, W = 0;
+  QnSample samples[8];
+  QnLedger slow;
+
+  for (int n = 0; n < 4; n++)
+    {
+      zh += exp (-Eh[n] / 4);
+      zc += exp (-Ec[n] / 0.5);
+    }
+  for (int n = 0; n < 4; n++)
+    W += (exp (-Eh[n] / 4) / zh - exp (-Ec[n] / 0.5) / zc) * (Eh[n] - Ec[n]);
+  g_assert_cmpfloat_with_epsilon (ledger.work_output, W, 1e-9);
+  g_assert_cmpfloat_with_epsilon (ledger.friction_work, 0, LAW);
+  g_assert_true (qn_quasi_static_sample (&machine, 1, samples, &slow, NULL) > 0);
+  g_assert_cmpfloat_with_epsilon (slow.work_output, W, LAW);
+}
+
+/* A fast drive rubs where g is not 0, and not with H_CD. */
+static void
+test_friction (void)
+{
+  QnMediumSpec spec = { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 1, .anisotropy = 0.8, .zz = 0.5, .coupling_ratio = 0.7 };
+  QnMachine machine = otto (spec, 3, 0.8, 6, 0.3);
+  QnLedger rough = books (&machine), smooth;
+
+  for (int i = 0; i < 4; i++)
+    machine.stroke[i].counterdiabatic = TRUE;
+  smooth = books (&machine);
+  g_assert_cmpfloat (rough.friction_work, >, 0.01);
+  g_assert_cmpfloat_with_epsilon (smooth.friction_work, 0, 1e-9);
+  g_assert_cmpfloat (smooth.drive_cost, >, 0.1);
+}
+
+static void
+test_laws (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 2);
+
+  g_test_message ("seed %d", SEED + 2);
+  for (int n = 0; n < MACHINES; n++)
+    {
+      QnMachine machine = otto (random_spec (rand), uniform (rand, 0.5, 4), uniform (rand, 0.5, 4), uniform (rand, 0.1, 10), uniform (rand, 0, 3));
+      QnLedger ledger;
+
+      machine.bath[QN_HOT].spectrum = machine.bath[QN_COLD].spectrum = n % 3;
+      machine.stroke[1].dephasing = n % 2 ? uniform (rand, 0, 2) : 0;
+      machine.stroke[3].counterdiabatic = n % 5 == 0;
+      ledger = books (&machine);
+      g_assert_true (ledger.unique);
+      g_assert_cmpfloat (fabs (ledger.residual_first_law), <, LAW * ledger.energy_scale);
+      g_assert_cmpfloat (ledger.residual_trace, <, LAW);
+      g_assert_cmpfloat (ledger.residual_limit_cycle, <, LAW);
+      g_assert_cmpfloat (ledger.min_eigenvalue, >, -LAW);
+      g_assert_cmpfloat (ledger.entropy_production, >, -LAW);
+    }
+}
+
+/* The machine that runs settles on the limit cycle that was solved for. */
+static void
+test_run_settles (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 3);
+
+  for (int n = 0; n < 10; n++)
+    {
+      QnMachine machine = otto (random_spec (rand), 3, 1, 15, 0.5);
+      QnLedger ledger = books (&machine);
+      g_autoptr (QnRun) run = qn_run_new (&machine, 12, 1e-11, NULL);
+      QnCycleBooks last = { .distance = 1 };
+
+      for (int turn = 0; turn < 1000 && last.distance > 1e-12; turn++)
+        {
+          while (!qn_run_advance (run))
+            ;
+          g_assert_true (qn_run_last_cycle (run, &last));
+        }
+      g_assert_cmpfloat_with_epsilon (last.work_output, ledger.work_output, 1e-9);
+      g_assert_cmpfloat_with_epsilon (last.heat[QN_HOT], ledger.heat[QN_HOT], 1e-9);
+    }
+}
+
+/* In contact, a bosonic bath where two coupled levels cross is refused. */
+static void
+test_contact_at_crossing (void)
+{
+  QnMediumSpec spec = { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
+  QnMachine machine = otto (spec, 3, 2, 5, 0.5);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (qn_cycle_new (&machine, 1e-11, &error));
+  g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
+  g_clear_error (&error);
+  machine.stroke[2].from = machine.stroke[1].to = 2.5; /* across it on the way */
+  machine.stroke[2].to = machine.stroke[3].from = 1.5;
+  g_assert_null (qn_cycle_new (&machine, 1e-11, &error));
+  g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
+  machine.medium.coupling_ratio = 1; /* the level in question is out of reach */
+  g_assert_cmpfloat (fabs (books (&machine).residual_first_law), <, LAW);
+  machine.medium.coupling_ratio = 0.7;
+  machine.bath[QN_COLD].spectrum = QN_SPECTRUM_OHMIC;
+  g_assert_cmpfloat (books (&machine).entropy_production, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gsl_set_error_handler_off ();
+  g_test_add_func ("/two-qubits/levels", test_levels);
+  g_test_add_func ("/two-qubits/gibbs", test_gibbs_is_stationary);
+  g_test_add_func ("/two-qubits/thermal-entanglement", test_thermal_entanglement);
+  g_test_add_func ("/two-qubits/one-alone", test_one_qubit_alone);
+  g_test_add_func ("/two-qubits/crossing-levels", test_crossing_levels);
+  g_test_add_func ("/two-qubits/friction", test_friction);
+  g_test_add_func ("/two-qubits/laws", test_laws);
+  g_test_add_func ("/two-qubits/run-settles", test_run_settles);
+  g_test_add_func ("/two-qubits/contact-at-crossing", test_contact_at_crossing);
+  return g_test_run ();
+}
