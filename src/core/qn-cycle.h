@@ -138,6 +138,7 @@ typedef struct
 {
   gint64 cycle;
   double heat[QN_MAX_BATHS];
+  double stroke_heat[QN_MAX_STROKES][QN_MAX_BATHS]; /* the same, stroke by stroke */
   double work_output;
   double entropy_production;
   gboolean disturbed; /* the machine changed during this cycle */

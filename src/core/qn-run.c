@@ -16,7 +16,8 @@ struct _QnRun
   int points;
   QnMap *step[QN_MAX_STROKES]; /* `points` maps a stroke; one where the control rests; NULL until met */
   double x[QN_MAX_STATE], x_start[QN_MAX_STATE];
-  double row[QN_N_ROWS];
+  double row[QN_N_ROWS], row_stroke[QN_N_ROWS]; /* since the cycle began; as it was when the stroke did */
+  double stroke_heat[QN_MAX_STROKES][QN_MAX_BATHS];
   double w, time, entropy_start;
   int stroke, point;
   gint64 cycle;
@@ -101,6 +102,7 @@ static void
 begin_cycle (QnRun *run)
 {
   memset (run->row, 0, sizeof run->row);
+  memset (run->row_stroke, 0, sizeof run->row_stroke);
   memcpy (run->x_start, run->x, sizeof run->x);
   run->entropy_start = entropy (run);
   run->disturbed = FALSE;
@@ -153,6 +155,7 @@ close_cycle (QnRun *run)
 
   last->cycle = run->cycle++;
   last->work_output = -run->row[QN_ROW_WORK];
+  memcpy (last->stroke_heat, run->stroke_heat, sizeof run->stroke_heat);
   last->entropy_production = S - run->entropy_start;
   last->distance = 0;
   for (int k = 0; k < run->machine.n_baths; k++)
@@ -172,6 +175,9 @@ next_stroke (QnRun *run)
 {
   do
     {
+      for (int k = 0; k < run->machine.n_baths; k++)
+        run->stroke_heat[run->stroke][k] = run->row[k] - run->row_stroke[k];
+      memcpy (run->row_stroke, run->row, sizeof run->row);
       run->point = 0;
       run->w = qn_stroke_last (&run->machine.stroke[run->stroke]);
       if (++run->stroke == run->machine.n_strokes)

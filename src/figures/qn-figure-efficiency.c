@@ -10,7 +10,7 @@ typedef struct
   gboolean exists;     /* engine or refrigerator with a finite Carnot limit */
   gboolean cooling;    /* cop instead of efficiency */
   double value, carnot, curzon_ahlborn, quasi_static;
-  double squeezed, top; /* the limit with a squeezed reservoir; the highest limit */
+  double squeezed, paid, top; /* the limit with a squeezed reservoir; with the regenerator's work counted; the highest line */
   double first, last;  /* cycle axis */
 } State;
 
@@ -62,9 +62,10 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   state->value = qn_results_get (&s->results, cooling ? "cop" : "efficiency");
   state->carnot = qn_results_get (&s->results, "carnot");
   state->squeezed = cooling ? NAN : qn_results_get (&s->results, "limit_squeezed");
-  state->top = isfinite (state->squeezed) ? MAX (state->carnot, state->squeezed) : state->carnot;
   state->curzon_ahlborn = cooling ? NAN : qn_results_get (&s->results, "curzon_ahlborn");
   state->quasi_static = quasi_static (s);
+  state->paid = qn_results_get (&s->results, "regenerator_work") > 1e-12 * s->ledger.energy_scale ? qn_results_get (&s->results, "efficiency_honest") : NAN;
+  state->top = fmax (fmax (state->carnot, state->squeezed), fmax (state->value, state->quasi_static));
   state->exists = (cooling || s->results.mode == QN_MODE_ENGINE) && isfinite (state->carnot) && state->carnot > 0 && isfinite (state->value);
   return TRUE;
 }
@@ -149,7 +150,7 @@ typedef struct
   gboolean bold;
 } Limit;
 
-#define MAX_LIMITS 5
+#define MAX_LIMITS 6
 
 static int
 collect_limits (const State *state, Limit *limits)
@@ -160,6 +161,8 @@ collect_limits (const State *state, Limit *limits)
   if (isfinite (state->squeezed))
     limits[n++] = (Limit) { state->squeezed, _("with squeezing"), QN_HUE_HOT, QN_DASH_DASHED, 1.6, FALSE };
   limits[n++] = (Limit) { state->value, _("limit cycle"), QN_HUE_WORK, QN_DASH_SOLID, 2.0, TRUE };
+  if (isfinite (state->paid))
+    limits[n++] = (Limit) { state->paid, _("regenerator paid"), QN_HUE_WORK, QN_DASH_DASHED, 1.6, FALSE };
   if (isfinite (state->quasi_static))
     limits[n++] = (Limit) { state->quasi_static, _("quasi-static"), QN_HUE_REFERENCE, QN_DASH_DASHED, 1.2, FALSE };
   if (isfinite (state->curzon_ahlborn))
@@ -523,6 +526,7 @@ csv (QnFigure *figure, GString *out)
     { "limit cycle", state->exists ? state->value : NAN },
     { "carnot", state->exists ? state->carnot : NAN },
     { "with-squeezing", state->exists ? state->squeezed : NAN },
+    { "regenerator-paid", state->exists ? state->paid : NAN },
     { "curzon-ahlborn", state->exists ? state->curzon_ahlborn : NAN },
     { "quasi-static", state->exists ? state->quasi_static : NAN },
   };

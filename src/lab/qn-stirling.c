@@ -30,7 +30,7 @@ static const QnParameter parameters[] = {
   QN_TWO_QUBITS_ROWS,
   QN_SPACING_ROWS,
   { .id = "stirling.regenerator", .symbol = "<i>g</i>", .name = N_ ("Regenerator"),
-    .meaning = N_ ("Share of the isochores’ common heat that a regenerator keeps from the one for the other. Heats and efficiencies count it; figures and the books of each cycle show the machine without it"),
+    .meaning = N_ ("Share of the isochores’ common heat that a regenerator keeps from the one for the other. Heats and efficiencies count it; the diagrams show the medium, which knows nothing of it"),
     .group = QN_GROUP_RESERVOIRS, .initial = 0, .soft_min = 0, .soft_max = 1, .hard_min = 0, .hard_max = 1 },
   QN_COUPLING_ROWS (0.5, 0.5),
   QN_SPECTRUM_ROW,

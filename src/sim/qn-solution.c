@@ -43,6 +43,11 @@ qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError *
   if (is_cancelled (cancelled) || !qn_experiment_machine (experiment, &solution->machine, error)
       || !qn_experiment_evaluate (experiment, &solution->results, &solution->ledger, &cycle, error))
     return NULL;
+  if (experiment->lab->rebook)
+    {
+      experiment->lab->rebook (experiment, &solution->machine, &solution->ledger);
+      solution->ledger.entropy_production = qn_results_get (&solution->results, "entropy_production");
+    }
   qn_cycle_read_start (cycle, &solution->start);
   if (is_cancelled (cancelled))
     return NULL;
@@ -50,6 +55,8 @@ qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError *
   if (is_cancelled (cancelled))
     return NULL;
   solution->reference = sample_reference (&solution->machine, &solution->reference_ledger);
+  if (experiment->lab->rebook)
+    experiment->lab->rebook (experiment, &solution->machine, &solution->reference_ledger);
   return g_steal_pointer (&solution);
 }
 

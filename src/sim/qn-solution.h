@@ -17,7 +17,7 @@ typedef struct
   gatomicrefcount ref;
   QnExperiment experiment;
   QnMachine machine;
-  QnLedger ledger, reference_ledger; /* the latter zero where there is no reference */
+  QnLedger ledger, reference_ledger; /* as the lab books them (QnLab.rebook); the latter zero where there is no reference */
   QnResults results;
   QnCurve *limit;
   QnCurve *reference; /* NULL where the machine has none */

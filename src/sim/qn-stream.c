@@ -208,6 +208,22 @@ settled (const QnStream *stream, const QnCycleBooks *books)
   return TRUE;
 }
 
+/* What the lab makes of a cycle's heats. */
+static void
+rebook (const QnStream *stream, QnCycleBooks *books)
+{
+  const QnSolution *solution = stream->followed;
+  QnLedger ledger = { .n_strokes = solution->machine.n_strokes, .n_baths = solution->machine.n_baths };
+
+  if (!solution->experiment.lab->rebook)
+    return;
+  memcpy (ledger.heat, books->heat, sizeof books->heat);
+  for (int i = 0; i < ledger.n_strokes; i++)
+    memcpy (ledger.stroke[i].heat, books->stroke_heat[i], sizeof books->stroke_heat[i]);
+  solution->experiment.lab->rebook (&solution->experiment, &solution->machine, &ledger);
+  memcpy (books->heat, ledger.heat, sizeof books->heat);
+}
+
 /* The hotter bath counts as hot whatever its name. */
 static void
 record_cycle (QnStream *stream)
@@ -220,6 +236,7 @@ record_cycle (QnStream *stream)
   memset (record, 0, sizeof *record);
   if (!qn_run_last_cycle (stream->run, &record->books))
     return;
+  rebook (stream, &record->books);
   hot = record->books.heat[reversed ? QN_COLD : QN_HOT];
   cold = record->books.heat[reversed ? QN_HOT : QN_COLD];
   record->mode = qn_mode (hot, cold, record->books.work_output, stream->followed->ledger.energy_scale);

@@ -167,6 +167,32 @@ test_impossible_experiment (void)
     }
 }
 
+/* What a lab makes of the medium's heats is what every part of a snapshot tells. */
+static void
+test_rebooked (void)
+{
+  QnExperiment experiment = test_experiment ("stirling", "");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnSnapshot) snapshot = NULL;
+  const QnCycleRecord *last;
+  double hot, cold;
+
+  g_assert_true (qn_experiment_load_preset (&experiment, experiment.lab, "beyond-carnot", NULL));
+  snapshot = qn_snapshot_new_for (&experiment, 12, &error);
+  g_assert_no_error (error);
+  hot = qn_results_get (&snapshot->results, "heat_hot");
+  cold = qn_results_get (&snapshot->results, "heat_cold");
+  last = &snapshot->history[snapshot->n_history - 1];
+  g_assert_cmpfloat (hot, <, 0.9 * (snapshot->ledger.stroke[0].heat[QN_HOT] + snapshot->ledger.stroke[3].heat[QN_HOT]));
+  g_assert_cmpfloat_with_epsilon (snapshot->ledger.heat[QN_HOT], hot, 1e-12);
+  g_assert_cmpfloat_with_epsilon (snapshot->ledger.heat[QN_COLD], cold, 1e-12);
+  g_assert_cmpfloat (snapshot->ledger.entropy_production, >=, 0);
+  g_assert_cmpfloat_with_epsilon (last->books.heat[QN_HOT], hot, 1e-8);
+  g_assert_cmpfloat_with_epsilon (last->books.heat[QN_COLD], cold, 1e-8);
+  g_assert_cmpfloat_with_epsilon (last->efficiency, qn_results_get (&snapshot->results, "efficiency"), 1e-8);
+  g_assert_false (last->transient);
+}
+
 static void
 test_cancelled (void)
 {
@@ -198,6 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sim/snapshot/long-history", test_long_history);
   g_test_add_func ("/sim/snapshot/deterministic", test_deterministic);
   g_test_add_func ("/sim/snapshot/impossible", test_impossible_experiment);
+  g_test_add_func ("/sim/snapshot/rebooked", test_rebooked);
   g_test_add_func ("/sim/snapshot/cancelled", test_cancelled);
   return g_test_run ();
 }
