@@ -313,7 +313,8 @@ draw_numbers (QnPen *pen, const Layout *layout, const QnSample *now)
     }
 }
 
-/* Below its line, where no bar of its own lies; left out where the next one is close. */
+/* Below its line at the far end, where a bar comes only from a level that holds nearly all; left out where the next
+ * line is close. */
 static void
 draw_kets (QnPen *pen, const QnAxes *axes, const QnSample *now, double height)
 {
@@ -322,7 +323,8 @@ draw_kets (QnPen *pen, const QnAxes *axes, const QnSample *now, double height)
       g_autofree char *text = g_strdup_printf ("|%d⟩", n);
       QnLabel label = { text, pen->text * 0.85, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
       double y = qn_axis_scale_map (&axes->y, now->level[n]) + 0.8 * pen->line;
-      double floor = n > 0 ? qn_axis_scale_map (&axes->y, now->level[n - 1]) - height : axes->area.y + axes->area.height;
+      double bar = n > 0 && now->population[n - 1] > 0.85 ? height : 0;
+      double floor = n > 0 ? qn_axis_scale_map (&axes->y, now->level[n - 1]) - bar - pen->line : axes->area.y + axes->area.height;
       QnRect clear = { axes->area.x, y, axes->area.width, floor - y };
 
       if (clear.height > 0)
