@@ -75,9 +75,9 @@ draw_work (QnFigure *figure, QnPen *pen, const QnAxes *axes, const GArray *trace
     { 1, 1, QN_ALIGN_END, QN_ALIGN_END },   { 0, 1, QN_ALIGN_START, QN_ALIGN_END },
     { 0.5, 0, QN_ALIGN_CENTER, QN_ALIGN_START }, { 0.5, 1, QN_ALIGN_CENTER, QN_ALIGN_END },
   };
-  g_autofree char *text = qn_label_equals (qn_result_symbol (s->experiment.lab, "work_output", "<i>W</i>"), s->ledger.work_output, QN_DIMENSION_ENERGY);
-  QnColor color = pen->theme->line[s->ledger.work_output > 0 ? QN_HUE_WORK : QN_HUE_REFERENCE];
-  QnLabel label = { text, 0, TRUE, color, s->ledger.work_output > 0 ? 0 : 0.75 };
+  g_autofree char *text = qn_label_equals (qn_result_symbol (s->experiment.lab, "work_output", "<i>W</i>"), qn_without_noise (s, s->ledger.work_output), QN_DIMENSION_ENERGY);
+  QnColor color = pen->theme->line[qn_without_noise (s, s->ledger.work_output) > 0 ? QN_HUE_WORK : QN_HUE_REFERENCE];
+  QnLabel label = { text, 0, TRUE, color, qn_without_noise (s, s->ledger.work_output) > 0 ? 0 : 0.75 };
   QnRect within = qn_rect_inset (axes->area, 0.5 * pen->text, 0.4 * pen->text), box;
   double x, y;
 
@@ -143,12 +143,13 @@ static char *
 describe (QnFigure *figure)
 {
   const QnSnapshot *s = figure->snapshot;
-  g_autofree char *work = qn_plain (fabs (s->ledger.work_output), QN_DIMENSION_ENERGY);
+  double given = qn_without_noise (s, s->ledger.work_output);
+  g_autofree char *work = qn_plain (fabs (given), QN_DIMENSION_ENERGY);
   g_autofree char *control = qn_plain (s->now.control, QN_DIMENSION_ENERGY);
   g_autofree char *force = qn_plain (s->now.force, QN_DIMENSION_NONE);
 
-  return g_strdup_printf (s->ledger.work_output > 0 ? _("Work diagram: the loop is run through clockwise and gives %s of work per cycle. Now at level spacing %s, force %s.")
-                                                    : _("Work diagram: the loop takes in %s of work per cycle. Now at level spacing %s, force %s."),
+  return g_strdup_printf (given > 0 ? _("Work diagram: the loop is run through clockwise and gives %s of work per cycle. Now at level spacing %s, force %s.")
+                                    : _("Work diagram: the loop takes in %s of work per cycle. Now at level spacing %s, force %s."),
                           work, control, force);
 }
 

@@ -313,7 +313,7 @@ statement (const State *state, QnMode mode)
     case QN_MODE_HEATER:
       return _("A heater turns work into heat for both reservoirs. It has no efficiency.");
     case QN_MODE_ACCELERATOR:
-      return _("An accelerator spends work to push heat from hot to cold, where it would go by itself. It has no efficiency.");
+      return _("An accelerator spends work to push heat from the hotter to the colder reservoir, where it would go by itself. It has no efficiency.");
     case QN_MODE_IDLE:
       return _("No work and no heat over a cycle: there is no efficiency.");
     case QN_MODE_IMPOSSIBLE:
@@ -346,7 +346,7 @@ draw_statement (QnFigure *figure, QnPen *pen)
       p.top = within.y;
       for (int i = 0; i < QN_N_FLOWS; i++)
         {
-          p.into[i] = fabs (p.into[i]) > 1e-12 * s->ledger.energy_scale ? p.into[i] : 0;
+          p.into[i] = qn_without_noise (s, p.into[i]);
           scale = MAX (scale, fabs (p.into[i]));
         }
       qn_flow_picture_prepare (&p, pen, scale);

@@ -14,7 +14,7 @@ into (const QnSnapshot *s, QnFlow flow)
 {
   double value = flow == QN_FLOW_WORK ? -s->ledger.work_output : s->ledger.heat[flow == QN_FLOW_HOT ? QN_HOT : QN_COLD];
 
-  return isfinite (value) && fabs (value) > 1e-12 * s->ledger.energy_scale ? value : 0;
+  return isfinite (value) ? qn_without_noise (s, value) : 0;
 }
 
 static gboolean

@@ -81,6 +81,9 @@ const char *qn_bath_name   (int bath);               /* translated: "Hot", "Cold
 QnHue       qn_bath_hue    (int bath);
 void        qn_dash_apply  (QnCanvas *canvas, QnDash dash, double width);
 
+/* An energy of the limit cycle, 0 where it is rounding noise. */
+double qn_without_noise (const QnSnapshot *snapshot, double energy);
+
 /* A quantity with its unit, the words before it: "T_h = 2 eps". Free with g_free. */
 char *qn_label_equals (const char *symbol, double value, QnDimension dimension);
 /* "Title symbol (unit)", without brackets for a pure number. */

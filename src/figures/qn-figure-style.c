@@ -117,6 +117,12 @@ qn_dash_apply (QnCanvas *canvas, QnDash dash, double width)
     }
 }
 
+double
+qn_without_noise (const QnSnapshot *snapshot, double energy)
+{
+  return fabs (energy) > 1e-12 * snapshot->ledger.energy_scale ? energy : 0;
+}
+
 char *
 qn_label_equals (const char *symbol, double value, QnDimension dimension)
 {
