@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <complex.h>
+
 #include "qn-machine.h"
 
 G_BEGIN_DECLS
@@ -31,7 +33,14 @@ typedef struct
   double concurrence, mutual_information; /* two qubits: qn-two-qubits.h; NaN elsewhere */
   double trace;
   double min_eigenvalue;
+  double current[QN_MAX_BATHS], power; /* heat into the medium and work out of it per time: continuous machines; NaN elsewhere */
+  int n_state;
+  double state[QN_MAX_STATE]; /* the coordinates themselves: see qn-medium.h; of an oscillator qn-oscillator.h */
 } QnSample;
+
+/* The density matrix of a reading, in the energy basis of the moment (ascending) or in that of the medium's coordinates.
+ * Not of an oscillator. */
+void qn_sample_density (const QnMediumSpec *medium, const QnSample *sample, gboolean energy_basis, double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS]);
 
 typedef struct
 {

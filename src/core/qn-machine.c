@@ -22,7 +22,7 @@ check (gboolean good, const char *what, double value, const char *allowed, GErro
 static gboolean
 check_medium (const QnMediumSpec *medium, GError **error)
 {
-  int least = medium->kind == QN_MEDIUM_TWO_QUBITS ? 4 : 2, most = medium->kind == QN_MEDIUM_QUBIT ? 2 : medium->kind == QN_MEDIUM_TWO_QUBITS ? 4 : QN_MAX_LEVELS;
+  int least = medium->kind == QN_MEDIUM_TWO_QUBITS ? 4 : 2, most = medium->kind == QN_MEDIUM_QUBIT ? 2 : medium->kind == QN_MEDIUM_TWO_QUBITS ? 4 : QN_MAX_LADDER;
 
   if (!check (medium->levels >= least && medium->levels <= most, "medium.levels", medium->levels, "2 to 8, 2 for a qubit, 4 for two", error)
       || !check (isfinite (medium->tunnelling), "medium.tunnelling", medium->tunnelling, "a finite number", error)

@@ -21,9 +21,9 @@ typedef enum
 typedef struct
 {
   QnMediumKind kind;
-  int levels;                         /* 2 for the qubit, 4 for two qubits, 2..QN_MAX_LEVELS otherwise */
+  int levels;                         /* 2 for the qubit, 4 for two qubits, 2..QN_MAX_LADDER otherwise */
   double tunnelling;                  /* D, qubit only */
-  double spacing[QN_MAX_LEVELS - 1];  /* ladder only: relative spacings, all 1 = equal */
+  double spacing[QN_MAX_LADDER - 1];  /* ladder only: relative spacings, all 1 = equal */
   double exchange, anisotropy, zz, coupling_ratio; /* two qubits only: J, g, d, c */
 } QnMediumSpec;
 

@@ -158,6 +158,8 @@ qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *o
   QnEigen eigen;
   QnOperator rho;
 
+  out->n_state = medium->d;
+  memcpy (out->state, x, sizeof *x * medium->d);
   if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
     {
       qn_oscillator_read (w, x, medium->gaussian, out);
@@ -203,4 +205,22 @@ qn_measures_force (const QnMedium *medium, const QnStroke *stroke, const double 
     }
   for (int a = 0; a < medium->d; a++)
     out->force -= medium->h1[a] * x[a];
+}
+
+void
+qn_sample_density (const QnMediumSpec *spec, const QnSample *sample, gboolean energy_basis, QnOperator rho)
+{
+  QnMedium medium;
+  QnEigen eigen;
+  QnOperator bare;
+
+  g_return_if_fail (spec->kind != QN_MEDIUM_OSCILLATOR);
+  qn_medium_init (&medium, spec, sample->n_state > sample->n_levels);
+  qn_medium_state_matrix (&medium, sample->state, bare);
+  memcpy (rho, bare, sizeof bare);
+  qn_medium_eigen (&medium, sample->control, &eigen);
+  for (int k = 0; energy_basis && k < medium.n; k++)
+    for (int l = 0; l < medium.n; l++)
+      rho[k][l] = element (medium.n, &eigen, bare, k, l);
+  qn_medium_clear (&medium);
 }

@@ -162,7 +162,7 @@ qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
   medium->gaussian = TRUE;
   if (spec->kind == QN_MEDIUM_OSCILLATOR)
     {
-      medium->n = QN_MAX_LEVELS; /* looked at */
+      medium->n = QN_MAX_LADDER; /* looked at */
       medium->d = QN_OSCILLATOR_D;
       medium->n_trace = 1;
       return;

@@ -129,11 +129,11 @@ qn_oscillator_read (double w, const double *x, gboolean gaussian, QnSample *out)
 
   out->control = w;
   out->energy = qn_oscillator_energy (w, x);
-  out->n_levels = QN_MAX_LEVELS;
-  for (int n = 0; n < QN_MAX_LEVELS; n++)
+  out->n_levels = QN_MAX_LADDER;
+  for (int n = 0; n < QN_MAX_LADDER; n++)
     out->level[n] = w * (n + 0.5);
-  qn_oscillator_populations (w, x, QN_MAX_LEVELS, out->population);
-  for (int n = 0; n < QN_MAX_LEVELS && !gaussian; n++)
+  qn_oscillator_populations (w, x, QN_MAX_LADDER, out->population);
+  for (int n = 0; n < QN_MAX_LADDER && !gaussian; n++)
     out->population[n] = NAN;
   out->entropy = gaussian ? qn_oscillator_entropy (nu) : NAN;
   out->purity = gaussian ? 1 / (2 * nu) : NAN;

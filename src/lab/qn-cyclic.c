@@ -139,12 +139,12 @@ begin_medium (const QnExperiment *experiment, QnMediumSpec *medium)
   if (medium->kind == QN_MEDIUM_QUBIT)
     medium->tunnelling = qn_experiment_get (experiment, "medium.tunnelling");
   else if (medium->kind == QN_MEDIUM_OSCILLATOR)
-    medium->levels = QN_MAX_LEVELS; /* shown */
+    medium->levels = QN_MAX_LADDER; /* shown */
   else if (medium->kind == QN_MEDIUM_TWO_QUBITS)
     begin_two_qubits (experiment, medium);
   else
     medium->levels = (int) qn_experiment_get (experiment, "medium.levels");
-  for (int i = 0; i + 1 < QN_MAX_LEVELS; i++)
+  for (int i = 0; i + 1 < QN_MAX_LADDER; i++)
     {
       char id[32];
 

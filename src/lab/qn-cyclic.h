@@ -52,8 +52,8 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
     .kind = QN_VALUE_CHOICE, .initial = QN_MEDIUM_QUBIT, .soft_max = 4, .hard_max = 4, .choices = qn_choices_medium }, \
   { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Number of levels"),                                   \
     .meaning = N_ ("How many levels of the ladder or the box are kept"), .group = QN_GROUP_LEVELS,                  \
-    .kind = QN_VALUE_INTEGER, .initial = 3, .soft_min = 2, .soft_max = QN_MAX_LEVELS, .hard_min = 2,                  \
-    .hard_max = QN_MAX_LEVELS, .applies = qn_cyclic_is_levels }
+    .kind = QN_VALUE_INTEGER, .initial = 3, .soft_min = 2, .soft_max = QN_MAX_LADDER, .hard_min = 2,                  \
+    .hard_max = QN_MAX_LADDER, .applies = qn_cyclic_is_levels }
 
 #define QN_TUNNELLING_ROW                                                                                             \
   { .id = "medium.tunnelling", .symbol = "Δ", .name = N_ ("Tunnelling"),                                            \

@@ -94,7 +94,7 @@ struct _QnLab
   /* Both NULL where the medium's books are all there is. `rebook` changes the books that results are made from (those of the
    * quasi-static cycle too), heat[] and entropy_production only; `finish` writes the lab's own results at the very end, from those books. */
   void (*rebook) (const QnExperiment *experiment, const QnMachine *machine, QnLedger *ledger);
-  void (*finish) (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, QnResults *results);
+  void (*finish) (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *results);
   const QnAboutSection *about;            /* ends with {NULL}; NULL: it says no more than its summary */
 };
 

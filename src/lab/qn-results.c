@@ -148,7 +148,7 @@ qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine,
   put_ratios (results, &books, &o);
   put_start (results, start);
   if (lab->finish)
-    lab->finish (experiment, machine, &books, results);
+    lab->finish (experiment, machine, &books, start, results);
 }
 
 double

@@ -76,7 +76,7 @@ regenerate (const QnExperiment *experiment, const QnMachine *machine, QnLedger *
 
 /* The ledger after regeneration has lost only heat[] and the entropy production; the strokes still tell R. */
 static void
-finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, QnResults *results)
+finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *results)
 {
   double T_cold = MIN (machine->bath[QN_HOT].temperature, machine->bath[QN_COLD].temperature);
   double sigma = ledger->entropy_production, work = sigma < 0 ? -T_cold * sigma : sigma >= 0 ? 0 : NAN;

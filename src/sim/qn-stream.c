@@ -420,8 +420,12 @@ blend_state (const QnSample *a, const QnSample *b, double t, QnSample *out)
   BLEND (coherence_relative);
   BLEND (purity);
   BLEND (ergotropy);
+  BLEND (concurrence);
+  BLEND (mutual_information);
   BLEND (trace);
   BLEND (min_eigenvalue);
+  for (int k = 0; k < a->n_state; k++)
+    BLEND (state[k]);
 }
 
 void

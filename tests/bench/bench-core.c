@@ -104,7 +104,7 @@ main (void)
   many.stroke[0].to = many.stroke[1].from = 2;
   many.stroke[2].to = many.stroke[3].from = 2;
   time_cycle ("limit cycle, 8 levels on isotherms, 1e-10", &many, 1e-10, 20);
-  oscillator.medium = (QnMediumSpec) { .kind = QN_MEDIUM_OSCILLATOR, .levels = QN_MAX_LEVELS };
+  oscillator.medium = (QnMediumSpec) { .kind = QN_MEDIUM_OSCILLATOR, .levels = QN_MAX_LADDER };
   time_cycle ("limit cycle, oscillator, 1e-8", &oscillator, 1e-8, 2000);
   time_cycle ("limit cycle, oscillator, 1e-11", &oscillator, 1e-11, 2000);
   oscillator.bath[QN_HOT].squeezing = 0.5;

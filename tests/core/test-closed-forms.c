@@ -272,11 +272,11 @@ test_ladder_and_box_thermalised (void)
       g_autoptr (QnCycle) cycle = NULL;
       const QnLedger *ledger;
       double E[2][QN_MAX_LEVELS], p[2][QN_MAX_LEVELS], heat = 0, work = 0, scale;
-      int n = g_rand_int_range (rand, 2, QN_MAX_LEVELS + 1);
+      int n = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1);
 
       machine.medium.kind = i % 2 ? QN_MEDIUM_BOX : QN_MEDIUM_LADDER;
       machine.medium.levels = n;
-      for (int j = 0; j < QN_MAX_LEVELS - 1; j++)
+      for (int j = 0; j < QN_MAX_LADDER - 1; j++)
         machine.medium.spacing[j] = i % 3 ? uniform (rand, 0.3, 2) : 1;
       set_contacts (&machine, 30000);
       cycle = solve (&machine);
@@ -433,7 +433,7 @@ random_machine (GRand *rand, int number)
   machine.medium.kind = (number / 2) % 3;
   machine.medium.levels = machine.medium.kind == QN_MEDIUM_QUBIT ? 2 : 3;
   machine.medium.tunnelling = machine.medium.kind == QN_MEDIUM_QUBIT ? uniform (rand, 0.1, 2) : 0;
-  for (int j = 0; j < QN_MAX_LEVELS - 1; j++)
+  for (int j = 0; j < QN_MAX_LADDER - 1; j++)
     machine.medium.spacing[j] = number % 4 < 2 ? 1 : uniform (rand, 0.5, 1.5);
   set_drives (&machine, number % 7 == 3 ? 0 : uniform (rand, 0.1, 2), g_rand_int_range (rand, 0, 4), g_rand_boolean (rand), g_rand_boolean (rand) ? uniform (rand, 0, 2) : 0);
   for (int k = 0; k < 2; k++)

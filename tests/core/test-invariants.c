@@ -35,8 +35,8 @@ random_medium (GRand *rand)
   if (medium.kind == QN_MEDIUM_QUBIT)
     medium.tunnelling = g_rand_boolean (rand) ? uniform (rand, 0.05, 3) : 0;
   else
-    medium.levels = g_rand_int_range (rand, 2, QN_MAX_LEVELS + 1);
-  for (int i = 0; i < QN_MAX_LEVELS - 1; i++)
+    medium.levels = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1);
+  for (int i = 0; i < QN_MAX_LADDER - 1; i++)
     medium.spacing[i] = g_rand_boolean (rand) ? 1 : uniform (rand, 0.3, 2);
   return medium;
 }

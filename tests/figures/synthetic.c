@@ -51,7 +51,7 @@ make_machine (const Recipe *r, QnMachine *m)
   m->medium.kind = r->levels > 2 ? QN_MEDIUM_LADDER : QN_MEDIUM_QUBIT;
   m->medium.levels = r->levels;
   m->medium.tunnelling = r->tilt;
-  for (int i = 0; i < QN_MAX_LEVELS - 1; i++)
+  for (int i = 0; i < QN_MAX_LADDER - 1; i++)
     m->medium.spacing[i] = 1;
   m->n_baths = 2;
   m->bath[QN_HOT] = (QnBath) { r->hot, 0.1, QN_SPECTRUM_BOSONIC };
