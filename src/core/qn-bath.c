@@ -7,6 +7,7 @@
 #include <gsl/gsl_eigen.h>
 
 #include "qn-oscillator-medium.h"
+#include "qn-parts.h"
 #include "qn-two-qubits.h"
 
 /* Closed form for two levels: the field (D, 0, w) turns the basis by theta/2. */
@@ -60,6 +61,8 @@ qn_medium_eigen (const QnMedium *medium, double w, QnEigen *eigen)
     }
   if (medium->diagonal)
     eigen_diagonal (medium, w, eigen);
+  else if (qn_parts_are (medium->spec.kind))
+    qn_parts_eigen (medium, medium->local ? medium->F : medium->H0, eigen);
   else if (medium->spec.kind == QN_MEDIUM_TWO_QUBITS)
     qn_two_qubits_eigen (&medium->spec, w, eigen);
   else
@@ -179,19 +182,17 @@ to_energy_basis (int n, const QnEigen *eigen, const double _Complex a[QN_MAX_LEV
 
 typedef struct
 {
-  const QnMedium *medium;
-  const QnEigen *eigen;
-  QnOperator X; /* energy basis */
   double rate[2]; /* down, up */
   Transition t[QN_MAX_STATE];
   int n_t;
 } Group;
 
-/* Adds the dissipator of one frequency to G (d x d), column by column. */
+#define MOST_GROUPS (QN_MAX_LEVELS * (QN_MAX_LEVELS - 1) / 2)
+
+/* Adds the dissipators of all frequencies to D (d x d), column by column. */
 static void
-add_group (const Group *group, double *G)
+add_groups (const QnMedium *medium, const QnEigen *eigen, const Group *group, int n_groups, double *D)
 {
-  const QnMedium *medium = group->medium;
   int n = medium->n, d = medium->d;
 
   for (int b = 0; b < d; b++)
@@ -201,26 +202,29 @@ add_group (const Group *group, double *G)
 
       x[b] = 1;
       qn_medium_state_matrix (medium, x, rho);
-      to_energy_basis (n, group->eigen, rho, FALSE, rho);
-      add_jump (n, group->t, group->n_t, FALSE, group->rate[0], rho, out);
-      add_jump (n, group->t, group->n_t, TRUE, group->rate[1], rho, out);
-      to_energy_basis (n, group->eigen, out, TRUE, out);
+      to_energy_basis (n, eigen, rho, FALSE, rho);
+      for (int g = 0; g < n_groups; g++)
+        {
+          add_jump (n, group[g].t, group[g].n_t, FALSE, group[g].rate[0], rho, out);
+          add_jump (n, group[g].t, group[g].n_t, TRUE, group[g].rate[1], rho, out);
+        }
+      to_energy_basis (n, eigen, out, TRUE, out);
       qn_medium_state_coordinates (medium, out, x);
       for (int a = 0; a < d; a++)
-        G[a * d + b] += x[a];
+        D[a * d + b] += x[a];
     }
 }
 
 /* Populations alone: gain and loss along each transition, whatever others share its frequency. */
 static gboolean
-add_bath_rates (const QnMedium *medium, const QnBath *bath, double w, double *D, GError **error)
+add_bath_rates (const QnMedium *medium, const QnBath *bath, QnOperator X, double w, double *D, GError **error)
 {
   int n = medium->n;
 
   for (int i = 0; i < n; i++)
     for (int j = i + 1; j < n; j++)
       {
-        double strength = creal (medium->X[i][j] * conj (medium->X[i][j])), down, up;
+        double strength = creal (X[i][j] * conj (X[i][j])), down, up;
         double gap = creal (medium->H0[j][j] - medium->H0[i][i]) + w * creal (medium->H1[j][j] - medium->H1[i][i]);
         int low = gap >= 0 ? i : j, high = gap >= 0 ? j : i;
 
@@ -236,34 +240,44 @@ add_bath_rates (const QnMedium *medium, const QnBath *bath, double w, double *D,
   return TRUE;
 }
 
-static gboolean
-add_bath (const QnMedium *medium, const QnBath *bath, const QnEigen *eigen, double *D, GError **error)
+/* All transitions of level pair (i, j)'s frequency that are not in another group yet. */
+static void
+gather (int n, const QnEigen *eigen, QnOperator X, int i, int j, gboolean done[QN_MAX_LEVELS][QN_MAX_LEVELS], Group *group)
 {
-  Group group = { .medium = medium, .eigen = eigen };
-  gboolean done[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { FALSE } };
-  int n = medium->n;
-  double scale = fabs (eigen->E[n - 1] - eigen->E[0]) * 1e-9;
+  double w = eigen->E[j] - eigen->E[i], scale = fabs (eigen->E[n - 1] - eigen->E[0]) * 1e-9;
 
-  to_energy_basis (n, eigen, medium->X, FALSE, group.X);
+  group->n_t = 0;
+  for (int k = 0; k < n; k++)
+    for (int l = k + 1; l < n; l++)
+      if (!done[k][l] && fabs (eigen->E[l] - eigen->E[k] - w) <= scale && cabs (X[k][l]) >= 1e-14)
+        {
+          done[k][l] = TRUE;
+          group->t[group->n_t++] = (Transition) { k, l, X[k][l] };
+        }
+}
+
+static gboolean
+add_bath (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, double *D, GError **error)
+{
+  Group group[MOST_GROUPS];
+  gboolean done[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { FALSE } };
+  int n = medium->n, n_groups = 0;
+  QnOperator X;
+
+  to_energy_basis (n, eigen, medium->X[which], FALSE, X);
   for (int i = 0; i < n; i++)
     for (int j = i + 1; j < n; j++)
       {
-        double w = eigen->E[j] - eigen->E[i];
+        Group *next = &group[n_groups];
 
-        if (done[i][j] || cabs (group.X[i][j]) < 1e-14)
+        if (done[i][j] || cabs (X[i][j]) < 1e-14)
           continue;
-        group.n_t = 0;
-        for (int k = 0; k < n; k++)
-          for (int l = k + 1; l < n; l++)
-            if (!done[k][l] && fabs (eigen->E[l] - eigen->E[k] - w) <= scale && cabs (group.X[k][l]) >= 1e-14)
-              {
-                done[k][l] = TRUE;
-                group.t[group.n_t++] = (Transition) { k, l, group.X[k][l] };
-              }
-        if (!bath_rates (bath, w, &group.rate[0], &group.rate[1], error))
+        gather (n, eigen, X, i, j, done, next);
+        if (!bath_rates (bath, eigen->E[j] - eigen->E[i], &next->rate[0], &next->rate[1], error))
           return FALSE;
-        add_group (&group, D);
+        n_groups++;
       }
+  add_groups (medium, eigen, group, n_groups, D);
   return TRUE;
 }
 
@@ -296,13 +310,18 @@ add_qubit_bath (const QnMedium *medium, const QnBath *bath, double w, double *D,
 }
 
 static gboolean
-add_contact (const QnMedium *medium, const QnBath *bath, const QnEigen *eigen, double w, double *D, GError **error)
+add_contact (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, double w, double *D, GError **error)
 {
+  if (qn_parts_are (medium->spec.kind) && medium->spec.model == QN_MODEL_RESET)
+    {
+      qn_parts_add_reset (medium, bath, which, D);
+      return TRUE;
+    }
   if (medium->diagonal)
-    return add_bath_rates (medium, bath, w, D, error);
+    return add_bath_rates (medium, bath, (gpointer) medium->X[which], w, D, error);
   if (medium->spec.kind == QN_MEDIUM_QUBIT)
     return add_qubit_bath (medium, bath, w, D, error);
-  return add_bath (medium, bath, eigen, D, error);
+  return add_bath (medium, bath, which, eigen, D, error);
 }
 
 static void
@@ -396,13 +415,15 @@ qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnS
   gboolean turning = stroke->counterdiabatic && wdot != 0;
   QnEigen eigen;
 
-  memset (rows, 0, sizeof (double) * QN_N_ROWS * d);
+  memset (rows, 0, sizeof (double) * medium->n_rows * d);
   memset (G, 0, sizeof (double) * d * d);
   if (!medium->diagonal)
     for (int i = 0; i < d * d; i++)
       G[i] = medium->u0[i] + w * medium->u1[i];
   for (int b = 0; b < d; b++)
-    rows[QN_ROW_WORK * d + b] = wdot * medium->h1[b];
+    rows[QN_ROW_WORK * d + b] = wdot * medium->h1[b] + medium->work[b];
+  for (int b = 0; medium->n_rows > QN_ROW_BARE && b < d; b++)
+    rows[QN_ROW_BARE_WORK * d + b] = medium->bare_work[b];
   if (!medium->diagonal && (turning || stroke->dephasing > 0 || (stroke->baths && medium->spec.kind != QN_MEDIUM_QUBIT)))
     qn_medium_eigen (medium, w, &eigen);
   for (int k = 0; k < machine->n_baths; k++)
@@ -412,13 +433,15 @@ qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnS
       if (!(stroke->baths & (1u << k)))
         continue;
       memset (D, 0, sizeof (double) * d * d);
-      if (!add_contact (medium, &machine->bath[k], &eigen, w, D, error))
+      if (!add_contact (medium, &machine->bath[k], k, &eigen, w, D, error))
         return FALSE;
       for (int a = 0; a < d; a++)
         for (int b = 0; b < d; b++)
           {
             G[a * d + b] += D[a * d + b];
             rows[k * d + b] += (medium->h0[a] + w * medium->h1[a]) * D[a * d + b];
+            if (medium->n_rows > QN_ROW_BARE)
+              rows[(QN_ROW_BARE + k) * d + b] += medium->f[a] * D[a * d + b];
           }
     }
   if (turning && !medium->diagonal)
@@ -435,14 +458,14 @@ typedef struct
   double rate;
 } Lines;
 
-/* The distinct frequencies at which X couples levels, and the fastest rate over all baths. */
+/* The distinct frequencies at which a bath couples levels, and the fastest rate over all baths. */
 static void
-collect_lines (const QnMedium *medium, const QnMachine *machine, guint baths, const QnEigen *eigen, Lines *lines)
+collect_lines (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, Lines *lines)
 {
   QnOperator X;
   double scale = fabs (eigen->E[medium->n - 1] - eigen->E[0]) * 1e-9, down, up;
 
-  to_energy_basis (medium->n, eigen, medium->X, FALSE, X);
+  to_energy_basis (medium->n, eigen, medium->X[which], FALSE, X);
   for (int i = 0; i < medium->n; i++)
     for (int j = i + 1; j < medium->n; j++)
       {
@@ -451,32 +474,49 @@ collect_lines (const QnMedium *medium, const QnMachine *machine, guint baths, co
 
         if (strength < 1e-28)
           continue;
-        for (int k = 0; k < machine->n_baths; k++)
-          if ((baths & (1u << k)) && bath_rates (&machine->bath[k], w, &down, &up, NULL))
-            lines->rate = MAX (lines->rate, strength * (down + up));
+        if (bath_rates (bath, w, &down, &up, NULL))
+          lines->rate = MAX (lines->rate, strength * (down + up));
         for (int k = 0; k < lines->n; k++)
           known |= fabs (lines->frequency[k] - w) <= scale;
-        if (!known)
+        if (!known && lines->n < QN_MAX_STATE)
           lines->frequency[lines->n++] = w;
       }
+}
+
+/* Of one bath: the least distance between its lines. */
+static double
+least_distance (const Lines *lines)
+{
+  double least = INFINITY;
+
+  for (int i = 0; i < lines->n; i++)
+    {
+      least = MIN (least, 2 * lines->frequency[i]);
+      for (int j = 0; j < i; j++)
+        least = MIN (least, fabs (lines->frequency[i] - lines->frequency[j]));
+    }
+  return least;
 }
 
 double
 qn_medium_secular_ratio (const QnMedium *medium, const QnMachine *machine, guint baths, double w)
 {
-  Lines lines = { .n = 0 };
   QnEigen eigen;
-  double least = INFINITY;
+  double least = INFINITY, rate = 0;
 
   if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
     return qn_oscillator_secular_ratio (machine, baths, w);
+  if (qn_parts_are (medium->spec.kind) && medium->spec.model == QN_MODEL_RESET)
+    return INFINITY; /* no lines at all */
   qn_medium_eigen (medium, w, &eigen);
-  collect_lines (medium, machine, baths, &eigen, &lines);
-  for (int i = 0; i < lines.n; i++)
-    {
-      least = MIN (least, 2 * lines.frequency[i]);
-      for (int j = 0; j < i; j++)
-        least = MIN (least, fabs (lines.frequency[i] - lines.frequency[j]));
-    }
-  return lines.rate > 0 ? least / lines.rate : INFINITY;
+  for (int k = 0; k < machine->n_baths; k++)
+    if (baths & (1u << k))
+      {
+        Lines lines = { .n = 0 };
+
+        collect_lines (medium, &machine->bath[k], k, &eigen, &lines);
+        least = MIN (least, least_distance (&lines));
+        rate = MAX (rate, lines.rate);
+      }
+  return rate > 0 ? least / rate : INFINITY;
 }

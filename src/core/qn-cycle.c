@@ -19,6 +19,7 @@ struct _QnCycle
   QnMap map[QN_MAX_STROKES];
   double x[QN_MAX_STROKES + 1][QN_MAX_STATE]; /* state at the corners */
   double squeezed; /* sum over QN_ROW_SQUEEZED */
+  double *G, *rates; /* continuous: generator and rows of qn_medium_generator(); NULL elsewhere */
   QnLedger ledger;
 };
 
@@ -30,6 +31,8 @@ qn_cycle_free (QnCycle *cycle)
   for (int i = 0; i < cycle->machine.n_strokes; i++)
     qn_map_clear (&cycle->map[i]);
   qn_medium_clear (&cycle->medium);
+  g_free (cycle->G);
+  g_free (cycle->rates);
   g_free (cycle);
 }
 
@@ -63,10 +66,10 @@ solve_limit (QnCycle *cycle, GError **error)
   int d = cycle->medium.d;
   double start[QN_MAX_STATE];
 
-  qn_map_init (&total, d);
+  qn_map_init (&total, &cycle->medium);
   for (int i = 0; i < cycle->machine.n_strokes; i++)
     qn_map_then (&total, &cycle->map[i]);
-  cycle->ledger.unique = fixed_point (cycle->medium.n_trace, d, total.K, cycle->x[0]);
+  cycle->ledger.unique = fixed_point (cycle->medium.n_trace, d, cycle->G ? cycle->G : total.K, cycle->x[0]);
   if (!cycle->ledger.unique)
     {
       qn_medium_gibbs (&cycle->medium, cycle->machine.stroke[0].from, cycle->machine.start_temperature, start);
@@ -106,6 +109,16 @@ qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke 
   return sum;
 }
 
+static void
+add_bare (QnCycle *cycle, const double *row)
+{
+  int bare = cycle->medium.n_rows > QN_ROW_BARE ? QN_ROW_BARE : 0;
+
+  for (int k = 0; k < cycle->machine.n_baths; k++)
+    cycle->ledger.bare_heat[k] += row[bare + k];
+  cycle->ledger.bare_work_output -= row[bare + QN_ROW_WORK];
+}
+
 /* The books of stroke i from the corner states; E and S at its ends; friction. */
 static void
 write_stroke (QnCycle *cycle, int i, QnSample *before)
@@ -124,6 +137,7 @@ write_stroke (QnCycle *cycle, int i, QnSample *before)
   for (int k = 0; k < machine->n_baths; k++)
     books->heat[k] = row[k];
   cycle->squeezed += row[QN_ROW_SQUEEZED];
+  add_bare (cycle, row);
   books->work_output = -row[QN_ROW_WORK];
   books->energy_start = before->energy;
   books->energy_end = after.energy;
@@ -136,7 +150,7 @@ write_stroke (QnCycle *cycle, int i, QnSample *before)
     follow += before->population[n] * (after.level[to[n]] - before->level[n]);
   if (cycle->medium.spec.kind == QN_MEDIUM_OSCILLATOR)
     follow = before->energy * (after.control / w0 - 1); /* sum over all levels: they scale */
-  books->friction_work = stroke->baths ? 0 : row[QN_ROW_WORK] - follow;
+  books->friction_work = stroke->baths || stroke->swap != 0 ? 0 : row[QN_ROW_WORK] - follow;
   books->drive_cost = qn_drive_cost (&cycle->medium, machine, stroke, cycle->x[i]);
   *before = after;
 }
@@ -210,6 +224,7 @@ write_ledger (QnCycle *cycle)
       ledger->energy_scale = MAX (ledger->energy_scale, fabs (now.energy));
     }
   ledger->entropy_production = entropy_produced (machine, now.entropy - first.entropy, ledger->heat, cycle->squeezed);
+  ledger->bare_entropy_production = entropy_produced (machine, now.entropy - first.entropy, ledger->bare_heat, cycle->squeezed);
   ledger->residual_first_law = now.energy - first.energy + ledger->work_output;
   for (int k = 0; k < machine->n_baths; k++)
     ledger->residual_first_law -= ledger->heat[k];
@@ -230,13 +245,19 @@ cycle_new_unsolved (const QnMachine *machine, double tolerance, GError **error)
   qn_medium_init (&cycle->medium, &machine->medium, FALSE);
   cycle->medium.gaussian = qn_oscillator_stays_gaussian (machine);
   for (int i = 0; i < machine->n_strokes; i++)
-    qn_map_init (&cycle->map[i], cycle->medium.d);
+    qn_map_init (&cycle->map[i], &cycle->medium);
   for (int i = 0; i < machine->n_strokes; i++)
     if (!qn_flow_stroke (&cycle->medium, machine, &machine->stroke[i], 0, 1, tolerance / machine->n_strokes, &cycle->map[i], error))
       {
         qn_cycle_free (cycle);
         return NULL;
       }
+  if (qn_machine_is_continuous (machine) && machine->medium.kind != QN_MEDIUM_OSCILLATOR)
+    {
+      cycle->G = g_new (double, cycle->medium.d * cycle->medium.d);
+      cycle->rates = g_new (double, cycle->medium.n_rows * cycle->medium.d);
+      qn_medium_generator (&cycle->medium, machine, &machine->stroke[0], machine->stroke[0].from, 0, cycle->G, cycle->rates, NULL);
+    }
   return cycle;
 }
 
@@ -280,6 +301,7 @@ qn_cycle_read_start (QnCycle *cycle, QnSample *out)
   memset (out, 0, sizeof *out);
   qn_measures_read (&cycle->medium, cycle->machine.stroke[0].from, cycle->x[0], out);
   qn_measures_force (&cycle->medium, &cycle->machine.stroke[0], cycle->x[0], out);
+  qn_measures_currents (&cycle->medium, cycle->rates, cycle->x[0], out);
 }
 
 static gboolean
@@ -292,7 +314,7 @@ sample_stroke (QnCycle *cycle, int i, int points, double *row, double *time, QnS
   gboolean ok = TRUE;
 
   memcpy (x, cycle->x[i], sizeof x);
-  qn_map_init (&step, cycle->medium.d);
+  qn_map_init (&step, &cycle->medium);
   for (int p = 0; ok && p <= points; p++)
     {
       QnSample *s = &out[p];
@@ -305,6 +327,7 @@ sample_stroke (QnCycle *cycle, int i, int points, double *row, double *time, QnS
       memset (s, 0, sizeof *s);
       qn_measures_read (&cycle->medium, w, x, s);
       qn_measures_force (&cycle->medium, stroke, x, s);
+      qn_measures_currents (&cycle->medium, cycle->rates, x, s);
       s->stroke = i;
       s->fraction = f;
       s->time = *time + f * stroke->duration;

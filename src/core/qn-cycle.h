@@ -24,16 +24,19 @@ typedef struct
   int n_levels;
   double level[QN_MAX_LEVELS];      /* eigenvalues of H(w), ascending */
   double population[QN_MAX_LEVELS]; /* in the instantaneous energy basis, same order */
-  double bloch[3];  /* qubit: Tr(rho sigma); otherwise of the pair of lowest levels, unnormalised: (2Re rho_10, 2Im rho_10, p_1 - p_0) */
+  double bloch[3];  /* qubit: Tr(rho sigma); otherwise of the pair of lowest levels (media made of parts: of the pair that V couples,
+                     * in the medium's own basis), unnormalised: (2Re rho_10, 2Im rho_10, p_1 - p_0) */
   double axis[3];   /* unit vector of H's direction on the same sphere (towards the excited state) */
   double coherence_l1;       /* sum_{i != j} |rho_ij| in the instantaneous energy basis */
   double coherence_relative; /* S(diag rho) - S(rho), nats */
   double purity;             /* Tr rho^2 */
   double ergotropy;
-  double concurrence, mutual_information; /* two qubits: qn-two-qubits.h; NaN elsewhere */
+  double concurrence, mutual_information; /* of two qubits (qn-two-qubits.h) or two parts; NaN elsewhere */
   double trace;
   double min_eigenvalue;
-  double current[QN_MAX_BATHS], power; /* heat into the medium and work out of it per time: continuous machines; NaN elsewhere */
+  /* Continuous machines, NaN elsewhere: heat into the medium and work out of it per time, and, of media made of parts,
+   * the same by the bare energy (qn-parts.h). */
+  double current[QN_MAX_BATHS], power, bare_current[QN_MAX_BATHS], bare_power;
   int n_state;
   double state[QN_MAX_STATE]; /* the coordinates themselves: see qn-medium.h; of an oscillator qn-oscillator.h */
 } QnSample;
@@ -63,6 +66,7 @@ typedef struct
   double period;
   double heat[QN_MAX_BATHS];
   double work_output;
+  double bare_heat[QN_MAX_BATHS], bare_work_output, bare_entropy_production; /* by the bare energy: qn-parts.h; elsewhere as above */
   double drive_work;     /* work output of the strokes whose control moves without a bath */
   double friction_work;
   double drive_cost;
@@ -78,7 +82,8 @@ typedef struct
 } QnLedger;
 
 /* The limit cycle of a machine: the state that one cycle maps onto itself,
- * found as the fixed point of the one-cycle map (never by iteration). Where the
+ * found as the fixed point of the one-cycle map (never by iteration); of a continuous machine the steady state, where its
+ * generator vanishes. Where the
  * fixed point is not unique, the time average of the orbit that starts from
  * Gibbs(H(stroke[0].from), start_temperature), and ledger.unique is FALSE.
  *

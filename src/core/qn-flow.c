@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "qn-oscillator-medium.h"
+#include "qn-parts.h"
 
 #define MAXD QN_MAX_STATE
 
@@ -42,11 +43,14 @@ rowmul (const int m, const int d, const double *restrict r, const double *restri
 }
 
 void
-qn_map_init (QnMap *map, int d)
+qn_map_init (QnMap *map, const QnMedium *medium)
 {
+  int d = medium->d;
+
   map->d = d;
+  map->m = medium->n_rows;
   map->K = g_new0 (double, d * d);
-  map->R = g_new0 (double, QN_N_ROWS * d);
+  map->R = g_new0 (double, map->m * d);
 }
 
 void
@@ -60,7 +64,7 @@ void
 qn_map_copy (QnMap *to, const QnMap *from)
 {
   memcpy (to->K, from->K, sizeof (double) * from->d * from->d);
-  memcpy (to->R, from->R, sizeof (double) * QN_N_ROWS * from->d);
+  memcpy (to->R, from->R, sizeof (double) * from->m * from->d);
 }
 
 void
@@ -69,7 +73,7 @@ qn_map_apply (const QnMap *map, const double *x, double *out, double *books)
   int d = map->d;
   double y[MAXD];
 
-  for (int k = 0; k < QN_N_ROWS; k++)
+  for (int k = 0; k < map->m; k++)
     for (int j = 0; j < d; j++)
       books[k] += map->R[k * d + j] * x[j];
   for (int i = 0; i < d; i++)
@@ -258,6 +262,7 @@ KERNELS (kernels_4, 4, m)
 KERNELS (kernels_4_isolated, 4, 1)
 KERNELS (kernels_6, 6, m)
 KERNELS (kernels_8, 8, m)
+KERNELS (kernels_5, 5, m)
 KERNELS (kernels_general, d, m)
 
 static const Kernels *
@@ -271,6 +276,8 @@ kernels_for (int d, int m)
       return m == 1 ? &kernels_3_isolated : &kernels_3;
     case 4:
       return m == 1 ? &kernels_4_isolated : &kernels_4;
+    case 5:
+      return &kernels_5;
     case 6:
       return &kernels_6;
     case 8:
@@ -283,7 +290,7 @@ kernels_for (int d, int m)
 void
 qn_map_then (QnMap *map, const QnMap *next)
 {
-  kernels_for (map->d, QN_N_ROWS)->compose (map->d, QN_N_ROWS, map->K, map->R, next->K, next->R);
+  kernels_for (map->d, map->m)->compose (map->d, map->m, map->K, map->R, next->K, next->R);
 }
 
 gboolean
@@ -487,7 +494,7 @@ resting (const Flow *flow, double from, double to, double *K, double *R, GError 
 static gboolean
 oscillator_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error)
 {
-  const int whole = QN_OSCILLATOR_D, d = stroke->baths ? whole : whole - 1, m = stroke->baths ? QN_N_ROWS : 1, skip = whole - d, row = m == 1 ? QN_ROW_WORK : 0;
+  const int whole = QN_OSCILLATOR_D, d = stroke->baths ? whole : whole - 1, m = stroke->baths ? QN_ROW_BARE : 1, skip = whole - d, row = m == 1 ? QN_ROW_WORK : 0;
   double scratch[6 * (QN_OSCILLATOR_D + QN_N_ROWS) * QN_OSCILLATOR_D], K[QN_OSCILLATOR_D * QN_OSCILLATOR_D] = { 0 }, R[QN_N_ROWS * QN_OSCILLATOR_D] = { 0 };
   Flow flow = { medium, machine, stroke, kernels_for (d, m), d, m, scratch, sqrt (stroke->from * stroke->to) };
   const double unit[QN_OSCILLATOR_D] = { 1, flow.unit, 1 / flow.unit, 1 };
@@ -506,19 +513,34 @@ oscillator_stroke (const QnMedium *medium, const QnMachine *machine, const QnStr
   return TRUE;
 }
 
+/* The energy it changes is work: R = h K. */
+static void
+event (const QnMedium *medium, const QnStroke *stroke, QnMap *map)
+{
+  int d = medium->d;
+  double *work = map->R + QN_ROW_WORK * d;
+
+  qn_parts_swap (medium, stroke->swap, map->K);
+  for (int a = 0; a < d; a++)
+    for (int b = 0; b < d; b++)
+      work[b] += (medium->h0[a] + stroke->to * medium->h1[a]) * map->K[a * d + b];
+}
+
 gboolean
 qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error)
 {
-  int d = medium->d, m = stroke->baths ? QN_N_ROWS : 1;
+  int d = medium->d, m = stroke->baths ? medium->n_rows : 1;
   double small[6 * (16 + 16)], *scratch = d <= 4 ? small : g_new (double, 6 * (d * d + m * d));
   Flow flow = { medium, machine, stroke, kernels_for (d, m), d, m, scratch, 1 };
-  gboolean ok;
+  gboolean ok = TRUE;
   double *R = m == 1 ? map->R + QN_ROW_WORK * d : map->R;
 
   memset (map->K, 0, sizeof (double) * d * d);
-  memset (map->R, 0, sizeof (double) * QN_N_ROWS * d);
-  if (stroke->duration == 0 || to <= from)
-    ok = TRUE;
+  memset (map->R, 0, sizeof (double) * map->m * d);
+  if (stroke->swap != 0)
+    event (medium, stroke, map);
+  else if (stroke->duration == 0 || to <= from)
+    ; /* nothing happens */
   else if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
     ok = oscillator_stroke (medium, machine, stroke, from, to, tolerance, map, error);
   else

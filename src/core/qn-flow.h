@@ -9,18 +9,18 @@ G_BEGIN_DECLS
  * eigenvalues of a nearly-identity map. */
 typedef struct
 {
-  int d;
+  int d, m;
   double *K; /* d x d */
-  double *R; /* QN_N_ROWS x d */
+  double *R; /* m x d */
 } QnMap;
 
-void qn_map_init     (QnMap *map, int d);              /* identity, empty books */
+void qn_map_init     (QnMap *map, const QnMedium *medium); /* identity, empty books */
 void qn_map_clear    (QnMap *map);
 void qn_map_copy     (QnMap *to, const QnMap *from);
 void qn_map_then     (QnMap *map, const QnMap *next);  /* map <- next after map */
 void qn_map_apply    (const QnMap *map, const double *x, double *out, double *books); /* books += */
 
-/* The flow of a stroke over s in [from, to]; no jumps. tolerance: error of K per stroke. */
+/* The flow of a stroke over s in [from, to]; no jumps of the control. An event is a flow of no duration. tolerance: error of K per stroke. */
 gboolean qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error);
 
 /* Is the stroke the same flow all along, so that its equal parts share a map? */

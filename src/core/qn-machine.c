@@ -5,6 +5,7 @@
 
 #include "qn-medium.h"
 #include "qn-oscillator-medium.h"
+#include "qn-parts.h"
 #include "qn-two-qubits.h"
 
 static gboolean
@@ -24,6 +25,8 @@ check_medium (const QnMediumSpec *medium, GError **error)
 {
   int least = medium->kind == QN_MEDIUM_TWO_QUBITS ? 4 : 2, most = medium->kind == QN_MEDIUM_QUBIT ? 2 : medium->kind == QN_MEDIUM_TWO_QUBITS ? 4 : QN_MAX_LADDER;
 
+  if (qn_parts_are (medium->kind))
+    return qn_parts_check (medium, error);
   if (!check (medium->levels >= least && medium->levels <= most, "medium.levels", medium->levels, "2 to 8, 2 for a qubit, 4 for two", error)
       || !check (isfinite (medium->tunnelling), "medium.tunnelling", medium->tunnelling, "a finite number", error)
       || !check (isfinite (medium->exchange), "medium.exchange", medium->exchange, "a finite number", error)
@@ -74,12 +77,21 @@ qn_machine_check (const QnMachine *machine, GError **error)
 
       if (!check (isfinite (stroke->duration) && stroke->duration >= 0, "duration", stroke->duration, "0 or more", error)
           || !check (isfinite (stroke->from) && isfinite (stroke->to), "control", stroke->from, "a finite number", error)
-          || !check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error))
+          || !check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error)
+          || !check (stroke->swap == 0 || (isfinite (stroke->swap) && machine->medium.kind == QN_MEDIUM_PAIR && stroke->duration == 0), "swap.angle", stroke->swap, "a finite number, at once and of a pair", error))
         return FALSE;
     }
   if (machine->medium.kind == QN_MEDIUM_TWO_QUBITS)
     return check_crossings (machine, error);
   return machine->medium.kind != QN_MEDIUM_OSCILLATOR || qn_oscillator_check (machine, error);
+}
+
+gboolean
+qn_machine_is_continuous (const QnMachine *machine)
+{
+  const QnStroke *only = &machine->stroke[0];
+
+  return machine->n_strokes == 1 && only->from == only->to && only->duration > 0;
 }
 
 double

@@ -16,7 +16,21 @@ typedef enum
   QN_MEDIUM_BOX,    /* E_n = w n^2/3, n = 1..levels; X: 1 between neighbours */
   QN_MEDIUM_OSCILLATOR, /* H = (p^2 + w^2 x^2)/2, Gaussian and untruncated: qn-oscillator.h */
   QN_MEDIUM_TWO_QUBITS, /* coupled by exchange: qn-two-qubits.h */
+  /* Media made of parts, each beside a reservoir of its own: qn-parts.h */
+  QN_MEDIUM_MASER,
+  QN_MEDIUM_THREE_LEVELS,
+  QN_MEDIUM_THREE_QUBITS,
+  QN_MEDIUM_JUNCTION,
+  QN_MEDIUM_PAIR,
 } QnMediumKind;
+
+/* In whose energy basis the reservoirs of a medium made of parts act. */
+typedef enum
+{
+  QN_MODEL_GLOBAL, /* in that of the whole H */
+  QN_MODEL_LOCAL,  /* each in that of its own part, as if the parts did not know of one another */
+  QN_MODEL_RESET,  /* at the rate of its coupling a reservoir replaces its part by a thermal one */
+} QnModel;
 
 typedef struct
 {
@@ -25,6 +39,9 @@ typedef struct
   double tunnelling;                  /* D, qubit only */
   double spacing[QN_MAX_LADDER - 1];  /* ladder only: relative spacings, all 1 = equal */
   double exchange, anisotropy, zz, coupling_ratio; /* two qubits only: J, g, d, c */
+  QnModel model;                      /* the rest: media made of parts only, see qn-parts.h */
+  double part[QN_MAX_BATHS];          /* energies of the parts */
+  double interaction, detuning;
 } QnMediumSpec;
 
 typedef enum
@@ -60,6 +77,7 @@ typedef struct
   guint baths;              /* mask of 1u << QnBathIndex; 0 = isolated */
   gboolean counterdiabatic; /* add H_CD wherever the control moves */
   double dephasing;         /* rate, instantaneous energy basis: off-diagonals decay as exp(-rate t) */
+  double swap;              /* other than 0: an event of no duration, exp(-i swap SWAP) of a pair */
 } QnStroke;
 
 typedef struct
@@ -74,6 +92,10 @@ typedef struct
 
 /* Checks every number of the machine (finite, in its domain). */
 gboolean qn_machine_check (const QnMachine *machine, GError **error);
+
+/* A machine that never moves: one stroke, whose state is the steady state and whose duration is no more than the
+ * time over which its books are added up. */
+gboolean qn_machine_is_continuous (const QnMachine *machine);
 
 /* The time of one cycle: the sum of all durations. */
 double qn_machine_period (const QnMachine *machine);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "qn-oscillator-medium.h"
+#include "qn-parts.h"
 #include "qn-two-qubits.h"
 
 double
@@ -67,6 +68,11 @@ eigenvalues (const QnMedium *medium, QnOperator rho, double *r)
       qn_two_qubits_eigenvalues (rho, r);
       return;
     }
+  if (qn_parts_are (medium->spec.kind))
+    {
+      qn_parts_eigenvalues (medium, rho, r);
+      return;
+    }
   r[0] = mean + length;
   r[1] = length > 0 ? (creal (rho[0][0]) * creal (rho[1][1]) - creal (rho[0][1] * conj (rho[0][1]))) / r[0] : mean;
 }
@@ -91,11 +97,30 @@ element (int n, const QnEigen *eigen, QnOperator rho, int k, int l)
   return c;
 }
 
+/* Of the pair that V couples, as the field of its Hamiltonian goes. */
+static void
+read_pair (const QnMedium *medium, QnOperator rho, QnSample *out)
+{
+  int i = medium->pair[0][0], j = medium->pair[0][1];
+  double x = 2 * creal (medium->H0[i][j]), z = creal (medium->H0[j][j] - medium->H0[i][i]), length = hypot (x, z);
+
+  out->bloch[0] = 2 * creal (rho[j][i]);
+  out->bloch[1] = 2 * cimag (rho[j][i]);
+  out->bloch[2] = creal (rho[j][j] - rho[i][i]);
+  out->axis[0] = length > 0 ? x / length : 0;
+  out->axis[2] = length > 0 ? z / length : 1;
+}
+
 static void
 read_bloch (const QnMedium *medium, const QnEigen *eigen, QnOperator rho, const double *x, double w, QnSample *out)
 {
   out->axis[0] = out->axis[1] = 0;
   out->axis[2] = 1;
+  if (qn_parts_are (medium->spec.kind) && !medium->diagonal)
+    {
+      read_pair (medium, rho, out);
+      return;
+    }
   if (medium->spec.kind != QN_MEDIUM_QUBIT)
     {
       double _Complex c = medium->diagonal ? 0 : element (medium->n, eigen, rho, 1, 0);
@@ -134,7 +159,7 @@ read_energy_basis (const QnMedium *medium, const QnEigen *eigen, QnOperator rho,
 
 /* What the eigenvalues of rho tell. */
 static void
-read_spectrum (const QnMedium *medium, QnOperator rho, const double *x, QnSample *out)
+read_spectrum (const QnMedium *medium, QnOperator rho, const double *x, double energy, QnSample *out)
 {
   int n = medium->n;
   double r[QN_MAX_LEVELS], passive = 0;
@@ -149,7 +174,42 @@ read_spectrum (const QnMedium *medium, QnOperator rho, const double *x, QnSample
   out->min_eigenvalue = r[n - 1];
   out->entropy = qn_entropy_of (r, n);
   out->coherence_relative = medium->diagonal ? 0 : MAX (0, qn_entropy_of (out->population, n) - out->entropy);
-  out->ergotropy = MAX (0, out->energy - passive);
+  out->ergotropy = MAX (0, energy - passive);
+}
+
+/* What only two parts have. */
+static void
+read_correlations (const QnMedium *medium, QnOperator rho, QnSample *out)
+{
+  QnMediumKind kind = medium->spec.kind;
+  gboolean parts = kind == QN_MEDIUM_JUNCTION || kind == QN_MEDIUM_PAIR;
+
+  out->concurrence = kind == QN_MEDIUM_TWO_QUBITS || (parts && medium->n == 4) ? qn_two_qubits_concurrence (rho) : NAN;
+  out->mutual_information = kind == QN_MEDIUM_TWO_QUBITS ? qn_two_qubits_mutual_information (rho) : parts ? qn_parts_mutual_information (medium, rho) : NAN;
+}
+
+static double
+row_times (int d, const double *row, const double *x)
+{
+  double sum = 0;
+
+  for (int a = 0; a < d; a++)
+    sum += row[a] * x[a];
+  return sum;
+}
+
+void
+qn_measures_currents (const QnMedium *medium, const double *rows, const double *x, QnSample *out)
+{
+  int d = medium->d, bare = medium->n_rows > QN_ROW_BARE ? QN_ROW_BARE : 0;
+
+  for (int k = 0; k < QN_MAX_BATHS; k++)
+    {
+      out->current[k] = rows ? row_times (d, rows + k * d, x) : NAN;
+      out->bare_current[k] = rows ? row_times (d, rows + (bare + k) * d, x) : NAN;
+    }
+  out->power = rows ? -row_times (d, rows + QN_ROW_WORK * d, x) : NAN;
+  out->bare_power = rows ? -row_times (d, rows + (bare + QN_ROW_WORK) * d, x) : NAN;
 }
 
 void
@@ -157,9 +217,11 @@ qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *o
 {
   QnEigen eigen;
   QnOperator rho;
+  double energy;
 
   out->n_state = medium->d;
   memcpy (out->state, x, sizeof *x * medium->d);
+  qn_measures_currents (medium, NULL, x, out);
   if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
     {
       qn_oscillator_read (w, x, medium->gaussian, out);
@@ -175,12 +237,12 @@ qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *o
       out->energy += (medium->h0[a] + w * medium->h1[a]) * x[a];
       out->purity += x[a] * x[a];
     }
+  energy = medium->local ? row_times (medium->d, medium->f, x) : out->energy; /* of the levels that are read */
   read_energy_basis (medium, &eigen, rho, x, out);
-  read_spectrum (medium, rho, x, out);
-  out->temperature = qn_effective_temperature (out->level, medium->n, out->energy);
+  read_spectrum (medium, rho, x, energy, out);
+  out->temperature = qn_effective_temperature (out->level, medium->n, energy);
   read_bloch (medium, &eigen, rho, x, w, out);
-  out->concurrence = medium->spec.kind == QN_MEDIUM_TWO_QUBITS ? qn_two_qubits_concurrence (rho) : NAN;
-  out->mutual_information = medium->spec.kind == QN_MEDIUM_TWO_QUBITS ? qn_two_qubits_mutual_information (rho) : NAN;
+  read_correlations (medium, rho, out);
 }
 
 void

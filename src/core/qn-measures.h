@@ -14,6 +14,9 @@ void qn_measures_read (const QnMedium *medium, double w, const double *x, QnSamp
 /* Temperature of the Gibbs state with this energy, NaN if there is none positive and finite. */
 double qn_effective_temperature (const double *E, int n, double energy);
 
+/* Fills the currents from the rows of qn_medium_generator(); NULL: NaN. */
+void qn_measures_currents (const QnMedium *medium, const double *rows, const double *x, QnSample *out);
+
 /* Fills `force` = -dW_in/dw: -<dH/dw>, with H_CD only the part diagonal in energy. */
 void qn_measures_force (const QnMedium *medium, const QnStroke *stroke, const double *x, QnSample *out);
 

@@ -7,51 +7,44 @@
 #include <gsl/gsl_eigen.h>
 
 #include "qn-oscillator.h"
+#include "qn-parts.h"
 #include "qn-two-qubits.h"
-
-/* Is the coherence of basis states i and j among the coordinates? */
-static gboolean
-is_followed (const QnMedium *medium, int i, int j)
-{
-  return medium->spec.kind != QN_MEDIUM_TWO_QUBITS || i + j == QN_TWO_QUBITS_N - 1;
-}
 
 void
 qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho)
 {
-  int n = medium->n, k = n;
+  int n = medium->n;
 
   memset (rho, 0, sizeof (QnOperator));
   for (int i = 0; i < n; i++)
     rho[i][i] = x[i];
   if (medium->diagonal)
     return;
-  for (int i = 0; i < n; i++)
-    for (int j = i + 1; j < n; j++)
-      if (is_followed (medium, i, j))
-        {
-          rho[i][j] = (x[k] + I * x[k + 1]) * M_SQRT1_2;
-          rho[j][i] = conj (rho[i][j]);
-          k += 2;
-        }
+  for (int p = 0; p < medium->n_pairs; p++)
+    {
+      int i = medium->pair[p][0], j = medium->pair[p][1];
+
+      rho[i][j] = (x[n + 2 * p] + I * x[n + 2 * p + 1]) * M_SQRT1_2;
+      rho[j][i] = conj (rho[i][j]);
+    }
 }
 
 void
 qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double *x)
 {
-  int n = medium->n, k = n;
+  int n = medium->n;
 
   for (int i = 0; i < n; i++)
     x[i] = creal (rho[i][i]);
   if (medium->diagonal)
     return;
-  for (int i = 0; i < n; i++)
-    for (int j = i + 1; j < n; j++)
-      if (is_followed (medium, i, j))
-        {
-          x[k++] = M_SQRT2 * creal (rho[i][j]);
-          x[k++] = M_SQRT2 * cimag (rho[i][j]);
-        }
+  for (int p = 0; p < medium->n_pairs; p++)
+    {
+      double _Complex c = rho[medium->pair[p][0]][medium->pair[p][1]];
+
+      x[n + 2 * p] = M_SQRT2 * creal (c);
+      x[n + 2 * p + 1] = M_SQRT2 * cimag (c);
+    }
 }
 
 static void
@@ -130,47 +123,48 @@ level_factor (const QnMediumSpec *spec, int n)
 }
 
 static void
+add_pair (QnMedium *medium, int i, int j)
+{
+  medium->pair[medium->n_pairs][0] = i;
+  medium->pair[medium->n_pairs++][1] = j;
+}
+
+/* A medium that all its baths touch in the same way. */
+static void
 init_operators (QnMedium *medium)
 {
   const QnMediumSpec *spec = &medium->spec;
+  QnOperator *X = &medium->X[0];
 
   if (spec->kind == QN_MEDIUM_QUBIT)
     {
       medium->H1[0][0] = 0.5;
       medium->H1[1][1] = -0.5;
       medium->H0[0][1] = medium->H0[1][0] = spec->tunnelling / 2;
-      medium->X[0][1] = -I;
-      medium->X[1][0] = I;
-      return;
+      (*X)[0][1] = -I;
+      (*X)[1][0] = I;
+      add_pair (medium, 0, 1);
     }
-  if (spec->kind == QN_MEDIUM_TWO_QUBITS)
+  else if (spec->kind == QN_MEDIUM_TWO_QUBITS)
     {
-      qn_two_qubits_operators (spec, medium->H0, medium->H1, medium->X);
-      return;
+      qn_two_qubits_operators (spec, medium->H0, medium->H1, *X);
+      add_pair (medium, 0, 3);
+      add_pair (medium, 1, 2);
     }
-  for (int i = 0; i < medium->n; i++)
-    medium->H1[i][i] = level_factor (spec, i);
-  for (int i = 0; i + 1 < medium->n; i++)
-    medium->X[i][i + 1] = medium->X[i + 1][i] = spec->kind == QN_MEDIUM_LADDER ? sqrt (i + 1.0) : 1;
+  else
+    {
+      for (int i = 0; i < medium->n; i++)
+        medium->H1[i][i] = level_factor (spec, i);
+      for (int i = 0; i + 1 < medium->n; i++)
+        (*X)[i][i + 1] = (*X)[i + 1][i] = spec->kind == QN_MEDIUM_LADDER ? sqrt (i + 1.0) : 1;
+    }
+  for (int k = 1; k < QN_MAX_BATHS; k++)
+    memcpy (medium->X[k], *X, sizeof (QnOperator));
 }
 
-void
-qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
+static void
+init_rows (QnMedium *medium)
 {
-  memset (medium, 0, sizeof *medium);
-  medium->spec = *spec;
-  medium->gaussian = TRUE;
-  if (spec->kind == QN_MEDIUM_OSCILLATOR)
-    {
-      medium->n = QN_MAX_LADDER; /* looked at */
-      medium->d = QN_OSCILLATOR_D;
-      medium->n_trace = 1;
-      return;
-    }
-  medium->n = medium->n_trace = spec->kind == QN_MEDIUM_QUBIT ? 2 : spec->levels;
-  init_operators (medium);
-  medium->diagonal = spec->kind != QN_MEDIUM_TWO_QUBITS && (spec->kind != QN_MEDIUM_QUBIT || (spec->tunnelling == 0 && !carry));
-  medium->d = medium->diagonal ? medium->n : 2 * medium->n; /* a qubit's n^2; two qubits' that ever differ from zero */
   operator_row (medium, medium->H0, medium->h0);
   operator_row (medium, medium->H1, medium->h1);
   if (medium->diagonal)
@@ -179,6 +173,53 @@ qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
   medium->u1 = g_new (double, medium->d * medium->d);
   commutator_generator (medium, medium->H0, medium->u0);
   commutator_generator (medium, medium->H1, medium->u1);
+}
+
+static void
+init_parts (QnMedium *medium)
+{
+  QnOperator turn = { { 0 } }, work = { { 0 } }, bare_work = { { 0 } };
+
+  qn_parts_operators (medium, turn);
+  medium->n_trace = medium->n;
+  medium->diagonal = medium->n_pairs == 0;
+  medium->d = medium->n + 2 * medium->n_pairs;
+  medium->n_rows = medium->spec.interaction != 0 ? QN_N_ROWS : QN_ROW_BARE;
+  init_rows (medium);
+  if (medium->diagonal)
+    return;
+  commutator_generator (medium, turn, medium->u0);
+  qn_parts_drive (medium, work);
+  commutator (medium->n, I, turn, medium->F, bare_work);
+  operator_row (medium, medium->F, medium->f);
+  operator_row (medium, work, medium->work);
+  operator_row (medium, bare_work, medium->bare_work);
+}
+
+void
+qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
+{
+  memset (medium, 0, sizeof *medium);
+  medium->spec = *spec;
+  medium->gaussian = TRUE;
+  medium->n_rows = QN_ROW_BARE;
+  if (spec->kind == QN_MEDIUM_OSCILLATOR)
+    {
+      medium->n = QN_MAX_LADDER; /* looked at */
+      medium->d = QN_OSCILLATOR_D;
+      medium->n_trace = 1;
+      return;
+    }
+  if (qn_parts_are (spec->kind))
+    {
+      init_parts (medium);
+      return;
+    }
+  medium->n = medium->n_trace = spec->kind == QN_MEDIUM_QUBIT ? 2 : spec->levels;
+  init_operators (medium);
+  medium->diagonal = spec->kind != QN_MEDIUM_TWO_QUBITS && (spec->kind != QN_MEDIUM_QUBIT || (spec->tunnelling == 0 && !carry));
+  medium->d = medium->n + (medium->diagonal ? 0 : 2 * medium->n_pairs);
+  init_rows (medium);
 }
 
 void

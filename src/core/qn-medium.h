@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 typedef double _Complex QnOperator[QN_MAX_LEVELS][QN_MAX_LEVELS];
 
-/* A finite medium H(w) = H0 + w H1. Coordinates of rho: the n diagonal elements, then
- * for each i < j sqrt2 Re rho_ij, sqrt2 Im rho_ij (of two qubits only those pairs that ever differ from zero). Where H0 and H1 are diagonal the
+/* A finite medium H(w) = H0 + w H1. Coordinates of rho: the n diagonal elements, then for each of the medium's pairs
+ * (i, j) sqrt2 Re rho_ij, sqrt2 Im rho_ij; no other coherence ever differs from zero. Where H0 and H1 are diagonal the
  * populations decouple and the first n are all there is to follow. */
+#define QN_MAX_PAIRS 5
 typedef struct
 {
   QnMediumSpec spec;
@@ -19,8 +20,15 @@ typedef struct
   gboolean diagonal;
   gboolean gaussian;  /* oscillator: its entropy and populations are those of its moments */
   int n_trace;        /* the first n_trace coordinates add up to 1 */
-  QnOperator H0, H1, X;
+  int pair[QN_MAX_PAIRS][2], n_pairs;
+  QnOperator H0, H1;
+  QnOperator X[QN_MAX_BATHS]; /* what each bath touches */
   double h0[QN_MAX_STATE], h1[QN_MAX_STATE]; /* energy row h0 + w h1 */
+  /* Media made of parts, qn-parts.h. */
+  gboolean local;            /* baths act, and levels are read, in the basis of F */
+  QnOperator F;
+  double f[QN_MAX_STATE], work[QN_MAX_STATE], bare_work[QN_MAX_STATE]; /* rows: <F>, and work in per time by either book */
+  int n_rows;                /* of QN_N_ROWS in use */
   double *u0, *u1;                           /* d x d generators of -i[H0, .], -i[H1, .]; NULL if diagonal */
 } QnMedium;
 
@@ -41,10 +49,13 @@ double qn_medium_energy (const QnMedium *medium, double w, const double *x);
 void qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho);
 void qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double *x);
 
+/* Books: heat of each bath, work in; then, of media made of parts, the same by the bare energy F. */
 #define QN_ROW_WORK QN_MAX_BATHS
-#define QN_N_ROWS (QN_MAX_BATHS + 1)
+#define QN_ROW_BARE (QN_MAX_BATHS + 1)
+#define QN_ROW_BARE_WORK (QN_ROW_BARE + QN_MAX_BATHS)
+#define QN_N_ROWS (2 * (QN_MAX_BATHS + 1))
 
-/* Generator G (d x d) and book rows (QN_N_ROWS x d: heat of each bath, work in) of a stroke at control w moving at wdot. */
+/* Generator G (d x d) and book rows (medium->n_rows x d) of a stroke at control w moving at wdot. */
 gboolean qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double w, double wdot, double *G, double *rows, GError **error);
 
 /* The error of a bosonic contact across a level crossing. */

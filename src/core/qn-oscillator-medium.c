@@ -64,7 +64,7 @@ qn_oscillator_generator (const QnMachine *machine, const QnStroke *stroke, doubl
   double wdot, w = qn_stroke_control (stroke, &machine->medium, s, &wdot), *work = rows + QN_ROW_WORK * D;
 
   memset (G, 0, sizeof (double) * D * D);
-  memset (rows, 0, sizeof (double) * QN_N_ROWS * D);
+  memset (rows, 0, sizeof (double) * QN_ROW_BARE * D);
   qn_oscillator_add_unitary (w, G);
   for (int k = 0; k < machine->n_baths; k++)
     {
@@ -170,7 +170,7 @@ qn_oscillator_drive_cost (const QnMedium *medium, const QnMachine *machine, cons
   if (stroke->duration == 0 || stroke->shape == QN_RAMP_SUDDEN || !qn_oscillator_stays_gaussian (machine))
     return NAN;
   memcpy (x, start, sizeof x);
-  qn_map_init (&map, D);
+  qn_map_init (&map, medium);
   for (int i = 0; i < 5 * pieces; i++)
     {
       double next = (i / 5 + 0.5 + node[i % 5] / 2) / pieces, wdot, w = qn_stroke_control (stroke, &medium->spec, next, &wdot);

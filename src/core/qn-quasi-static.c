@@ -7,6 +7,7 @@
 #include "qn-flow.h"
 #include "qn-measures.h"
 #include "qn-oscillator.h"
+#include "qn-parts.h"
 
 typedef struct
 {
@@ -262,6 +263,11 @@ qn_quasi_static_sample (const QnMachine *machine, int points_per_stroke, QnSampl
 
   if (!qn_machine_check (machine, error))
     return 0;
+  if (qn_parts_are (machine->medium.kind) || qn_machine_is_continuous (machine))
+    {
+      g_set_error_literal (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, "a machine that stands in contact with all its reservoirs has no quasi-static cycle");
+      return 0;
+    }
   qn_medium_init (&medium, &machine->medium, FALSE);
   q.w = machine->stroke[machine->n_strokes - 1].to;
   for (last = machine->n_strokes - 1; last >= 0 && bath_of (&machine->stroke[last]) < 0; last--)

@@ -14,6 +14,7 @@ struct _QnRun
   QnMedium medium;
   double tolerance;
   int points;
+  double *rates; /* continuous: rows of qn_medium_generator(); NULL elsewhere */
   QnMap *step[QN_MAX_STROKES]; /* `points` maps a stroke; one where the control rests; NULL until met */
   double x[QN_MAX_STATE], x_start[QN_MAX_STATE];
   double row[QN_N_ROWS], row_stroke[QN_N_ROWS]; /* since the cycle began; as it was when the stroke did */
@@ -53,7 +54,7 @@ make_maps (QnRun *run, int i, GError **error)
   run->step[i] = g_new0 (QnMap, n_maps (run, i));
   for (int p = 0; p < n_maps (run, i); p++)
     {
-      qn_map_init (&run->step[i][p], run->medium.d);
+      qn_map_init (&run->step[i][p], &run->medium);
       ok = ok && qn_flow_stroke (&run->medium, &run->machine, stroke, (double) p / run->points, (p + 1.0) / run->points, run->tolerance / 4, &run->step[i][p], error);
     }
   return ok;
@@ -71,6 +72,13 @@ prepare (QnRun *run, const QnMachine *machine, gboolean carry, GError **error)
   for (int i = 0; i < machine->n_strokes; i++)
     if (!make_maps (run, i, error))
       return FALSE;
+  if (qn_machine_is_continuous (machine) && machine->medium.kind != QN_MEDIUM_OSCILLATOR)
+    {
+      double G[QN_MAX_STATE * QN_MAX_STATE];
+
+      run->rates = g_new (double, run->medium.n_rows * run->medium.d);
+      qn_medium_generator (&run->medium, machine, &machine->stroke[0], machine->stroke[0].from, 0, G, run->rates, NULL);
+    }
   return TRUE;
 }
 
@@ -78,6 +86,7 @@ static void
 release (QnRun *run)
 {
   drop_maps (run);
+  g_clear_pointer (&run->rates, g_free);
   qn_medium_clear (&run->medium);
 }
 
@@ -169,12 +178,21 @@ close_cycle (QnRun *run)
   begin_cycle (run);
 }
 
+static void
+happen (QnRun *run)
+{
+  if (run->machine.stroke[run->stroke].swap != 0)
+    qn_map_apply (&run->step[run->stroke][0], run->x, run->x, run->row);
+}
+
 /* Strokes of no duration are passed in the same step: they have no points. */
 static gboolean
 next_stroke (QnRun *run)
 {
   do
     {
+      if (run->machine.stroke[run->stroke].duration == 0)
+        happen (run);
       for (int k = 0; k < run->machine.n_baths; k++)
         run->stroke_heat[run->stroke][k] = run->row[k] - run->row_stroke[k];
       memcpy (run->row_stroke, run->row, sizeof run->row);
@@ -219,6 +237,7 @@ qn_run_read (QnRun *run, QnSample *out)
   memset (out, 0, sizeof *out);
   qn_measures_read (&run->medium, run->w, run->x, out);
   qn_measures_force (&run->medium, &run->machine.stroke[run->stroke], run->x, out);
+  qn_measures_currents (&run->medium, run->rates, run->x, out);
   out->time = run->time;
   out->cycle = run->cycle;
   out->stroke = run->stroke;
@@ -260,6 +279,7 @@ qn_run_set_machine (QnRun *run, const QnMachine *machine, GError **error)
   before = qn_medium_energy (&run->medium, run->w, run->x);
   release (run);
   memcpy (run->step, next.step, sizeof run->step);
+  run->rates = next.rates;
   run->machine = next.machine;
   run->medium = next.medium;
   stroke = &run->machine.stroke[run->stroke];

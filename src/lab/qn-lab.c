@@ -4,12 +4,12 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-cyclic.h"
+#include "qn-continuous.h"
 
 G_DEFINE_QUARK (qn-lab-error-quark, qn_lab_error)
 
-static const QnLab *const all_labs[] = { &qn_lab_otto, &qn_lab_carnot, &qn_lab_stirling };
-static const QnPresetRow *const presets[] = { qn_presets_otto, qn_presets_carnot, qn_presets_stirling };
+static const QnLab *const all_labs[] = { &qn_lab_otto, &qn_lab_carnot, &qn_lab_stirling, &qn_lab_maser };
+static const QnPresetRow *const presets[] = { qn_presets_otto, qn_presets_carnot, qn_presets_stirling, qn_presets_maser };
 
 const QnLab *const *
 qn_labs (gsize *n)

@@ -19,6 +19,7 @@ static const struct
   [QN_DIMENSION_ENTROPY] = { "<i>k</i><sub>B</sub>", "k_B" },
   [QN_DIMENSION_POWER] = { "<i>ε</i>²/<i>ħ</i>", "ε²/ħ" },
   [QN_DIMENSION_ANGLE] = { "rad", "rad" },
+  [QN_DIMENSION_ENTROPY_RATE] = { "<i>k</i><sub>B</sub> <i>ε</i>/<i>ħ</i>", "k_B ε/ħ" },
 };
 
 const char *

@@ -16,6 +16,7 @@ typedef enum
   QN_DIMENSION_ENTROPY,
   QN_DIMENSION_POWER,
   QN_DIMENSION_ANGLE,
+  QN_DIMENSION_ENTROPY_RATE,
 } QnDimension;
 
 /* Unit as Pango markup, "" for a pure number: "ε", "ε/<i>k</i><sub>B</sub>", "ħ/ε", ... */

@@ -37,16 +37,26 @@ qn_results_set (QnResults *results, const char *id, double value)
   results->number[i] = value;
 }
 
+/* A row that the lab may do without. */
+static void
+put (QnResults *results, const char *id, double value)
+{
+  int i = qn_lab_result_index (results->lab, id);
+
+  if (i >= 0)
+    results->number[i] = value;
+}
+
 static void
 put_limits (QnResults *results, const QnMachine *machine, const Ordered *o)
 {
   if (results->mode == QN_MODE_REFRIGERATOR)
-    qn_results_set (results, "carnot", o->T_hot > o->T_cold ? o->T_cold / (o->T_hot - o->T_cold) : NAN);
+    put (results, "carnot", o->T_hot > o->T_cold ? o->T_cold / (o->T_hot - o->T_cold) : NAN);
   else
-    qn_results_set (results, "carnot", 1 - o->T_cold / o->T_hot);
+    put (results, "carnot", 1 - o->T_cold / o->T_hot);
   if (widening (machine) > 1 && results->mode == QN_MODE_ENGINE)
-    qn_results_set (results, "limit_squeezed", 1 - machine->bath[QN_COLD].temperature / (machine->bath[QN_HOT].temperature * widening (machine)));
-  qn_results_set (results, "curzon_ahlborn", 1 - sqrt (o->T_cold / o->T_hot));
+    put (results, "limit_squeezed", 1 - machine->bath[QN_COLD].temperature / (machine->bath[QN_HOT].temperature * widening (machine)));
+  put (results, "curzon_ahlborn", 1 - sqrt (o->T_cold / o->T_hot));
 }
 
 static void
@@ -56,12 +66,12 @@ put_ratios (QnResults *results, const QnLedger *ledger, const Ordered *o)
 
   if (results->mode == QN_MODE_ENGINE)
     {
-      qn_results_set (results, "efficiency", W / o->hot);
-      qn_results_set (results, "efficiency_with_cost", W / (o->hot + cost));
-      qn_results_set (results, "efficiency_net_of_cost", (W - cost) / o->hot);
+      put (results, "efficiency", W / o->hot);
+      put (results, "efficiency_with_cost", W / (o->hot + cost));
+      put (results, "efficiency_net_of_cost", (W - cost) / o->hot);
     }
   if (results->mode == QN_MODE_REFRIGERATOR)
-    qn_results_set (results, "cop", o->cold / -W);
+    put (results, "cop", o->cold / -W);
 }
 
 /* Efficiency of the quasi-static cycle in an engine, its COP in a refrigerator. */
@@ -95,37 +105,45 @@ quasi_static (const QnExperiment *experiment, const QnMachine *machine)
 static void
 put_start (QnResults *results, const QnSample *start)
 {
-  qn_results_set (results, "energy", start->energy);
-  qn_results_set (results, "entropy", start->entropy);
-  qn_results_set (results, "coherence_l1", start->coherence_l1);
-  qn_results_set (results, "coherence_relative", start->coherence_relative);
-  qn_results_set (results, "purity", start->purity);
-  qn_results_set (results, "ergotropy", start->ergotropy);
-  qn_results_set (results, "concurrence", start->concurrence);
-  qn_results_set (results, "mutual_information", start->mutual_information);
+  put (results, "energy", start->energy);
+  put (results, "entropy", start->entropy);
+  put (results, "coherence_l1", start->coherence_l1);
+  put (results, "coherence_relative", start->coherence_relative);
+  put (results, "purity", start->purity);
+  put (results, "ergotropy", start->ergotropy);
+  put (results, "concurrence", start->concurrence);
+  put (results, "mutual_information", start->mutual_information);
   results->n_populations = start->n_levels;
   memcpy (results->population, start->population, sizeof start->population);
   memcpy (results->bloch, start->bloch, sizeof start->bloch);
 }
 
+/* Per cycle; of a machine without cycles per time. */
 static void
-put_books (QnResults *results, const QnLedger *ledger, const Ordered *o)
+put_books (QnResults *results, const QnMachine *machine, const QnLedger *ledger)
 {
-  results->mode = qn_mode (o->hot, o->cold, ledger->work_output, ledger->energy_scale);
-  qn_results_set (results, "work_output", ledger->work_output);
-  qn_results_set (results, "heat_hot", ledger->heat[QN_HOT]);
-  qn_results_set (results, "heat_cold", ledger->heat[QN_COLD]);
-  qn_results_set (results, "power", ledger->period > 0 ? ledger->work_output / ledger->period : NAN);
-  qn_results_set (results, "period", ledger->period);
-  qn_results_set (results, "entropy_production", ledger->entropy_production);
-  qn_results_set (results, "friction_work", ledger->friction_work);
-  qn_results_set (results, "drive_work", ledger->drive_work);
-  qn_results_set (results, "drive_cost", ledger->drive_cost);
-  qn_results_set (results, "residual_first_law", ledger->residual_first_law);
-  qn_results_set (results, "residual_trace", ledger->residual_trace);
-  qn_results_set (results, "residual_limit_cycle", ledger->residual_limit_cycle);
-  qn_results_set (results, "secular_ratio", isfinite (ledger->secular_ratio) ? ledger->secular_ratio : NAN);
-  qn_results_set (results, "min_eigenvalue", ledger->min_eigenvalue);
+  double per = qn_machine_is_continuous (machine) ? 1 / ledger->period : 1;
+
+  put (results, "work_output", ledger->work_output * per);
+  put (results, "heat_hot", ledger->heat[QN_HOT] * per);
+  put (results, "heat_cold", ledger->heat[QN_COLD] * per);
+  put (results, "heat_work", ledger->heat[QN_THIRD] * per);
+  put (results, "entropy_production", ledger->entropy_production * per);
+  put (results, "power_bare", ledger->bare_work_output * per);
+  put (results, "heat_hot_bare", ledger->bare_heat[QN_HOT] * per);
+  put (results, "heat_cold_bare", ledger->bare_heat[QN_COLD] * per);
+  put (results, "heat_work_bare", ledger->bare_heat[QN_THIRD] * per);
+  put (results, "entropy_production_bare", ledger->bare_entropy_production * per);
+  put (results, "power", ledger->period > 0 ? ledger->work_output / ledger->period : NAN);
+  put (results, "period", ledger->period);
+  put (results, "friction_work", ledger->friction_work);
+  put (results, "drive_work", ledger->drive_work);
+  put (results, "drive_cost", ledger->drive_cost);
+  put (results, "residual_first_law", ledger->residual_first_law * per);
+  put (results, "residual_trace", ledger->residual_trace);
+  put (results, "residual_limit_cycle", ledger->residual_limit_cycle);
+  put (results, "secular_ratio", isfinite (ledger->secular_ratio) ? ledger->secular_ratio : NAN);
+  put (results, "min_eigenvalue", ledger->min_eigenvalue);
 }
 
 void
@@ -133,7 +151,6 @@ qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine,
 {
   const QnLab *lab = experiment->lab;
   QnLedger books = *raw;
-  Ordered o;
 
   memset (results, 0, sizeof *results);
   results->lab = lab;
@@ -141,11 +158,16 @@ qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine,
     results->number[i] = NAN;
   if (lab->rebook)
     lab->rebook (experiment, machine, &books);
-  o = order_baths (machine, &books);
-  put_books (results, &books, &o);
-  qn_results_set (results, "efficiency_quasi_static", quasi_static (experiment, machine));
-  put_limits (results, machine, &o);
-  put_ratios (results, &books, &o);
+  put_books (results, machine, &books);
+  if (machine->n_baths > 1)
+    {
+      Ordered o = order_baths (machine, &books);
+
+      results->mode = qn_mode (o.hot, o.cold, books.work_output, books.energy_scale);
+      put_limits (results, machine, &o);
+      put_ratios (results, &books, &o);
+    }
+  put (results, "efficiency_quasi_static", quasi_static (experiment, machine));
   put_start (results, start);
   if (lab->finish)
     lab->finish (experiment, machine, &books, start, results);

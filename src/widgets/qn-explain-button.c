@@ -30,6 +30,7 @@ dimension_name (QnDimension dimension)
     [QN_DIMENSION_ENTROPY] = N_("an entropy"),
     [QN_DIMENSION_POWER] = N_("a power"),
     [QN_DIMENSION_ANGLE] = N_("an angle"),
+    [QN_DIMENSION_ENTROPY_RATE] = N_("an entropy per time"),
   };
 
   return (guint) dimension < G_N_ELEMENTS (names) ? _(names[dimension]) : "";

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "qn-cyclic.h"
+
+G_BEGIN_DECLS
+
+/* What machines share that never move: every reservoir touches all the time, and the state of interest is the steady
+ * one. Their machine is one stroke that rests (qn_machine_is_continuous()); `time.window` is how much of time the figures
+ * show and the books of a transient cover. All heats and powers are per time. */
+
+#define QN_WINDOW_ROW(value)                                                                                          \
+  { .id = "time.window", .symbol = "<i>τ</i>", .name = N_ ("Time shown"),                                            \
+    .meaning = N_ ("Stretch of time that the figures show at once; the machine does not depend on it"),                \
+    .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME, .initial = value, .soft_min = 1, .soft_max = 1000,       \
+    .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE }
+
+#define QN_NUMBER_RESULT(ID, SYMBOL, NAME, MEANING, DIMENSION) \
+  { .id = ID, .symbol = SYMBOL, .name = NAME, .meaning = MEANING, .dimension = QN_DIMENSION_##DIMENSION }
+
+#define QN_MODE_RESULT                                                                                                \
+  { .id = "mode", .symbol = "", .name = N_ ("Mode"), .kind = QN_RESULT_MODE,                                         \
+    .meaning = N_ ("What the machine does, from the signs of heat and work: engine, refrigerator, accelerator, heater or idle") }
+
+#define QN_HEAT_RESULTS                                                                                               \
+  QN_NUMBER_RESULT ("heat_hot", "<i>Q̇</i><sub>h</sub>", N_ ("Hot heat current"), N_ ("Tr[<i>H D</i><sub>h</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER), \
+    QN_NUMBER_RESULT ("heat_cold", "<i>Q̇</i><sub>c</sub>", N_ ("Cold heat current"), N_ ("Tr[<i>H D</i><sub>c</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER)
+
+#define QN_BARE_RESULTS                                                                                               \
+  QN_NUMBER_RESULT ("heat_hot_bare", "<i>Q̇</i><sub>h</sub><sup>0</sup>", N_ ("Hot heat current, bare"), N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>h</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER), \
+    QN_NUMBER_RESULT ("heat_cold_bare", "<i>Q̇</i><sub>c</sub><sup>0</sup>", N_ ("Cold heat current, bare"), N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>c</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER), \
+    QN_NUMBER_RESULT ("power_bare", "<i>P</i><sup>0</sup>", N_ ("Power, bare"), N_ ("What leaves the parts by way of their coupling or the drive, when only the energy of the parts alone counts"), POWER), \
+    QN_NUMBER_RESULT ("entropy_production_bare", "<i>Σ̇</i><sup>0</sup>", N_ ("Entropy production, bare"), N_ ("d<i>S</i>/d<i>t</i> − Σ<sub>k</sub> <i>Q̇</i><sub>k</sub><sup>0</sup>/<i>T</i><sub>k</sub> with the bare heats"), ENTROPY_RATE)
+
+#define QN_STATE_RESULTS                                                                                              \
+  QN_NUMBER_RESULT ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Tr[<i>H ρ</i>] in the steady state"), ENERGY),           \
+    QN_NUMBER_RESULT ("entropy", "<i>S</i>", N_ ("Entropy"), N_ ("−Tr[<i>ρ</i> ln <i>ρ</i>] in the steady state"), ENTROPY), \
+    { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,     \
+      .meaning = N_ ("Occupation of the levels the reservoirs act on, lowest first") },                               \
+    QN_NUMBER_RESULT ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence"), N_ ("Σ |<i>ρ</i><sub>ij</sub>| between the levels the reservoirs act on"), NONE), \
+    QN_NUMBER_RESULT ("coherence_relative", "<i>C</i><sub>rel</sub>", N_ ("Relative entropy of coherence"), N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)"), ENTROPY), \
+    QN_NUMBER_RESULT ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), N_ ("1 for a pure state, 1/<i>N</i> for a fully mixed one"), NONE), \
+    QN_NUMBER_RESULT ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Most work a unitary can take out of the state"), ENERGY)
+
+#define QN_CHECK_RESULTS                                                                                              \
+  QN_NUMBER_RESULT ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("d<i>E</i>/d<i>t</i> − Σ <i>Q̇</i> + <i>P</i>, heat and work being booked apart"), POWER), \
+    QN_NUMBER_RESULT ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("|Tr <i>ρ</i> − 1|"), NONE),       \
+    QN_NUMBER_RESULT ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Steady-state residual"), N_ ("Largest change of the state over the time shown"), NONE), \
+    QN_NUMBER_RESULT ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"), N_ ("Least distance of a reservoir’s lines over the fastest rate; below about 1 the master equation’s secular approximation is doubtful"), NONE), \
+    QN_NUMBER_RESULT ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), N_ ("Of <i>ρ</i>; never below zero"), NONE)
+
+/* An empty machine with the one stroke "steady" in contact with `n_baths` reservoirs; the caller fills medium and baths
+ * and starts it from their cold temperature if it does not say otherwise. */
+void qn_continuous_begin (const QnExperiment *experiment, QnMachine *machine, int n_baths);
+
+/* A reservoir from the rows "`end`.temperature" and "`end`.coupling". */
+QnBath qn_continuous_bath (const QnExperiment *experiment, const char *end, QnSpectrum spectrum);
+
+extern const QnLab qn_lab_maser;
+extern const QnPresetRow qn_presets_maser[];
+extern const QnAboutSection qn_about_maser[];
+
+G_END_DECLS

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The three-level maser as a continuous heat engine: Scovil & Schulz-DuBois, Phys. Rev. Lett. 2 (1959) 262; heats of a
+ * detuned one: Geva & Kosloff, J. Chem. Phys. 104 (1996) 7681; Kosloff & Levy, Annu. Rev. Phys. Chem. 65 (2014) 365. */
+
+#include <math.h>
+
+#include "qn-about.h"
+#include "qn-continuous.h"
+
+static const QnParameter parameters[] = {
+  QN_TEMPERATURE_ROWS (10, 1),
+  { .id = "spacing.hot", .symbol = "<i>ν</i><sub>p</sub>", .name = N_ ("Pump frequency"),
+    .meaning = N_ ("Gap <i>E</i><sub>2</sub> − <i>E</i><sub>0</sub>, across which the hot reservoir acts"), .group = QN_GROUP_LEVELS,
+    .dimension = QN_DIMENSION_ENERGY, .initial = 5, .soft_min = 0.2, .soft_max = 10, .hard_min = 1e-6, .hard_max = 1e6 },
+  { .id = "spacing.cold", .symbol = "<i>ν</i><sub>c</sub>", .name = N_ ("Cold frequency"),
+    .meaning = N_ ("Gap <i>E</i><sub>2</sub> − <i>E</i><sub>1</sub>, across which the cold reservoir acts; less than the pump’s"), .group = QN_GROUP_LEVELS,
+    .dimension = QN_DIMENSION_ENERGY, .initial = 2, .soft_min = 0.1, .soft_max = 9, .hard_min = 1e-6, .hard_max = 1e6 },
+  QN_COUPLING_ROWS (0.1, 0.1),
+  QN_SPECTRUM_ROW,
+  { .id = "drive.strength", .symbol = "<i>λ</i>", .name = N_ ("Drive strength"),
+    .meaning = N_ ("<i>λ</i> in <i>V</i> = <i>λ</i>(|0⟩⟨1| e<sup>i<i>νt</i></sup> + h.c.), the field that stimulates the signal"), .group = QN_GROUP_DRIVE,
+    .dimension = QN_DIMENSION_ENERGY, .initial = 0.1, .soft_min = 0, .soft_max = 1, .hard_min = 0, .hard_max = 1e6 },
+  { .id = "drive.detuning", .symbol = "<i>δ</i>", .name = N_ ("Detuning"),
+    .meaning = N_ ("The drive turns at <i>ν</i> = <i>E</i><sub>1</sub> − <i>δ</i>"), .group = QN_GROUP_DRIVE,
+    .dimension = QN_DIMENSION_ENERGY, .initial = 0, .soft_min = -1, .soft_max = 1, .hard_min = -1e6, .hard_max = 1e6 },
+  QN_WINDOW_ROW (100),
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
+
+static const QnResult results[] = {
+  QN_MODE_RESULT,
+  QN_NUMBER_RESULT ("power", "<i>P</i>", N_ ("Power"), N_ ("−Tr[(d<i>H</i>/d<i>t</i>) <i>ρ</i>]: what the field gains"), POWER),
+  QN_NUMBER_RESULT ("work_output", "<i>Ẇ</i>", N_ ("Work per time"), N_ ("The same as the power"), POWER),
+  QN_HEAT_RESULTS,
+  QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("<i>P</i>/<i>Q̇</i><sub>h</sub>, in an engine only"), NONE),
+  QN_NUMBER_RESULT ("cop", "COP", N_ ("Coefficient of performance"), N_ ("<i>Q̇</i><sub>c</sub>/(−<i>P</i>), in a refrigerator only"), NONE),
+  QN_NUMBER_RESULT ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"), N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE),
+  QN_NUMBER_RESULT ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", N_ ("Curzon–Ahlborn efficiency"), N_ ("1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>), typical of greatest power"), NONE),
+  QN_NUMBER_RESULT ("frequency_ratio", "<i>ν</i><sub>s</sub>/<i>ν</i><sub>p</sub>", N_ ("Signal over pump"), N_ ("(<i>E</i><sub>1</sub> − <i>δ</i>)/<i>E</i><sub>2</sub>: photon energies of the field and of the pump"), NONE),
+  QN_NUMBER_RESULT ("inversion", "<i>p</i><sub>1</sub> − <i>p</i><sub>0</sub>", N_ ("Inversion"), N_ ("Above 0 the field is amplified"), NONE),
+  QN_NUMBER_RESULT ("threshold_temperature", "<i>T</i><sub>h</sub>*", N_ ("Threshold"), N_ ("<i>T</i><sub>c</sub> <i>ν</i><sub>p</sub>/<i>ν</i><sub>c</sub>: a hotter hot reservoir inverts the signal levels; there <i>ν</i><sub>s</sub>/<i>ν</i><sub>p</sub> meets Carnot’s limit"), TEMPERATURE),
+  QN_NUMBER_RESULT ("entropy_production", "<i>Σ̇</i>", N_ ("Entropy production"), N_ ("−<i>Q̇</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q̇</i><sub>c</sub>/<i>T</i><sub>c</sub> per time, heats counted with the whole energy; below zero where jumps between bare levels are no longer the right ones"), ENTROPY_RATE),
+  QN_BARE_RESULTS,
+  QN_NUMBER_RESULT ("efficiency_bare", "<i>η</i><sup>0</sup>", N_ ("Efficiency, bare"), N_ ("<i>P</i><sup>0</sup>/<i>Q̇</i><sub>h</sub><sup>0</sup> = <i>E</i><sub>1</sub>/<i>E</i><sub>2</sub>, in an engine only"), NONE),
+  QN_STATE_RESULTS,
+  { .id = "bloch", .symbol = "<b>r</b>", .name = N_ ("Bloch vector"), .kind = QN_RESULT_VECTOR,
+    .meaning = N_ ("(2 Re <i>ρ</i><sub>10</sub>, 2 Im <i>ρ</i><sub>10</sub>, <i>p</i><sub>1</sub> − <i>p</i><sub>0</sub>) of the signal levels, in the frame that turns with the field") },
+  QN_CHECK_RESULTS,
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
+
+static const char *const figures[] = { "levels", "bloch", "efficiency", "flows", NULL };
+
+static gboolean
+build (const QnExperiment *experiment, QnMachine *machine, GError **error)
+{
+  double pump = qn_experiment_get (experiment, "spacing.hot"), cold = qn_experiment_get (experiment, "spacing.cold");
+  QnSpectrum spectrum = (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum");
+
+  if (cold >= pump)
+    {
+      g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("spacing.cold: %g is not allowed; allowed: less than spacing.hot, here %g"), cold, pump);
+      return FALSE;
+    }
+  qn_continuous_begin (experiment, machine, 2);
+  machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_MASER, .levels = 3, .part = { pump - cold, pump } };
+  machine->medium.interaction = qn_experiment_get (experiment, "drive.strength");
+  machine->medium.detuning = qn_experiment_get (experiment, "drive.detuning");
+  machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", spectrum);
+  machine->bath[QN_COLD] = qn_continuous_bath (experiment, "cold", spectrum);
+  return qn_machine_check (machine, error);
+}
+
+static void
+finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *out)
+{
+  double pump = machine->medium.part[1], signal = machine->medium.part[0], bare_hot = ledger->bare_heat[QN_HOT];
+
+  qn_results_set (out, "frequency_ratio", (signal - machine->medium.detuning) / pump);
+  qn_results_set (out, "inversion", start->bloch[2]);
+  qn_results_set (out, "threshold_temperature", machine->bath[QN_COLD].temperature * pump / (pump - signal));
+  if (qn_mode (bare_hot, ledger->bare_heat[QN_COLD], ledger->bare_work_output, ledger->energy_scale) == QN_MODE_ENGINE)
+    qn_results_set (out, "efficiency_bare", ledger->bare_work_output / bare_hot);
+}
+
+const QnLab qn_lab_maser = {
+  .id = "maser",
+  .name = N_ ("Three-level maser"),
+  .summary = N_ ("The first quantum heat engine: a hot reservoir pumps, a cold one empties, and a field carries the difference away"),
+  .icon = "quench-maser-symbolic",
+  .group = N_ ("Continuous machines"),
+  .parameters = parameters,
+  .n_parameters = G_N_ELEMENTS (parameters),
+  .results = results,
+  .n_results = G_N_ELEMENTS (results),
+  .figures = figures,
+  .build = build,
+  .finish = finish,
+};
+
+const QnPresetRow qn_presets_maser[] = {
+  { { "textbook", N_ ("Textbook maser"),
+      N_ ("Hot light lifts the atom from 0 to 2, the cold reservoir takes it down to 1: more atoms in 1 than in 0, and the field grows. Every pump quantum <i>ν</i><sub>p</sub> makes one signal quantum <i>ν</i><sub>s</sub>, so the efficiency is <i>ν</i><sub>s</sub>/<i>ν</i><sub>p</sub> = 60 % whatever the temperatures. (Scovil, Schulz-DuBois, Phys. Rev. Lett. 2, 262, 1959)") },
+    { { NULL } } },
+  { { NULL } },
+};
