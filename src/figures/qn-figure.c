@@ -6,6 +6,7 @@
 static const QnFigureClass *const classes[] = {
   &qn_figure_class_cycle,  &qn_figure_class_ts,         &qn_figure_class_levels,
   &qn_figure_class_bloch,  &qn_figure_class_efficiency, &qn_figure_class_flows,
+  &qn_figure_class_wigner,
 };
 
 static const QnFigureClass *
@@ -75,10 +76,29 @@ qn_figure_get_info (const QnFigure *figure)
   return &figure->klass->info;
 }
 
+/* Has the snapshot's lab a use for this figure? */
+static gboolean
+suits (const QnFigure *figure)
+{
+  const QnLab *lab = figure->snapshot->experiment.lab;
+
+  return lab == NULL || qn_lab_has_figure (lab, figure->klass->info.id);
+}
+
+static char *
+why_nothing (const QnFigure *figure)
+{
+  if (figure->snapshot == NULL)
+    return g_strdup (_("Nothing has been computed yet"));
+  if (!suits (figure))
+    return g_strdup_printf (_("%s: the lab “%s” has no use for this figure"), _(figure->klass->info.name), _(figure->snapshot->experiment.lab->name));
+  return g_strdup (figure->snapshot->message != NULL ? figure->snapshot->message : _("Nothing has been computed yet"));
+}
+
 gboolean
 qn_figure_has_curve (const QnFigure *figure)
 {
-  return figure->snapshot != NULL && figure->snapshot->limit != NULL && figure->snapshot->limit->n > 1;
+  return figure->snapshot != NULL && figure->snapshot->limit != NULL && figure->snapshot->limit->n > 1 && suits (figure);
 }
 
 static guint64
@@ -115,8 +135,7 @@ qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboole
 static void
 draw_message (QnFigure *figure, QnPen *pen)
 {
-  const QnSnapshot *snapshot = figure->snapshot;
-  const char *text = snapshot != NULL && snapshot->message != NULL ? snapshot->message : _("Nothing has been computed yet");
+  g_autofree char *text = why_nothing (figure);
   QnRect within = { 0, 0, pen->width, pen->height };
 
   qn_pen_paragraph (pen, text, pen->text * 1.1, pen->text * 0.6, TRUE, pen->theme->line[QN_HUE_REFERENCE],
@@ -258,8 +277,7 @@ qn_figure_describe (QnFigure *figure)
   g_return_val_if_fail (figure != NULL, NULL);
 
   if (!qn_figure_has_curve (figure))
-    return g_strdup (figure->snapshot != NULL && figure->snapshot->message != NULL ? figure->snapshot->message
-                                                                                   : _("Nothing has been computed yet"));
+    return why_nothing (figure);
   text = figure->klass->describe (figure);
   if (figure->snapshot->valid || figure->snapshot->message == NULL)
     return g_steal_pointer (&text);

@@ -45,6 +45,12 @@ qn_group_name (QnGroup group)
   return _ (name[group]);
 }
 
+gboolean
+qn_lab_has_figure (const QnLab *lab, const char *id)
+{
+  return g_strv_contains (lab->figures, id);
+}
+
 int
 qn_lab_parameter_index (const QnLab *lab, const char *id)
 {

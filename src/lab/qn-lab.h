@@ -102,6 +102,7 @@ const QnLab *const *qn_labs (gsize *n);
 const QnLab *qn_lab_find (const char *id); /* NULL if there is none */
 /* The error for a lab that does not exist: names it and those that do. `id` may be NULL. */
 void qn_lab_set_unknown (const char *id, GError **error);
+gboolean qn_lab_has_figure (const QnLab *lab, const char *id);
 int qn_lab_parameter_index (const QnLab *lab, const char *id); /* -1 if there is none */
 int qn_lab_result_index (const QnLab *lab, const char *id);
 double qn_results_get (const QnResults *results, const char *id); /* NAN where it does not exist */

@@ -96,19 +96,28 @@ check_texts (const GPtrArray *records, double width, double height, const char *
     }
 }
 
+/* A broken number in the drawing; the letters of an embedded image say nothing. */
+static gboolean
+says_nan (const char *svg)
+{
+  g_autoptr (GRegex) image = g_regex_new ("base64,[^\"]*", 0, 0, NULL);
+  g_autofree char *drawing = g_regex_replace_literal (image, svg, -1, 0, "", 0, NULL);
+
+  return strstr (drawing, "nan") != NULL;
+}
+
 static void
 check_figures (QnSnapshot *snapshot, const char *where)
 {
   static const double sizes[][2] = { { 240, 180 }, { 480, 360 }, { 1280, 720 } };
-  gsize n;
-  const QnFigureInfo *infos = qn_figure_infos (&n);
+  const char *const *figures = snapshot->experiment.lab->figures;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; figures[i] != NULL; i++)
     for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++)
       {
-        g_autoptr (QnFigure) figure = qn_figure_new (infos[i].id);
+        g_autoptr (QnFigure) figure = qn_figure_new (figures[i]);
         g_autoptr (QnCanvas) canvas = qn_canvas_new_svg (sizes[k][0], sizes[k][1]);
-        g_autofree char *name = g_strdup_printf ("%s, %s, %g wide", where, infos[i].id, sizes[k][0]);
+        g_autofree char *name = g_strdup_printf ("%s, %s, %g wide", where, figures[i], sizes[k][0]);
         g_autofree char *svg = NULL, *words = NULL;
         g_autoptr (GBytes) bytes = NULL;
         QnTheme theme = qn_theme (QN_THEME_LIGHT, 1);
@@ -119,7 +128,7 @@ check_figures (QnSnapshot *snapshot, const char *where)
         check_texts (qn_canvas_recorded_text (canvas), sizes[k][0], sizes[k][1], name);
         bytes = qn_canvas_finish_svg (canvas);
         svg = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-        g_assert_null (strstr (svg, "nan"));
+        g_assert_false (says_nan (svg));
         words = qn_figure_describe (figure);
         g_assert_cmpstr (words, !=, "");
       }
@@ -142,7 +151,8 @@ test_presets (void)
             g_autoptr (QnSnapshot) snapshot = snapshot_of (labs[i]->id, presets[k].id, cycles);
             g_autofree char *where = g_strdup_printf ("%s, %s, %d cycles", labs[i]->id, presets[k].id, cycles);
 
-            check_area (snapshot, where);
+            if (qn_lab_has_figure (labs[i], "cycle"))
+              check_area (snapshot, where);
             check_figures (snapshot, where);
           }
     }

@@ -50,11 +50,16 @@ check_limit (const QnSnapshot *s, const QnExperiment *experiment)
   g_assert_false (s->running);
   g_assert_true (qn_experiment_equal (&s->experiment, experiment));
   g_assert_cmpuint (s->limit->n, ==, s->machine.n_strokes * 97);
+  g_assert_cmpint (s->ledger.n_strokes, ==, s->machine.n_strokes);
+  if (!qn_lab_has_figure (experiment->lab, "cycle")) /* its control never moves: no quasi-static cycle */
+    {
+      g_assert_null (s->reference);
+      return;
+    }
+  g_assert_cmpfloat (s->ledger.work_output, ==, qn_results_get (&s->results, "work_output"));
   g_assert_nonnull (s->reference);
   g_assert_cmpuint (s->reference->n, ==, s->limit->n);
   g_assert_cmpuint (s->limit->serial, !=, s->reference->serial);
-  g_assert_cmpfloat (s->ledger.work_output, ==, qn_results_get (&s->results, "work_output"));
-  g_assert_cmpint (s->ledger.n_strokes, ==, s->machine.n_strokes);
   g_assert_cmpint (s->reference_ledger.n_strokes, ==, s->machine.n_strokes);
 }
 
@@ -115,7 +120,7 @@ test_transient (gconstpointer data)
       g_assert_cmpfloat_with_epsilon (s->history[i].books.entropy_production, ledger->entropy_production, 1e-9);
     }
   g_assert_true (s->history[0].transient);
-  g_assert_cmpuint (s->n_trail, >, 300);
+  g_assert_cmpuint (s->n_trail, >, s->machine.n_strokes > 1 ? 300 : 200);
   g_assert_cmpfloat_with_epsilon (s->trail[0].time, s->now.time - s->ledger.period, 1e-9 * s->now.time);
   g_assert_cmpfloat (s->trail[s->n_trail - 1].time, ==, s->now.time);
 }
