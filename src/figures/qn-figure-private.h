@@ -64,6 +64,7 @@ extern const QnFigureClass qn_figure_class_levels;
 extern const QnFigureClass qn_figure_class_bloch;
 extern const QnFigureClass qn_figure_class_efficiency;
 extern const QnFigureClass qn_figure_class_flows;
+extern const QnFigureClass qn_figure_class_wigner;
 
 /* The axes for these bounds, titles and ranges; kept between frames. */
 const QnAxes *qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y);

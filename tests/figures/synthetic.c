@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "qn-oscillator.h"
+
 #define POINTS 64
 
 typedef struct
@@ -15,6 +17,7 @@ typedef struct
   double tilt;            /* tunnelling D */
   double inversion;       /* population added in the hot contact */
   int levels;
+  double squeezing;       /* other than 0: an oscillator */
 } Recipe;
 
 static const struct
@@ -32,12 +35,19 @@ static const struct
   [TEST_LADDER] = { "ladder", { 6, 1, 2, 0.8, 2, 0, 0, 0, 8 } },
   [TEST_SMALL] = { "small", { 2.02, 1, 2, 1, 0.02, 0, 0, 0, 2 } },
   [TEST_NEAR_CARNOT] = { "near-carnot", { 2.02, 1.98, 2.0202, 1.9801, 5, 0, 0, 0, 2 } },
+  [TEST_OSCILLATOR] = { "oscillator", { 4, 0.5, 4, 1, 2, 0, 0, 0, 8, 0.4 } },
 };
 
 const char *
 test_kind_name (TestKind kind)
 {
   return kinds[kind].name;
+}
+
+TestKind
+test_kind_for (const char *figure, TestKind kind)
+{
+  return strcmp (figure, "wigner") == 0 ? TEST_OSCILLATOR : kind;
 }
 
 static void
@@ -48,7 +58,7 @@ make_machine (const Recipe *r, QnMachine *m)
   const double ends[5] = { r->w_hot, r->w_hot, r->w_cold, r->w_cold, r->w_hot };
 
   memset (m, 0, sizeof *m);
-  m->medium.kind = r->levels > 2 ? QN_MEDIUM_LADDER : QN_MEDIUM_QUBIT;
+  m->medium.kind = r->squeezing != 0 ? QN_MEDIUM_OSCILLATOR : r->levels > 2 ? QN_MEDIUM_LADDER : QN_MEDIUM_QUBIT;
   m->medium.levels = r->levels;
   m->medium.tunnelling = r->tilt;
   for (int i = 0; i < QN_MAX_LADDER - 1; i++)
@@ -120,6 +130,44 @@ fill_bloch (const Recipe *r, double w, double phase, QnSample *s)
   s->min_eigenvalue = 0;
 }
 
+/* The coordinates of rho that belong to populations and Bloch vector. */
+static void
+fill_state (const Recipe *r, QnSample *s)
+{
+  s->n_state = r->levels;
+  memcpy (s->state, s->population, sizeof *s->state * r->levels);
+  if (r->levels > 2)
+    return;
+  s->state[0] = (1 + s->bloch[2]) / 2;
+  s->state[1] = (1 - s->bloch[2]) / 2;
+  if (r->tilt == 0)
+    return;
+  s->n_state = 4;
+  s->state[2] = s->bloch[0] / G_SQRT2;
+  s->state[3] = -s->bloch[1] / G_SQRT2;
+}
+
+/* The populations' geometric ladder squeezed: N = nu cosh 2r, M = -nu sinh 2r exp(i phase). */
+static void
+fill_oscillator (const Recipe *r, double w, double p, double phase, QnSample *s)
+{
+  double x = p / (1 - p), nu = x / (1 - x) + 0.5, N = nu * cosh (2 * r->squeezing), M = -nu * sinh (2 * r->squeezing);
+
+  s->n_state = QN_OSCILLATOR_D;
+  s->state[0] = 1;
+  s->state[1] = (N + M * cos (phase)) / w;
+  s->state[2] = (N - M * cos (phase)) * w;
+  s->state[3] = M * sin (phase);
+  qn_oscillator_populations (w, s->state, s->n_levels, s->population);
+  for (int n = 0; n < s->n_levels; n++)
+    s->level[n] = w * (n + 0.5);
+  s->energy = qn_oscillator_energy (w, s->state);
+  s->entropy = qn_oscillator_entropy (nu);
+  s->temperature = qn_oscillator_temperature (w, s->energy);
+  s->purity = 0.5 / nu;
+  s->force = -w * s->state[1];
+}
+
 typedef struct
 {
   Recipe recipe;
@@ -174,6 +222,9 @@ sample (const Model *m, int stroke, double fraction, QnSample *s)
   s->control = k->from + (k->to - k->from) * fraction;
   fill_levels (&m->recipe, s->control, p_at (m, stroke, fraction), s);
   fill_bloch (&m->recipe, s->control, 10 * G_PI * s->time / period, s);
+  fill_state (&m->recipe, s);
+  if (m->recipe.squeezing != 0)
+    fill_oscillator (&m->recipe, s->control, p_at (m, stroke, fraction), 10 * G_PI * s->time / period, s);
 }
 
 /* Heat and work by the first law along the samples: work on drives, heat on contacts. */

@@ -21,10 +21,14 @@ typedef enum
   TEST_LADDER,        /* eight levels, close together */
   TEST_SMALL,         /* engine with a very thin loop */
   TEST_NEAR_CARNOT,   /* all limits and the value close together */
+  TEST_OSCILLATOR,    /* Gaussian and squeezed, the narrow axis turning */
   TEST_N_KINDS,
 } TestKind;
 
 const char *test_kind_name (TestKind kind);
+
+/* The kind itself, or, for a figure that shows one medium alone, one of that medium. */
+TestKind test_kind_for (const char *figure, TestKind kind);
 
 /* `position` 0..1 of the cycle; `history` closed cycles before it; 0 and 0: nothing ran. */
 QnSnapshot *test_snapshot_new (TestKind kind, double position, int history);

@@ -87,7 +87,7 @@ static void
 test_raster (gconstpointer data)
 {
   g_autofree char *tool = g_find_program_in_path ("rsvg-convert");
-  g_autoptr (QnSnapshot) snapshot = test_snapshot_new (TEST_TILTED, 0.3, 5);
+  g_autoptr (QnSnapshot) snapshot = test_snapshot_new (test_kind_for (data, TEST_TILTED), 0.3, 5);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) svg = NULL, png = NULL, other = NULL;
   cairo_surface_t *ours, *theirs;

@@ -1,0 +1,632 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-heat-map.h"
+#include "qn-loop.h"
+#include "qn-oscillator.h"
+
+/* The Wigner function of the oscillator over the plane of x sqrt(w0) and p/sqrt(w0), w0 being the frequency at the
+ * cycle's start and hbar = m = 1: there the vacuum of w0 is a circle, both axes have one scale, and an ellipse is
+ * squeezing. Zero is the ground of the page. Live: the function and the ellipse of one standard deviation; around
+ * it the present vacuum's and those that the strokes of the limit cycle end with. */
+
+#define REACH 2.5   /* standard deviations shown each way */
+#define TAIL 30.0   /* exp(-TAIL) is nothing beside 1 */
+
+/* Second moments in the figure's plane. */
+typedef struct
+{
+  double xx, pp, xp;
+} Moments;
+
+typedef struct
+{
+  QnStableRange peak;  /* of the function: the colours' scale */
+  QnLayoutKey key;     /* what the ranges were found for */
+  QnRange x, p;        /* the axes' */
+} State;
+
+static gboolean
+is_oscillator (const QnSnapshot *s)
+{
+  return s->machine.medium.kind == QN_MEDIUM_OSCILLATOR;
+}
+
+/* A dephased oscillator is not Gaussian: its function is not that of its second moments. */
+static gboolean
+is_gaussian (const QnSample *sample)
+{
+  return isfinite (sample->entropy);
+}
+
+static double
+unit_frequency (const QnSnapshot *s)
+{
+  return s->limit->samples[0].control;
+}
+
+static Moments
+moments_of (const QnSample *sample, double w0)
+{
+  return (Moments) { sample->state[1] * w0, sample->state[2] / w0, sample->state[3] };
+}
+
+static Moments
+vacuum (double w, double w0)
+{
+  return (Moments) { w0 / (2 * w), w / (2 * w0), 0 };
+}
+
+static double
+symplectic (const Moments *m)
+{
+  return sqrt (m->xx * m->pp - m->xp * m->xp);
+}
+
+static void
+include_moments (QnRange *x, QnRange *p, const Moments *m)
+{
+  double sx = REACH * sqrt (m->xx), sp = REACH * sqrt (m->pp);
+
+  qn_range_include (x, -sx);
+  qn_range_include (x, sx);
+  qn_range_include (p, -sp);
+  qn_range_include (p, sp);
+}
+
+static gboolean
+update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
+{
+  State *state = figure->state;
+  const QnSnapshot *s = figure->snapshot;
+  QnRange x = QN_RANGE_EMPTY, p = QN_RANGE_EMPTY, peak = { 0, 0 };
+  double w0 = unit_frequency (s);
+  gboolean moved;
+
+  if (!is_oscillator (s))
+    {
+      figure->x.shown = figure->y.shown = state->peak.shown = QN_RANGE_EMPTY;
+      return FALSE;
+    }
+  for (gsize i = 0; i <= s->limit->n; i++)
+    {
+      const QnSample *sample = i < s->limit->n ? &s->limit->samples[i] : &s->now;
+      Moments own = moments_of (sample, w0), least = vacuum (sample->control, w0);
+
+      include_moments (&x, &p, &own);
+      include_moments (&x, &p, &least);
+      qn_range_include (&peak, 1 / (2 * G_PI * symplectic (&own)));
+    }
+  state->peak.held = held;
+  moved = qn_stable_range_follow (&figure->x, x, seconds);
+  moved |= qn_stable_range_follow (&figure->y, p, seconds);
+  moved |= qn_stable_range_follow (&state->peak, peak, seconds);
+  return moved;
+}
+
+/* --- Layout --------------------------------------------------------------- */
+
+typedef struct
+{
+  char *x_title, *p_title;
+  QnAxis x, p;
+  const QnAxes *axes;
+  QnRect bounds;     /* of the axes */
+  QnRect bar;        /* of the colours; width 0: no room */
+  QnHeatScale scale;
+  double w0;
+} Layout;
+
+/* The ranges that give both axes one scale in these bounds. */
+static void
+fit_ranges (QnFigure *figure, QnPen *pen, Layout *layout)
+{
+  State *state = figure->state;
+  double x = figure->x.shown.max, p = figure->y.shown.max;
+  QnLayoutKey *key = &state->key;
+
+  if (key->width == pen->width && key->height == pen->height && key->text_scale == pen->theme->text_scale && key->bounds.width == layout->bounds.width
+      && key->x.max == x && key->y.max == p)
+    return;
+  state->x = (QnRange) { -x, x };
+  state->p = (QnRange) { -p, p };
+  for (int turn = 0; turn < 3; turn++)
+    {
+      QnAxis across = { layout->x_title, QN_SCALE_LINEAR, state->x }, upwards = { layout->p_title, QN_SCALE_LINEAR, state->p };
+      QnAxes axes = qn_axes_layout (pen->canvas, pen->theme, layout->bounds, &across, &upwards);
+      double unit = MAX (2 * x / axes.area.width, 2 * p / axes.area.height); /* of data a point */
+
+      state->x = (QnRange) { -unit * axes.area.width / 2, unit * axes.area.width / 2 };
+      state->p = (QnRange) { -unit * axes.area.height / 2, unit * axes.area.height / 2 };
+    }
+  *key = (QnLayoutKey) { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, layout->bounds, figure->x.shown, figure->y.shown };
+}
+
+static void
+lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
+{
+  const State *state = figure->state;
+  double size = 0.9 * pen->text, room, head, w;
+
+  layout->w0 = unit_frequency (figure->snapshot);
+  layout->x_title = g_strdup_printf ("%s <i>x</i>√<i>ω</i><sub>0</sub>", _("Position"));
+  layout->p_title = g_strdup_printf ("%s <i>p</i>/√<i>ω</i><sub>0</sub>", _("Momentum"));
+  layout->scale = (QnHeatScale) { QN_HEAT_SEQUENTIAL, state->peak.shown.max };
+  qn_canvas_measure (pen->canvas, "<i>W</i> (1/ħ)", size, FALSE, &w, &head);
+  room = MAX (qn_heat_bar_room (pen->canvas, &layout->scale, 0.6 * pen->height, size) + 1.2 * pen->text, w) + 0.6 * pen->text;
+  if (!is_gaussian (&figure->snapshot->limit->samples[0]) || pen->width - room < 24 * pen->text || pen->height < 14 * pen->text)
+    room = 0;
+  layout->bounds = (QnRect) { 0, 0, pen->width - room, pen->height };
+  fit_ranges (figure, pen, layout);
+  layout->x = (QnAxis) { layout->x_title, QN_SCALE_LINEAR, state->x };
+  layout->p = (QnAxis) { layout->p_title, QN_SCALE_LINEAR, state->p };
+  layout->axes = qn_figure_axes (figure, pen, layout->bounds, &layout->x, &layout->p);
+  layout->bar = (QnRect) { layout->bounds.width, layout->axes->area.y + 1.5 * head, room > 0 ? 1.2 * pen->text : 0, layout->axes->area.height - 1.5 * head };
+}
+
+static void
+layout_clear (Layout *layout)
+{
+  g_free (layout->x_title);
+  g_free (layout->p_title);
+}
+
+/* --- The function --------------------------------------------------------- */
+
+static void
+field (double p, const double *x, int n, double *values, gpointer data)
+{
+  const Moments *m = data;
+  double nu = symplectic (m), scale = 1 / (2 * nu * nu), peak = 1 / (2 * G_PI * nu);
+
+  for (int i = 0; i < n; i++)
+    {
+      double exponent = scale * (m->pp * x[i] * x[i] - 2 * m->xp * x[i] * p + m->xx * p * p);
+
+      values[i] = exponent < TAIL ? peak * exp (-exponent) : 0;
+    }
+}
+
+/* A point of the ellipse of one standard deviation, which the angle goes round once in 2 pi. */
+static void
+ellipse_point (const Moments *m, double angle, double *x, double *p)
+{
+  double sx = sqrt (m->xx), nu = symplectic (m);
+
+  *x = sx * cos (angle);
+  *p = m->xp / sx * cos (angle) + nu / sx * sin (angle);
+}
+
+#define ELLIPSE_POINTS 128
+
+static void
+trace_ellipse (QnPen *pen, const QnAxes *axes, const Moments *m)
+{
+  for (int i = 0; i < ELLIPSE_POINTS; i++)
+    {
+      double x, p;
+
+      ellipse_point (m, 2 * G_PI * i / ELLIPSE_POINTS, &x, &p);
+      x = qn_axis_scale_map (&axes->x, x);
+      p = qn_axis_scale_map (&axes->y, p);
+      if (i == 0)
+        qn_canvas_move_to (pen->canvas, x, p);
+      else
+        qn_canvas_line_to (pen->canvas, x, p);
+    }
+  qn_canvas_close (pen->canvas);
+}
+
+/* On a seam of the ground's colour, so that it is seen on every shade. */
+static void
+draw_ellipse (QnPen *pen, const QnAxes *axes, const Moments *m, QnColor color, double width, QnDash dash)
+{
+  trace_ellipse (pen, axes, m);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->background, 0.75));
+  qn_canvas_set_line (pen->canvas, width + 0.7 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+  trace_ellipse (pen, axes, m);
+  qn_canvas_set_color (pen->canvas, color);
+  qn_dash_apply (pen->canvas, dash, width);
+  qn_canvas_stroke (pen->canvas);
+}
+
+/* --- Ellipses and their names --------------------------------------------- */
+
+typedef struct
+{
+  Moments m;
+  QnColor color;
+  QnDash dash;
+  double width;
+  char *name; /* NULL: none */
+} Ellipse;
+
+static void
+ellipse_clear (gpointer data)
+{
+  g_free (((Ellipse *) data)->name);
+}
+
+/* The reading at which the stroke ends in the limit cycle; NULL where it has none. */
+static const QnSample *
+end_of_stroke (const QnSnapshot *s, int stroke)
+{
+  for (gsize i = s->limit->n; i > 0; i--)
+    if (s->limit->samples[i - 1].stroke == stroke)
+      return &s->limit->samples[i - 1];
+  return NULL;
+}
+
+/* From the back to the front: the cycle's corners, the vacuum, the present state. */
+static GArray *
+ellipses_of (QnFigure *figure, QnPen *pen, const Layout *layout)
+{
+  const QnSnapshot *s = figure->snapshot;
+  GArray *all = g_array_new (FALSE, TRUE, sizeof (Ellipse));
+  const QnTheme *theme = pen->theme;
+  Ellipse none = { vacuum (s->now.control, layout->w0), theme->line[QN_HUE_REFERENCE], QN_DASH_DASHED, 1.2 * pen->line, g_strdup (_("vacuum")) };
+  Ellipse own = { moments_of (&s->now, layout->w0), theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, 1.8 * pen->line, NULL };
+
+  g_array_set_clear_func (all, ellipse_clear);
+  for (int k = 0; k < s->machine.n_strokes; k++)
+    {
+      const QnStroke *stroke = &s->machine.stroke[k];
+      const QnSample *end = end_of_stroke (s, k);
+      Ellipse corner = { { 0 }, theme->line[qn_stroke_hue (stroke)], qn_stroke_dash (stroke), 0.8 * pen->line, NULL };
+
+      if (end == NULL)
+        continue;
+      corner.m = moments_of (end, layout->w0);
+      corner.name = g_strdup_printf (_("after %s"), qn_stroke_name (stroke));
+      g_array_append_val (all, corner);
+    }
+  g_array_append_val (all, none);
+  g_array_append_val (all, own);
+  return all;
+}
+
+/* Every ellipse as lines on the canvas, for names to keep clear of. */
+static GArray *
+traces_of (const GArray *ellipses, const QnAxes *axes)
+{
+  GArray *trace = g_array_new (FALSE, FALSE, sizeof (QnLoopPoint));
+
+  for (guint k = 0; k < ellipses->len; k++)
+    for (int i = 0; i <= ELLIPSE_POINTS; i += 2)
+      {
+        QnLoopPoint point = { .gap = i == 0 };
+        double x, p;
+
+        ellipse_point (&g_array_index (ellipses, Ellipse, k).m, 2 * G_PI * i / ELLIPSE_POINTS, &x, &p);
+        point.x = qn_axis_scale_map (&axes->x, x);
+        point.y = qn_axis_scale_map (&axes->y, p);
+        g_array_append_val (trace, point);
+      }
+  return trace;
+}
+
+/* Where a name would stand `away` from its line at this angle, and the line's point there. */
+typedef struct
+{
+  double x, y, at_x, at_y;
+  QnAlign horizontal, vertical;
+} Place;
+
+static QnAlign
+align_for (double direction)
+{
+  return direction > 0.3 ? QN_ALIGN_START : direction < -0.3 ? QN_ALIGN_END : QN_ALIGN_CENTER;
+}
+
+static Place
+place_beside (const QnAxes *axes, const Moments *m, double angle, double away)
+{
+  Place place;
+  double x, p, dx, dy, norm;
+
+  ellipse_point (m, angle, &x, &p);
+  place.at_x = qn_axis_scale_map (&axes->x, x);
+  place.at_y = qn_axis_scale_map (&axes->y, p);
+  dx = place.at_x - qn_axis_scale_map (&axes->x, 0);
+  dy = place.at_y - qn_axis_scale_map (&axes->y, 0);
+  norm = MAX (hypot (dx, dy), 1e-9);
+  place.x = place.at_x + away * dx / norm;
+  place.y = place.at_y + away * dy / norm;
+  place.horizontal = align_for (dx / norm);
+  place.vertical = align_for (dy / norm);
+  return place;
+}
+
+/* The name outside its line, clear of all the lines: close by where there is room, else further off on a leader. */
+static void
+draw_name (QnPen *pen, const QnAxes *axes, const Ellipse *e, const GArray *traces)
+{
+  static const double offsets[] = { 0.4, 2, 3.5, 5, 7, 9 };
+  QnLabel label = { e->name, 0.85 * pen->text, FALSE, e->color, 0.8 };
+  QnRect within = qn_rect_inset (axes->area, 2, 2);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (offsets); i++)
+    for (int turn = 0; turn < 24; turn++)
+      {
+        Place at = place_beside (axes, &e->m, G_PI * (1 + turn * 7) / 12, offsets[i] * pen->text);
+        QnRect box = qn_pen_measure (pen, label.markup, label.size, FALSE, at.x, at.y, at.horizontal, at.vertical);
+
+        if (qn_trace_meets (traces, box) || !qn_pen_text (pen, &label, within, at.x, at.y, at.horizontal, at.vertical))
+          continue;
+        if (i == 0)
+          return;
+        qn_canvas_move_to (pen->canvas, at.at_x, at.at_y);
+        qn_canvas_line_to (pen->canvas, at.x, at.y);
+        qn_canvas_set_color (pen->canvas, e->color);
+        qn_canvas_set_line (pen->canvas, 0.6 * pen->line, NULL, 0);
+        qn_canvas_stroke (pen->canvas);
+        return;
+      }
+}
+
+/* --- Words ---------------------------------------------------------------- */
+
+typedef struct
+{
+  double decibels, ratio, degrees, area; /* against the vacuum of the present frequency */
+} Squeezing;
+
+static Squeezing
+squeezing_of (const QnSample *sample)
+{
+  double angle, decibels = qn_oscillator_squeezing (sample->control, sample->state, &angle), nu = qn_oscillator_symplectic (sample->state);
+
+  return (Squeezing) { decibels, 2 * nu * pow (10, decibels / 10), angle * 180 / G_PI, 2 * nu };
+}
+
+static char *
+decibels_words (const Squeezing *q)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (digits, sizeof digits, "%.1f", fabs (q->decibels));
+  if (g_ascii_strtod (digits, NULL) == 0)
+    return g_strdup (_("not squeezed: the vacuum’s noise"));
+  return g_strdup_printf (q->decibels > 0 ? _("squeezed: %s dB below the vacuum’s noise") : _("not squeezed: %s dB above the vacuum’s noise"), digits);
+}
+
+static char *
+axes_words (const Squeezing *q)
+{
+  g_autofree char *ratio = qn_quantity_format_plain (q->ratio, QN_DIMENSION_NONE, FALSE);
+  int degrees = (int) lround (q->degrees);
+
+  if (q->ratio < 1.005)
+    return g_strdup (_("axes equal"));
+  return g_strdup_printf (_("axes 1 : %s, the narrow one at %s%d°"), ratio, degrees < 0 ? "−" : "", abs (degrees));
+}
+
+/* In the upper left corner; shorter words where these do not fit. */
+static void
+draw_corner (QnFigure *figure, QnPen *pen, const QnAxes *axes)
+{
+  Squeezing q = squeezing_of (&figure->snapshot->now);
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *area = qn_quantity_format_plain (q.area, QN_DIMENSION_NONE, FALSE);
+  g_autofree char *first = decibels_words (&q), *second = axes_words (&q), *third = g_strdup_printf (_("area %s × the vacuum’s"), area);
+  g_autofree char *brief = g_strdup_printf ("%s%s dB", q.decibels < 0 ? "+" : "−", g_ascii_formatd (digits, sizeof digits, "%.1f", fabs (q.decibels)));
+  const char *lines[][2] = { { first, brief }, { second, NULL }, { third, NULL } };
+  double x = axes->area.x + 0.6 * pen->text, y = axes->area.y + 0.3 * pen->text;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines) && (i == 0 || axes->area.height > 16 * pen->text); i++)
+    for (int k = 0; k < 2 && lines[i][k] != NULL; k++)
+      {
+        QnLabel label = { lines[i][k], pen->text * (i == 0 ? 1 : 0.85), i == 0, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
+        QnRect within = { axes->area.x, axes->area.y, axes->area.width * (k == 0 ? 0.92 : 1), axes->area.height };
+        QnRect box = qn_pen_measure (pen, label.markup, label.size, label.bold, x, y, QN_ALIGN_START, QN_ALIGN_START);
+
+        if (!qn_pen_text (pen, &label, within, x, y, QN_ALIGN_START, QN_ALIGN_START))
+          continue;
+        y += box.height + 1.5;
+        break;
+      }
+}
+
+static void
+draw_unit (QnPen *pen, const Layout *layout)
+{
+  const QnRect *area = &layout->axes->area;
+  g_autofree char *value = qn_label_equals ("<i>ω</i><sub>0</sub>", layout->w0, QN_DIMENSION_ENERGY);
+  g_autofree char *full = g_strdup_printf (_("%s, the frequency at the cycle’s start; ħ = <i>m</i> = 1"), value);
+  const char *texts[] = { full, value };
+
+  for (int i = 0; i < 2; i++)
+    {
+      QnLabel label = { texts[i], 0.8 * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0.75 };
+
+      if (qn_pen_text (pen, &label, *area, area->x + area->width - 0.5 * pen->text, area->y + area->height - 0.3 * pen->text, QN_ALIGN_END, QN_ALIGN_END))
+        return;
+    }
+}
+
+static const char *
+not_gaussian (void)
+{
+  return _("Dephased, the oscillator is not Gaussian: its Wigner function does not follow from the spreads drawn here and is not shown");
+}
+
+static const char *
+not_oscillator (void)
+{
+  return _("The Wigner function is that of an oscillator: choose it as the medium");
+}
+
+/* --- Layers --------------------------------------------------------------- */
+
+static void
+draw_sentence (QnPen *pen)
+{
+  QnRect within = { 0, 0, pen->width, pen->height };
+
+  qn_pen_paragraph (pen, not_oscillator (), 1.1 * pen->text, 0.5 * pen->text, TRUE, pen->theme->line[QN_HUE_REFERENCE], qn_rect_inset (within, 0.12 * pen->width, 0.12 * pen->height));
+}
+
+static void
+draw_static (QnFigure *figure, QnPen *pen)
+{
+  Layout layout;
+
+  if (!is_oscillator (figure->snapshot))
+    {
+      draw_sentence (pen);
+      return;
+    }
+  lay_out (figure, pen, &layout);
+  qn_figure_draw_axes (layout.axes, pen, layout.bounds, &layout.x, &layout.p);
+  if (layout.bar.width > 0)
+    {
+      double size = 0.9 * pen->text;
+
+      qn_heat_bar_draw (pen->canvas, pen->theme, &layout.scale, layout.bar, size, pen->line);
+      qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+      qn_canvas_text (pen->canvas, "<i>W</i> (1/ħ)", size, FALSE, layout.bar.x, layout.bar.y - 0.5 * size, QN_ALIGN_START, QN_ALIGN_END, NULL);
+    }
+  layout_clear (&layout);
+}
+
+static void
+draw_note (QnPen *pen, const QnAxes *axes)
+{
+  QnRect within = qn_rect_inset (axes->area, 0.05 * axes->area.width, 2);
+
+  within.y += 0.76 * within.height;
+  within.height *= 0.24;
+  qn_pen_paragraph (pen, not_gaussian (), 0.95 * pen->text, 0.4 * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], within);
+}
+
+static void
+draw_live (QnFigure *figure, QnPen *pen)
+{
+  const QnSample *now = &figure->snapshot->now;
+  g_autoptr (GArray) ellipses = NULL, traces = NULL;
+  Layout layout;
+  Moments m;
+
+  if (!is_oscillator (figure->snapshot))
+    return;
+  lay_out (figure, pen, &layout);
+  m = moments_of (now, layout.w0);
+  ellipses = ellipses_of (figure, pen, &layout);
+  traces = traces_of (ellipses, layout.axes);
+  if (is_gaussian (now))
+    qn_heat_map_draw (layout.axes, pen->canvas, pen->theme, &layout.scale, field, &m);
+  qn_canvas_save (pen->canvas);
+  qn_canvas_clip_rect (pen->canvas, layout.axes->area.x, layout.axes->area.y, layout.axes->area.width, layout.axes->area.height);
+  for (guint i = 0; i < ellipses->len; i++)
+    {
+      const Ellipse *e = &g_array_index (ellipses, Ellipse, i);
+
+      draw_ellipse (pen, layout.axes, &e->m, e->color, e->width, e->dash);
+    }
+  qn_canvas_restore (pen->canvas);
+  if (!is_gaussian (now))
+    draw_note (pen, layout.axes);
+  draw_corner (figure, pen, layout.axes);
+  draw_unit (pen, &layout);
+  for (guint i = ellipses->len - 1; i > 0; i--)
+    draw_name (pen, layout.axes, &g_array_index (ellipses, Ellipse, i - 1), traces);
+  layout_clear (&layout);
+}
+
+/* --- Data and words ------------------------------------------------------- */
+
+#define GRID 101
+
+static void
+csv_row (GString *out, const char *curve, const char *stroke, double x, double p, double W)
+{
+  g_string_append_printf (out, "%s,%s,", curve, stroke);
+  qn_csv_number (out, x);
+  g_string_append_c (out, ',');
+  qn_csv_number (out, p);
+  g_string_append_c (out, ',');
+  qn_csv_number (out, W);
+  g_string_append_c (out, '\n');
+}
+
+static void
+csv_ellipse (GString *out, const char *curve, const char *stroke, const Moments *m)
+{
+  for (int i = 0; i < ELLIPSE_POINTS; i++)
+    {
+      double x, p;
+
+      ellipse_point (m, 2 * G_PI * i / ELLIPSE_POINTS, &x, &p);
+      csv_row (out, curve, stroke, x, p, NAN);
+    }
+}
+
+static void
+csv_function (QnFigure *figure, GString *out, const Moments *m)
+{
+  double x[GRID], values[GRID];
+
+  for (int i = 0; i < GRID; i++)
+    x[i] = figure->x.shown.max * (2.0 * i / (GRID - 1) - 1);
+  for (int k = 0; k < GRID; k++)
+    {
+      double p = figure->y.shown.max * (2.0 * k / (GRID - 1) - 1);
+
+      field (p, x, GRID, values, (gpointer) m);
+      for (int i = 0; i < GRID; i++)
+        csv_row (out, "wigner", "", x[i], p, values[i]);
+    }
+}
+
+/* The function on a grid over what the cycle needs of the plane, then the ellipses point by point. */
+static void
+csv (QnFigure *figure, GString *out)
+{
+  const QnSnapshot *s = figure->snapshot;
+  double w0 = unit_frequency (s);
+  Moments m = moments_of (&s->now, w0), none = vacuum (s->now.control, w0);
+
+  g_string_append (out, "curve,stroke,position x sqrt(w0),momentum p/sqrt(w0),Wigner function W (1/hbar)\n");
+  if (!is_oscillator (s))
+    return;
+  if (is_gaussian (&s->now))
+    csv_function (figure, out, &m);
+  csv_ellipse (out, "now", s->machine.stroke[s->now.stroke].id, &m);
+  csv_ellipse (out, "vacuum", "", &none);
+  for (int k = 0; k < s->machine.n_strokes; k++)
+    {
+      const QnSample *end = end_of_stroke (s, k);
+
+      if (end == NULL)
+        continue;
+      m = moments_of (end, w0);
+      csv_ellipse (out, "limit", s->machine.stroke[k].id, &m);
+    }
+}
+
+static char *
+describe (QnFigure *figure)
+{
+  const QnSample *now = &figure->snapshot->now;
+  Squeezing q;
+  g_autofree char *first = NULL, *second = NULL, *area = NULL;
+
+  if (!is_oscillator (figure->snapshot))
+    return g_strdup_printf ("%s.", not_oscillator ());
+  q = squeezing_of (now);
+  first = decibels_words (&q);
+  second = axes_words (&q);
+  area = qn_plain (q.area, QN_DIMENSION_NONE);
+  if (!is_gaussian (now))
+    return g_strdup_printf (_("Spreads of position and momentum: %s; %s. %s."), first, second, not_gaussian ());
+  return g_strdup_printf (_("Wigner function of the oscillator: %s; %s; its ellipse covers %s times the vacuum’s area."), first, second, area);
+}
+
+const QnFigureClass qn_figure_class_wigner = {
+  .info = { "wigner", N_("Wigner function"), N_("The oscillator’s state over position and momentum, with the ellipses that show its squeezing"), FALSE },
+  .state_size = sizeof (State),
+  .update = update,
+  .draw_static = draw_static,
+  .draw_live = draw_live,
+  .csv = csv,
+  .describe = describe,
+};
