@@ -6,8 +6,9 @@
  * A regenerator of quality r stores the heat R = r max (0, min (Q_hot-isochore, -Q_cold-isochore)) of one isochore for
  * the other: R leaves the hot reservoir's account and joins the cold one's. The books of the strokes stay as the
  * medium sees them. Storing heat that the medium gives at falling temperature and returning it at rising temperature
- * can ask for entropy to vanish; work w that ends as heat in the colder reservoir makes up w/T_c of it, so that the
- * least work is T_c max (0, -Sigma) with the entropy production Sigma of the heats after regeneration. */
+ * can ask for entropy to vanish; work w that ends as heat in the colder reservoir makes up w/T_c of it. The least work is
+ * T_c max (0, -Sigma) with the entropy production Sigma of the heats after regeneration, and pays for nothing but what
+ * the regenerator itself took, R (1/T_c - 1/T_h): a second law that the medium's own books break stays broken. */
 
 #include <math.h>
 
@@ -64,6 +65,13 @@ regenerated (const QnExperiment *experiment, const QnLedger *ledger)
   return qn_experiment_get (experiment, "stirling.regenerator") * MAX (0, MIN (given, taken));
 }
 
+/* The entropy production that regeneration takes from the books; negative where the "hot" reservoir is the colder. */
+static double
+entropy_taken (const QnMachine *machine, double R)
+{
+  return R / machine->bath[QN_COLD].temperature - R / machine->bath[QN_HOT].temperature;
+}
+
 static void
 regenerate (const QnExperiment *experiment, const QnMachine *machine, QnLedger *ledger)
 {
@@ -71,22 +79,21 @@ regenerate (const QnExperiment *experiment, const QnMachine *machine, QnLedger *
 
   ledger->heat[QN_HOT] -= R;
   ledger->heat[QN_COLD] += R;
-  ledger->entropy_production += R / machine->bath[QN_HOT].temperature - R / machine->bath[QN_COLD].temperature;
+  ledger->entropy_production -= entropy_taken (machine, R);
 }
 
-/* The ledger after regeneration has lost only heat[] and the entropy production; the strokes still tell R. */
+/* The ledger after regeneration has lost only heat[] and the entropy production; the strokes still tell R.
+ * Where entropy was taken, the cold reservoir is the colder one, and there the work ends as heat. */
 static void
 finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *results)
 {
-  double T_cold = MIN (machine->bath[QN_HOT].temperature, machine->bath[QN_COLD].temperature);
-  double sigma = ledger->entropy_production, work = sigma < 0 ? -T_cold * sigma : sigma >= 0 ? 0 : NAN;
-  double R = regenerated (experiment, ledger);
+  double T_c = machine->bath[QN_COLD].temperature, sigma = ledger->entropy_production;
+  double R = regenerated (experiment, ledger), made_up = CLAMP (0 - sigma, 0, MAX (0, entropy_taken (machine, R)));
+  double work = T_c * made_up;
 
-  if (R == 0)
-    work = 0; /* nothing to pay for: what is left below zero is rounding */
   qn_results_set (results, "regenerator_heat", R);
   qn_results_set (results, "regenerator_work", work);
-  qn_results_set (results, "entropy_production", sigma + work / T_cold);
+  qn_results_set (results, "entropy_production", sigma + made_up);
   if (results->mode == QN_MODE_ENGINE)
     qn_results_set (results, "efficiency_honest", qn_results_get (results, "efficiency") * (1 - work / ledger->work_output));
 }

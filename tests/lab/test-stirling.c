@@ -197,6 +197,76 @@ test_reversed (void)
   g_assert_cmpfloat (get (r, "efficiency_honest"), ==, get (r, "efficiency"));
 }
 
+/* The books of a cycle after its heats were changed by hand, from one account to the other, until the medium's entropy
+ * production is `sigma`; then what the lab makes of them. */
+static QnResults
+with_entropy_production (const QnExperiment *e, double sigma)
+{
+  const QnLab *lab = qn_lab_find ("stirling");
+  QnMachine m;
+  QnLedger books;
+  QnResults r;
+  double moved;
+
+  g_assert_true (qn_experiment_machine (e, &m, NULL));
+  g_assert_true (qn_experiment_evaluate (e, &r, &books, NULL, NULL));
+  g_assert_cmpfloat (books.entropy_production, >, 0);
+  moved = (books.entropy_production - sigma) / (1 / m.bath[QN_COLD].temperature - 1 / m.bath[QN_HOT].temperature);
+  books.heat[QN_HOT] -= moved;
+  books.heat[QN_COLD] += moved;
+  books.entropy_production = sigma;
+  lab->rebook (e, &m, &books);
+  lab->finish (e, &m, &books, NULL, &r);
+  return r;
+}
+
+/* Work pays for the regenerator, not for books that break the second law without it. */
+static void
+test_broken_law_shows (void)
+{
+  QnExperiment e = load ("beyond-carnot");
+  double T_h = qn_experiment_get (&e, "hot.temperature"), T_c = qn_experiment_get (&e, "cold.temperature");
+  QnResults sound = with_entropy_production (&e, 1e-3), broken = with_entropy_production (&e, -0.05);
+  double taken = get (broken, "regenerator_heat") * (1 / T_c - 1 / T_h);
+
+  g_assert_cmpfloat (taken, >, 0.05);
+  g_assert_cmpfloat_with_epsilon (get (sound, "regenerator_work"), T_c * (taken - 1e-3), 1e-12);
+  g_assert_cmpfloat_with_epsilon (get (sound, "entropy_production"), 0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (get (broken, "regenerator_work"), T_c * taken, 1e-12);
+  g_assert_cmpfloat_with_epsilon (get (broken, "entropy_production"), -0.05, 1e-12);
+  set (&e, "stirling.regenerator", 0);
+  broken = with_entropy_production (&e, -0.05);
+  g_assert_cmpfloat (get (broken, "regenerator_work"), ==, 0);
+  g_assert_cmpfloat_with_epsilon (get (broken, "entropy_production"), -0.05, 1e-12);
+}
+
+/* Strokes so fast that heat is lifted from a "hot" reservoir that is the colder one: a regenerator between them only adds
+ * to the entropy, costs nothing, and hides nothing. */
+static void
+test_reversed_regenerator (void)
+{
+  QnExperiment e = load ("textbook");
+  QnResults r;
+  double R, added;
+
+  set (&e, "hot.temperature", 1);
+  set (&e, "cold.temperature", 4);
+  set (&e, "spacing.hot", 1);
+  set (&e, "spacing.cold", 6);
+  set (&e, "stroke.hot", 0.02);
+  set (&e, "stroke.cold", 0.02);
+  set (&e, "stirling.regenerator", 1);
+  r = evaluate (&e);
+  R = get (r, "regenerator_heat");
+  added = R * (1 - 1 / 4.);
+  g_assert_cmpfloat (R, >, 0.05);
+  g_assert_cmpfloat (get (r, "regenerator_work"), ==, 0);
+  g_assert_cmpfloat (get (r, "entropy_production"), >=, added - 1e-10);
+  r = with_entropy_production (&e, -added - 0.05);
+  g_assert_cmpfloat (get (r, "regenerator_work"), ==, 0);
+  g_assert_cmpfloat_with_epsilon (get (r, "entropy_production"), -0.05, 1e-12);
+}
+
 static void
 randomise (QnExperiment *e, GRand *rand)
 {
@@ -337,6 +407,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/stirling/regenerator", test_regenerator);
   g_test_add_func ("/stirling/quasi-static-efficiency", test_quasi_static_efficiency);
   g_test_add_func ("/stirling/reversed", test_reversed);
+  g_test_add_func ("/stirling/broken-law-shows", test_broken_law_shows);
+  g_test_add_func ("/stirling/reversed-regenerator", test_reversed_regenerator);
   g_test_add_func ("/stirling/random", test_random);
   g_test_add_func ("/stirling/presets", test_presets);
   return g_test_run ();
