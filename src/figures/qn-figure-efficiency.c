@@ -115,7 +115,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   const State *state = figure->state;
   double head = 3.0 * pen->text, names = names_width (state, pen);
 
-  layout->x_title = g_strdup (_("Cycle"));
+  layout->x_title = g_strdup (qn_machine_is_continuous (&figure->snapshot->machine) ? _("Stretch of time") : _("Cycle"));
   layout->y_title = state->cooling ? qn_axis_title (_("Coefficient of performance"), "", QN_DIMENSION_NONE) : qn_axis_title (_("Efficiency"), "<i>η</i>", QN_DIMENSION_NONE);
   layout->x = (QnAxis) { layout->x_title, QN_SCALE_LINEAR, { state->first, state->last } };
   layout->y = (QnAxis) { layout->y_title, QN_SCALE_LINEAR, { 0, state->top }, !state->cooling };
@@ -153,14 +153,16 @@ typedef struct
 #define MAX_LIMITS 6
 
 static int
-collect_limits (const State *state, Limit *limits)
+collect_limits (const QnFigure *figure, Limit *limits)
 {
+  const State *state = figure->state;
+  const char *own = qn_machine_is_continuous (&figure->snapshot->machine) ? _("steady state") : _("limit cycle");
   int n = 0;
 
   limits[n++] = (Limit) { state->carnot, _("Carnot"), QN_HUE_FOREGROUND, QN_DASH_DASHED, 1.8, TRUE };
   if (isfinite (state->squeezed))
     limits[n++] = (Limit) { state->squeezed, _("with squeezing"), QN_HUE_HOT, QN_DASH_DASHED, 1.6, FALSE };
-  limits[n++] = (Limit) { state->value, _("limit cycle"), QN_HUE_WORK, QN_DASH_SOLID, 2.0, TRUE };
+  limits[n++] = (Limit) { state->value, own, QN_HUE_WORK, QN_DASH_SOLID, 2.0, TRUE };
   if (isfinite (state->paid))
     limits[n++] = (Limit) { state->paid, _("regenerator paid"), QN_HUE_WORK, QN_DASH_DASHED, 1.6, FALSE };
   if (isfinite (state->quasi_static))
@@ -331,7 +333,7 @@ draw_statement (QnFigure *figure, QnPen *pen)
   QnRect within = qn_rect_inset ((QnRect) { 0, 0, pen->width, pen->height }, 0.07 * pen->width, 0.06 * pen->height);
   QnLabel title = { qn_mode_name (s->results.mode), 1.5 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
   gboolean picture = pen->height > 17 * pen->text;
-  QnFlowPicture p = { { s->ledger.heat[QN_HOT], s->ledger.heat[QN_COLD], -s->ledger.work_output } };
+  QnFlowPicture p = { .into = { s->ledger.heat[QN_HOT], s->ledger.heat[QN_COLD], -s->ledger.work_output } };
   double y = within.y + (picture ? 0.46 : 0.12) * within.height, scale = 0;
 
   if (picture)
@@ -379,13 +381,13 @@ draw_upright_title (QnPen *pen, const Layout *layout)
 
 /* No cycles yet: the axis of cycles has nothing to say and is left out. */
 static void
-draw_bare_axes (QnPen *pen, const Layout *layout)
+draw_bare_axes (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
   QnRect whole = { 0, 0, pen->width, pen->height };
   const QnAxes *axes = layout->axes;
   QnTick ticks[16];
   int n = qn_axis_ticks (&axes->y, 5, ticks, G_N_ELEMENTS (ticks));
-  QnLabel caption = { _("in the limit cycle"), axes->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  QnLabel caption = { qn_machine_is_continuous (&figure->snapshot->machine) ? _("in the steady state") : _("in the limit cycle"), axes->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
   qn_canvas_set_line (pen->canvas, axes->line, NULL, 0);
   qn_canvas_set_color (pen->canvas, pen->theme->frame);
@@ -421,12 +423,12 @@ draw_static (QnFigure *figure, QnPen *pen)
       return;
     }
   lay_out (figure, pen, &layout);
-  n = collect_limits (state, limits);
+  n = collect_limits (figure, limits);
   draw_vessel (state, pen, &layout);
   if (figure->snapshot->n_history > 0)
     qn_figure_draw_axes (layout.axes, pen, layout.bounds, &layout.x, &layout.y);
   else
-    draw_bare_axes (pen, &layout);
+    draw_bare_axes (figure, pen, &layout);
   for (int i = n - 1; i >= 0; i--)
     draw_limit_line (pen, &layout, &limits[i]);
   draw_head (state, pen, &layout);

@@ -9,12 +9,37 @@ typedef struct
   QnStableRange scale; /* 0 .. largest energy a cycle: widths keep their meaning while it moves little */
 } State;
 
+static gboolean
+has_third (const QnSnapshot *s)
+{
+  return s->machine.n_baths > QN_THIRD;
+}
+
+static int
+bath_of (QnFlow flow)
+{
+  return flow == QN_FLOW_HOT ? QN_HOT : flow == QN_FLOW_COLD ? QN_COLD : QN_THIRD;
+}
+
+/* A machine without cycles: what flows per time. */
+static double
+per (const QnSnapshot *s)
+{
+  return qn_machine_is_continuous (&s->machine) ? 1 / qn_machine_period (&s->machine) : 1;
+}
+
+static QnDimension
+dimension (const QnSnapshot *s)
+{
+  return qn_machine_is_continuous (&s->machine) ? QN_DIMENSION_POWER : QN_DIMENSION_ENERGY;
+}
+
 static double
 into (const QnSnapshot *s, QnFlow flow)
 {
-  double value = flow == QN_FLOW_WORK ? -s->ledger.work_output : s->ledger.heat[flow == QN_FLOW_HOT ? QN_HOT : QN_COLD];
+  double value = flow == QN_FLOW_WORK && !has_third (s) ? -s->ledger.work_output : s->ledger.heat[bath_of (flow)];
 
-  return isfinite (value) ? qn_without_noise (s, value) : 0;
+  return isfinite (value) ? qn_without_noise (s, value) * per (s) : 0;
 }
 
 static gboolean
@@ -61,7 +86,8 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   p->right = pen->width - p->left;
   p->x = pen->width / 2;
   p->y = top + p->block_height / 2;
-  p->top = 0.5 * pen->text;
+  p->third = has_third (figure->snapshot);
+  p->top = 0.5 * pen->text + (p->third ? p->block_width : 0);
   p->band_max = MIN (0.62 * p->block_height, 0.2 * (p->right - p->left));
   for (int i = 0; i < QN_N_FLOWS; i++)
     p->into[i] = into (figure->snapshot, i);
@@ -71,22 +97,22 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 /* --- Words ---------------------------------------------------------------- */
 
 static const char *
-flow_words (QnFlow flow, double value)
+flow_words (const QnSnapshot *s, QnFlow flow, double value)
 {
-  if (flow == QN_FLOW_WORK)
+  if (flow == QN_FLOW_WORK && !has_third (s))
     return value > 0 ? _("work in") : value < 0 ? _("work out") : _("no work");
   return value > 0 ? _("heat in") : value < 0 ? _("heat out") : _("no heat");
 }
 
 /* Number and what it is, under a reservoir. */
 static void
-draw_heat (QnPen *pen, const Layout *layout, QnFlow flow)
+draw_heat (const QnSnapshot *s, QnPen *pen, const Layout *layout, QnFlow flow)
 {
   double value = layout->picture.into[flow], x = flow == QN_FLOW_HOT ? layout->margin : pen->width - layout->margin;
   QnAlign align = flow == QN_FLOW_HOT ? QN_ALIGN_START : QN_ALIGN_END;
-  g_autofree char *number = qn_quantity_format (fabs (value), QN_DIMENSION_ENERGY, TRUE);
+  g_autofree char *number = qn_quantity_format (fabs (value), dimension (s), TRUE);
   QnColor color = pen->theme->line[flow == QN_FLOW_HOT ? QN_HUE_HOT : QN_HUE_COLD];
-  QnLabel label = { number, pen->text * 1.25, TRUE, color, 0 }, words = { flow_words (flow, value), pen->text * 0.92, FALSE, color, 0 };
+  QnLabel label = { number, pen->text * 1.25, TRUE, color, 0 }, words = { flow_words (s, flow, value), pen->text * 0.92, FALSE, color, 0 };
 
   if (value == 0)
     {
@@ -99,14 +125,21 @@ draw_heat (QnPen *pen, const Layout *layout, QnFlow flow)
     qn_pen_text (pen, &words, layout->whole, x, layout->numbers + 1.3 * layout->line_height + 1.5, align, QN_ALIGN_START);
 }
 
+static char *
+reservoir_value (const QnSnapshot *s, int bath)
+{
+  static const char *const ids[] = { "hot.temperature", "cold.temperature", "work.temperature" };
+  static const char *const symbols[] = { "<i>T</i><sub>h</sub>", "<i>T</i><sub>c</sub>", "<i>T</i><sub>w</sub>" };
+
+  return qn_label_equals (qn_parameter_symbol (s->experiment.lab, ids[bath], symbols[bath]), s->machine.bath[bath].temperature, QN_DIMENSION_TEMPERATURE);
+}
+
 static void
 draw_reservoir_name (QnFigure *figure, QnPen *pen, const Layout *layout, QnFlow flow)
 {
-  static const char *const ids[] = { "hot.temperature", "cold.temperature" };
-  static const char *const symbols[] = { "<i>T</i><sub>h</sub>", "<i>T</i><sub>c</sub>" };
   const QnSnapshot *s = figure->snapshot;
-  int bath = flow == QN_FLOW_HOT ? QN_HOT : QN_COLD;
-  g_autofree char *value = qn_label_equals (qn_parameter_symbol (s->experiment.lab, ids[bath], symbols[bath]), s->machine.bath[bath].temperature, QN_DIMENSION_TEMPERATURE);
+  int bath = bath_of (flow);
+  g_autofree char *value = reservoir_value (s, bath);
   g_autofree char *full = g_strdup_printf ("%s  %s", qn_bath_name (bath), value);
   const char *texts[] = { full, value, qn_bath_name (bath) };
   double x = flow == QN_FLOW_HOT ? layout->margin : pen->width - layout->margin;
@@ -124,17 +157,37 @@ draw_reservoir_name (QnFigure *figure, QnPen *pen, const Layout *layout, QnFlow 
     }
 }
 
-/* Beside the stem at the top: number, then words in the same line or the next. */
+/* Left of the block at the top. */
 static void
-draw_work (QnPen *pen, const Layout *layout)
+draw_third_name (const QnSnapshot *s, QnPen *pen, const Layout *layout)
 {
   const QnFlowPicture *p = &layout->picture;
-  double value = p->into[QN_FLOW_WORK], x = p->x + qn_flow_picture_reach (p, pen, QN_FLOW_WORK) + 0.6 * pen->text;
-  double y = p->top - 0.1 * pen->text;
-  g_autofree char *number = qn_quantity_format (fabs (value), QN_DIMENSION_ENERGY, TRUE);
-  g_autofree char *both = g_strdup_printf ("<b>%s</b>  <span size=\"75%%\">%s</span>", number, flow_words (QN_FLOW_WORK, value));
-  QnColor color = pen->theme->line[value == 0 ? QN_HUE_REFERENCE : QN_HUE_WORK];
-  QnLabel label = { value == 0 ? flow_words (QN_FLOW_WORK, 0) : both, pen->text * (value == 0 ? 1 : 1.25), FALSE, color, 0 };
+  g_autofree char *value = reservoir_value (s, QN_THIRD);
+  g_autofree char *full = g_strdup_printf ("%s  %s", qn_bath_name (QN_THIRD), value);
+  const char *texts[] = { full, value };
+  double x = p->x - MAX (0.15 * (p->right - p->left), 0.65 * p->amount[QN_FLOW_WORK]) - 0.7 * pen->text, y = p->top - p->block_width;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      QnLabel label = { texts[i], pen->text, FALSE, pen->theme->line[qn_bath_hue (QN_THIRD)], 0 };
+
+      if (qn_pen_text (pen, &label, layout->whole, x, y, QN_ALIGN_END, QN_ALIGN_START))
+        return;
+    }
+}
+
+/* Beside the stem (or the third reservoir) at the top: number, then words in the same line or the next. */
+static void
+draw_work (const QnSnapshot *s, QnPen *pen, const Layout *layout)
+{
+  const QnFlowPicture *p = &layout->picture;
+  double reach = MAX (qn_flow_picture_reach (p, pen, QN_FLOW_WORK), p->third ? MAX (0.15 * (p->right - p->left), 0.65 * p->amount[QN_FLOW_WORK]) : 0);
+  double value = p->into[QN_FLOW_WORK], x = p->x + reach + 0.6 * pen->text;
+  double y = p->third ? p->top - p->block_width : p->top - 0.1 * pen->text;
+  g_autofree char *number = qn_quantity_format (fabs (value), dimension (s), TRUE);
+  g_autofree char *both = g_strdup_printf ("<b>%s</b>  <span size=\"75%%\">%s</span>", number, flow_words (s, QN_FLOW_WORK, value));
+  QnColor color = pen->theme->line[value == 0 ? QN_HUE_REFERENCE : qn_flow_picture_hue (p, QN_FLOW_WORK)];
+  QnLabel label = { value == 0 ? flow_words (s, QN_FLOW_WORK, 0) : both, pen->text * (value == 0 ? 1 : 1.25), FALSE, color, 0 };
 
   if (qn_pen_text (pen, &label, layout->whole, x, y, QN_ALIGN_START, QN_ALIGN_START))
     return;
@@ -168,7 +221,15 @@ medium_name (const QnMediumSpec *medium)
     case QN_MEDIUM_OSCILLATOR:
       return _("oscillator");
     case QN_MEDIUM_TWO_QUBITS:
+    case QN_MEDIUM_JUNCTION:
       return _("two qubits");
+    case QN_MEDIUM_MASER:
+    case QN_MEDIUM_THREE_LEVELS:
+      return _("three levels");
+    case QN_MEDIUM_THREE_QUBITS:
+      return _("three qubits");
+    case QN_MEDIUM_PAIR:
+      return _("pair");
     default:
       return _("medium");
     }
@@ -194,9 +255,11 @@ draw_static (QnFigure *figure, QnPen *pen)
   lay_out (figure, pen, &layout);
   qn_flow_picture_draw (&layout.picture, pen);
   draw_mode (figure, pen, &layout);
-  draw_heat (pen, &layout, QN_FLOW_HOT);
-  draw_heat (pen, &layout, QN_FLOW_COLD);
-  draw_work (pen, &layout);
+  draw_heat (figure->snapshot, pen, &layout, QN_FLOW_HOT);
+  draw_heat (figure->snapshot, pen, &layout, QN_FLOW_COLD);
+  if (layout.picture.third)
+    draw_third_name (figure->snapshot, pen, &layout);
+  draw_work (figure->snapshot, pen, &layout);
   draw_reservoir_name (figure, pen, &layout, QN_FLOW_HOT);
   draw_reservoir_name (figure, pen, &layout, QN_FLOW_COLD);
   draw_medium_name (figure, pen, &layout);
@@ -213,8 +276,8 @@ bead_phase (const QnSnapshot *s, const QnFlowPicture *picture, QnFlow flow)
     largest = MAX (largest, fabs (picture->into[i]));
   if (largest <= 0)
     return 0;
-  so_far = flow == QN_FLOW_WORK ? -s->now.work_output : s->now.heat[flow == QN_FLOW_HOT ? QN_HOT : QN_COLD];
-  so_far *= 3 / largest;
+  so_far = flow == QN_FLOW_WORK && !picture->third ? -s->now.work_output : s->now.heat[bath_of (flow)];
+  so_far *= 3 * per (s) / largest;
   whole = 3 * picture->into[flow] / largest;
   return so_far + (round (whole) - whole) * s->position;
 }
@@ -235,20 +298,22 @@ draw_live (QnFigure *figure, QnPen *pen)
     qn_flow_picture_contact (&layout.picture, pen, QN_FLOW_HOT);
   if (baths & (1u << QN_COLD))
     qn_flow_picture_contact (&layout.picture, pen, QN_FLOW_COLD);
+  if (baths & (1u << QN_THIRD))
+    qn_flow_picture_contact (&layout.picture, pen, QN_FLOW_WORK);
 }
 
 static void
 csv (QnFigure *figure, GString *out)
 {
-  static const char *const names[] = { "heat from the hot reservoir", "heat from the cold reservoir", "work output" };
   const QnSnapshot *s = figure->snapshot;
+  const char *names[] = { "heat from the hot reservoir", "heat from the cold reservoir", has_third (s) ? "heat from the work reservoir" : "work output" };
 
   g_string_append (out, "flow,");
-  qn_csv_head (out, "energy per cycle", QN_DIMENSION_ENERGY, TRUE);
+  qn_csv_head (out, qn_machine_is_continuous (&s->machine) ? "energy per time" : "energy per cycle", dimension (s), TRUE);
   for (int i = 0; i < QN_N_FLOWS; i++)
     {
       g_string_append_printf (out, "%s,", names[i]);
-      qn_csv_number (out, i == QN_FLOW_WORK ? s->ledger.work_output : s->ledger.heat[i == QN_FLOW_HOT ? QN_HOT : QN_COLD]);
+      qn_csv_number (out, per (s) * (i == QN_FLOW_WORK && !has_third (s) ? s->ledger.work_output : s->ledger.heat[bath_of (i)]));
       g_string_append_c (out, '\n');
     }
 }
@@ -257,17 +322,19 @@ static char *
 describe (QnFigure *figure)
 {
   const QnSnapshot *s = figure->snapshot;
-  g_autofree char *hot = qn_plain (fabs (into (s, QN_FLOW_HOT)), QN_DIMENSION_ENERGY);
-  g_autofree char *cold = qn_plain (fabs (into (s, QN_FLOW_COLD)), QN_DIMENSION_ENERGY);
-  g_autofree char *work = qn_plain (fabs (into (s, QN_FLOW_WORK)), QN_DIMENSION_ENERGY);
+  const char *format = qn_machine_is_continuous (&s->machine) ? _("%s. Per time: hot reservoir, %s %s; cold reservoir, %s %s; %s %s.")
+                                                              : _("%s. Per cycle: hot reservoir, %s %s; cold reservoir, %s %s; %s %s.");
+  g_autofree char *hot = qn_plain (fabs (into (s, QN_FLOW_HOT)), dimension (s));
+  g_autofree char *cold = qn_plain (fabs (into (s, QN_FLOW_COLD)), dimension (s));
+  g_autofree char *work = qn_plain (fabs (into (s, QN_FLOW_WORK)), dimension (s));
+  g_autofree char *top = has_third (s) ? g_strdup_printf (_("work reservoir, %s"), flow_words (s, QN_FLOW_WORK, into (s, QN_FLOW_WORK))) : g_strdup (flow_words (s, QN_FLOW_WORK, into (s, QN_FLOW_WORK)));
 
-  return g_strdup_printf (_("%s. Per cycle: hot reservoir, %s %s; cold reservoir, %s %s; %s %s."), qn_mode_name (s->results.mode),
-                          flow_words (QN_FLOW_HOT, into (s, QN_FLOW_HOT)), hot, flow_words (QN_FLOW_COLD, into (s, QN_FLOW_COLD)), cold,
-                          flow_words (QN_FLOW_WORK, into (s, QN_FLOW_WORK)), work);
+  return g_strdup_printf (format, qn_mode_name (s->results.mode), flow_words (s, QN_FLOW_HOT, into (s, QN_FLOW_HOT)), hot,
+                          flow_words (s, QN_FLOW_COLD, into (s, QN_FLOW_COLD)), cold, top, work);
 }
 
 const QnFigureClass qn_figure_class_flows = {
-  .info = { "flows", N_("Energy flows"), N_("Heat and work of one cycle as bands between the reservoirs, the medium and the outside"), FALSE },
+  .info = { "flows", N_("Energy flows"), N_("Heat and work as bands between the reservoirs, the medium and the outside"), FALSE },
   .state_size = sizeof (State),
   .update = update,
   .draw_static = draw_static,

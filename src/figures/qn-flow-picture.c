@@ -4,12 +4,18 @@
 #define STEPS 40
 #define OVERLAP 0.6 /* ribbons and heads that touch would else show a seam */
 
-static const QnHue hues[QN_N_FLOWS] = { QN_HUE_HOT, QN_HUE_COLD, QN_HUE_WORK };
-
 typedef struct
 {
   double x, y;
 } Point;
+
+QnHue
+qn_flow_picture_hue (const QnFlowPicture *picture, QnFlow flow)
+{
+  static const QnHue hues[QN_N_FLOWS] = { QN_HUE_HOT, QN_HUE_COLD, QN_HUE_WORK };
+
+  return flow == QN_FLOW_WORK && picture->third ? QN_HUE_THIRD : hues[flow];
+}
 
 /* The end whose sign differs feeds both others, or is fed by both. */
 static int
@@ -160,7 +166,7 @@ static void
 draw_ribbon (const QnFlowPicture *picture, QnPen *pen, QnFlow a, QnFlow b)
 {
   const double offsets[] = { 0, 0.3, 0.7, 1 };
-  QnColor from = band_color (pen, hues[a]), to = band_color (pen, hues[b]);
+  QnColor from = band_color (pen, qn_flow_picture_hue (picture, a)), to = band_color (pen, qn_flow_picture_hue (picture, b));
   const QnColor colors[] = { from, from, to, to };
   Point line[STEPS + 1];
   double width = picture->lane[a][b];
@@ -198,7 +204,7 @@ draw_head (const QnFlowPicture *picture, QnPen *pen, QnFlow flow)
       qn_canvas_line_to (pen->canvas, tip + sign * length, picture->y + half);
     }
   qn_canvas_close (pen->canvas);
-  qn_canvas_set_color (pen->canvas, band_color (pen, hues[flow]));
+  qn_canvas_set_color (pen->canvas, band_color (pen, qn_flow_picture_hue (picture, flow)));
   qn_canvas_fill (pen->canvas);
 }
 
@@ -206,7 +212,10 @@ static QnRect
 block_rect (const QnFlowPicture *picture, QnFlow flow)
 {
   double x = flow == QN_FLOW_HOT ? picture->left - picture->block_width : picture->right;
+  double width = MAX (0.3 * (picture->right - picture->left), 1.3 * picture->amount[QN_FLOW_WORK]);
 
+  if (flow == QN_FLOW_WORK)
+    return (QnRect) { picture->x - width / 2, picture->top - picture->block_width, width, picture->block_width };
   return (QnRect) { x, picture->y - picture->block_height / 2, picture->block_width, picture->block_height };
 }
 
@@ -216,7 +225,7 @@ draw_block (const QnFlowPicture *picture, QnPen *pen, QnFlow flow)
   QnRect r = block_rect (picture, flow);
 
   qn_canvas_rounded_rect (pen->canvas, r.x, r.y, r.width, r.height, MIN (r.width, r.height) * 0.3);
-  qn_canvas_set_color (pen->canvas, pen->theme->fill[hues[flow]]);
+  qn_canvas_set_color (pen->canvas, pen->theme->fill[qn_flow_picture_hue (picture, flow)]);
   qn_canvas_fill (pen->canvas);
 }
 
@@ -239,7 +248,7 @@ draw_handle (const QnFlowPicture *picture, QnPen *pen)
 {
   double half = picture->amount[QN_FLOW_WORK] / 2 + 3 * pen->line;
 
-  if (picture->into[QN_FLOW_WORK] <= 0 || picture->amount[QN_FLOW_WORK] <= 0)
+  if (picture->third || picture->into[QN_FLOW_WORK] <= 0 || picture->amount[QN_FLOW_WORK] <= 0)
     return;
   qn_canvas_rounded_rect (pen->canvas, picture->x - half, picture->top - 1.5 * pen->line, 2 * half, 3.4 * pen->line, 1.5 * pen->line);
   qn_canvas_set_color (pen->canvas, pen->theme->fill[QN_HUE_WORK]);
@@ -277,6 +286,8 @@ qn_flow_picture_draw (const QnFlowPicture *picture, QnPen *pen)
   draw_handle (picture, pen);
   draw_block (picture, pen, QN_FLOW_HOT);
   draw_block (picture, pen, QN_FLOW_COLD);
+  if (picture->third)
+    draw_block (picture, pen, QN_FLOW_WORK);
 }
 
 void
@@ -286,7 +297,7 @@ qn_flow_picture_contact (const QnFlowPicture *picture, QnPen *pen, QnFlow flow)
   double out = 3 * pen->line;
 
   qn_canvas_rounded_rect (pen->canvas, r.x - out, r.y - out, r.width + 2 * out, r.height + 2 * out, MIN (r.width, r.height) * 0.3 + out);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[hues[flow]]);
+  qn_canvas_set_color (pen->canvas, pen->theme->line[qn_flow_picture_hue (picture, flow)]);
   qn_canvas_set_line (pen->canvas, 1.8 * pen->line, NULL, 0);
   qn_canvas_stroke (pen->canvas);
 }

@@ -89,6 +89,7 @@ struct _QnLab
   int n_parameters;
   const QnResult *results;
   int n_results;
+  const char *const *strip;               /* ids of the results always in view, the most important first; NULL: those of a cycle */
   const char *const *figures;             /* ids that make sense, the four default ones first, NULL-terminated */
   gboolean (*build) (const QnExperiment *experiment, QnMachine *machine, GError **error);
   /* Both NULL where the medium's books are all there is. `rebook` changes the books that results are made from (those of the

@@ -52,6 +52,7 @@ static const QnResult results[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
+static const char *const strip[] = { "efficiency", "power", "heat_hot", "heat_cold", "inversion", "entropy_production", NULL };
 static const char *const figures[] = { "levels", "bloch", "efficiency", "flows", NULL };
 
 static gboolean
@@ -96,6 +97,7 @@ const QnLab qn_lab_maser = {
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = results,
   .n_results = G_N_ELEMENTS (results),
+  .strip = strip,
   .figures = figures,
   .build = build,
   .finish = finish,

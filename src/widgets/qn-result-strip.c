@@ -10,26 +10,26 @@
 #include "qn-law-badge.h"
 #include "qn-widgets.h"
 
-/* A number with its caption. */
-typedef struct
+/* What has a hue or a shorter name here than in its table. */
+static const struct
 {
   const char *id;      /* of the result */
-  const char *caption; /* N_() */
-  const char *symbol;  /* markup */
-  const char *style;   /* CSS class of its hue */
-  int keep;            /* the larger, the longer it stays when room is short */
-} FieldInfo;
-
-static const FieldInfo fields[] = {
-  { "efficiency", N_("Efficiency"), "<i>η</i>", "qn-work", 9 },
-  { "work_output", N_("Work"), "<i>W</i>", "qn-work", 8 },
-  { "power", N_("Power"), "<i>P</i>", "qn-work", 5 },
-  { "heat_hot", N_("Hot heat"), "<i>Q</i><sub>h</sub>", "qn-hot", 7 },
-  { "heat_cold", N_("Cold heat"), "<i>Q</i><sub>c</sub>", "qn-cold", 6 },
-  { "entropy_production", N_("Entropy production"), "<i>Σ</i>", "qn-plain", 4 },
+  const char *caption; /* N_(); NULL: the result's name */
+  const char *style;   /* CSS class */
+} known[] = {
+  { "efficiency", NULL, "qn-work" },
+  { "cop", N_("Cooling"), "qn-work" },
+  { "work_output", NULL, "qn-work" },
+  { "power", NULL, "qn-work" },
+  { "heat_hot", N_("Hot heat"), "qn-hot" },
+  { "heat_cold", N_("Cold heat"), "qn-cold" },
+  { "heat_work", N_("Work heat"), "qn-third" },
 };
 
-#define N_FIELDS G_N_ELEMENTS (fields)
+/* The first stay the longest when room is short. */
+static const char *const of_a_cycle[] = { "efficiency", "work_output", "heat_hot", "heat_cold", "power", "entropy_production", NULL };
+
+#define N_FIELDS 6
 #define GAP 2 /* the buttons have padding */
 #define NUMBER_CHARS 10
 
@@ -71,21 +71,15 @@ choose (QnResultStrip *self, int width, gboolean *shown)
 
   for (guint i = 0; i < N_FIELDS; i++)
     {
-      shown[i] = TRUE;
-      taken += natural_width (self->field[i]) + GAP;
+      shown[i] = gtk_widget_get_visible (self->field[i]);
+      taken += shown[i] ? natural_width (self->field[i]) + GAP : 0;
     }
-  while (taken > width)
-    {
-      int least = -1;
-
-      for (guint i = 0; i < N_FIELDS; i++)
-        if (shown[i] && (least < 0 || fields[i].keep < fields[least].keep))
-          least = (int) i;
-      if (least < 0)
-        break;
-      shown[least] = FALSE;
-      taken -= natural_width (self->field[least]) + GAP;
-    }
+  for (int i = N_FIELDS - 1; i >= 0 && taken > width; i--)
+    if (shown[i])
+      {
+        shown[i] = FALSE;
+        taken -= natural_width (self->field[i]) + GAP;
+      }
   return taken;
 }
 
@@ -133,7 +127,8 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   for (guint i = 0; i < N_FIELDS; i++)
     n += shown[i];
   extra = MIN (spare / n, 24);
-  place (self, self->dial, 0, width, height);
+  if (gtk_widget_get_visible (self->dial))
+    place (self, self->dial, 0, width, height);
   x = natural_width (self->dial) + GAP + extra;
   for (guint i = 0; i < N_FIELDS; i++)
     if (shown[i])
@@ -190,51 +185,57 @@ caption_markup (const char *caption, const char *symbol, QnDimension dimension)
   return *unit ? g_strdup_printf ("%s %s (%s)", caption, symbol, unit) : g_strdup_printf ("%s %s", caption, symbol);
 }
 
-/* What the field shows now: in a refrigerator the first is another. */
-static void
-explain_field (QnResultStrip *self, guint i, const QnResult *result)
-{
-  qn_explain_button_set_results (QN_EXPLAIN_BUTTON (self->field[i]), &result, 1);
-}
 
 static void
 explain_dial (QnResultStrip *self)
 {
   const QnLab *lab = self->snapshot->results.lab;
-  const QnResult *results[] = { find_result (lab, "mode"), find_result (lab, "carnot"), find_result (lab, "curzon_ahlborn") };
+  static const char *const ids[] = { "mode", "carnot", "curzon_ahlborn" };
+  const QnResult *results[G_N_ELEMENTS (ids)];
+  guint n = 0;
 
-  qn_explain_button_set_results (QN_EXPLAIN_BUTTON (self->dial), results, G_N_ELEMENTS (results));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if ((results[n] = find_result (lab, ids[i])))
+      n++;
+  qn_explain_button_set_results (QN_EXPLAIN_BUTTON (self->dial), results, n);
 }
 
-/* The number as shown, the caption, and the tooltip with its meaning and full precision. */
-static void
-show_field (QnResultStrip *self, guint i, const char *id, const char *caption, const char *symbol, gboolean percent)
+static int
+known_index (const char *id)
 {
-  const QnResult *result = find_result (self->snapshot->results.lab, id);
-  double value = result ? result_of (self, result) : NAN;
-  QnDimension dimension = result ? result->dimension : QN_DIMENSION_NONE;
-  g_autofree char *head = caption_markup (caption, symbol, dimension);
-  g_autofree char *text = percent && !isnan (value) ? format_percent (value) : qn_quantity_format (value, dimension, FALSE);
-  g_autofree char *plain = qn_quantity_format_plain (value, dimension, TRUE);
-  g_autofree char *described = g_strdup_printf ("%s: %s", result ? _(result->name) : caption, plain);
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i].id, id))
+      return (int) i;
+  return -1;
+}
 
-  explain_field (self, i, result);
+static void
+set_style (QnResultStrip *self, guint i, const char *style)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (known); k++)
+    gtk_widget_remove_css_class (self->number[i], known[k].style);
+  gtk_widget_add_css_class (self->number[i], style);
+}
+
+/* The number as shown, the caption, and the explanation with its meaning and full precision. */
+static void
+show_field (QnResultStrip *self, guint i, const QnResult *result)
+{
+  int k = known_index (result->id);
+  const char *caption = k >= 0 && known[k].caption ? _(known[k].caption) : _(result->name);
+  double value = result_of (self, result);
+  gboolean percent = g_str_equal (result->id, "efficiency");
+  g_autofree char *head = caption_markup (caption, result->symbol, result->dimension);
+  g_autofree char *text = percent && !isnan (value) ? format_percent (value) : qn_quantity_format (value, result->dimension, FALSE);
+  g_autofree char *plain = qn_quantity_format_plain (value, result->dimension, TRUE);
+  g_autofree char *described = g_strdup_printf ("%s: %s", _(result->name), plain);
+
+  qn_explain_button_set_results (QN_EXPLAIN_BUTTON (self->field[i]), &result, 1);
+  qn_widgets_set_tooltip (self->field[i], _(result->meaning));
+  set_style (self, i, k >= 0 ? known[k].style : "qn-plain");
   set_caption (self->caption[i], head);
   gtk_inscription_set_markup (GTK_INSCRIPTION (self->number[i]), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->field[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);
-}
-
-static void
-show_tooltips (QnResultStrip *self)
-{
-  self->lab = self->snapshot->results.lab;
-  explain_dial (self);
-  for (guint i = 0; i < N_FIELDS; i++)
-    {
-      const QnResult *result = find_result (self->lab, fields[i].id);
-
-      qn_widgets_set_tooltip (self->field[i], result ? _(result->meaning) : NULL);
-    }
 }
 
 static void
@@ -250,20 +251,35 @@ show_gauge (QnResultStrip *self)
   qn_gauge_set (QN_GAUGE (self->gauge), limit > 0 ? value / limit : NAN, limit > 0 ? notch / limit : NAN, s->results.mode, settling);
 }
 
+/* In a refrigerator the coefficient of performance stands where the efficiency stood. */
+static const QnResult *
+shown_result (QnResultStrip *self, const char *id)
+{
+  const QnResults *results = &self->snapshot->results;
+  const QnResult *cop = find_result (results->lab, "cop");
+
+  return g_str_equal (id, "efficiency") && results->mode == QN_MODE_REFRIGERATOR && cop ? cop : find_result (results->lab, id);
+}
+
 static void
 show_all (QnResultStrip *self)
 {
-  gboolean fridge = self->snapshot->results.mode == QN_MODE_REFRIGERATOR;
+  const QnLab *lab = self->snapshot->results.lab;
+  const char *const *ids = lab->strip ? lab->strip : of_a_cycle;
+  guint n = 0;
 
-  if (self->lab != self->snapshot->results.lab)
-    show_tooltips (self);
+  if (self->lab != lab)
+    explain_dial (self);
+  self->lab = lab;
+  gtk_widget_set_visible (self->dial, find_result (lab, "carnot") != NULL);
   show_gauge (self);
-  if (fridge)
-    show_field (self, 0, "cop", _("Cooling"), "COP", FALSE);
-  else
-    show_field (self, 0, "efficiency", _(fields[0].caption), fields[0].symbol, TRUE);
-  for (guint i = 1; i < N_FIELDS; i++)
-    show_field (self, i, fields[i].id, _(fields[i].caption), fields[i].symbol, FALSE);
+  for (; ids[n] && n < N_FIELDS; n++)
+    {
+      gtk_widget_set_visible (self->field[n], TRUE);
+      show_field (self, n, shown_result (self, ids[n]));
+    }
+  for (; n < N_FIELDS; n++)
+    gtk_widget_set_visible (self->field[n], FALSE);
 }
 
 static void
@@ -277,11 +293,8 @@ make_field (QnResultStrip *self, guint i)
   self->number[i] = g_object_new (GTK_TYPE_INSCRIPTION, "xalign", 0.0f, "min-chars", NUMBER_CHARS, "nat-chars", NUMBER_CHARS, "text", "–", NULL);
   gtk_widget_add_css_class (self->caption[i], "qn-caption");
   gtk_widget_add_css_class (self->number[i], "qn-number");
-  gtk_widget_add_css_class (self->number[i], fields[i].style);
-  gtk_label_set_markup (GTK_LABEL (self->caption[i]), _(fields[i].caption));
   gtk_box_append (GTK_BOX (box), self->caption[i]);
   gtk_box_append (GTK_BOX (box), self->number[i]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, _(fields[i].caption), -1);
   gtk_widget_set_valign (self->field[i], GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->field[i], GTK_WIDGET (self));
 }
@@ -322,7 +335,7 @@ qn_result_strip_init (QnResultStrip *self)
   gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Results of one cycle"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Results"), -1);
 }
 
 GtkWidget *

@@ -556,6 +556,15 @@ tell (QnTimeline *self)
                                   -1);
 }
 
+/* A machine without cycles: how long it has run. */
+static char *
+time_text (double time)
+{
+  g_autofree char *value = qn_quantity_format_plain (time, QN_DIMENSION_TIME, FALSE);
+
+  return g_strdup_printf (_("Time %s"), value);
+}
+
 void
 qn_timeline_set_snapshot (QnTimeline *self, QnSnapshot *snapshot)
 {
@@ -577,7 +586,7 @@ qn_timeline_set_snapshot (QnTimeline *self, QnSnapshot *snapshot)
     }
   self->machine = snapshot->machine;
   g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, snapshot->now.cycle + 1);
-  cycle = g_strdup_printf (_("Cycle %s"), number);
+  cycle = qn_machine_is_continuous (&snapshot->machine) ? time_text (snapshot->now.time) : g_strdup_printf (_("Cycle %s"), number);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->cycle), cycle);
   tell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

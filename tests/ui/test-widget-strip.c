@@ -245,8 +245,8 @@ test_explained (void)
 
   for (int round = 0; round < 2; round++)
     {
-      static const char *const ids[2][7] = { { "mode", "efficiency", "work_output", "power", "heat_hot", "heat_cold", "entropy_production" },
-                                             { "mode", "cop", "work_output", "power", "heat_hot", "heat_cold", "entropy_production" } };
+      static const char *const ids[2][7] = { { "mode", "efficiency", "work_output", "heat_hot", "heat_cold", "power", "entropy_production" },
+                                             { "mode", "cop", "work_output", "heat_hot", "heat_cold", "power", "entropy_production" } };
       QnSnapshot *snapshot = ui_snapshot ("otto", NULL, 0);
       GtkWidget *child = gtk_widget_get_first_child (strip);
 
