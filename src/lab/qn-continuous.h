@@ -57,7 +57,9 @@ void qn_continuous_begin (const QnExperiment *experiment, QnMachine *machine, in
 QnBath qn_continuous_bath (const QnExperiment *experiment, const char *end, QnSpectrum spectrum);
 
 extern const QnLab qn_lab_maser;
+extern const QnLab qn_lab_absorption;
 extern const QnPresetRow qn_presets_maser[];
+extern const QnPresetRow qn_presets_absorption[];
 extern const QnAboutSection qn_about_maser[];
 
 G_END_DECLS
