@@ -69,7 +69,8 @@ solve_limit (QnCycle *cycle, GError **error)
   qn_map_init (&total, &cycle->medium);
   for (int i = 0; i < cycle->machine.n_strokes; i++)
     qn_map_then (&total, &cycle->map[i]);
-  cycle->ledger.unique = fixed_point (cycle->medium.n_trace, d, cycle->G ? cycle->G : total.K, cycle->x[0]);
+  cycle->ledger.unique = (cycle->G && qn_linear_stationary (cycle->medium.n_trace, d, cycle->G, cycle->x[0]))
+                         || fixed_point (cycle->medium.n_trace, d, cycle->G ? cycle->G : total.K, cycle->x[0]);
   if (!cycle->ledger.unique)
     {
       qn_medium_gibbs (&cycle->medium, cycle->machine.stroke[0].from, cycle->machine.start_temperature, start);

@@ -123,3 +123,83 @@ qn_linear_time_average (int d, const double *K, const double *x0, double *x)
   gsl_matrix_free (left);
   gsl_matrix_free (right);
 }
+
+/* Y = D^-1 C of G = [[A, B], [C, D]]; columns one by one. */
+static gboolean
+solve_columns (int n, int d, const double *G, double *Y)
+{
+  int m = d - n;
+  double D[QN_MAX_STATE * QN_MAX_STATE], c[QN_MAX_STATE], y[QN_MAX_STATE];
+
+  for (int j = 0; j < n; j++)
+    {
+      for (int i = 0; i < m; i++)
+        {
+          c[i] = G[(n + i) * d + j];
+          for (int k = 0; k < m; k++)
+            D[i * m + k] = G[(n + i) * d + n + k];
+        }
+      if (!qn_linear_solve (m, D, c, y))
+        return FALSE;
+      for (int i = 0; i < m; i++)
+        Y[i * n + j] = y[i];
+    }
+  return TRUE;
+}
+
+/* x[0 .. n-1] up to a factor from the rates S (n x n, from column to row); the diagonal is not looked at. */
+static gboolean
+stationary_rates (int n, double *S, double *x)
+{
+  double out[QN_MAX_STATE];
+
+  for (int k = n - 1; k > 0; k--)
+    {
+      out[k] = 0;
+      for (int i = 0; i < k; i++)
+        out[k] += S[i * n + k];
+      if (out[k] == 0)
+        return FALSE;
+      for (int i = 0; i < k; i++)
+        for (int j = 0; j < k; j++)
+          S[i * n + j] += S[i * n + k] * S[k * n + j] / out[k];
+    }
+  x[0] = 1;
+  for (int k = 1; k < n; k++)
+    {
+      x[k] = 0;
+      for (int j = 0; j < k; j++)
+        x[k] += S[k * n + j] * x[j] / out[k];
+    }
+  return TRUE;
+}
+
+gboolean
+qn_linear_stationary (int n, int d, const double *G, double *x)
+{
+  double S[QN_MAX_STATE * QN_MAX_STATE], Y[QN_MAX_STATE * QN_MAX_STATE], sum = 0;
+  int m = d - n;
+
+  if (m > 0 && !solve_columns (n, d, G, Y))
+    return FALSE;
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      {
+        S[i * n + j] = G[i * d + j];
+        for (int k = 0; k < m; k++)
+          S[i * n + j] -= G[i * d + n + k] * Y[k * n + j];
+      }
+  if (!stationary_rates (n, S, x))
+    return FALSE;
+  for (int i = 0; i < n; i++)
+    sum += x[i];
+  for (int i = 0; i < n; i++)
+    x[i] /= sum;
+  for (int i = 0; i < m; i++)
+    {
+      x[n + i] = 0;
+      for (int j = 0; j < n; j++)
+        x[n + i] -= Y[i * n + j] * x[j];
+    }
+  return isfinite (sum) && sum != 0;
+}

@@ -9,6 +9,12 @@ G_BEGIN_DECLS
  * below 1e-12 of the largest element: then there is no one solution. */
 gboolean qn_linear_solve (int n, double *A, double *b, double *x);
 
+/* The state that a generator leaves alone: G x = 0, sum of x[0 .. n-1] = 1, where the first n rows of G (d x d) add up to
+ * zero. The other coordinates are eliminated first, then the n in the way of Grassmann, Taksar & Heyman (Oper. Res. 33,
+ * 1107 (1985)), which subtracts nothing on the diagonal: rates many orders of magnitude apart keep their relative
+ * accuracy. FALSE where an elimination meets a zero: the state is not unique, or this is not the way to it. */
+gboolean qn_linear_stationary (int n, int d, const double *G, double *x);
+
 /* The time average of the orbit of x0 under M = 1 + K: x0 projected on the null space of K along its range. */
 void     qn_linear_time_average (int d, const double *K, const double *x0, double *x);
 

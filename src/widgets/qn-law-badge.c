@@ -176,6 +176,8 @@ show_note (QnLawBadge *self, const QnSnapshot *snapshot)
 
   if (!snapshot->valid)
     note = snapshot->message;
+  else if (!qn_law_holds (snapshot, QN_LAW_SECOND, NULL) && snapshot->ledger.bare_entropy_production >= -TOLERANCE)
+    note = _("These reservoirs act on each part as if it were alone, but heat is counted with the whole energy: where the coupling is not small, that lets heat run the wrong way. Counted with the energy of the parts alone, the second law holds. The model is at its limit, not the law.");
   else if (!snapshot->ledger.unique)
     note = _("The limit cycle is not unique: these are time averages from the start state.");
   else if (!qn_secular_holds (snapshot))
