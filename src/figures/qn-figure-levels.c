@@ -151,9 +151,8 @@ in_contact (const QnSnapshot *s, int bath)
 
 /* --- Levels --------------------------------------------------------------- */
 
-/* Gibbs populations of the present levels; FALSE where no temperature serves. */
-static gboolean
-thermal_populations (const QnSnapshot *s, double temperature, double *p)
+gboolean
+qn_figure_thermal_populations (const QnSnapshot *s, double temperature, double *p)
 {
   const QnSample *now = &s->now;
   double z = 0;
@@ -414,7 +413,7 @@ draw_live (QnFigure *figure, QnPen *pen)
 
   lay_out (figure, pen, &layout);
   height = bar_height (pen, layout.axes, now);
-  has_thermal = thermal_populations (s, reference_temperature (s, &words), thermal);
+  has_thermal = qn_figure_thermal_populations (s, reference_temperature (s, &words), thermal);
   for (int k = 0; k < s->machine.n_baths && k < 2; k++)
     {
       if (in_contact (s, k))
@@ -443,7 +442,7 @@ csv (QnFigure *figure, GString *out)
   const QnSample *now = &figure->snapshot->now;
   double thermal[QN_MAX_LEVELS];
   const char *words;
-  gboolean has_thermal = thermal_populations (figure->snapshot, reference_temperature (figure->snapshot, &words), thermal);
+  gboolean has_thermal = qn_figure_thermal_populations (figure->snapshot, reference_temperature (figure->snapshot, &words), thermal);
 
   qn_csv_head (out, "level", QN_DIMENSION_NONE, FALSE);
   qn_csv_head (out, "energy", QN_DIMENSION_ENERGY, FALSE);

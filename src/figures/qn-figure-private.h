@@ -65,6 +65,7 @@ extern const QnFigureClass qn_figure_class_bloch;
 extern const QnFigureClass qn_figure_class_efficiency;
 extern const QnFigureClass qn_figure_class_flows;
 extern const QnFigureClass qn_figure_class_wigner;
+extern const QnFigureClass qn_figure_class_density;
 
 /* The axes for these bounds, titles and ranges; kept between frames. */
 const QnAxes *qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y);
@@ -81,6 +82,9 @@ const char *qn_mode_name   (QnMode mode);            /* translated: "Engine" */
 const char *qn_bath_name   (int bath);               /* translated: "Hot", "Cold", "Third" */
 QnHue       qn_bath_hue    (int bath);
 void        qn_dash_apply  (QnCanvas *canvas, QnDash dash, double width);
+
+/* Gibbs populations of the present levels into p[n_levels]; FALSE where no temperature serves. */
+gboolean qn_figure_thermal_populations (const QnSnapshot *snapshot, double temperature, double *p);
 
 /* An energy of the limit cycle, 0 where it is rounding noise. */
 double qn_without_noise (const QnSnapshot *snapshot, double energy);

@@ -12,7 +12,7 @@ typedef struct _QnFigure QnFigure;
 
 typedef struct
 {
-  const char *id;      /* "cycle", "ts", "levels", "bloch", "efficiency", "flows" */
+  const char *id;      /* "cycle", "ts", "levels", "bloch", "efficiency", "flows", "wigner", "density" */
   const char *name;    /* N_(): "Work diagram" */
   const char *meaning; /* N_(): one sentence on what it shows */
   gboolean camera;     /* can be turned and zoomed */

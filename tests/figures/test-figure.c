@@ -32,7 +32,7 @@ assert_says (const char *svg, const char *words)
 static void
 test_registry (void)
 {
-  static const char *const expected[] = { "cycle", "ts", "levels", "bloch", "efficiency", "flows", "wigner" };
+  static const char *const expected[] = { "cycle", "ts", "levels", "bloch", "efficiency", "flows", "wigner", "density" };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);
 
@@ -60,7 +60,7 @@ test_words (void)
   {
     const char *id;
     TestKind kind;
-    const char *words[8];
+    const char *words[9];
   } cases[] = {
     { "cycle", TEST_ENGINE, { "Level spacing", "Conjugate force", "quasi-static", "= 0." } },
     { "cycle", TEST_REFRIGERATOR, { "Level spacing", "= −0." } },
@@ -80,6 +80,9 @@ test_words (void)
     { "flows", TEST_HEATER, { "Heater", "heat out", "work in" } },
     { "flows", TEST_IDLE, { "Idle", "no heat", "no work" } },
     { "wigner", TEST_OSCILLATOR, { "Position", "Momentum", "vacuum", "dB", "axes 1 :", "after hot contact", "W (1/ħ)", "ω0 = 4" } },
+    { "density", TEST_TILTED, { "|0⟩", "⟨1|", "phase", "π/2", "area", "coherence", "purity", "thermal", "i\n" } },
+    { "density", TEST_LADDER, { "|7⟩", "⟨7|", "thermal" } },
+    { "density", TEST_OSCILLATOR, { "populations alone", "|7⟩" } },
     { "wigner", TEST_ENGINE, { "that of an oscillator", "medium" } },
   };
 

@@ -192,6 +192,8 @@ test_ellipses (void)
 
       if (strcmp (r->curve, "now") == 0)
         g_assert_cmpfloat_with_epsilon ((sample->state[2] * x * x - 2 * sample->state[3] * x * p + sample->state[1] * p * p) / (nu * nu), 1, 1e-11);
+      else if (strcmp (r->curve, "vacuum") == 0)
+        g_assert_cmpfloat_with_epsilon (2 * sample->control * x * x + 2 * p * p / sample->control, 1, 1e-12);
     }
 }
 
@@ -228,9 +230,13 @@ static void
 test_other_medium (void)
 {
   g_autoptr (QnSnapshot) qubit = test_snapshot_new (TEST_ENGINE, 0.4, 1), oscillator = test_snapshot_new (TEST_OSCILLATOR, 0.4, 1);
+  g_autoptr (QnSnapshot) wide = test_snapshot_new (TEST_OSCILLATOR, 0.4, 1);
   g_autoptr (QnFigure) figure = qn_figure_new ("wigner"), fresh = qn_figure_new ("wigner");
   g_autofree char *words = NULL, *one = NULL, *two = NULL;
 
+  wide->now.state[1] *= 40;
+  wide->now.state[2] *= 40;
+  qn_figure_update (figure, wide, 0, FALSE);
   qn_figure_update (figure, qubit, 0, FALSE);
   words = qn_figure_describe (figure);
   g_assert_cmpstr (words, ==, "The Wigner function is that of an oscillator: choose it as the medium.");
@@ -238,7 +244,7 @@ test_other_medium (void)
   qn_figure_update (fresh, oscillator, 0, FALSE);
   one = qn_figure_csv (figure);
   two = qn_figure_csv (fresh);
-  g_assert_cmpstr (one, ==, two);
+  g_assert_true (strcmp (one, two) == 0); /* too long to be told */
 }
 
 int

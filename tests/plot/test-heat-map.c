@@ -137,6 +137,30 @@ test_places (void)
   cairo_surface_destroy (surface);
 }
 
+/* Each shade beside its value. */
+static void
+test_bar_shades (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 100, 300);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (QnCanvas) canvas = qn_canvas_new_cairo (cr);
+  QnTheme theme = qn_theme (QN_THEME_DARK, 1);
+  const QnHeatScale scale = { QN_HEAT_SEQUENTIAL, 1 };
+
+  qn_heat_bar_draw (canvas, &theme, &scale, (QnRect) { 10, 20, 14, 256 }, 11, 1);
+  for (int i = 30; i < 250; i += 20)
+    {
+      QnColor c = qn_heat_color (&theme, &scale, (255 - i) / 255.0);
+      guint32 shown = pixel (surface, 17, 20 + i);
+
+      g_assert_cmpfloat_with_epsilon ((shown >> 16 & 255) / 255.0, c.r * c.a, 0.01);
+      g_assert_cmpfloat_with_epsilon ((shown >> 8 & 255) / 255.0, c.g * c.a, 0.01);
+      g_assert_cmpfloat_with_epsilon ((shown & 255) / 255.0, c.b * c.a, 0.01);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* The greatest value at the top; zero of a signed bar marked and labelled; labels within the room asked for. */
 static void
 test_bar (void)
@@ -181,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heat-map/diverging", test_diverging);
   g_test_add_func ("/heat-map/cyclic", test_cyclic);
   g_test_add_func ("/heat-map/places", test_places);
+  g_test_add_func ("/heat-map/bar-shades", test_bar_shades);
   g_test_add_func ("/heat-map/bar", test_bar);
   return g_test_run ();
 }

@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-figure-private.h"
+#include "qn-heat-map.h"
+
+/* The density matrix in the energy basis of the moment as a matrix of squares: the area of each is |rho_ij|, a full
+ * cell being 1. Populations, on the diagonal, are in the foreground's colour; elsewhere the colour is the phase, and a
+ * clock's hand from the middle says the same without colour: to the right is 0, upwards pi/2. */
+
+typedef struct
+{
+  gboolean followed; /* FALSE: of an oscillator the populations alone are */
+  int n;
+  double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS];
+} Matrix;
+
+static Matrix
+matrix_of (const QnSnapshot *s)
+{
+  Matrix m = { s->machine.medium.kind != QN_MEDIUM_OSCILLATOR, s->now.n_levels };
+
+  if (m.followed)
+    qn_sample_density (&s->machine.medium, &s->now, TRUE, m.rho);
+  else
+    for (int i = 0; i < m.n; i++)
+      m.rho[i][i] = s->now.population[i];
+  return m;
+}
+
+static gboolean
+update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
+{
+  return FALSE;
+}
+
+/* --- Layout --------------------------------------------------------------- */
+
+typedef struct
+{
+  int n;
+  QnRect matrix;
+  double cell;
+  double full;     /* side of the square that stands for 1 */
+  QnRect caption;  /* below the matrix; height 0: no room */
+  QnRect legend;   /* beside it, or below; width 0: no room */
+  double number_size; /* 0: no numbers on the diagonal */
+  int lines;       /* that an off-diagonal number takes; 0: none is written */
+} Layout;
+
+static const char *const widest_number = "−0.000 + 0.000<i>i</i>", *const widest_part = "+ 0.000<i>i</i>";
+
+/* The largest size at which the numbers fit into a cell, and in how many lines. */
+static void
+fit_numbers (QnPen *pen, Layout *layout)
+{
+  static const double sizes[] = { 0.95, 0.8, 0.66 };
+  double room = 0.94 * layout->cell, w, h;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes) && layout->number_size == 0; i++)
+    {
+      qn_canvas_measure (pen->canvas, "0.000", sizes[i] * pen->text, TRUE, &w, &h);
+      if (w <= room && h <= 0.45 * layout->cell)
+        layout->number_size = sizes[i] * pen->text;
+    }
+  if (layout->number_size == 0)
+    return;
+  qn_canvas_measure (pen->canvas, widest_number, layout->number_size, FALSE, &w, &h);
+  if (w <= room)
+    layout->lines = 1;
+  qn_canvas_measure (pen->canvas, widest_part, layout->number_size, FALSE, &w, &h);
+  if (layout->lines == 0 && w <= room && 2 * h <= 0.5 * layout->cell)
+    layout->lines = 2;
+}
+
+static void
+lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
+{
+  double names_w, names_h, line, gap = 0.5 * pen->text, side, spare_x, spare_y, least = 10.5 * pen->text;
+
+  *layout = (Layout) { .n = figure->snapshot->now.n_levels };
+  qn_canvas_measure (pen->canvas, "⟨0|", 0.95 * pen->text, FALSE, &names_w, &names_h);
+  qn_canvas_measure (pen->canvas, "0", 0.85 * pen->text, FALSE, NULL, &line);
+  names_w += gap;
+  names_h += 0.3 * pen->text;
+  if (pen->height > 13 * pen->text)
+    layout->caption.height = 1.25 * line;
+  side = MAX (MIN (pen->width - names_w - 2 * gap, pen->height - names_h - gap - layout->caption.height), 1);
+  spare_x = pen->width - names_w - 2 * gap - side;
+  spare_y = pen->height - names_h - gap - layout->caption.height - side;
+  layout->matrix = (QnRect) { gap + names_w + spare_x / 2, names_h, side, side };
+  if (spare_x >= least)
+    {
+      double width = MIN (spare_x, 1.6 * least);
+
+      layout->matrix.x = gap + names_w + (spare_x - width) / 2;
+      layout->legend = (QnRect) { layout->matrix.x + side + gap, names_h, width - gap, side };
+    }
+  else if (spare_y >= least)
+    layout->legend = (QnRect) { gap, names_h + side + layout->caption.height + gap, pen->width - 2 * gap, spare_y - gap };
+  layout->caption.x = layout->matrix.x - names_w;
+  layout->caption.width = side + names_w;
+  layout->caption.y = layout->matrix.y + side + 0.2 * gap;
+  layout->cell = side / layout->n;
+  layout->full = 0.94 * layout->cell;
+  fit_numbers (pen, layout);
+}
+
+static void
+cell_middle (const Layout *layout, int i, int j, double *x, double *y)
+{
+  *x = layout->matrix.x + (j + 0.5) * layout->cell;
+  *y = layout->matrix.y + (i + 0.5) * layout->cell;
+}
+
+/* --- What rests ----------------------------------------------------------- */
+
+static void
+draw_grid (QnPen *pen, const Layout *layout)
+{
+  const QnRect *m = &layout->matrix;
+
+  for (int i = 1; i < layout->n; i++)
+    {
+      qn_canvas_move_to (pen->canvas, m->x + i * layout->cell, m->y);
+      qn_canvas_line_to (pen->canvas, m->x + i * layout->cell, m->y + m->height);
+      qn_canvas_move_to (pen->canvas, m->x, m->y + i * layout->cell);
+      qn_canvas_line_to (pen->canvas, m->x + m->width, m->y + i * layout->cell);
+    }
+  qn_canvas_set_color (pen->canvas, pen->theme->grid);
+  qn_canvas_set_line (pen->canvas, 0.5 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+  qn_canvas_rect (pen->canvas, m->x, m->y, m->width, m->height);
+  qn_canvas_set_color (pen->canvas, pen->theme->frame);
+  qn_canvas_set_line (pen->canvas, 0.6 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+}
+
+/* Kets at the rows, bras at the columns, by ascending energy. */
+static void
+draw_names (QnPen *pen, const Layout *layout)
+{
+  QnRect within = { 0, -2, pen->width, pen->height + 4 };
+  double w, size = 0.95 * pen->text;
+
+  qn_canvas_measure (pen->canvas, "⟨0|", size, FALSE, &w, NULL);
+  size *= MIN (1, 0.75 * layout->cell / w);
+  for (int i = 0; i < layout->n; i++)
+    {
+      g_autofree char *ket = g_strdup_printf ("|%d⟩", i), *bra = g_strdup_printf ("⟨%d|", i);
+      QnLabel row = { ket, size, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 }, column = { bra, size, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+      double x, y;
+
+      cell_middle (layout, i, i, &x, &y);
+      qn_pen_text (pen, &row, within, layout->matrix.x - 0.4 * pen->text, y, QN_ALIGN_END, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &column, within, x, layout->matrix.y - 0.5, QN_ALIGN_CENTER, QN_ALIGN_END);
+    }
+}
+
+/* The legend from its top: a ring of phases with its quarters named, then lines of text. */
+typedef struct
+{
+  double x, y, radius; /* of the ring */
+  double text_x, text_y, line;
+  QnAlign align;
+  double size;
+} Legend;
+
+static Legend
+legend_of (QnPen *pen, const Layout *layout)
+{
+  const QnRect *l = &layout->legend;
+  gboolean beside = l->height > l->width;
+  Legend g = { .size = 0.9 * pen->text };
+  double w;
+
+  qn_canvas_measure (pen->canvas, "0", g.size, FALSE, &w, &g.line);
+  g.line *= 1.15;
+  g.radius = CLAMP (0.2 * MIN (l->width, l->height), 1.8 * pen->text, 4.5 * pen->text);
+  g.x = beside ? l->x + l->width / 2 : l->x + MIN (l->width * 0.27, g.radius + 4 * pen->text);
+  g.y = l->y + 2.2 * g.line + g.radius;
+  g.text_x = beside ? g.x : l->x + l->width * 0.54;
+  g.text_y = beside ? g.y + g.radius + 2.2 * g.line : l->y + 1.2 * g.line;
+  g.align = beside ? QN_ALIGN_CENTER : QN_ALIGN_START;
+  return g;
+}
+
+static void
+draw_ring (QnPen *pen, const Legend *g)
+{
+  const int pieces = 60;
+  const double inner = 0.62 * g->radius;
+
+  for (int i = 0; i < pieces; i++)
+    {
+      double a = 2 * G_PI * i / pieces, b = 2 * G_PI * (i + 1.25) / pieces; /* a little over the next: no seams */
+
+      qn_canvas_move_to (pen->canvas, g->x + g->radius * cos (a), g->y - g->radius * sin (a));
+      qn_canvas_line_to (pen->canvas, g->x + g->radius * cos (b), g->y - g->radius * sin (b));
+      qn_canvas_line_to (pen->canvas, g->x + inner * cos (b), g->y - inner * sin (b));
+      qn_canvas_line_to (pen->canvas, g->x + inner * cos (a), g->y - inner * sin (a));
+      qn_canvas_close (pen->canvas);
+      qn_canvas_set_color (pen->canvas, qn_colormap_cyclic ((i + 0.5) / pieces));
+      qn_canvas_fill (pen->canvas);
+    }
+  for (int i = 0; i < 4; i++)
+    {
+      double a = G_PI / 2 * i;
+
+      qn_canvas_move_to (pen->canvas, g->x, g->y);
+      qn_canvas_line_to (pen->canvas, g->x + 0.9 * g->radius * cos (a), g->y - 0.9 * g->radius * sin (a));
+    }
+  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_canvas_set_line (pen->canvas, pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+}
+
+static void
+draw_legend (QnPen *pen, const Layout *layout, gboolean phases)
+{
+  static const char *const names[] = { "0", "π/2", "π", "−π/2" };
+  const QnColor ink = pen->theme->line[QN_HUE_FOREGROUND];
+  Legend g = legend_of (pen, layout);
+  QnLabel area = { _("area: |<i>ρ</i><sub><i>ij</i></sub>|, a full cell is 1"), g.size, FALSE, ink, 0 };
+  QnLabel brief = { _("area: |<i>ρ</i><sub><i>ij</i></sub>|"), g.size, FALSE, ink, 0 };
+  QnLabel title = { _("phase"), g.size, FALSE, ink, 0 };
+
+  if (layout->legend.width <= 0)
+    return;
+  if (!phases)
+    g.text_y = layout->legend.y;
+  if (!qn_pen_text (pen, &area, layout->legend, g.text_x, g.text_y, g.align, QN_ALIGN_START))
+    qn_pen_text (pen, &brief, layout->legend, g.text_x, g.text_y, g.align, QN_ALIGN_START);
+  if (!phases)
+    return;
+  draw_ring (pen, &g);
+  qn_pen_text (pen, &title, layout->legend, g.x, layout->legend.y, QN_ALIGN_CENTER, QN_ALIGN_START);
+  for (int i = 0; i < 4; i++)
+    {
+      double dx = cos (G_PI / 2 * i), dy = -sin (G_PI / 2 * i), away = g.radius + 0.35 * g.size;
+      QnLabel label = { names[i], g.size, FALSE, ink, 0 };
+
+      qn_pen_text (pen, &label, layout->legend, g.x + away * dx, g.y + away * dy, i == 0 ? QN_ALIGN_START : i == 2 ? QN_ALIGN_END : QN_ALIGN_CENTER,
+                   i == 1 ? QN_ALIGN_END : i == 3 ? QN_ALIGN_START : QN_ALIGN_CENTER);
+    }
+}
+
+/* --- Squares -------------------------------------------------------------- */
+
+static void
+draw_population (QnPen *pen, const Layout *layout, int i, double population)
+{
+  double x, y, side = layout->full * sqrt (CLAMP (population, 0, 1));
+
+  if (!isfinite (population))
+    return;
+  cell_middle (layout, i, i, &x, &y);
+  qn_canvas_rect (pen->canvas, x - side / 2, y - side / 2, side, side);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[QN_HUE_FOREGROUND], 0.72));
+  qn_canvas_fill (pen->canvas);
+}
+
+/* The outline that the population has in the Gibbs state, on a seam of the ground's colour. */
+static void
+draw_thermal (QnPen *pen, const Layout *layout, int i, double population, QnHue hue)
+{
+  double x, y, side = layout->full * sqrt (CLAMP (population, 0, 1));
+
+  cell_middle (layout, i, i, &x, &y);
+  qn_canvas_rect (pen->canvas, x - side / 2, y - side / 2, side, side);
+  qn_canvas_set_color (pen->canvas, pen->theme->background);
+  qn_canvas_set_line (pen->canvas, 1.9 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+  qn_canvas_rect (pen->canvas, x - side / 2, y - side / 2, side, side);
+  qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
+  qn_dash_apply (pen->canvas, QN_DASH_DASHED, 1.1 * pen->line);
+  qn_canvas_stroke (pen->canvas);
+}
+
+static void
+draw_dot (QnPen *pen, double x, double y)
+{
+  qn_canvas_arc (pen->canvas, x, y, 0.9 * pen->line, 0, 2 * G_PI);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.5));
+  qn_canvas_fill (pen->canvas);
+}
+
+/* The hand reaches at least so far that its direction can be read, beyond a small square if need be. */
+static void
+draw_coherence (QnPen *pen, const Layout *layout, int i, int j, double _Complex value)
+{
+  double x, y, phase = carg (value), side = layout->full * sqrt (MIN (cabs (value), 1)), hand = MAX (0.45 * side, MIN (4 * pen->line, 0.3 * layout->cell));
+
+  cell_middle (layout, i, j, &x, &y);
+  if (side < 2.2 * pen->line)
+    {
+      draw_dot (pen, x, y);
+      return;
+    }
+  qn_canvas_rect (pen->canvas, x - side / 2, y - side / 2, side, side);
+  qn_canvas_set_color (pen->canvas, qn_colormap_cyclic (phase / (2 * G_PI)));
+  qn_canvas_fill (pen->canvas);
+  qn_canvas_move_to (pen->canvas, x, y);
+  qn_canvas_line_to (pen->canvas, x + hand * cos (phase), y - hand * sin (phase));
+  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_canvas_set_line (pen->canvas, CLAMP (0.08 * side, 0.8 * pen->line, 1.8 * pen->line), NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+  qn_canvas_arc (pen->canvas, x, y, CLAMP (0.06 * side, 0.8 * pen->line, 2 * pen->line), 0, 2 * G_PI);
+  qn_canvas_fill (pen->canvas);
+}
+
+/* --- Numbers -------------------------------------------------------------- */
+
+/* Three decimals with a true minus; `sign`: a plus as well, and a blank after either. */
+static char *
+three_decimals (double value, gboolean sign)
+{
+  int thousandths = (int) floor (fabs (value) * 1000 + 0.5);
+  gboolean minus = value < 0 && thousandths > 0;
+
+  if (!isfinite (value))
+    return g_strdup ("–");
+  return g_strdup_printf ("%s%d.%03d", sign ? (minus ? "− " : "+ ") : minus ? "−" : "", thousandths / 1000, thousandths % 1000);
+}
+
+/* At the foot of its cell, so that nothing moves as the square grows. */
+static void
+draw_number (QnPen *pen, const Layout *layout, int i, int j, int line, const char *markup)
+{
+  QnLabel label = { markup, layout->number_size, i == j, pen->theme->line[QN_HUE_FOREGROUND], 0.8 };
+  double x, y, w, h;
+
+  cell_middle (layout, i, j, &x, &y);
+  qn_canvas_measure (pen->canvas, "0", label.size, label.bold, &w, &h);
+  y += 0.46 * layout->cell - line * h;
+  qn_pen_text (pen, &label, (QnRect) { x - layout->cell / 2, y - layout->cell, layout->cell, 2 * layout->cell }, x, y, QN_ALIGN_CENTER, QN_ALIGN_END);
+}
+
+static void
+draw_complex (QnPen *pen, const Layout *layout, int i, int j, double _Complex value)
+{
+  g_autofree char *re = three_decimals (creal (value), FALSE), *im = three_decimals (cimag (value), TRUE);
+  g_autofree char *part = g_strdup_printf ("%s<i>i</i>", im), *whole = g_strdup_printf ("%s %s", re, part);
+
+  if (layout->lines == 0 || cabs (value) < 0.0005)
+    return;
+  if (layout->lines == 1)
+    {
+      draw_number (pen, layout, i, j, 0, whole);
+      return;
+    }
+  draw_number (pen, layout, i, j, 0, part);
+  draw_number (pen, layout, i, j, 1, re);
+}
+
+static void
+draw_numbers (QnPen *pen, const Layout *layout, const Matrix *m)
+{
+  if (layout->number_size == 0)
+    return;
+  for (int i = 0; i < m->n; i++)
+    for (int j = 0; j < m->n; j++)
+      {
+        g_autofree char *population = three_decimals (creal (m->rho[i][i]), FALSE);
+
+        if (i == j)
+          draw_number (pen, layout, i, i, 0, population);
+        else if (m->followed)
+          draw_complex (pen, layout, i, j, m->rho[i][j]);
+      }
+}
+
+/* --- Words ---------------------------------------------------------------- */
+
+/* The reservoir that is in contact alone; -1: none. */
+static int
+contact (const QnSnapshot *s)
+{
+  guint baths = s->machine.stroke[CLAMP (s->now.stroke, 0, MAX (s->machine.n_strokes - 1, 0))].baths;
+
+  for (int k = 0; k < s->machine.n_baths; k++)
+    if (baths == 1u << k)
+      return k;
+  return -1;
+}
+
+static const char *
+caption (const QnSnapshot *s)
+{
+  int bath = contact (s);
+
+  if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR)
+    return isfinite (s->now.population[0]) ? _("Of an oscillator the populations alone are followed here")
+                                           : _("Dephased, the oscillator is not Gaussian: its populations are not followed");
+  if (bath == QN_HOT)
+    return _("dashed: thermal at the hot reservoir");
+  if (bath == QN_COLD)
+    return _("dashed: thermal at the cold reservoir");
+  return bath >= 0 ? _("dashed: thermal at the third reservoir") : _("in the energy basis of this moment");
+}
+
+/* Coherence and purity under the legend. */
+static void
+draw_facts (QnFigure *figure, QnPen *pen, const Layout *layout)
+{
+  const QnSample *now = &figure->snapshot->now;
+  Legend g = legend_of (pen, layout);
+  g_autofree char *coherence = three_decimals (now->coherence_l1, FALSE), *purity = three_decimals (now->purity, FALSE);
+  g_autofree char *first = g_strdup_printf ("%s ∑|<i>ρ</i><sub><i>i</i>≠<i>j</i></sub>| = %s", _("coherence"), coherence);
+  g_autofree char *second = g_strdup_printf ("%s Tr <i>ρ</i>² = %s", _("purity"), purity);
+  g_autofree char *brief_first = g_strdup_printf ("∑|<i>ρ</i><sub><i>i</i>≠<i>j</i></sub>| = %s", coherence);
+  g_autofree char *brief_second = g_strdup_printf ("Tr <i>ρ</i>² = %s", purity);
+  const char *texts[][2] = { { first, brief_first }, { second, brief_second } };
+
+  for (int i = 0; i < 2 && layout->legend.width > 0; i++)
+    for (int k = 0; k < 2; k++)
+      {
+        QnLabel label = { texts[i][k], g.size, FALSE, pen->theme->line[i == 0 ? QN_HUE_COHERENCE : QN_HUE_FOREGROUND], 0 };
+
+        if (isfinite (i == 0 ? now->coherence_l1 : now->purity)
+            && qn_pen_text (pen, &label, layout->legend, g.text_x, g.text_y + (1.5 + 1.3 * i) * g.line, g.align, QN_ALIGN_START))
+          break;
+      }
+}
+
+/* --- Layers --------------------------------------------------------------- */
+
+static void
+draw_static (QnFigure *figure, QnPen *pen)
+{
+  Layout layout;
+
+  lay_out (figure, pen, &layout);
+  draw_grid (pen, &layout);
+  draw_names (pen, &layout);
+  draw_legend (pen, &layout, figure->snapshot->machine.medium.kind != QN_MEDIUM_OSCILLATOR);
+}
+
+static void
+draw_live (QnFigure *figure, QnPen *pen)
+{
+  const QnSnapshot *s = figure->snapshot;
+  Matrix m = matrix_of (s);
+  double thermal[QN_MAX_LEVELS];
+  int bath = contact (s);
+  gboolean has_thermal = bath >= 0 && m.followed && qn_figure_thermal_populations (s, s->machine.bath[bath].temperature, thermal);
+  Layout layout;
+
+  lay_out (figure, pen, &layout);
+  for (int i = 0; i < m.n; i++)
+    for (int j = 0; j < m.n; j++)
+      if (i == j)
+        draw_population (pen, &layout, i, creal (m.rho[i][i]));
+      else if (m.followed)
+        draw_coherence (pen, &layout, i, j, m.rho[i][j]);
+  for (int i = 0; has_thermal && i < m.n; i++)
+    draw_thermal (pen, &layout, i, thermal[i], qn_bath_hue (bath));
+  draw_numbers (pen, &layout, &m);
+  if (layout.caption.height > 0)
+    qn_pen_paragraph (pen, caption (s), 0.85 * pen->text, 0.5 * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], layout.caption);
+  if (m.followed)
+    draw_facts (figure, pen, &layout);
+}
+
+/* --- Data and words ------------------------------------------------------- */
+
+static void
+csv (QnFigure *figure, GString *out)
+{
+  Matrix m = matrix_of (figure->snapshot);
+
+  g_string_append (out, "row,column,real part,imaginary part,modulus,phase (rad)\n");
+  for (int i = 0; i < m.n; i++)
+    for (int j = 0; j < m.n; j++)
+      {
+        double _Complex value = m.rho[i][j];
+        double fields[] = { creal (value), cimag (value), cabs (value), cabs (value) > 0 ? carg (value) : NAN };
+
+        if (i != j && !m.followed)
+          continue;
+        g_string_append_printf (out, "%d,%d", i, j);
+        for (gsize k = 0; k < G_N_ELEMENTS (fields); k++)
+          {
+            g_string_append_c (out, ',');
+            qn_csv_number (out, fields[k]);
+          }
+        g_string_append_c (out, '\n');
+      }
+}
+
+static char *
+describe (QnFigure *figure)
+{
+  const QnSnapshot *s = figure->snapshot;
+  Matrix m = matrix_of (s);
+  g_autoptr (GString) populations = g_string_new (NULL);
+  g_autofree char *modulus = NULL, *phase = NULL;
+  int row = 0, column = 1;
+
+  for (int i = 0; i < m.n; i++)
+    {
+      g_autofree char *p = qn_plain (creal (m.rho[i][i]), QN_DIMENSION_NONE);
+
+      g_string_append_printf (populations, "%s%s", i > 0 ? ", " : "", p);
+      for (int j = i + 1; j < m.n; j++)
+        if (cabs (m.rho[i][j]) > cabs (m.rho[row][column]))
+          {
+            row = i;
+            column = j;
+          }
+    }
+  if (!m.followed)
+    return g_strdup_printf (_("Density matrix in the energy basis, populations %s. %s."), populations->str, caption (s));
+  if (cabs (m.rho[row][column]) < 0.0005)
+    return g_strdup_printf (_("Density matrix in the energy basis: populations %s; no coherence."), populations->str);
+  modulus = qn_plain (cabs (m.rho[row][column]), QN_DIMENSION_NONE);
+  phase = qn_plain (carg (m.rho[row][column]) * 180 / G_PI, QN_DIMENSION_NONE);
+  return g_strdup_printf (_("Density matrix in the energy basis: populations %s; the largest coherence, between levels %d and %d, is %s with phase %s degrees."),
+                          populations->str, row, column, modulus, phase);
+}
+
+const QnFigureClass qn_figure_class_density = {
+  .info = { "density", N_("Density matrix"), N_("Populations and coherences of the state as squares, the phase by colour and a clock’s hand"), FALSE },
+  .update = update,
+  .draw_static = draw_static,
+  .draw_live = draw_live,
+  .csv = csv,
+  .describe = describe,
+};
