@@ -177,25 +177,28 @@ note (const State *state, const QnSnapshot *s)
   return NULL;
 }
 
-/* In the first of nine places that is free of the curves, else over them. */
+/* In the first place that is free of the curves and isotherms, wide and low shapes after high ones, else over the
+ * isotherms, else over all and as small as need be. */
 static void
 draw_note (QnFigure *figure, QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *others)
 {
-  static const double places[][2] = { { 0, 0 }, { 1, 0 }, { 0.5, 0 }, { 0, 0.4 }, { 1, 0.4 }, { 0.5, 0.4 }, { 0, 0.8 }, { 1, 0.8 }, { 0.5, 0.8 } };
+  static const double across[] = { 0, 1, 0.5 }, down[] = { 0, 0.4, 0.8, 0.2, 0.6, 1 };
+  static const struct { double width, lines; } shapes[] = { { 0.42, 3.7 }, { 0.42, 2.5 }, { 0.6, 3.7 }, { 0.6, 2.5 }, { 0.6, 1.25 }, { 0.9, 2.5 }, { 0.9, 1.25 } };
   g_autofree char *text = note (figure->state, figure->snapshot);
   QnRect area = qn_rect_inset (axes->area, 0.4 * pen->text, 0.4 * pen->text);
 
   for (int pass = 0; text != NULL && pass < 3; pass++)
-    for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-      {
-        double w = area.width * (pen->width > 26 * pen->text ? 0.42 : 0.6), h = MIN (5.2 * pen->text, 0.5 * area.height);
-        QnRect box = { area.x + places[i][0] * (area.width - w), area.y + places[i][1] * (area.height - h), w, h };
+    for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
+      for (gsize k = 0; k < G_N_ELEMENTS (across) * G_N_ELEMENTS (down); k++)
+        {
+          double w = area.width * shapes[i].width, h = MIN (shapes[i].lines * 1.4 * pen->text, 0.5 * area.height);
+          QnRect box = { area.x + across[k % 3] * (area.width - w), area.y + down[k / 3] * (area.height - h), w, h };
 
-        if ((pass < 2 && qn_trace_meets (trace, box)) || (pass < 1 && qn_trace_meets (others, box)) || !qn_pen_free_at (pen, box))
-          continue;
-        if (qn_pen_paragraph (pen, text, pen->text * 0.95, pen->text * 0.45, FALSE, pen->theme->line[QN_HUE_FOREGROUND], box))
-          return;
-      }
+          if ((pass < 2 && qn_trace_meets (trace, box)) || (pass < 1 && qn_trace_meets (others, box)) || !qn_pen_free_at (pen, box))
+            continue;
+          if (qn_pen_paragraph (pen, text, pen->text * 0.95, pen->text * (pass < 2 ? 0.8 : 0.45), FALSE, pen->theme->line[QN_HUE_FOREGROUND], box))
+            return;
+        }
 }
 
 static void

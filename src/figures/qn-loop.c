@@ -368,12 +368,26 @@ stretch_at (const GArray *trace, guint from, guint to, double length)
   return (Point) { POINT (trace, to).x, POINT (trace, to).y };
 }
 
+/* Keeps labels off an arrow: the box round its corners, less the room that labels keep from boxes anyhow. */
+static void
+take_arrow (QnPen *pen, const Point corner[4])
+{
+  QnRange x = QN_RANGE_EMPTY, y = QN_RANGE_EMPTY;
+
+  for (int i = 0; i < 4; i++)
+    {
+      qn_range_include (&x, corner[i].x);
+      qn_range_include (&y, corner[i].y);
+    }
+  qn_pen_take (pen, qn_rect_inset ((QnRect) { x.min, y.min, x.max - x.min, y.max - y.min }, 0.4 * pen->text, 1));
+}
+
 /* Head in mid-stroke, turned along the chord about it: a tangent would flutter on a noisy line. */
 static void
 draw_arrow (QnPen *pen, const GArray *trace, guint from, guint to, QnColor color)
 {
   double length = stretch_length (trace, from, to), size = 4.6 * pen->line, dx, dy, norm;
-  Point tail, head;
+  Point tail, head, corner[4];
 
   if (length < 3 * size)
     return;
@@ -386,13 +400,17 @@ draw_arrow (QnPen *pen, const GArray *trace, guint from, guint to, QnColor color
     return;
   dx *= size / norm;
   dy *= size / norm;
+  corner[0] = head;
+  corner[1] = (Point) { head.x - 1.7 * dx - 0.8 * dy, head.y - 1.7 * dy + 0.8 * dx };
+  corner[2] = (Point) { head.x - 1.25 * dx, head.y - 1.25 * dy };
+  corner[3] = (Point) { head.x - 1.7 * dx + 0.8 * dy, head.y - 1.7 * dy - 0.8 * dx };
   qn_canvas_move_to (pen->canvas, head.x, head.y);
-  qn_canvas_line_to (pen->canvas, head.x - 1.7 * dx - 0.8 * dy, head.y - 1.7 * dy + 0.8 * dx);
-  qn_canvas_line_to (pen->canvas, head.x - 1.25 * dx, head.y - 1.25 * dy);
-  qn_canvas_line_to (pen->canvas, head.x - 1.7 * dx + 0.8 * dy, head.y - 1.7 * dy - 0.8 * dx);
+  for (int i = 1; i < 4; i++)
+    qn_canvas_line_to (pen->canvas, corner[i].x, corner[i].y);
   qn_canvas_close (pen->canvas);
   qn_canvas_set_color (pen->canvas, color);
   qn_canvas_fill (pen->canvas);
+  take_arrow (pen, corner);
 }
 
 /* The way between two strokes: sudden work, or the force's jump where a drive stops. */

@@ -194,6 +194,125 @@ test_modes (void)
     }
 }
 
+/* Does the polyline "Mx yLx y..." of an SVG, `half` its width to each side, come over the box? Walked in steps of a point. */
+static gboolean
+path_meets (const char *d, double half, QnRect box)
+{
+  double x = 0, y = 0;
+
+  for (char *at = (char *) d; *at == 'M' || *at == 'L' || *at == 'Z';)
+    {
+      char command = *at++;
+      double to_x, to_y, steps;
+
+      if (command == 'Z')
+        continue;
+      to_x = g_ascii_strtod (at, &at);
+      to_y = g_ascii_strtod (at, &at);
+      steps = command == 'L' ? ceil (hypot (to_x - x, to_y - y)) : 0;
+      for (int i = 0; i < steps; i++)
+        {
+          double px = x + (to_x - x) * i / steps, py = y + (to_y - y) * i / steps;
+
+          if (px > box.x - half && px < box.x + box.width + half && py > box.y - half && py < box.y + box.height + half)
+            return TRUE;
+        }
+      x = to_x;
+      y = to_y;
+    }
+  return FALSE;
+}
+
+/* Names, numbers and notes keep off curves, arrows and isotherms: what is drawn within the axes, and what is dashed.
+ * A box holds a line's leading too; letters fill the middle of it. */
+static void
+check_lines (const char *svg, const GPtrArray *records, const char *where)
+{
+  g_auto (GStrv) lines = g_strsplit (svg, "\n", -1);
+  gboolean clipped = FALSE;
+
+  for (int i = 0; lines[i] != NULL; i++)
+    {
+      const char *width = strstr (lines[i], "stroke-width=\"");
+      double half = width != NULL ? g_ascii_strtod (width + 14, NULL) / 2 : 0;
+
+      clipped = g_str_has_prefix (lines[i], "<g clip-path") || (clipped && !g_str_has_prefix (lines[i], "</g>"));
+      if (!g_str_has_prefix (lines[i], "<path d=\"") || strstr (lines[i], "fill-opacity") != NULL || strstr (lines[i], "url(") != NULL)
+        continue;
+      for (guint k = 0; (clipped || strstr (lines[i], "dasharray") != NULL) && k < records->len; k++)
+        {
+          const QnTextRecord *a = g_ptr_array_index (records, k);
+          QnRect box = { a->box.x + 1, a->box.y + 0.3 * a->box.height, MAX (a->box.width - 2, 0), 0.4 * a->box.height };
+
+          if (path_meets (lines[i] + 9, half, box))
+            {
+              g_test_message ("%s: a line goes through \"%s\"", where, a->text);
+              g_test_fail ();
+            }
+        }
+    }
+}
+
+static void
+check_clear (QnSnapshot *snapshot, const char *where)
+{
+  static const double sizes[][2] = { { 240, 180 }, { 320, 240 }, { 480, 360 }, { 640, 480 } };
+  static const char *const figures[] = { "cycle", "ts" };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (sizes) * G_N_ELEMENTS (figures); k++)
+    {
+      const double *size = sizes[k / 2];
+      g_autoptr (QnFigure) figure = qn_figure_new (figures[k % 2]);
+      g_autoptr (QnCanvas) canvas = qn_canvas_new_svg (size[0], size[1]);
+      g_autofree char *name = g_strdup_printf ("%s, %s, %g wide", where, figures[k % 2], size[0]), *svg = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      QnTheme theme = qn_theme (QN_THEME_LIGHT, 1);
+
+      qn_figure_update (figure, snapshot, 0, FALSE);
+      qn_canvas_record_text (canvas, TRUE);
+      qn_figure_draw (figure, canvas, size[0], size[1], &theme, QN_LAYER_STATIC);
+      bytes = qn_canvas_finish_svg (canvas);
+      svg = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      check_lines (svg, qn_canvas_recorded_text (canvas), name);
+    }
+}
+
+static void
+test_clear (void)
+{
+  static const char *const labs[] = { "otto", "carnot", "stirling" };
+  gsize n;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labs); i++)
+    {
+      const QnPreset *presets = qn_lab_presets (qn_lab_find (labs[i]), &n);
+
+      for (gsize k = 0; k < n; k++)
+        {
+          g_autoptr (QnSnapshot) snapshot = snapshot_of (labs[i], presets[k].id, 0);
+          g_autofree char *where = g_strdup_printf ("%s, %s", labs[i], presets[k].id);
+
+          check_clear (snapshot, where);
+        }
+    }
+}
+
+/* A dephased oscillator has no entropy: there is a note instead of a curve. */
+static void
+test_note (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnSnapshot) snapshot = NULL;
+  QnExperiment experiment;
+
+  g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find ("otto"), "oscillator", NULL));
+  g_assert_true (qn_experiment_set (&experiment, "drive.dephasing", 0.5, NULL));
+  snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (isnan (snapshot->now.entropy));
+  check_clear (snapshot, "a dephased oscillator");
+}
+
 /* The quasi-static loop of the textbook engine: (p_hot - p_cold)(w_hot - w_cold). */
 static void
 test_reference_area (void)
@@ -216,6 +335,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures/machines/presets", test_presets);
   g_test_add_func ("/figures/machines/modes", test_modes);
+  g_test_add_func ("/figures/machines/clear", test_clear);
+  g_test_add_func ("/figures/machines/note", test_note);
   g_test_add_func ("/figures/machines/reference-area", test_reference_area);
   return g_test_run ();
 }
