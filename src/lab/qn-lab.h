@@ -4,6 +4,7 @@
 #include "qn-machine.h"
 #include "qn-cycle.h"
 #include "qn-quantity.h"
+#include "qn-report.h"
 
 G_BEGIN_DECLS
 
@@ -96,6 +97,13 @@ struct _QnLab
    * quasi-static cycle too), heat[] and entropy_production only; `finish` writes the lab's own results at the very end, from those books. */
   void (*rebook) (const QnExperiment *experiment, const QnMachine *machine, QnLedger *ledger);
   void (*finish) (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *results);
+  /* NULL where machine and books tell everything. Computes what does not follow from them, at the very end: the lab's own
+   * results, and tables for its figures. `cancelled` (atomic, may be NULL) is looked at now and then; FALSE without an
+   * error where it was set. */
+  gboolean (*compute) (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *results, QnReport *report, GError **error);
+  /* The machine is no more than the names and durations of what happens one after the other: its strokes make the timeline,
+   * its books are not read. */
+  gboolean protocol;
   const QnAboutSection *about;            /* ends with {NULL}; NULL: it says no more than its summary */
 };
 
@@ -143,6 +151,9 @@ gboolean qn_experiment_machine     (const QnExperiment *experiment, QnMachine *m
 
 /* Everything the limit cycle tells. *cycle (may be NULL) is given the cycle itself. */
 gboolean qn_experiment_evaluate    (const QnExperiment *experiment, QnResults *results, QnLedger *ledger, QnCycle **cycle, GError **error);
+/* The same with the tables of the lab: *report (may be NULL) is NULL where it has none. FALSE without an error where
+ * `cancelled` (atomic, may be NULL) was set. */
+gboolean qn_experiment_report      (const QnExperiment *experiment, const gint *cancelled, QnResults *results, QnLedger *ledger, QnCycle **cycle, QnReport **report, GError **error);
 /* Results from the books of any cycle (transients too); state readings from `start`. */
 void     qn_experiment_results     (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *results);
 

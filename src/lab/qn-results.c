@@ -156,6 +156,8 @@ qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine,
   results->lab = lab;
   for (int i = 0; i < QN_MAX_RESULTS; i++)
     results->number[i] = NAN;
+  if (lab->protocol)
+    return;
   if (lab->rebook)
     lab->rebook (experiment, machine, &books);
   put_books (results, machine, &books);
@@ -181,8 +183,25 @@ qn_results_get (const QnResults *results, const char *id)
   return i < 0 ? NAN : results->number[i];
 }
 
+static gboolean
+compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *results, QnReport **report, GError **error)
+{
+  g_autoptr (QnReport) made = NULL;
+
+  if (report)
+    *report = NULL;
+  if (!experiment->lab->compute)
+    return TRUE;
+  made = qn_report_new ();
+  if (!experiment->lab->compute (experiment, machine, cancelled, results, made, error))
+    return FALSE;
+  if (report)
+    *report = g_steal_pointer (&made);
+  return TRUE;
+}
+
 gboolean
-qn_experiment_evaluate (const QnExperiment *experiment, QnResults *results, QnLedger *ledger, QnCycle **cycle, GError **error)
+qn_experiment_report (const QnExperiment *experiment, const gint *cancelled, QnResults *results, QnLedger *ledger, QnCycle **cycle, QnReport **report, GError **error)
 {
   QnMachine machine;
   QnSample start;
@@ -195,9 +214,17 @@ qn_experiment_evaluate (const QnExperiment *experiment, QnResults *results, QnLe
     return FALSE;
   qn_cycle_read_start (made, &start);
   qn_experiment_results (experiment, &machine, qn_cycle_ledger (made), &start, results);
+  if (!compute (experiment, &machine, cancelled, results, report, error))
+    return FALSE;
   if (ledger)
     *ledger = *qn_cycle_ledger (made);
   if (cycle)
     *cycle = g_steal_pointer (&made);
   return TRUE;
+}
+
+gboolean
+qn_experiment_evaluate (const QnExperiment *experiment, QnResults *results, QnLedger *ledger, QnCycle **cycle, GError **error)
+{
+  return qn_experiment_report (experiment, NULL, results, ledger, cycle, NULL, error);
 }

@@ -54,6 +54,7 @@ qn_snapshot_unref (QnSnapshot *snapshot)
     return;
   g_clear_pointer (&snapshot->limit, qn_curve_unref);
   g_clear_pointer (&snapshot->reference, qn_curve_unref);
+  g_clear_pointer (&snapshot->report, qn_report_unref);
   g_free (snapshot->message);
   g_free (snapshot->trail);
   g_free (snapshot->history);

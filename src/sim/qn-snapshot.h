@@ -41,6 +41,7 @@ typedef struct
   char *message;
   QnLedger ledger;       /* of the limit cycle */
   QnResults results;     /* of the limit cycle */
+  QnReport *report;      /* tables of the lab; NULL where it has none */
   QnLedger reference_ledger;
   QnCurve *limit;        /* limit cycle, points_per_stroke + 1 a stroke */
   QnCurve *reference;    /* quasi-static cycle, same layout */

@@ -41,7 +41,7 @@ qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError *
   qn_count_init (&solution->ref);
   solution->experiment = *experiment;
   if (is_cancelled (cancelled) || !qn_experiment_machine (experiment, &solution->machine, error)
-      || !qn_experiment_evaluate (experiment, &solution->results, &solution->ledger, &cycle, error))
+      || !qn_experiment_report (experiment, cancelled, &solution->results, &solution->ledger, &cycle, &solution->report, error))
     return NULL;
   if (experiment->lab->rebook)
     {
@@ -74,6 +74,7 @@ qn_solution_unref (QnSolution *solution)
     return;
   g_clear_pointer (&solution->limit, qn_curve_unref);
   g_clear_pointer (&solution->reference, qn_curve_unref);
+  g_clear_pointer (&solution->report, qn_report_unref);
   g_free (solution);
 }
 

@@ -19,6 +19,7 @@ typedef struct
   QnMachine machine;
   QnLedger ledger, reference_ledger; /* as the lab books them (QnLab.rebook); the latter zero where there is no reference */
   QnResults results;
+  QnReport *report;   /* NULL where the lab has none */
   QnCurve *limit;
   QnCurve *reference; /* NULL where the machine has none */
   QnSample start;     /* of the limit cycle */

@@ -501,6 +501,7 @@ copy_solution (const QnSolution *solution, QnSnapshot *snapshot)
   snapshot->reference_ledger = solution->reference_ledger;
   snapshot->limit = qn_curve_ref (solution->limit);
   snapshot->reference = solution->reference ? qn_curve_ref (solution->reference) : NULL;
+  snapshot->report = solution->report ? qn_report_ref (solution->report) : NULL;
   snapshot->now = solution->start;
 }
 
