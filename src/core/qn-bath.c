@@ -69,12 +69,24 @@ qn_medium_eigen (const QnMedium *medium, double w, QnEigen *eigen)
     eigen_two (medium, w, eigen);
 }
 
+double
+qn_medium_thermal_populations (const QnMedium *medium, const QnEigen *eigen, double temperature, double *p)
+{
+  double z = 0;
+
+  for (int i = 0; i < medium->n; i++)
+    z += p[i] = exp (-(eigen->E[i] - eigen->E[0]) / temperature) * (medium->degenerate ? medium->g[i] : 1);
+  for (int i = 0; i < medium->n; i++)
+    p[i] /= z;
+  return z;
+}
+
 void
 qn_medium_gibbs (const QnMedium *medium, double w, double temperature, double *x)
 {
   QnEigen eigen;
   QnOperator rho = { { 0 } };
-  double p[QN_MAX_LEVELS], z = 0;
+  double p[QN_MAX_LEVELS];
 
   if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
     {
@@ -82,12 +94,11 @@ qn_medium_gibbs (const QnMedium *medium, double w, double temperature, double *x
       return;
     }
   qn_medium_eigen (medium, w, &eigen);
-  for (int i = 0; i < medium->n; i++)
-    z += p[i] = exp (-(eigen.E[i] - eigen.E[0]) / temperature);
+  qn_medium_thermal_populations (medium, &eigen, temperature, p);
   for (int k = 0; k < medium->n; k++)
     for (int i = 0; i < medium->n; i++)
       for (int j = 0; j < medium->n; j++)
-        rho[i][j] += p[k] / z * eigen.V[i][k] * conj (eigen.V[j][k]);
+        rho[i][j] += p[k] * eigen.V[i][k] * conj (eigen.V[j][k]);
   qn_medium_state_coordinates (medium, rho, x);
 }
 
@@ -215,6 +226,13 @@ add_groups (const QnMedium *medium, const QnEigen *eigen, const Group *group, in
     }
 }
 
+/* How much more often a jump up ends in one of the upper level's states than one down does in the lower's. */
+static double
+upwards (const QnMedium *medium, int low, int high)
+{
+  return medium->degenerate ? (double) medium->g[high] / medium->g[low] : 1;
+}
+
 /* Populations alone: gain and loss along each transition, whatever others share its frequency. */
 static gboolean
 add_bath_rates (const QnMedium *medium, const QnBath *bath, QnOperator X, double w, double *D, GError **error)
@@ -232,6 +250,7 @@ add_bath_rates (const QnMedium *medium, const QnBath *bath, QnOperator X, double
           continue;
         if (!bath_rates (bath, fabs (gap), &down, &up, error))
           return FALSE;
+        up *= upwards (medium, low, high);
         D[low * n + high] += strength * down;
         D[high * n + high] -= strength * down;
         D[high * n + low] += strength * up;
@@ -475,7 +494,7 @@ collect_lines (const QnMedium *medium, const QnBath *bath, int which, const QnEi
         if (strength < 1e-28)
           continue;
         if (bath_rates (bath, w, &down, &up, NULL))
-          lines->rate = MAX (lines->rate, strength * (down + up));
+          lines->rate = MAX (lines->rate, strength * (down + up * upwards (medium, i, j)));
         for (int k = 0; k < lines->n; k++)
           known |= fabs (lines->frequency[k] - w) <= scale;
         if (!known && lines->n < QN_MAX_STATE)

@@ -37,7 +37,23 @@ check_medium (const QnMediumSpec *medium, GError **error)
   for (int i = 0; medium->kind == QN_MEDIUM_LADDER && i + 1 < medium->levels; i++)
     if (!check (isfinite (medium->spacing[i]) && medium->spacing[i] >= 0, "medium.spacing", medium->spacing[i], "0 or more", error))
       return FALSE;
+  for (int i = 0; i < QN_MAX_LADDER; i++)
+    {
+      int most = i < medium->levels && (medium->kind == QN_MEDIUM_LADDER || medium->kind == QN_MEDIUM_BOX) ? QN_MAX_DEGENERACY : 0;
+
+      if (!check (medium->degeneracy[i] >= 0 && medium->degeneracy[i] <= most, "medium.degeneracy", medium->degeneracy[i], "0 to 1000 on a level of a ladder or a box, 0 elsewhere", error))
+        return FALSE;
+    }
   return TRUE;
+}
+
+static gboolean
+is_degenerate (const QnMediumSpec *medium)
+{
+  for (int i = 0; i < QN_MAX_LADDER; i++)
+    if (medium->degeneracy[i] > 1)
+      return TRUE;
+  return FALSE;
 }
 
 /* Somewhere on the way the gap is 0, wherever the steps of a computation fall. */
@@ -77,6 +93,7 @@ qn_machine_check (const QnMachine *machine, GError **error)
 
       if (!check (isfinite (stroke->duration) && stroke->duration >= 0, "duration", stroke->duration, "0 or more", error)
           || !check (isfinite (stroke->from) && isfinite (stroke->to), "control", stroke->from, "a finite number", error)
+          || !check (!is_degenerate (&machine->medium) || MIN (stroke->from, stroke->to) >= 0, "control", MIN (stroke->from, stroke->to), "0 or more where levels are degenerate", error)
           || !check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error)
           || !check (stroke->swap == 0 || (isfinite (stroke->swap) && machine->medium.kind == QN_MEDIUM_PAIR && stroke->duration == 0), "swap.angle", stroke->swap, "a finite number, at once and of a pair", error))
         return FALSE;

@@ -38,6 +38,7 @@ typedef struct
   int levels;                         /* 2 for the qubit, 4 for two qubits, 2..QN_MAX_LADDER otherwise */
   double tunnelling;                  /* D, qubit only */
   double spacing[QN_MAX_LADDER - 1];  /* ladder only: relative spacings, all 1 = equal */
+  int degeneracy[QN_MAX_LADDER];      /* ladder and box only: states of one energy that a level stands for; 0 means 1 */
   double exchange, anisotropy, zz, coupling_ratio; /* two qubits only: J, g, d, c */
   QnModel model;                      /* the rest: media made of parts only, see qn-parts.h */
   double part[QN_MAX_BATHS];          /* energies of the parts */

@@ -20,13 +20,13 @@ qn_entropy_of (const double *p, int n)
 }
 
 static double
-gibbs_energy (const double *E, int n, double beta)
+gibbs_energy (const double *E, const int *g, int n, double beta)
 {
   double z = 0, e = 0;
 
   for (int i = 0; i < n; i++)
     {
-      double p = exp (-beta * (E[i] - E[0]));
+      double p = exp (-beta * (E[i] - E[0])) * (g ? g[i] : 1);
 
       z += p;
       e += p * E[i];
@@ -35,24 +35,26 @@ gibbs_energy (const double *E, int n, double beta)
 }
 
 double
-qn_effective_temperature (const double *E, int n, double energy)
+qn_effective_temperature (const double *E, const int *g, int n, double energy)
 {
-  double low = 0, high, mean = 0, top = E[n - 1] - E[0];
+  double low = 0, high, mean = 0, top = E[n - 1] - E[0], states = 0;
 
   for (int i = 0; i < n; i++)
-    mean += E[i] / n;
+    states += g ? g[i] : 1;
+  for (int i = 0; i < n; i++)
+    mean += E[i] * (g ? g[i] : 1) / states;
   if (!(energy > E[0]) || !(energy < mean - 1e-12 * top))
     return NAN;
   if (n == 2)
-    return top / log ((E[1] - energy) / (energy - E[0]));
-  for (high = 1 / top; gibbs_energy (E, n, high) > energy; high *= 2)
+    return top / log ((states - (g ? g[0] : 1)) / (g ? g[0] : 1) * (E[1] - energy) / (energy - E[0]));
+  for (high = 1 / top; gibbs_energy (E, g, n, high) > energy; high *= 2)
     if (high * top > 1e6)
       return NAN;
   for (int i = 0; i < 60; i++)
     {
       double middle = (low + high) / 2;
 
-      *(gibbs_energy (E, n, middle) > energy ? &low : &high) = middle;
+      *(gibbs_energy (E, g, n, middle) > energy ? &low : &high) = middle;
     }
   return 2 / (low + high);
 }
@@ -157,6 +159,59 @@ read_energy_basis (const QnMedium *medium, const QnEigen *eigen, QnOperator rho,
     }
 }
 
+typedef struct
+{
+  double r; /* an eigenvalue of rho */
+  int g;    /* as often as it occurs */
+} Share;
+
+static int
+fuller_first (const void *a, const void *b)
+{
+  return descending (&((const Share *) a)->r, &((const Share *) b)->r);
+}
+
+/* The least energy to be had by a unitary: the largest eigenvalues dealt out to the lowest states. */
+static double
+passive_energy (int n, Share *share, const int *g, const double *level)
+{
+  double energy = 0;
+  int room = g[0], k = 0;
+
+  qsort (share, n, sizeof *share, fuller_first);
+  for (int i = 0; i < n; i++)
+    for (int left = share[i].g; left > 0;)
+      {
+        int now = MIN (left, room);
+
+        energy += now * share[i].r * level[k];
+        left -= now;
+        room -= now;
+        if (room == 0 && k + 1 < n)
+          room = g[++k];
+      }
+  return energy;
+}
+
+/* The same for levels that stand for several states each, over which their population is spread evenly. */
+static void
+read_degenerate (const QnMedium *medium, const double *x, double energy, QnSample *out)
+{
+  Share share[QN_MAX_LEVELS];
+
+  out->min_eigenvalue = 1;
+  out->entropy = out->purity = 0;
+  for (int k = 0; k < medium->n; k++)
+    {
+      share[k] = (Share) { x[k] / medium->g[k], medium->g[k] };
+      out->entropy += medium->g[k] * qn_entropy_of (&share[k].r, 1);
+      out->purity += x[k] * share[k].r;
+      out->min_eigenvalue = MIN (out->min_eigenvalue, share[k].r);
+    }
+  out->coherence_relative = 0;
+  out->ergotropy = MAX (0, energy - passive_energy (medium->n, share, medium->g, out->level));
+}
+
 /* What the eigenvalues of rho tell. */
 static void
 read_spectrum (const QnMedium *medium, QnOperator rho, const double *x, double energy, QnSample *out)
@@ -239,8 +294,11 @@ qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *o
     }
   energy = medium->local ? row_times (medium->d, medium->f, x) : out->energy; /* of the levels that are read */
   read_energy_basis (medium, &eigen, rho, x, out);
-  read_spectrum (medium, rho, x, energy, out);
-  out->temperature = qn_effective_temperature (out->level, medium->n, energy);
+  if (medium->degenerate)
+    read_degenerate (medium, x, energy, out);
+  else
+    read_spectrum (medium, rho, x, energy, out);
+  out->temperature = qn_effective_temperature (out->level, medium->degenerate ? medium->g : NULL, medium->n, energy);
   read_bloch (medium, &eigen, rho, x, w, out);
   read_correlations (medium, rho, out);
 }

@@ -11,8 +11,9 @@ double qn_entropy_of (const double *p, int n); /* -sum p ln p; tiny negatives co
 /* Energy, entropy, populations, coherence... of state x at control w; fills everything but time, books and force. */
 void qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *out);
 
-/* Temperature of the Gibbs state with this energy, NaN if there is none positive and finite. */
-double qn_effective_temperature (const double *E, int n, double energy);
+/* Temperature of the Gibbs state with this energy, NaN if there is none positive and finite. A level stands for g[]
+ * states; g NULL: for one. */
+double qn_effective_temperature (const double *E, const int *g, int n, double energy);
 
 /* Fills the currents from the rows of qn_medium_generator(); NULL: NaN. */
 void qn_measures_currents (const QnMedium *medium, const double *rows, const double *x, QnSample *out);

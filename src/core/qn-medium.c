@@ -217,6 +217,11 @@ qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
     }
   medium->n = medium->n_trace = spec->kind == QN_MEDIUM_QUBIT ? 2 : spec->levels;
   init_operators (medium);
+  for (int i = 0; i < medium->n; i++)
+    {
+      medium->g[i] = spec->kind == QN_MEDIUM_TWO_QUBITS ? 1 : MAX (spec->degeneracy[i], 1);
+      medium->degenerate |= medium->g[i] != 1;
+    }
   medium->diagonal = spec->kind != QN_MEDIUM_TWO_QUBITS && (spec->kind != QN_MEDIUM_QUBIT || (spec->tunnelling == 0 && !carry));
   medium->d = medium->n + (medium->diagonal ? 0 : 2 * medium->n_pairs);
   init_rows (medium);

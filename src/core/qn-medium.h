@@ -19,6 +19,8 @@ typedef struct
   int n, d;
   gboolean diagonal;
   gboolean gaussian;  /* oscillator: its entropy and populations are those of its moments */
+  int g[QN_MAX_LEVELS]; /* states each level stands for: populations are those of all of them together */
+  gboolean degenerate; /* one of them is other than 1 */
   int n_trace;        /* the first n_trace coordinates add up to 1 */
   int pair[QN_MAX_PAIRS][2], n_pairs;
   QnOperator H0, H1;
@@ -45,6 +47,8 @@ void qn_medium_eigen (const QnMedium *medium, double w, QnEigen *eigen);
 /* to[n]: the place in energy at w1 of the level that is the n-th at w0, followed through crossings of unlike symmetry. */
 void qn_medium_follow (const QnMedium *medium, double w0, double w1, int to[QN_MAX_LEVELS]);
 void qn_medium_gibbs (const QnMedium *medium, double w, double temperature, double *x);
+/* Gibbs populations of levels in ascending energy, degeneracies counted; returns Z, energies from the lowest level. Not of an oscillator. */
+double qn_medium_thermal_populations (const QnMedium *medium, const QnEigen *eigen, double temperature, double *p);
 double qn_medium_energy (const QnMedium *medium, double w, const double *x);
 void qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho);
 void qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double *x);

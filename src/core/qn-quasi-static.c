@@ -30,7 +30,7 @@ static void
 thermal_populations (const QnMedium *medium, double w, const QnBath *bath, double *p)
 {
   QnEigen eigen;
-  double z = 0, T = bath->temperature;
+  double T = bath->temperature;
 
   if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
     {
@@ -39,24 +39,19 @@ thermal_populations (const QnMedium *medium, double w, const QnBath *bath, doubl
       return;
     }
   qn_medium_eigen (medium, w, &eigen);
-  for (int i = 0; i < medium->n; i++)
-    z += p[i] = exp (-(eigen.E[i] - eigen.E[0]) / T);
-  for (int i = 0; i < medium->n; i++)
-    p[i] /= z;
+  qn_medium_thermal_populations (medium, &eigen, T, p);
 }
 
 static double
 free_energy (const QnMedium *medium, double w, const QnBath *bath)
 {
   QnEigen eigen;
-  double z = 0, T = bath->temperature;
+  double p[QN_MAX_LEVELS], T = bath->temperature;
 
   if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
     return free_energy_of_oscillator (bath, w);
   qn_medium_eigen (medium, w, &eigen);
-  for (int i = 0; i < medium->n; i++)
-    z += exp (-(eigen.E[i] - eigen.E[0]) / T);
-  return eigen.E[0] - T * log (z);
+  return eigen.E[0] - T * log (qn_medium_thermal_populations (medium, &eigen, T, p));
 }
 
 static double

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 #define QN_MAX_LEVELS 9      /* Hilbert-space dimension N: three qubits, a pair of three-level systems */
 #define QN_MAX_LADDER 8      /* levels of a ladder or a box */
+#define QN_MAX_DEGENERACY 1000
 #define QN_MAX_STATE 20      /* real coordinates of rho that are ever other than zero */
 #define QN_MAX_BATHS 3
 #define QN_MAX_STROKES 8

@@ -62,4 +62,7 @@ extern const QnPresetRow qn_presets_maser[];
 extern const QnPresetRow qn_presets_absorption[];
 extern const QnAboutSection qn_about_maser[];
 
+extern const QnLab qn_lab_equilibrium;
+extern const QnPresetRow qn_presets_equilibrium[];
+
 G_END_DECLS
