@@ -79,7 +79,7 @@ static const QnResult results[] = {
   QN_NUMBER_RESULT ("entropy_production_bare", "<i>Σ̇</i><sup>0</sup>", N_ ("Entropy production, bare"), N_ ("d<i>S</i>/d<i>t</i> − Σ<sub>k</sub> <i>Q̇</i><sub>k</sub><sup>0</sup>/<i>T</i><sub>k</sub> with the bare heats"), ENTROPY_RATE),
   QN_STATE_RESULTS,
   { .id = "bloch", .symbol = "<b>r</b>", .name = N_ ("Bloch vector"), .kind = QN_RESULT_VECTOR,
-    .meaning = N_ ("Of the two states that the interaction joins, |010⟩ and |101⟩, in the order cold, room, work; its length along y is the current between them over 2<i>g</i>. With three levels of the lower two") },
+    .meaning = N_ ("Of the two states that the interaction joins, |010⟩ and |101⟩, in the order cold, room, work; its part along y is <i>J</i>/<i>g</i>, the quanta that go round per time over <i>g</i>. With three levels of the lower two") },
   QN_CHECK_RESULTS,
 };
 
@@ -87,6 +87,24 @@ G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
 static const char *const strip[] = { "cop", "heat_cold", "heat_work", "heat_hot", "cold_qubit_temperature", "entropy_production", NULL };
 static const char *const figures[] = { "levels", "flows", "efficiency", "bloch", NULL };
+
+/* The level split off by g meets those of cold, work or no quantum; a bosonic reservoir that joins them is infinitely fast. */
+static gboolean
+check_crossing (const QnMachine *machine, GError **error)
+{
+  const QnMediumSpec *medium = &machine->medium;
+
+  if (medium->kind != QN_MEDIUM_THREE_QUBITS || medium->model != QN_MODEL_GLOBAL || machine->bath[0].spectrum != QN_SPECTRUM_BOSONIC)
+    return TRUE;
+  for (int k = 0; k < 3; k++)
+    if (fabs (medium->interaction - medium->part[k]) <= 1e-9 * medium->part[QN_HOT])
+      {
+        g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE,
+                     _ ("medium.interaction: %g is not allowed; allowed: other than spacing.cold, spacing.work and their sum, where levels cross and a bosonic contact diverges, or bath.spectrum ohmic or fermionic"), medium->interaction);
+        return FALSE;
+      }
+  return TRUE;
+}
 
 static gboolean
 build (const QnExperiment *experiment, QnMachine *machine, GError **error)
@@ -108,7 +126,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
     }
   for (int k = 0; k < 3; k++)
     machine->bath[k] = qn_continuous_bath (experiment, end[k], (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum"));
-  return qn_machine_check (machine, error);
+  return check_crossing (machine, error) && qn_machine_check (machine, error);
 }
 
 /* 1/T of a two-level system's populations is ln (p0/p1)/w. */
@@ -131,19 +149,19 @@ cold_temperature (const QnMachine *machine, const QnSample *start)
   return temperature_of (machine->medium.part[QN_COLD], log (p[0] / p[1]));
 }
 
-/* Of hot and cold the hotter counts as the room, as in every machine. */
+/* For the mode the hotter of room and cold reservoir counts as the room, as in every machine; ratios are those of a
+ * refrigerator, which has its three reservoirs in order. */
 static void
 put_performance (const QnMachine *machine, const QnLedger *ledger, QnResults *out)
 {
-  gboolean reversed = machine->bath[QN_HOT].temperature < machine->bath[QN_COLD].temperature;
-  QnBathIndex h = reversed ? QN_COLD : QN_HOT, c = reversed ? QN_HOT : QN_COLD;
-  double T_h = machine->bath[h].temperature, T_c = machine->bath[c].temperature, T_w = machine->bath[QN_THIRD].temperature;
-  double per = 1 / ledger->period, sigma = ledger->entropy_production * per;
+  double T_h = machine->bath[QN_HOT].temperature, T_c = machine->bath[QN_COLD].temperature, T_w = machine->bath[QN_THIRD].temperature;
+  gboolean reversed = T_h < T_c;
+  double per = 1 / ledger->period, Q_h = ledger->heat[QN_HOT] * per, Q_c = ledger->heat[QN_COLD] * per, Q_w = ledger->heat[QN_THIRD] * per;
 
-  out->mode = qn_mode (ledger->heat[h] * per, ledger->heat[c] * per, -ledger->heat[QN_THIRD] * per, ledger->energy_scale);
-  if (out->mode == QN_MODE_IMPOSSIBLE && sigma > -1e-12)
+  out->mode = qn_mode (reversed ? Q_c : Q_h, reversed ? Q_h : Q_c, -Q_w, ledger->energy_scale);
+  if (out->mode == QN_MODE_IMPOSSIBLE && ledger->entropy_production * per > -1e-12)
     out->mode = QN_MODE_IDLE; /* heat running down, for which there is no name */
-  qn_results_set (out, "cop", out->mode == QN_MODE_REFRIGERATOR ? ledger->heat[c] / ledger->heat[QN_THIRD] : NAN);
+  qn_results_set (out, "cop", out->mode == QN_MODE_REFRIGERATOR && !reversed ? Q_c / Q_w : NAN);
   qn_results_set (out, "carnot", T_w > T_h && T_h > T_c ? T_c * (T_w - T_h) / (T_w * (T_h - T_c)) : NAN);
 }
 
@@ -202,7 +220,7 @@ static const QnAboutSection about[] = {
         "L. A. Correa, J. P. Palao, G. Adesso and D. Alonso, Phys. Rev. E 87, 042131 (2013): what a strong interaction loses.\n"
         "R. Kosloff and A. Levy, Annu. Rev. Phys. Chem. 65, 365 (2014): continuous machines.") },
   { N_ ("What to look for"),
-    N_ ("• Heat the work reservoir: more cold heat, the same performance.\n"
+    N_ ("• Heat the work reservoir: more cold heat at the same performance, then less. A very hot reservoir disturbs its qubit so often that quanta hardly pass any more.\n"
         "• Cool it: at <i>T</i><sub>w</sub> = 2 (textbook) the virtual temperature meets the cold one and all currents vanish together. Further down everything flows the other way.\n"
         "• Lower the work spacing: the performance climbs to Carnot’s limit while the cold heat dies away.\n"
         "• Weaken the cold coupling: the cold qubit falls from the cold reservoir’s temperature to the virtual one.\n"

@@ -1,0 +1,887 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The absorption refrigerator: steady currents in closed form, its window and reversible point, both laws, a Liouvillian
+ * of all 64 matrix elements beside it, and what each preset teaches. */
+
+#include <complex.h>
+#include <math.h>
+#include <string.h>
+
+#include <gsl/gsl_complex_math.h>
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_linalg.h>
+
+#include "qn-lab.h"
+
+enum { RESET, LOCAL, GLOBAL };
+
+static QnExperiment
+load (const char *preset)
+{
+  QnExperiment e;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("absorption"), preset, &error));
+  g_assert_no_error (error);
+  return e;
+}
+
+static void
+set (QnExperiment *e, const char *id, double value)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_set (e, id, value, &error));
+  g_assert_no_error (error);
+}
+
+static QnResults
+evaluate (const QnExperiment *e)
+{
+  QnResults r;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_evaluate (e, &r, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return r;
+}
+
+static double
+get (QnResults r, const char *id)
+{
+  return qn_results_get (&r, id);
+}
+
+static QnResults
+preset (const char *id)
+{
+  QnExperiment e = load (id);
+
+  return evaluate (&e);
+}
+
+/* Anything a slider may say, rates and interaction not so small that nothing but rounding is left. */
+static QnExperiment
+random_experiment (GRand *rand, int model)
+{
+  static const char *const end[] = { "hot", "cold", "work" };
+  static const double from[] = { 0.5, 0.3, 1 }, to[] = { 4, 2, 30 }; /* in any order, mostly in that of a refrigerator */
+  QnExperiment e = load ("textbook");
+
+  set (&e, "model", model);
+  for (int k = 0; k < 3; k++)
+    {
+      g_autofree char *temperature = g_strconcat (end[k], ".temperature", NULL), *coupling = g_strconcat (end[k], ".coupling", NULL);
+
+      set (&e, temperature, exp (g_rand_double_range (rand, log (from[k]), log (to[k]))));
+      set (&e, coupling, exp (g_rand_double_range (rand, log (0.01), log (2))));
+    }
+  set (&e, "spacing.cold", g_rand_double_range (rand, 0.2, 4));
+  set (&e, "spacing.work", g_rand_double_range (rand, 0.2, 4));
+  set (&e, "medium.interaction", g_rand_double_range (rand, 0.02, 1));
+  set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
+  return e;
+}
+
+/* Qubit k of the order cold, room, work alone: spacing, excitation, rate of relaxation. */
+typedef struct
+{
+  double w[3], r[3], rate[3];
+  double g, kappa; /* interaction, decay of <010|rho|101> */
+} Alone;
+
+static Alone
+alone (const QnExperiment *e)
+{
+  static const char *const end[] = { "cold", "hot", "work" };
+  gboolean reset = qn_experiment_get (e, "model") == RESET;
+  QnSpectrum spectrum = (QnSpectrum) qn_experiment_get (e, "bath.spectrum");
+  Alone a = { .g = qn_experiment_get (e, "medium.interaction") };
+
+  a.w[0] = qn_experiment_get (e, "spacing.cold");
+  a.w[2] = qn_experiment_get (e, "spacing.work");
+  a.w[1] = a.w[0] + a.w[2];
+  for (int k = 0; k < 3; k++)
+    {
+      g_autofree char *temperature = g_strconcat (end[k], ".temperature", NULL), *coupling = g_strconcat (end[k], ".coupling", NULL);
+      double x = a.w[k] / qn_experiment_get (e, temperature), gamma = qn_experiment_get (e, coupling);
+
+      a.r[k] = 1 / (exp (x) + 1);
+      a.rate[k] = reset || spectrum == QN_SPECTRUM_FERMIONIC ? gamma : gamma * (spectrum == QN_SPECTRUM_OHMIC ? a.w[k] : 1) / tanh (x / 2);
+      a.kappa += a.rate[k] * (reset ? 1 : 0.5);
+    }
+  return a;
+}
+
+/* Product over qubits of the element at s: of delta = (1, -1) in the subset, thermal elsewhere. */
+static double
+element (const Alone *a, int subset, int s)
+{
+  double product = 1;
+
+  for (int k = 0; k < 3; k++)
+    {
+      gboolean up = s >> (2 - k) & 1;
+
+      product *= subset >> k & 1 ? (up ? -1 : 1) : (up ? a->r[k] : 1 - a->r[k]);
+    }
+  return product;
+}
+
+/* Coefficient of the subset's deltas in the pure state s: |0> = tau + r delta, |1> = tau - (1 - r) delta. */
+static double
+coefficient (const Alone *a, int subset, int s)
+{
+  double product = 1;
+
+  for (int k = 0; k < 3; k++)
+    if (subset >> k & 1)
+      product *= s >> (2 - k) & 1 ? a->r[k] - 1 : a->r[k];
+  return product;
+}
+
+/* Quanta per time from cold and work to the room: J = (P_101 - P_010)/(kappa/2g^2 + B). Populations that J disturbs
+ * relax qubit by qubit, a subset's deltas at the sum of its rates. */
+static double
+closed_form (const Alone *a)
+{
+  double B = 0;
+
+  for (int subset = 1; subset < 8; subset++)
+    {
+      double rate = 0;
+
+      for (int k = 0; k < 3; k++)
+        rate += subset >> k & 1 ? a->rate[k] : 0;
+      B += (coefficient (a, subset, 2) - coefficient (a, subset, 5)) * (element (a, subset, 2) - element (a, subset, 5)) / rate;
+    }
+  return (element (a, 0, 5) - element (a, 0, 2)) / (a->kappa / (2 * a->g * a->g) + B);
+}
+
+static void
+test_closed_form (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20281);
+  int cooling = 0;
+
+  g_test_message ("seed 20281");
+  for (int turn = 0; turn < 300; turn++)
+    {
+      QnExperiment e = random_experiment (rand, turn % 2 ? LOCAL : RESET);
+      QnResults r = evaluate (&e);
+      Alone a = alone (&e);
+      double J = closed_form (&a), p = a.r[0] - J / a.rate[0];
+
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_cold"), a.w[0] * J, 1e-11);
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), -a.w[1] * J, 1e-11);
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_work"), a.w[2] * J, 1e-11);
+      g_assert_cmpfloat_with_epsilon (a.w[0] / get (r, "cold_qubit_temperature"), log ((1 - p) / p), 1e-8);
+      g_assert_cmpfloat_with_epsilon (get (r, "coherence_l1"), fabs (J) / a.g, 1e-10);
+      g_assert_cmpfloat_with_epsilon (r.bloch[1], J / a.g, 1e-10);
+      if (r.mode != QN_MODE_REFRIGERATOR || J < 1e-6)
+        continue;
+      cooling++;
+      g_assert_cmpfloat_with_epsilon (get (r, "cop"), a.w[0] / a.w[2], 1e-8);
+    }
+  g_assert_cmpint (cooling, >, 40);
+}
+
+/* The cycle 0 -> 1 -> 2 -> 0: J is the difference of both ways round over the sum of all spanning trees. */
+static void
+test_three_level (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20282);
+
+  g_test_message ("seed 20282");
+  for (int turn = 0; turn < 200; turn++)
+    {
+      QnExperiment e = random_experiment (rand, LOCAL);
+      QnResults r;
+      Alone a;
+      double cu, cd, hu, hd, wu, wd, J, trees, p0, p1;
+
+      set (&e, "medium.kind", 1);
+      r = evaluate (&e);
+      a = alone (&e);
+      cu = a.rate[0] * a.r[0], cd = a.rate[0] - cu;
+      hu = a.rate[1] * a.r[1], hd = a.rate[1] - hu;
+      wu = a.rate[2] * a.r[2], wd = a.rate[2] - wu;
+      p0 = cd * hd + cd * wd + hd * wu;
+      p1 = cu * hd + cu * wd + hu * wd;
+      trees = p0 + p1 + cu * wu + hu * wu + hu * cd;
+      J = (cu * wu * hd - cd * wd * hu) / trees;
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_cold"), a.w[0] * J, 1e-11);
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), -a.w[1] * J, 1e-11);
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_work"), a.w[2] * J, 1e-11);
+      g_assert_cmpfloat_with_epsilon (a.w[0] / get (r, "cold_qubit_temperature"), log (p0 / p1), 1e-10);
+    }
+}
+
+/* The virtual temperature decides which way it runs, and that is the same as Carnot's limit. */
+static void
+test_window (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20283);
+  int inside = 0;
+
+  g_test_message ("seed 20283");
+  for (int turn = 0; turn < 300; turn++)
+    {
+      QnExperiment e = random_experiment (rand, turn % 2 ? LOCAL : RESET);
+      double T_c = qn_experiment_get (&e, "cold.temperature"), limit, T_v;
+      QnResults r;
+
+      set (&e, "medium.kind", turn % 3 == 0);
+      r = evaluate (&e);
+      T_v = get (r, "virtual_temperature");
+      limit = get (r, "carnot");
+      g_assert_cmpint (get (r, "heat_cold") > 0, ==, T_v > 0 && T_v < T_c);
+      if (isnan (limit))
+        {
+          g_assert_cmpint (r.mode, !=, QN_MODE_REFRIGERATOR);
+          continue;
+        }
+      g_assert_cmpint (T_v > 0 && T_v < T_c, ==, get (r, "spacing_ratio") < limit);
+      inside += r.mode == QN_MODE_REFRIGERATOR;
+      if (get (r, "heat_cold") < -1e-10)
+        g_assert_cmpint (r.mode, ==, QN_MODE_ENGINE);
+    }
+  g_assert_cmpint (inside, >, 40);
+}
+
+/* T_v = T_c: nothing flows, though three temperatures meet. */
+static void
+test_reversible_point (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20284);
+
+  g_test_message ("seed 20284");
+  for (int turn = 0; turn < 200; turn++)
+    {
+      QnExperiment e = random_experiment (rand, turn % 2 ? LOCAL : RESET);
+      double cold = qn_experiment_get (&e, "spacing.cold"), work = qn_experiment_get (&e, "spacing.work");
+      double T_v = cold / ((cold + work) / qn_experiment_get (&e, "hot.temperature") - work / qn_experiment_get (&e, "work.temperature"));
+      QnResults r;
+
+      if (!(T_v > 0.05))
+        continue;
+      set (&e, "medium.kind", turn % 3 == 0);
+      set (&e, "cold.temperature", T_v);
+      r = evaluate (&e);
+      g_assert_cmpfloat_with_epsilon (get (r, "virtual_temperature"), T_v, 1e-12 * T_v);
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_cold"), 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_work"), 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (get (r, "entropy_production"), 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (get (r, "cold_qubit_temperature"), T_v, 1e-9 * T_v);
+      g_assert_cmpint (r.mode, ==, QN_MODE_IDLE);
+      g_assert_true (isnan (get (r, "cop")));
+      if (isfinite (get (r, "carnot")))
+        g_assert_cmpfloat_with_epsilon (get (r, "carnot"), cold / work, 1e-10 * cold / work);
+    }
+}
+
+static void
+assert_laws (const QnExperiment *e, double *least_bare)
+{
+  QnResults r = evaluate (e);
+  gboolean global = qn_experiment_get (e, "model") == GLOBAL;
+  double coldest = MIN (MIN (qn_experiment_get (e, "cold.temperature"), qn_experiment_get (e, "hot.temperature")), 1);
+  double w_c = qn_experiment_get (e, "spacing.cold"), w_w = qn_experiment_get (e, "spacing.work"), J = get (r, "heat_cold_bare") / w_c;
+
+  g_assert_cmpfloat_with_epsilon (get (r, "heat_hot") + get (r, "heat_cold") + get (r, "heat_work"), 0, 1e-10);
+  g_assert_cmpfloat_with_epsilon (get (r, "residual_first_law"), 0, 1e-10);
+  g_assert_cmpfloat_with_epsilon (get (r, "residual_trace"), 0, 1e-10);
+  g_assert_cmpfloat (get (r, "min_eigenvalue"), >, -1e-12);
+  g_assert_cmpfloat (get (r, "entropy_production"), >, -1e-10 / coldest);
+  if (r.mode == QN_MODE_REFRIGERATOR && get (r, "heat_cold") > 1e-6 && isfinite (get (r, "carnot")))
+    g_assert_cmpfloat (get (r, "cop"), <, get (r, "carnot") * (1 + 1e-6));
+  /* quanta go round one for one in every model */
+  g_assert_cmpfloat_with_epsilon (get (r, "heat_work_bare"), w_w * J, 1e-10);
+  g_assert_cmpfloat_with_epsilon (get (r, "heat_hot_bare"), -(w_c + w_w) * J, 1e-10);
+  *least_bare = MIN (*least_bare, get (r, "entropy_production_bare") * coldest);
+  if (global)
+    return;
+  g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), get (r, "heat_hot_bare"), 1e-11);
+  g_assert_cmpfloat_with_epsilon (get (r, "heat_cold"), get (r, "heat_cold_bare"), 1e-11);
+  g_assert_cmpfloat_with_epsilon (get (r, "heat_work"), get (r, "heat_work_bare"), 1e-11);
+}
+
+/* Local jumps never break the second law here, by either book: V joins states of one energy. Global jumps counted by the
+ * bare energy do. */
+static void
+test_laws (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20285);
+  double least_bare[3] = { 0 };
+
+  g_test_message ("seed 20285");
+  for (int turn = 0; turn < 900; turn++)
+    {
+      QnExperiment e = random_experiment (rand, turn % 3);
+
+      if (qn_experiment_get (&e, "bath.spectrum") == QN_SPECTRUM_BOSONIC && turn % 3 == GLOBAL)
+        set (&e, "medium.interaction", 0.19); /* below both spacings: no crossing */
+      assert_laws (&e, &least_bare[turn % 3]);
+    }
+  g_assert_cmpfloat (least_bare[RESET], >, -1e-10);
+  g_assert_cmpfloat (least_bare[LOCAL], >, -1e-10);
+  g_assert_cmpfloat (least_bare[GLOBAL], <, -1e-8);
+}
+
+/* gamma << g << w: both models, up to (gamma/g)^2. g -> 0: the local current goes as g^2, the global one stays. */
+static void
+test_models_agree (void)
+{
+  double difference[2], g = 1e-4;
+  QnExperiment e = load ("textbook");
+  QnResults local, global, weaker;
+
+  set (&e, "medium.interaction", g);
+  for (int i = 0; i < 2; i++)
+    {
+      double gamma = i ? 1e-3 * g : 1e-2 * g;
+
+      set (&e, "hot.coupling", gamma);
+      set (&e, "cold.coupling", gamma / 5);
+      set (&e, "work.coupling", gamma);
+      set (&e, "model", LOCAL);
+      local = evaluate (&e);
+      set (&e, "model", GLOBAL);
+      global = evaluate (&e);
+      difference[i] = fabs (get (global, "heat_cold") / get (local, "heat_cold") - 1);
+    }
+  g_assert_cmpfloat (difference[0], <, 2e-4);
+  g_assert_cmpfloat_with_epsilon (difference[0] / difference[1], 100, 10);
+  e = load ("textbook");
+  set (&e, "medium.interaction", g);
+  local = evaluate (&e);
+  set (&e, "medium.interaction", g / 2);
+  weaker = evaluate (&e);
+  g_assert_cmpfloat_with_epsilon (get (local, "heat_cold") / get (weaker, "heat_cold"), 4, 1e-3);
+  set (&e, "model", GLOBAL);
+  global = evaluate (&e);
+  g_assert_cmpfloat (get (global, "heat_cold"), >, 1e6 * get (weaker, "heat_cold"));
+  g_assert_cmpfloat (get (global, "secular_ratio"), <, 1e-3);
+}
+
+/* The master equation on all matrix elements, with plain matrices. */
+typedef double _Complex Matrix[8][8];
+
+typedef struct
+{
+  int n, n_jumps[QN_MAX_BATHS];
+  double E[8];
+  Matrix H, F, ket; /* columns of `ket`: states of energies E */
+  Matrix jump[QN_MAX_BATHS][2 * 64];
+} Whole;
+
+static void
+multiply (int n, Matrix a, gboolean a_dagger, Matrix b, gboolean b_dagger, Matrix out)
+{
+  Matrix c = { { 0 } };
+
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      for (int k = 0; k < n; k++)
+        c[i][j] += (a_dagger ? conj (a[k][i]) : a[i][k]) * (b_dagger ? conj (b[j][k]) : b[k][j]);
+  memcpy (out, c, sizeof c);
+}
+
+/* out += factor a b (or with b^+). */
+static void
+add_product (int n, double _Complex factor, Matrix a, Matrix b, gboolean b_dagger, Matrix out)
+{
+  Matrix c;
+
+  multiply (n, a, FALSE, b, b_dagger, c);
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      out[i][j] += factor * c[i][j];
+}
+
+static double
+trace_of (int n, Matrix a, Matrix b)
+{
+  double _Complex sum = 0;
+
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      sum += a[i][j] * b[j][i];
+  return creal (sum);
+}
+
+/* D_k of rho. */
+static void
+dissipate (Whole *w, int k, Matrix rho, Matrix out)
+{
+  memset (out, 0, sizeof (Matrix));
+  for (int a = 0; a < w->n_jumps[k]; a++)
+    {
+      Matrix t;
+
+      multiply (w->n, w->jump[k][a], FALSE, rho, FALSE, t);
+      add_product (w->n, 1, t, w->jump[k][a], TRUE, out);
+      multiply (w->n, w->jump[k][a], TRUE, w->jump[k][a], FALSE, t);
+      add_product (w->n, -0.5, t, rho, FALSE, out);
+      add_product (w->n, -0.5, rho, t, FALSE, out);
+    }
+}
+
+static void
+derivative (Whole *w, Matrix rho, Matrix out)
+{
+  memset (out, 0, sizeof (Matrix));
+  add_product (w->n, -I, w->H, rho, FALSE, out);
+  add_product (w->n, I, rho, w->H, FALSE, out);
+  for (int k = 0; k < 3; k++)
+    {
+      Matrix D;
+
+      dissipate (w, k, rho, D);
+      for (int i = 0; i < w->n; i++)
+        for (int j = 0; j < w->n; j++)
+          out[i][j] += D[i][j];
+    }
+}
+
+static void
+add_jump (Whole *w, int k, double rate, Matrix A, gboolean dagger)
+{
+  double _Complex (*jump)[8] = w->jump[k][w->n_jumps[k]++];
+
+  for (int i = 0; i < w->n; i++)
+    for (int j = 0; j < w->n; j++)
+      jump[i][j] = sqrt (rate) * (dagger ? conj (A[j][i]) : A[i][j]);
+}
+
+static void
+add_quanta (Whole *w, int k, const QnBath *bath, double frequency, Matrix A)
+{
+  double n = 1 / expm1 (frequency / bath->temperature), f = 1 / (exp (frequency / bath->temperature) + 1);
+  double gamma = bath->coupling * (bath->spectrum == QN_SPECTRUM_OHMIC ? frequency : 1);
+  gboolean fermionic = bath->spectrum == QN_SPECTRUM_FERMIONIC;
+
+  add_jump (w, k, gamma * (fermionic ? 1 - f : n + 1), A, FALSE);
+  add_jump (w, k, gamma * (fermionic ? f : n), A, TRUE);
+}
+
+static int
+bit_of (int k)
+{
+  return k == QN_COLD ? 4 : k == QN_HOT ? 2 : 1;
+}
+
+/* Davies: for each frequency of H one jump operator, the part of X that belongs to it. */
+static void
+add_davies (Whole *w, int k, const QnBath *bath, Matrix X)
+{
+  Matrix x;
+  gboolean done[8][8] = { { FALSE } };
+
+  multiply (w->n, w->ket, TRUE, X, FALSE, x);
+  multiply (w->n, x, FALSE, w->ket, FALSE, x);
+  for (int a = 0; a < w->n; a++)
+    for (int b = 0; b < w->n; b++)
+      {
+        double frequency = w->E[b] - w->E[a];
+        Matrix A = { { 0 } };
+
+        if (done[a][b] || frequency <= 0 || cabs (x[a][b]) < 1e-12)
+          continue;
+        for (int c = 0; c < w->n; c++)
+          for (int d = 0; d < w->n; d++)
+            if (fabs (w->E[d] - w->E[c] - frequency) < 1e-9)
+              {
+                done[c][d] = TRUE;
+                A[c][d] = x[c][d];
+              }
+        multiply (w->n, w->ket, FALSE, A, FALSE, A);
+        multiply (w->n, A, FALSE, w->ket, TRUE, A);
+        add_quanta (w, k, bath, frequency, A);
+      }
+}
+
+static void
+add_reset (Whole *w, int k, const QnBath *bath, double spacing)
+{
+  double up = 1 / (exp (spacing / bath->temperature) + 1);
+
+  for (int to = 0; to < 2; to++)
+    for (int from = 0; from < 2; from++)
+      {
+        Matrix A = { { 0 } };
+
+        for (int i = 0; i < 8; i++)
+          if (!(i & bit_of (k)) == !from)
+            A[to ? i | bit_of (k) : i & ~bit_of (k)][i] = 1;
+        add_jump (w, k, bath->coupling * (to ? up : 1 - up), A, FALSE);
+      }
+}
+
+/* H, F and the levels of H. */
+static void
+whole_hamiltonian (Whole *w, const QnMachine *m)
+{
+  double cold = m->medium.part[QN_COLD], work = m->medium.part[QN_THIRD], g = m->medium.interaction;
+  gboolean qubits = m->medium.kind == QN_MEDIUM_THREE_QUBITS;
+
+  w->n = qubits ? 8 : 3;
+  for (int i = 0; i < w->n; i++)
+    {
+      w->E[i] = qubits ? cold * (i >> 2) + (cold + work) * (i >> 1 & 1) + work * (i & 1) : (i > 0) * cold + (i > 1) * work;
+      w->H[i][i] = w->F[i][i] = w->E[i];
+      w->ket[i][i] = 1;
+    }
+  if (!qubits)
+    return;
+  w->H[2][5] = w->H[5][2] = g;
+  w->E[2] = cold + work + g;
+  w->E[5] = cold + work - g;
+  w->ket[2][2] = w->ket[5][2] = w->ket[2][5] = M_SQRT1_2;
+  w->ket[5][5] = -M_SQRT1_2;
+}
+
+static Whole *
+whole_new (const QnMachine *m)
+{
+  static const int low[] = { [QN_HOT] = 0, [QN_COLD] = 0, [QN_THIRD] = 1 }, high[] = { [QN_HOT] = 2, [QN_COLD] = 1, [QN_THIRD] = 2 };
+  Whole *w = g_new0 (Whole, 1);
+
+  whole_hamiltonian (w, m);
+  for (int k = 0; k < 3; k++)
+    {
+      Matrix lower = { { 0 } }, X = { { 0 } };
+
+      if (w->n == 3)
+        X[low[k]][high[k]] = X[high[k]][low[k]] = 1;
+      for (int i = 0; w->n == 8 && i < 8; i++)
+        {
+          X[i][i ^ bit_of (k)] = 1;
+          lower[i & ~bit_of (k)][i] = !!(i & bit_of (k));
+        }
+      if (w->n == 3 || m->medium.model == QN_MODEL_GLOBAL)
+        add_davies (w, k, &m->bath[k], X);
+      else if (m->medium.model == QN_MODEL_LOCAL)
+        add_quanta (w, k, &m->bath[k], m->medium.part[k], lower);
+      else
+        add_reset (w, k, &m->bath[k], m->medium.part[k]);
+    }
+  return w;
+}
+
+/* The null vector of the whole Liouvillian, the trace in place of its first row. */
+static void
+steady_state (Whole *w, Matrix rho)
+{
+  int n = w->n, signum;
+  gsl_matrix_complex *L = gsl_matrix_complex_alloc (n * n, n * n);
+  gsl_vector_complex *b = gsl_vector_complex_calloc (n * n), *x = gsl_vector_complex_alloc (n * n);
+  gsl_permutation *p = gsl_permutation_alloc (n * n);
+
+  for (int c = 0; c < n * n; c++)
+    {
+      Matrix unit = { { 0 } }, image;
+
+      unit[c / n][c % n] = 1;
+      derivative (w, unit, image);
+      for (int r = 0; r < n * n; r++)
+        gsl_matrix_complex_set (L, r, c, gsl_complex_rect (creal (image[r / n][r % n]), cimag (image[r / n][r % n])));
+      gsl_matrix_complex_set (L, 0, c, gsl_complex_rect (c / n == c % n, 0));
+    }
+  gsl_vector_complex_set (b, 0, gsl_complex_rect (1, 0));
+  gsl_linalg_complex_LU_decomp (L, p, &signum);
+  gsl_linalg_complex_LU_solve (L, p, b, x);
+  for (int c = 0; c < n * n; c++)
+    {
+      gsl_complex z = gsl_vector_complex_get (x, c);
+
+      rho[c / n][c % n] = GSL_REAL (z) + I * GSL_IMAG (z);
+    }
+  gsl_matrix_complex_free (L);
+  gsl_vector_complex_free (b);
+  gsl_vector_complex_free (x);
+  gsl_permutation_free (p);
+}
+
+/* Every element of the state, and heat by either book. */
+static void
+assert_state (Whole *w, const QnMachine *m, const QnSample *got, Matrix rho, double tolerance)
+{
+  double _Complex have[QN_MAX_LEVELS][QN_MAX_LEVELS];
+
+  qn_sample_density (&m->medium, got, FALSE, have);
+  for (int i = 0; i < w->n; i++)
+    for (int j = 0; j < w->n; j++)
+      g_assert_cmpfloat (cabs (have[i][j] - rho[i][j]), <, tolerance);
+  for (int k = 0; k < 3; k++)
+    {
+      Matrix D;
+
+      dissipate (w, k, rho, D);
+      g_assert_cmpfloat_with_epsilon (got->current[k], trace_of (w->n, w->H, D), 10 * tolerance);
+      g_assert_cmpfloat_with_epsilon (got->bare_current[k], trace_of (w->n, w->F, D), 10 * tolerance);
+    }
+  g_assert_cmpfloat_with_epsilon (got->power, 0, tolerance);
+  g_assert_cmpfloat_with_epsilon (got->bare_power, 0, tolerance);
+}
+
+/* A random machine whose levels do not cross. */
+static void
+random_machine (GRand *rand, int turn, QnMachine *m)
+{
+  QnExperiment e = random_experiment (rand, turn % 3);
+
+  set (&e, "medium.kind", turn % 7 == 6);
+  set (&e, "medium.interaction", g_rand_double_range (rand, 0.02, 0.19));
+  g_assert_true (qn_experiment_machine (&e, m, NULL));
+}
+
+static void
+test_whole_steady (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20286);
+
+  g_test_message ("seed 20286");
+  for (int turn = 0; turn < 28; turn++)
+    {
+      QnMachine m;
+      QnSample got;
+      Matrix rho;
+      g_autoptr (QnCycle) cycle = NULL;
+      g_autofree Whole *w = NULL;
+
+      random_machine (rand, turn, &m);
+      cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL);
+      g_assert_nonnull (cycle);
+      g_assert_true (qn_cycle_ledger (cycle)->unique);
+      qn_cycle_read_start (cycle, &got);
+      w = whole_new (&m);
+      steady_state (w, rho);
+      assert_state (w, &m, &got, rho, 1e-10);
+    }
+}
+
+/* rho(t + h) by Taylor's series, and the heat of each reservoir on the way. */
+static void
+taylor_step (Whole *w, double h, Matrix rho, double heat[3])
+{
+  Matrix term, next;
+
+  memcpy (term, rho, sizeof (Matrix));
+  for (int order = 1; order <= 24; order++)
+    {
+      for (int k = 0; k < 3; k++)
+        {
+          Matrix D;
+
+          dissipate (w, k, term, D);
+          heat[k] += trace_of (w->n, w->H, D) * h / order;
+        }
+      derivative (w, term, next);
+      for (int i = 0; i < w->n; i++)
+        for (int j = 0; j < w->n; j++)
+          {
+            term[i][j] = next[i][j] * h / order;
+            rho[i][j] += term[i][j];
+          }
+    }
+}
+
+/* Thermal at the cold temperature, in the basis that the reservoirs know. */
+static void
+thermal (Whole *w, const QnMachine *m, Matrix rho)
+{
+  gboolean global = m->medium.model == QN_MODEL_GLOBAL;
+  double p[8], Z = 0;
+
+  memset (rho, 0, sizeof (Matrix));
+  for (int k = 0; k < w->n; k++)
+    Z += p[k] = exp (-(global ? w->E[k] : creal (w->F[k][k])) / m->start_temperature);
+  for (int k = 0; k < w->n; k++)
+    for (int i = 0; i < w->n; i++)
+      for (int j = 0; j < w->n; j++)
+        rho[i][j] += p[k] / Z * (global ? w->ket[i][k] * conj (w->ket[j][k]) : (i == k && j == k));
+}
+
+static void
+test_whole_transient (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20287);
+
+  g_test_message ("seed 20287");
+  for (int turn = 0; turn < 7; turn++)
+    {
+      QnMachine m;
+      QnSample got;
+      Matrix rho;
+      double heat[3] = { 0 };
+      g_autoptr (QnRun) run = NULL;
+      g_autofree Whole *w = NULL;
+
+      random_machine (rand, turn, &m);
+      m.stroke[0].duration = 20;
+      run = qn_run_new (&m, 10, QN_TOLERANCE, NULL);
+      w = whole_new (&m);
+      thermal (w, &m, rho);
+      for (int step = 0; step < 3; step++)
+        {
+          qn_run_advance (run);
+          for (int i = 0; i < 20; i++)
+            taylor_step (w, 0.1, rho, heat);
+          qn_run_read (run, &got);
+          assert_state (w, &m, &got, rho, 1e-9);
+          for (int k = 0; k < 3; k++)
+            g_assert_cmpfloat_with_epsilon (got.heat[k], heat[k], 1e-9);
+        }
+    }
+}
+
+static void
+test_presets_of_cooling (void)
+{
+  QnExperiment e = load ("textbook");
+  QnResults textbook = evaluate (&e), smallest = preset ("smallest"), bound = preset ("virtual"), three = preset ("three-level");
+
+  g_assert_cmpint (textbook.mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_cmpfloat_with_epsilon (get (textbook, "cop"), 0.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get (textbook, "carnot"), 1.4, 1e-12);
+  g_assert_cmpfloat_with_epsilon (get (textbook, "virtual_temperature"), 0.625, 1e-12);
+  g_assert_cmpfloat (get (textbook, "cold_qubit_temperature"), <, 0.9);
+  g_assert_cmpfloat (get (textbook, "entropy_production"), >, 1e-4);
+  /* hotter is better up to where it disturbs more than it drives */
+  set (&e, "work.temperature", 3);
+  g_assert_cmpfloat (get (evaluate (&e), "heat_cold"), <, 0.7 * get (textbook, "heat_cold"));
+  set (&e, "work.temperature", 20);
+  g_assert_cmpfloat (get (evaluate (&e), "heat_cold"), <, 0.8 * get (textbook, "heat_cold"));
+  g_assert_cmpfloat_with_epsilon (get (evaluate (&e), "cop"), 0.5, 1e-9);
+  g_assert_cmpint (smallest.mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_cmpfloat_with_epsilon (get (smallest, "cop"), 0.5, 1e-9);
+  g_assert_cmpfloat (get (smallest, "cold_qubit_temperature"), <, 0.9);
+  g_assert_true (isnan (get (smallest, "secular_ratio")));
+  /* left alone, the cold qubit takes the virtual temperature */
+  g_assert_cmpfloat_with_epsilon (get (bound, "cold_qubit_temperature"), get (bound, "virtual_temperature"), 0.02);
+  g_assert_cmpint (three.mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_cmpfloat_with_epsilon (get (three, "cop"), 0.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get (three, "coherence_l1"), 0, 1e-15);
+}
+
+static void
+test_presets_of_the_window (void)
+{
+  QnResults textbook = preset ("textbook"), near = preset ("near-carnot"), reversible = preset ("reversible"), back = preset ("transformer");
+
+  g_assert_cmpfloat_with_epsilon (get (near, "cop"), 0.95 * get (near, "carnot"), 5e-3);
+  g_assert_cmpfloat (get (textbook, "heat_cold"), >, 40 * get (near, "heat_cold"));
+  g_assert_cmpfloat_with_epsilon (get (reversible, "virtual_temperature"), 1, 1e-15);
+  g_assert_cmpfloat_with_epsilon (get (reversible, "carnot"), get (reversible, "spacing_ratio"), 1e-15);
+  g_assert_cmpfloat_with_epsilon (get (reversible, "heat_cold"), 0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (get (reversible, "heat_work"), 0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (get (reversible, "entropy_production"), 0, 1e-12);
+  g_assert_cmpint (reversible.mode, ==, QN_MODE_IDLE);
+  /* heat of the room goes up into a hotter reservoir */
+  g_assert_cmpint (back.mode, ==, QN_MODE_ENGINE);
+  g_assert_cmpfloat (get (back, "heat_hot"), >, 1e-4);
+  g_assert_cmpfloat (get (back, "heat_work"), <, -1e-4);
+  g_assert_cmpfloat (get (back, "heat_cold"), <, -1e-4);
+  g_assert_cmpfloat (get (back, "virtual_temperature"), >, 1);
+  g_assert_true (isnan (get (back, "cop")));
+}
+
+static void
+test_presets_of_the_models (void)
+{
+  QnExperiment e = load ("delocalised");
+  QnResults global = evaluate (&e), leak = preset ("leak"), wrong = preset ("wrong-books"), none = preset ("no-interaction"), local;
+
+  g_assert_cmpint (global.mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_cmpfloat (get (global, "cop"), <, 0.6 * get (global, "spacing_ratio"));
+  g_assert_cmpfloat (get (global, "cop"), >, 0.5 * get (global, "spacing_ratio"));
+  set (&e, "model", LOCAL);
+  g_assert_cmpfloat_with_epsilon (get (evaluate (&e), "cop"), 0.5, 1e-9);
+  g_assert_cmpint (leak.mode, ==, QN_MODE_HEATER);
+  g_assert_cmpfloat (get (leak, "heat_cold"), <, -1e-4);
+  g_assert_cmpfloat (get (leak, "heat_cold_bare"), >, 1e-4);
+  g_assert_cmpfloat (get (leak, "entropy_production"), >, 1e-4);
+  g_assert_cmpfloat (get (leak, "cold_qubit_temperature"), >, 1);
+  g_assert_cmpfloat (get (wrong, "entropy_production_bare"), <, -5e-7);
+  g_assert_cmpfloat (get (wrong, "entropy_production"), >, 1e-4);
+  g_assert_cmpfloat (get (wrong, "heat_cold_bare"), >, 1e-5);
+  g_assert_cmpfloat (get (wrong, "heat_cold"), <, -1e-5);
+  g_assert_cmpfloat (get (wrong, "spacing_ratio"), >, get (wrong, "carnot"));
+  e = load ("no-interaction");
+  set (&e, "model", LOCAL);
+  local = evaluate (&e);
+  g_assert_cmpfloat (get (none, "heat_cold"), >, 1e4 * get (local, "heat_cold"));
+  g_assert_cmpfloat (get (none, "secular_ratio"), <, 0.01);
+}
+
+static void
+assert_refused (QnExperiment *e, const char *named)
+{
+  QnResults r;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (qn_experiment_evaluate (e, &r, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, named));
+  g_assert_nonnull (strstr (error->message, "allowed"));
+}
+
+/* Levels that cross, a pair of no definite temperature, reservoirs in any order. */
+static void
+test_edges (void)
+{
+  QnExperiment e = load ("delocalised");
+  QnResults r;
+
+  for (int k = 0; k < 3; k++)
+    {
+      set (&e, "spacing.cold", 0.7);
+      set (&e, "spacing.work", 1.1);
+      set (&e, "medium.interaction", k == 0 ? 0.7 : k == 1 ? 1.1 : 1.8);
+      set (&e, "bath.spectrum", QN_SPECTRUM_BOSONIC);
+      assert_refused (&e, "medium.interaction: ");
+      set (&e, "bath.spectrum", QN_SPECTRUM_FERMIONIC);
+      g_assert_cmpfloat (get (evaluate (&e), "entropy_production"), >, 0);
+    }
+  e = load ("textbook");
+  set (&e, "hot.temperature", 6);
+  set (&e, "work.temperature", 4);
+  r = evaluate (&e);
+  g_assert_true (isnan (get (r, "virtual_temperature")));
+  g_assert_true (isnan (get (r, "carnot")));
+  g_assert_cmpint (r.mode, ==, QN_MODE_ENGINE); /* the room is the hottest: it warms both */
+  set (&e, "work.temperature", 2);
+  g_assert_cmpfloat (get (evaluate (&e), "virtual_temperature"), <, 0);
+  e = load ("textbook");
+  set (&e, "hot.temperature", 1);
+  g_assert_true (isnan (get (evaluate (&e), "carnot")));
+  set (&e, "hot.temperature", 0.8);
+  r = evaluate (&e);
+  g_assert_cmpint (r.mode, ==, QN_MODE_ACCELERATOR);
+  g_assert_true (isnan (get (r, "cop")));
+  e = load ("textbook");
+  set (&e, "medium.interaction", 0);
+  g_assert_cmpint (evaluate (&e).mode, ==, QN_MODE_IDLE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  gsl_set_error_handler_off ();
+  g_test_add_func ("/absorption/closed-form", test_closed_form);
+  g_test_add_func ("/absorption/three-level", test_three_level);
+  g_test_add_func ("/absorption/window", test_window);
+  g_test_add_func ("/absorption/reversible-point", test_reversible_point);
+  g_test_add_func ("/absorption/laws", test_laws);
+  g_test_add_func ("/absorption/models-agree", test_models_agree);
+  g_test_add_func ("/absorption/whole/steady", test_whole_steady);
+  g_test_add_func ("/absorption/whole/transient", test_whole_transient);
+  g_test_add_func ("/absorption/presets/cooling", test_presets_of_cooling);
+  g_test_add_func ("/absorption/presets/window", test_presets_of_the_window);
+  g_test_add_func ("/absorption/presets/models", test_presets_of_the_models);
+  g_test_add_func ("/absorption/edges", test_edges);
+  return g_test_run ();
+}
