@@ -39,6 +39,7 @@ typedef struct
   int n;
   QnRect matrix;
   double cell;
+  double strip;    /* at the foot of each cell, for its number */
   double full;     /* side of the square that stands for 1 */
   QnRect caption;  /* below the matrix; height 0: no room */
   QnRect legend;   /* beside it, or below; width 0: no room */
@@ -48,27 +49,31 @@ typedef struct
 
 static const char *const widest_number = "−0.000 + 0.000<i>i</i>", *const widest_part = "+ 0.000<i>i</i>";
 
-/* The largest size at which the numbers fit into a cell, and in how many lines. */
+/* The largest size at which the numbers fit into a cell without taking more than a third of it from the squares, and in
+ * how many lines. */
 static void
 fit_numbers (QnPen *pen, Layout *layout)
 {
   static const double sizes[] = { 0.95, 0.8, 0.66 };
-  double room = 0.94 * layout->cell, w, h;
+  double room = 0.94 * layout->cell, w, h = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (sizes) && layout->number_size == 0; i++)
     {
       qn_canvas_measure (pen->canvas, "0.000", sizes[i] * pen->text, TRUE, &w, &h);
-      if (w <= room && h <= 0.45 * layout->cell)
+      if (w <= room && h <= 0.36 * layout->cell)
         layout->number_size = sizes[i] * pen->text;
     }
   if (layout->number_size == 0)
     return;
+  layout->strip = h;
   qn_canvas_measure (pen->canvas, widest_number, layout->number_size, FALSE, &w, &h);
   if (w <= room)
     layout->lines = 1;
   qn_canvas_measure (pen->canvas, widest_part, layout->number_size, FALSE, &w, &h);
-  if (layout->lines == 0 && w <= room && 2 * h <= 0.5 * layout->cell)
-    layout->lines = 2;
+  if (layout->lines > 0 || w > room || 2 * h > 0.36 * layout->cell)
+    return;
+  layout->lines = 2;
+  layout->strip = 2 * h;
 }
 
 static void
@@ -100,15 +105,16 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   layout->caption.width = side + names_w;
   layout->caption.y = layout->matrix.y + side + 0.2 * gap;
   layout->cell = side / layout->n;
-  layout->full = 0.94 * layout->cell;
   fit_numbers (pen, layout);
+  layout->full = 0.94 * (layout->cell - layout->strip);
 }
 
+/* The middle of the square's part of the cell. */
 static void
 cell_middle (const Layout *layout, int i, int j, double *x, double *y)
 {
   *x = layout->matrix.x + (j + 0.5) * layout->cell;
-  *y = layout->matrix.y + (i + 0.5) * layout->cell;
+  *y = layout->matrix.y + (i + 0.5) * layout->cell - layout->strip / 2;
 }
 
 /* --- What rests ----------------------------------------------------------- */
@@ -321,17 +327,17 @@ three_decimals (double value, gboolean sign)
   return g_strdup_printf ("%s%d.%03d", sign ? (minus ? "− " : "+ ") : minus ? "−" : "", thousandths / 1000, thousandths % 1000);
 }
 
-/* At the foot of its cell, so that nothing moves as the square grows. */
+/* In the strip at the foot of its cell. */
 static void
 draw_number (QnPen *pen, const Layout *layout, int i, int j, int line, const char *markup)
 {
-  QnLabel label = { markup, layout->number_size, i == j, pen->theme->line[QN_HUE_FOREGROUND], 0.8 };
-  double x, y, w, h;
+  QnLabel label = { markup, layout->number_size, i == j, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  double x, y, w, h, foot = layout->matrix.y + (i + 1) * layout->cell;
 
   cell_middle (layout, i, j, &x, &y);
   qn_canvas_measure (pen->canvas, "0", label.size, label.bold, &w, &h);
-  y += 0.46 * layout->cell - line * h;
-  qn_pen_text (pen, &label, (QnRect) { x - layout->cell / 2, y - layout->cell, layout->cell, 2 * layout->cell }, x, y, QN_ALIGN_CENTER, QN_ALIGN_END);
+  y = foot - 0.02 * layout->cell - line * h;
+  qn_pen_text (pen, &label, (QnRect) { x - layout->cell / 2, foot - 1.5 * layout->cell, layout->cell, 2 * layout->cell }, x, y, QN_ALIGN_CENTER, QN_ALIGN_END);
 }
 
 static void

@@ -284,13 +284,13 @@ ellipses_of (QnFigure *figure, QnPen *pen, const Layout *layout)
   return all;
 }
 
-/* Every ellipse as lines on the canvas, for names to keep clear of. */
+/* The first n ellipses as lines on the canvas, for names to keep clear of. */
 static GArray *
-traces_of (const GArray *ellipses, const QnAxes *axes)
+traces_of (const GArray *ellipses, guint n, const QnAxes *axes)
 {
   GArray *trace = g_array_new (FALSE, FALSE, sizeof (QnLoopPoint));
 
-  for (guint k = 0; k < ellipses->len; k++)
+  for (guint k = 0; k < n; k++)
     for (int i = 0; i <= ELLIPSE_POINTS; i += 2)
       {
         QnLoopPoint point = { .gap = i == 0 };
@@ -336,31 +336,49 @@ place_beside (const QnAxes *axes, const Moments *m, double angle, double away)
   return place;
 }
 
-/* The name outside its line, clear of all the lines: close by where there is room, else further off on a leader. */
+/* The name outside its line at `rest`, clear of the lines that rest: close by where there is room, else further off on a
+ * leader to where the line is now. It stands still whatever moves. */
 static void
-draw_name (QnPen *pen, const QnAxes *axes, const Ellipse *e, const GArray *traces)
+draw_name (QnPen *pen, const QnAxes *axes, const Ellipse *e, const Moments *rest, const GArray *traces, QnRect corner)
 {
   static const double offsets[] = { 0.4, 2, 3.5, 5, 7, 9 };
-  QnLabel label = { e->name, 0.85 * pen->text, FALSE, e->color, 0.8 };
+  QnLabel label = { e->name, 0.85 * pen->text, FALSE, e->color, 0.65 };
   QnRect within = qn_rect_inset (axes->area, 2, 2);
 
   for (gsize i = 0; i < G_N_ELEMENTS (offsets); i++)
     for (int turn = 0; turn < 24; turn++)
       {
-        Place at = place_beside (axes, &e->m, G_PI * (1 + turn * 7) / 12, offsets[i] * pen->text);
+        double angle = G_PI * (1 + turn * 7) / 12;
+        Place at = place_beside (axes, rest, angle, offsets[i] * pen->text), now = place_beside (axes, &e->m, angle, 0);
         QnRect box = qn_pen_measure (pen, label.markup, label.size, FALSE, at.x, at.y, at.horizontal, at.vertical);
 
-        if (qn_trace_meets (traces, box) || !qn_pen_text (pen, &label, within, at.x, at.y, at.horizontal, at.vertical))
+        if (qn_trace_meets (traces, box) || qn_rects_meet (box, corner, 2, 2) || !qn_pen_text (pen, &label, within, at.x, at.y, at.horizontal, at.vertical))
           continue;
-        if (i == 0)
+        if (i == 0 && rest == &e->m)
           return;
-        qn_canvas_move_to (pen->canvas, at.at_x, at.at_y);
+        qn_canvas_move_to (pen->canvas, now.at_x, now.at_y);
         qn_canvas_line_to (pen->canvas, at.x, at.y);
         qn_canvas_set_color (pen->canvas, e->color);
         qn_canvas_set_line (pen->canvas, 0.6 * pen->line, NULL, 0);
         qn_canvas_stroke (pen->canvas);
         return;
       }
+}
+
+/* All but the last, the state's own, from the front to the back; the vacuum is the last but one. */
+static void
+draw_names (QnPen *pen, const Layout *layout, const GArray *ellipses, QnRect corner)
+{
+  const guint vacuum_at = ellipses->len - 2;
+  Moments rest = vacuum (layout->w0, layout->w0);
+  g_autoptr (GArray) traces = traces_of (ellipses, vacuum_at, layout->axes);
+
+  for (guint i = ellipses->len - 1; i > 0; i--)
+    {
+      const Ellipse *e = &g_array_index (ellipses, Ellipse, i - 1);
+
+      draw_name (pen, layout->axes, e, i - 1 == vacuum_at ? &rest : &e->m, traces, corner);
+    }
 }
 
 /* --- Words ---------------------------------------------------------------- */
@@ -378,15 +396,17 @@ squeezing_of (const QnSample *sample)
   return (Squeezing) { decibels, 2 * nu * pow (10, decibels / 10), angle * 180 / G_PI, 2 * nu };
 }
 
+/* The longest words that have room, `length` 0 to 2; told alike below and above the vacuum's noise. */
 static char *
-decibels_words (const Squeezing *q)
+decibels_words (double decibels, int length)
 {
+  static const char *const below[] = { N_("squeezed: %s dB below the vacuum’s noise"), N_("%s dB below vacuum"), "−%s dB" };
+  static const char *const above[] = { N_("not squeezed: %s dB above the vacuum’s noise"), N_("%s dB above vacuum"), "+%s dB" };
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *words = decibels > 0 ? below[length] : above[length];
 
-  g_ascii_formatd (digits, sizeof digits, "%.1f", fabs (q->decibels));
-  if (g_ascii_strtod (digits, NULL) == 0)
-    return g_strdup (_("not squeezed: the vacuum’s noise"));
-  return g_strdup_printf (q->decibels > 0 ? _("squeezed: %s dB below the vacuum’s noise") : _("not squeezed: %s dB above the vacuum’s noise"), digits);
+  g_ascii_formatd (digits, sizeof digits, "%.1f", fabs (decibels));
+  return g_strdup_printf (length < 2 ? _(words) : words, digits);
 }
 
 static char *
@@ -400,30 +420,51 @@ axes_words (const Squeezing *q)
   return g_strdup_printf (_("axes 1 : %s, the narrow one at %s%d°"), ratio, degrees < 0 ? "−" : "", abs (degrees));
 }
 
-/* In the upper left corner; shorter words where these do not fit. */
+/* The upper left corner: three lines, or one where it is low; room for the widest of each, so that nothing moves. */
+typedef struct
+{
+  QnRect box;
+  int lines, length; /* of the first line's words; 3: none fit */
+  double size, pitch;
+} Corner;
+
+static Corner
+corner_of (QnPen *pen, const QnAxes *axes)
+{
+  Corner c = { .lines = axes->area.height > 16 * pen->text ? 3 : 1, .size = pen->text };
+  g_autofree char *second = g_strdup_printf (_("axes 1 : %s, the narrow one at %s%d°"), "0.0000", "−", 88);
+  double w, room = axes->area.width - 1.2 * pen->text;
+
+  for (; c.length < 3; c.length++)
+    {
+      g_autofree char *first = decibels_words (-88.8, c.length);
+
+      qn_canvas_measure (pen->canvas, first, c.size, TRUE, &w, &c.pitch);
+      if (w <= room)
+        break;
+    }
+  c.pitch += 2; /* what texts keep apart */
+  c.box = (QnRect) { axes->area.x + 0.6 * pen->text, axes->area.y + 0.3 * pen->text, MIN (w, room), c.lines * c.pitch };
+  qn_canvas_measure (pen->canvas, second, 0.85 * c.size, FALSE, &w, NULL);
+  if (c.lines > 1)
+    c.box.width = MAX (c.box.width, MIN (w, room));
+  return c;
+}
+
 static void
-draw_corner (QnFigure *figure, QnPen *pen, const QnAxes *axes)
+draw_corner (QnFigure *figure, QnPen *pen, const QnAxes *axes, const Corner *corner)
 {
   Squeezing q = squeezing_of (&figure->snapshot->now);
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *area = qn_quantity_format_plain (q.area, QN_DIMENSION_NONE, FALSE);
-  g_autofree char *first = decibels_words (&q), *second = axes_words (&q), *third = g_strdup_printf (_("area %s × the vacuum’s"), area);
-  g_autofree char *brief = g_strdup_printf ("%s%s dB", q.decibels < 0 ? "+" : "−", g_ascii_formatd (digits, sizeof digits, "%.1f", fabs (q.decibels)));
-  const char *lines[][2] = { { first, brief }, { second, NULL }, { third, NULL } };
-  double x = axes->area.x + 0.6 * pen->text, y = axes->area.y + 0.3 * pen->text;
+  g_autofree char *first = decibels_words (q.decibels, MIN (corner->length, 2)), *second = axes_words (&q), *third = g_strdup_printf (_("area %s × the vacuum’s"), area);
+  const char *lines[] = { first, second, third };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (lines) && (i == 0 || axes->area.height > 16 * pen->text); i++)
-    for (int k = 0; k < 2 && lines[i][k] != NULL; k++)
-      {
-        QnLabel label = { lines[i][k], pen->text * (i == 0 ? 1 : 0.85), i == 0, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
-        QnRect within = { axes->area.x, axes->area.y, axes->area.width * (k == 0 ? 0.92 : 1), axes->area.height };
-        QnRect box = qn_pen_measure (pen, label.markup, label.size, label.bold, x, y, QN_ALIGN_START, QN_ALIGN_START);
+  for (int i = 0; i < corner->lines && corner->length < 3; i++)
+    {
+      QnLabel label = { lines[i], corner->size * (i == 0 ? 1 : 0.85), i == 0, pen->theme->line[QN_HUE_FOREGROUND], 0.65 };
 
-        if (!qn_pen_text (pen, &label, within, x, y, QN_ALIGN_START, QN_ALIGN_START))
-          continue;
-        y += box.height + 1.5;
-        break;
-      }
+      qn_pen_text (pen, &label, axes->area, corner->box.x, corner->box.y + i * corner->pitch, QN_ALIGN_START, QN_ALIGN_START);
+    }
 }
 
 static void
@@ -502,8 +543,9 @@ static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
   const QnSample *now = &figure->snapshot->now;
-  g_autoptr (GArray) ellipses = NULL, traces = NULL;
+  g_autoptr (GArray) ellipses = NULL;
   Layout layout;
+  Corner corner;
   Moments m;
 
   if (!is_oscillator (figure->snapshot))
@@ -511,7 +553,7 @@ draw_live (QnFigure *figure, QnPen *pen)
   lay_out (figure, pen, &layout);
   m = moments_of (now, layout.w0);
   ellipses = ellipses_of (figure, pen, &layout);
-  traces = traces_of (ellipses, layout.axes);
+  corner = corner_of (pen, layout.axes);
   if (is_gaussian (now))
     qn_heat_map_draw (layout.axes, pen->canvas, pen->theme, &layout.scale, field, &m);
   qn_canvas_save (pen->canvas);
@@ -525,10 +567,9 @@ draw_live (QnFigure *figure, QnPen *pen)
   qn_canvas_restore (pen->canvas);
   if (!is_gaussian (now))
     draw_note (pen, layout.axes);
-  draw_corner (figure, pen, layout.axes);
+  draw_corner (figure, pen, layout.axes, &corner);
   draw_unit (pen, &layout);
-  for (guint i = ellipses->len - 1; i > 0; i--)
-    draw_name (pen, layout.axes, &g_array_index (ellipses, Ellipse, i - 1), traces);
+  draw_names (pen, &layout, ellipses, corner.box);
   layout_clear (&layout);
 }
 
@@ -613,7 +654,7 @@ describe (QnFigure *figure)
   if (!is_oscillator (figure->snapshot))
     return g_strdup_printf ("%s.", not_oscillator ());
   q = squeezing_of (now);
-  first = decibels_words (&q);
+  first = decibels_words (q.decibels, 0);
   second = axes_words (&q);
   area = qn_plain (q.area, QN_DIMENSION_NONE);
   if (!is_gaussian (now))

@@ -247,6 +247,56 @@ test_other_medium (void)
   g_assert_true (strcmp (one, two) == 0); /* too long to be told */
 }
 
+static QnRect
+box_of (const GPtrArray *records, const char *words)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (g_str_has_prefix (((const QnTextRecord *) g_ptr_array_index (records, i))->text, words))
+      return ((const QnTextRecord *) g_ptr_array_index (records, i))->box;
+  return (QnRect) { NAN, NAN, NAN, NAN };
+}
+
+/* The state turns and the vacuum breathes; every name stays where it is. */
+static void
+test_names_rest (void)
+{
+  static const char *const words[] = { "vacuum", "after hot contact", "after expansion", "after cold contact", "after compression", "axes 1", "area" };
+  static const double sizes[][2] = { { 240, 180 }, { 350, 260 }, { 640, 480 }, { 1280, 720 } };
+  g_autoptr (QnSnapshot) snapshot = test_snapshot_new (TEST_OSCILLATOR, 0, 0);
+  QnTheme theme = qn_theme (QN_THEME_LIGHT, 1);
+
+  for (gsize s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      QnRect first[G_N_ELEMENTS (words)];
+      guint seen = 0;
+
+      for (gsize i = 0; i < snapshot->limit->n; i += 13)
+        {
+          g_autoptr (QnCanvas) canvas = qn_canvas_new_svg (sizes[s][0], sizes[s][1]);
+          g_autoptr (QnFigure) figure = qn_figure_new ("wigner");
+
+          snapshot->now = snapshot->limit->samples[i];
+          qn_figure_update (figure, snapshot, 0, FALSE);
+          qn_canvas_record_text (canvas, TRUE);
+          qn_figure_draw (figure, canvas, sizes[s][0], sizes[s][1], &theme, QN_LAYER_LIVE);
+          for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+            {
+              QnRect box = box_of (qn_canvas_recorded_text (canvas), words[k]);
+
+              if (i == 0)
+                first[k] = box;
+              if (i > 0 && isfinite (first[k].x))
+                {
+                  g_assert_cmpfloat (box.x, ==, first[k].x);
+                  g_assert_cmpfloat (box.y, ==, first[k].y);
+                  seen++;
+                }
+            }
+        }
+      g_assert_cmpuint (seen, >, 50);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,5 +307,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/wigner/ellipses", test_ellipses);
   g_test_add_func ("/figures/wigner/not-gaussian", test_not_gaussian);
   g_test_add_func ("/figures/wigner/other-medium", test_other_medium);
+  g_test_add_func ("/figures/wigner/names-rest", test_names_rest);
   return g_test_run ();
 }
