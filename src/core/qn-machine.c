@@ -39,9 +39,9 @@ check_medium (const QnMediumSpec *medium, GError **error)
       return FALSE;
   for (int i = 0; i < QN_MAX_LADDER; i++)
     {
-      int most = i < medium->levels && (medium->kind == QN_MEDIUM_LADDER || medium->kind == QN_MEDIUM_BOX) ? QN_MAX_DEGENERACY : 0;
+      int allowed = i < medium->levels && (medium->kind == QN_MEDIUM_LADDER || medium->kind == QN_MEDIUM_BOX) ? QN_MAX_DEGENERACY : 0;
 
-      if (!check (medium->degeneracy[i] >= 0 && medium->degeneracy[i] <= most, "medium.degeneracy", medium->degeneracy[i], "0 to 1000 on a level of a ladder or a box, 0 elsewhere", error))
+      if (!check (medium->degeneracy[i] >= 0 && medium->degeneracy[i] <= allowed, "medium.degeneracy", medium->degeneracy[i], "0 to 1000 on a level of a ladder or a box, 0 elsewhere", error))
         return FALSE;
     }
   return TRUE;
