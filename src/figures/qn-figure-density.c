@@ -264,12 +264,15 @@ draw_population (QnPen *pen, const Layout *layout, int i, double population)
   qn_canvas_fill (pen->canvas);
 }
 
-/* The outline that the population has in the Gibbs state, on a seam of the ground's colour. */
+/* The outline that the population has in the Gibbs state, on a seam of the ground's colour; none where its dashes would
+ * make no square. */
 static void
 draw_thermal (QnPen *pen, const Layout *layout, int i, double population, QnHue hue)
 {
   double x, y, side = layout->full * sqrt (CLAMP (population, 0, 1));
 
+  if (side < 7 * pen->line)
+    return;
   cell_middle (layout, i, i, &x, &y);
   qn_canvas_rect (pen->canvas, x - side / 2, y - side / 2, side, side);
   qn_canvas_set_color (pen->canvas, pen->theme->background);
