@@ -10,6 +10,7 @@
 
 #include "qn-about.h"
 #include "qn-continuous.h"
+#include "qn-measures.h"
 
 /* The shared rows of cyclic labs ask by these numbers. */
 enum
@@ -178,6 +179,24 @@ put_peak (const QnLevels *levels, QnResults *out)
   qn_results_set (out, "schottky_peak", C);
 }
 
+/* What only a pair has, of the Gibbs state itself: the machine's does not reach it without a coupling. */
+static void
+put_pair (const QnMediumSpec *spec, double w, double T, QnResults *out)
+{
+  double x[QN_MAX_STATE];
+  QnMedium medium;
+  QnSample gibbs = { 0 };
+
+  qn_medium_init (&medium, spec, FALSE);
+  qn_medium_gibbs (&medium, w, T, x);
+  qn_measures_read (&medium, w, x, &gibbs);
+  qn_medium_clear (&medium);
+  qn_results_set (out, "entanglement_entropy", qn_pair_ground_entanglement (spec, w));
+  qn_results_set (out, "entanglement_temperature", qn_pair_entanglement_temperature (spec, w));
+  qn_results_set (out, "concurrence", gibbs.concurrence);
+  qn_results_set (out, "mutual_information", gibbs.mutual_information);
+}
+
 /* In equilibrium nothing flows and nothing can be had: what is left of a row is rounding. */
 static void
 drop_noise (QnResults *out, const char *id, double scale)
@@ -190,7 +209,6 @@ static void
 finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *out)
 {
   double T = machine->bath[QN_HOT].temperature, w = machine->stroke[0].from;
-  gboolean pair = machine->medium.kind == QN_MEDIUM_TWO_QUBITS;
   QnLevels levels;
   QnPartition p, colder;
 
@@ -204,8 +222,9 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
   qn_results_set (out, "heat_capacity", p.capacity);
   qn_results_set (out, "capacity_classical", qn_levels_classical (&levels));
   qn_results_set (out, "purity", exp (colder.log_Z - 2 * p.log_Z));
-  qn_results_set (out, "entanglement_entropy", pair ? qn_pair_ground_entanglement (&machine->medium, w) : p.entropy);
-  qn_results_set (out, "entanglement_temperature", pair ? qn_pair_entanglement_temperature (&machine->medium, w) : NAN);
+  qn_results_set (out, "entanglement_entropy", p.entropy);
+  if (machine->medium.kind == QN_MEDIUM_TWO_QUBITS)
+    put_pair (&machine->medium, w, T, out);
   drop_noise (out, "ergotropy", ledger->energy_scale);
   drop_noise (out, "heat_hot", ledger->energy_scale * machine->bath[QN_HOT].coupling);
   drop_noise (out, "entropy_production", ledger->energy_scale / T * machine->bath[QN_HOT].coupling);

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The lab of equilibrium: its results against the state its machine comes to rest in, both laws on the way there, and
+ * what each preset teaches. The sums themselves are tested in tests/core/test-partition.c. */
+
+#include <math.h>
+
+#include <gsl/gsl_errno.h>
+
+#include "qn-equilibrium.h"
+
+#define SEED 20282
+#define SETS 300
+
+static double
+uniform (GRand *rand, double low, double high)
+{
+  return g_rand_double_range (rand, low, high);
+}
+
+static QnExperiment
+load (const char *preset)
+{
+  QnExperiment e;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("equilibrium"), preset, &error));
+  g_assert_no_error (error);
+  return e;
+}
+
+static void
+set (QnExperiment *e, const char *id, double value)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_set (e, id, value, &error));
+  g_assert_no_error (error);
+}
+
+static QnResults
+evaluate (const QnExperiment *e)
+{
+  QnResults r;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_evaluate (e, &r, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return r;
+}
+
+static QnResults
+as_loaded (const char *preset)
+{
+  QnExperiment e = load (preset);
+
+  return evaluate (&e);
+}
+
+static QnResults
+at (const char *preset, double temperature)
+{
+  QnExperiment e = load (preset);
+
+  set (&e, "hot.temperature", temperature);
+  return evaluate (&e);
+}
+
+static double
+get (QnResults r, const char *id)
+{
+  return qn_results_get (&r, id);
+}
+
+static const char *const media[] = { "two-level", "ladder", "box", "oscillator", "pair", "rotor" };
+
+/* Any medium, any values. */
+static QnExperiment
+random_experiment (GRand *rand, int k)
+{
+  QnExperiment e;
+
+  qn_experiment_init (&e, qn_lab_find ("equilibrium"));
+  g_assert_true (qn_experiment_set_text (&e, "medium.kind", media[k % G_N_ELEMENTS (media)], NULL));
+  set (&e, "medium.levels", g_rand_int_range (rand, 2, 9));
+  set (&e, "medium.degeneracy", g_rand_int_range (rand, 1, 21));
+  set (&e, "medium.spacing", uniform (rand, 0.3, 3));
+  set (&e, "hot.temperature", uniform (rand, 0.1, 4));
+  set (&e, "hot.coupling", uniform (rand, 0.02, 1));
+  set (&e, "time.window", uniform (rand, 0.5, 30));
+  set (&e, "medium.exchange", uniform (rand, -2, 2));
+  set (&e, "medium.anisotropy", uniform (rand, -1, 1));
+  set (&e, "medium.zz", uniform (rand, -2, 2));
+  for (int n = 1; n < 8; n++)
+    {
+      g_autofree char *id = g_strdup_printf ("medium.spacing.%d", n);
+
+      set (&e, id, uniform (rand, 0.1, 3));
+    }
+  return e;
+}
+
+/* The state at rest has the energies, entropy and populations that the partition function gives; where the machine leaves
+ * levels out, the difference is no more than these hold. */
+static void
+test_at_rest (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+
+  g_test_message ("seed %d", SEED);
+  for (int k = 0; k < SETS; k++)
+    {
+      QnExperiment e = random_experiment (rand, k);
+      QnLedger ledger;
+      QnCycle *cycle;
+      QnResults r;
+      QnSample s;
+      double beyond, ground;
+
+      g_assert_true (qn_experiment_evaluate (&e, &r, &ledger, &cycle, NULL));
+      g_assert_true (ledger.unique);
+      qn_cycle_read_start (cycle, &s);
+      beyond = g_str_equal (media[k % G_N_ELEMENTS (media)], "oscillator") ? 0 : get (r, "population_beyond");
+      ground = s.level[0];
+      for (int n = 0; n < r.n_populations; n++)
+        g_assert_cmpfloat_with_epsilon (r.population[n], s.population[n] * (1 - beyond), 1e-10);
+      if (beyond < 1e-13)
+        {
+          g_assert_cmpfloat_with_epsilon (get (r, "energy"), s.energy - ground, 1e-10);
+          g_assert_cmpfloat_with_epsilon (get (r, "entropy"), s.entropy, 1e-10);
+          g_assert_cmpfloat_with_epsilon (get (r, "purity"), s.purity, 1e-10);
+        }
+      g_assert_cmpfloat_with_epsilon (get (r, "free_energy"), get (r, "energy") - qn_experiment_get (&e, "hot.temperature") * get (r, "entropy"), 1e-10);
+      g_assert_cmpfloat (get (r, "ergotropy"), ==, 0);
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), 0, 1e-11);
+      g_assert_cmpfloat_with_epsilon (get (r, "residual_first_law"), 0, 1e-10);
+      qn_cycle_free (cycle);
+    }
+}
+
+/* From a quarter of the temperature upwards: energy changes by heat alone and entropy is made, in every stretch of time. */
+static void
+test_laws (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+
+  g_test_message ("seed %d", SEED);
+  for (int k = 0; k < SETS; k++)
+    {
+      QnExperiment e = random_experiment (rand, k);
+      QnMachine machine;
+      double made = 0, scale;
+
+      g_assert_true (qn_experiment_machine (&e, &machine, NULL));
+      for (int n = 1; n <= 3; n++)
+        {
+          g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, n, QN_TOLERANCE, NULL);
+          const QnLedger *books = qn_cycle_ledger (cycle);
+
+          scale = books->energy_scale;
+          g_assert_cmpfloat_with_epsilon (books->residual_first_law, 0, 1e-10 * scale);
+          g_assert_cmpfloat (books->work_output, ==, 0);
+          g_assert_cmpfloat (books->entropy_production, >=, -1e-10);
+          made += books->entropy_production;
+        }
+      g_assert_cmpfloat (made, >, 0);
+    }
+}
+
+/* Moved by hand, the machine comes to rest where the results say, and relaxes at the coupling's rate. */
+static void
+test_follows (void)
+{
+  QnExperiment e = load ("schottky");
+  QnMachine machine;
+  QnSample s;
+  g_autoptr (QnRun) run = NULL;
+  double p0, p1;
+
+  g_assert_true (qn_experiment_machine (&e, &machine, NULL));
+  run = qn_run_new (&machine, 100, QN_TOLERANCE, NULL);
+  qn_run_read (run, &s);
+  g_assert_cmpfloat_with_epsilon (s.temperature, 0.1, 1e-9);
+  p0 = s.population[1];
+  for (int i = 0; i < 100; i++)
+    qn_run_advance (run);
+  qn_run_read (run, &s);
+  p1 = evaluate (&e).population[1];
+  g_assert_cmpfloat_with_epsilon (s.population[1] - p1, (p0 - p1) * exp (-0.05 * 100), 1e-10);
+  set (&e, "hot.temperature", 2);
+  g_assert_true (qn_experiment_machine (&e, &machine, NULL));
+  g_assert_true (qn_run_set_machine (run, &machine, NULL));
+  for (int i = 0; i < 1000; i++)
+    qn_run_advance (run);
+  qn_run_read (run, &s);
+  g_assert_cmpfloat_with_epsilon (s.population[1], evaluate (&e).population[1], 1e-10);
+  g_assert_cmpfloat_with_epsilon (s.temperature, 2, 1e-8);
+}
+
+/* Levels the machine does not have are in the results, and they say how much they hold. */
+static void
+test_whole_spectrum (void)
+{
+  QnResults rotor = at ("rotor", 10), box = at ("box", 30);
+  QnLevels levels;
+  QnExperiment e = load ("rotor");
+  QnMachine machine;
+  double sum = 0;
+
+  g_assert_cmpint (rotor.n_populations, ==, 8);
+  for (int J = 0; J < 8; J++)
+    sum += rotor.population[J];
+  g_assert_cmpfloat_with_epsilon (sum + get (rotor, "population_beyond"), 1, 1e-12);
+  g_assert_cmpfloat (get (rotor, "population_beyond"), >, 0.02);
+  g_assert_cmpfloat_with_epsilon (get (rotor, "partition_function"), 20 + 1.0 / 3 + 1.0 / 300, 1e-4);
+  g_assert_cmpfloat (get (box, "population_beyond"), >, 0.05);
+  g_assert_cmpfloat_with_epsilon (get (box, "heat_capacity"), 0.5, 0.02);
+  g_assert_true (qn_experiment_machine (&e, &machine, NULL));
+  qn_equilibrium_levels (&e, &machine, 1, &levels);
+  g_assert_cmpint (levels.kind, ==, QN_LEVELS_ROTOR);
+  g_assert_cmpfloat (qn_levels_energy (&levels, 9), ==, 45);
+}
+
+/* What the parameters cannot do to equilibrium, and what is not there. */
+static void
+test_nulls (void)
+{
+  QnExperiment e = load ("schottky");
+  QnResults r = evaluate (&e), fast;
+
+  g_assert_true (isnan (get (r, "capacity_classical")));
+  g_assert_true (isnan (get (r, "concurrence")));
+  g_assert_true (isnan (get (r, "entanglement_temperature")));
+  g_assert_cmpfloat (get (r, "population_beyond"), ==, 0);
+  set (&e, "hot.coupling", 1);
+  fast = evaluate (&e);
+  g_assert_cmpfloat (get (r, "heat_capacity"), ==, get (fast, "heat_capacity"));
+  g_assert_true (isnan (get (at ("einstein", 1), "schottky_temperature")));
+  set (&e, "hot.coupling", 0); /* no reservoir: the state stays, the results do not know */
+  g_assert_cmpfloat (get (r, "entropy"), ==, get (evaluate (&e), "entropy"));
+  e = load ("pair");
+  r = evaluate (&e);
+  set (&e, "hot.coupling", 0);
+  g_assert_cmpfloat (get (r, "concurrence"), ==, get (evaluate (&e), "concurrence"));
+  g_assert_cmpfloat (get (r, "mutual_information"), ==, get (evaluate (&e), "mutual_information"));
+  e = load ("two-peaks");
+  set (&e, "medium.spacing.1", 0);
+  set (&e, "medium.spacing.2", 0);
+  r = evaluate (&e);
+  g_assert_cmpfloat_with_epsilon (get (r, "entropy"), log (3), 1e-14);
+  g_assert_cmpfloat (get (r, "heat_capacity"), ==, 0);
+  g_assert_true (isnan (get (r, "schottky_peak")));
+  g_assert_false (qn_experiment_set (&e, "medium.degeneracy", 21, NULL));
+  g_assert_false (qn_experiment_set (&e, "hot.temperature", 0, NULL));
+}
+
+/* --- What the presets teach ----------------------------------------------- */
+
+static void
+test_schottky (void)
+{
+  QnResults peak = at ("schottky", 0.41677840), cold = at ("schottky", 0.05), hot = at ("schottky", 10), degenerate = as_loaded ("degenerate");
+
+  g_assert_cmpfloat_with_epsilon (get (peak, "schottky_temperature"), 0.417, 5e-4);
+  g_assert_cmpfloat_with_epsilon (get (peak, "heat_capacity"), 0.439, 5e-4);
+  g_assert_cmpfloat_with_epsilon (get (peak, "heat_capacity"), get (peak, "schottky_peak"), 1e-12);
+  g_assert_cmpfloat (get (cold, "heat_capacity"), <, 1e-6);
+  g_assert_cmpfloat (get (hot, "heat_capacity"), <, 0.003);
+  g_assert_cmpfloat_with_epsilon (hot.population[0], 0.5, 0.03);
+  /* five times as high, colder, and narrower at half its height */
+  g_assert_cmpfloat_with_epsilon (get (degenerate, "schottky_peak") / get (peak, "schottky_peak"), 5, 0.05);
+  g_assert_cmpfloat_with_epsilon (get (degenerate, "schottky_temperature"), 0.28, 0.005);
+  g_assert_cmpfloat (get (at ("degenerate", 2 * 0.28), "heat_capacity"), <, 0.5 * get (degenerate, "schottky_peak"));
+  g_assert_cmpfloat (get (at ("schottky", 2 * 0.417), "heat_capacity"), >, 0.5 * get (peak, "schottky_peak"));
+}
+
+/* Maxima of C over the temperature. */
+static int
+count_peaks (QnExperiment e)
+{
+  double before = 0, now = 0;
+  int peaks = 0;
+
+  for (double T = 0.05; T < 30; T *= 1.03)
+    {
+      double next;
+
+      set (&e, "hot.temperature", T);
+      next = get (evaluate (&e), "heat_capacity");
+      peaks += now > before && now > next;
+      before = now;
+      now = next;
+    }
+  return peaks;
+}
+
+static void
+test_two_peaks (void)
+{
+  QnExperiment e = load ("two-peaks");
+
+  g_assert_cmpint (count_peaks (e), ==, 2);
+  set (&e, "medium.spacing.2", 3);
+  g_assert_cmpint (count_peaks (e), ==, 1);
+}
+
+static void
+test_oscillator (void)
+{
+  QnResults cold = at ("einstein", 0.2), hot = at ("classical", 10);
+
+  g_assert_cmpfloat_with_epsilon (get (cold, "heat_capacity"), 25 * exp (5) / pow (exp (5) - 1, 2), 1e-13);
+  g_assert_cmpfloat_with_epsilon (get (cold, "heat_capacity"), 1.0 / 6, 0.01);
+  g_assert_cmpfloat (get (cold, "capacity_classical"), ==, 1);
+  g_assert_cmpfloat_with_epsilon (get (hot, "heat_capacity"), 1, 1e-3);
+  g_assert_cmpfloat_with_epsilon (get (hot, "energy"), 10, 10 / 20.0);
+  g_assert_cmpfloat_with_epsilon (get (hot, "entropy"), 1 + log (10), 1e-3);
+}
+
+static void
+test_rotor_and_box (void)
+{
+  QnResults rotor = as_loaded ("rotor"), box = as_loaded ("box");
+
+  g_assert_cmpfloat_with_epsilon (get (rotor, "schottky_peak"), 1.1, 0.005);
+  g_assert_cmpfloat_with_epsilon (get (rotor, "schottky_temperature"), 0.4, 0.005);
+  g_assert_cmpfloat (get (rotor, "heat_capacity"), >, get (rotor, "capacity_classical"));
+  g_assert_cmpfloat_with_epsilon (get (at ("rotor", 10), "heat_capacity"), 1, 1e-3);
+  g_assert_cmpfloat_with_epsilon (get (box, "schottky_peak"), 9.0 / 16, 1e-8);
+  g_assert_cmpfloat_with_epsilon (get (box, "schottky_temperature"), 3 / G_PI, 1e-6);
+  g_assert_cmpfloat (get (box, "capacity_classical"), ==, 0.5);
+  /* a hundred times hotter, what is left of the walls is a tenth */
+  g_assert_cmpfloat_with_epsilon ((get (at ("box", 1e4), "heat_capacity") - 0.5) / (get (at ("box", 1e6), "heat_capacity") - 0.5), 10, 0.1);
+}
+
+static void
+test_pair (void)
+{
+  QnResults warm = at ("pair", 0.5), lost = at ("pair", 2 / log (3) + 0.01), cold = at ("pair", 0.05);
+  QnResults heated = as_loaded ("heat-entangles"), chilled = at ("heat-entangles", 0.05);
+
+  g_assert_cmpfloat_with_epsilon (get (warm, "entanglement_entropy"), log (2), 1e-14);
+  g_assert_cmpfloat_with_epsilon (get (warm, "entanglement_temperature"), 2 / log (3), 1e-12);
+  g_assert_cmpfloat_with_epsilon (get (cold, "concurrence"), 1, 1e-9);
+  g_assert_cmpfloat (get (warm, "concurrence"), <, 0.95);
+  g_assert_cmpfloat (get (warm, "concurrence"), >, 0.5);
+  g_assert_cmpfloat (get (lost, "concurrence"), ==, 0);
+  g_assert_cmpfloat (get (lost, "mutual_information"), >, 0.05);
+  /* nothing in the cold, something in the warmth, and the same end */
+  g_assert_cmpfloat_with_epsilon (get (heated, "entanglement_entropy"), 0, 1e-14);
+  g_assert_cmpfloat (get (chilled, "concurrence"), <, 1e-3);
+  g_assert_cmpfloat (get (heated, "concurrence"), >, 0.25);
+  g_assert_cmpfloat_with_epsilon (get (heated, "entanglement_temperature"), 2 / log (3), 1e-12);
+}
+
+/* The purification's half is the state itself. */
+static void
+test_purification (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (media); i++)
+    {
+      QnExperiment e = load ("schottky");
+      QnResults r;
+
+      g_assert_true (qn_experiment_set_text (&e, "medium.kind", media[i], NULL));
+      r = evaluate (&e);
+      if (!g_str_equal (media[i], "pair"))
+        g_assert_cmpfloat (get (r, "entanglement_entropy"), ==, get (r, "entropy"));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  gsl_set_error_handler_off ();
+  g_test_add_func ("/equilibrium/at-rest", test_at_rest);
+  g_test_add_func ("/equilibrium/laws", test_laws);
+  g_test_add_func ("/equilibrium/follows", test_follows);
+  g_test_add_func ("/equilibrium/whole-spectrum", test_whole_spectrum);
+  g_test_add_func ("/equilibrium/nulls", test_nulls);
+  g_test_add_func ("/equilibrium/schottky", test_schottky);
+  g_test_add_func ("/equilibrium/two-peaks", test_two_peaks);
+  g_test_add_func ("/equilibrium/oscillator", test_oscillator);
+  g_test_add_func ("/equilibrium/rotor-and-box", test_rotor_and_box);
+  g_test_add_func ("/equilibrium/pair", test_pair);
+  g_test_add_func ("/equilibrium/purification", test_purification);
+  return g_test_run ();
+}
