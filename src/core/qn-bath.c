@@ -539,3 +539,98 @@ qn_medium_secular_ratio (const QnMedium *medium, const QnMachine *machine, guint
       }
   return rate > 0 ? least / rate : INFINITY;
 }
+
+/* --- Jump operators one by one -------------------------------------------- */
+
+static QnJumpOperator *
+next_jump (QnJumpOperator *out, int *n, int bath, double rate, double quantum)
+{
+  QnJumpOperator *jump = &out[(*n)++];
+
+  *jump = (QnJumpOperator) { .bath = bath, .rate = rate, .quantum = quantum };
+  return jump;
+}
+
+static void
+add_entry (QnJumpOperator *jump, int to, int from, double _Complex x)
+{
+  jump->entry[jump->n].to = to;
+  jump->entry[jump->n].from = from;
+  jump->entry[jump->n++].x = x;
+}
+
+static gboolean
+bath_jumps (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, QnJumpOperator *out, int *n_out, GError **error)
+{
+  gboolean done[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { FALSE } };
+  int n = medium->n;
+  QnOperator X;
+
+  to_energy_basis (n, eigen, medium->X[which], FALSE, X);
+  for (int i = 0; i < n; i++)
+    for (int j = i + 1; j < n; j++)
+      {
+        Group group = { .n_t = 0 };
+        QnJumpOperator *down, *up;
+        double w = eigen->E[j] - eigen->E[i];
+
+        if (done[i][j] || cabs (X[i][j]) < 1e-14)
+          continue;
+        if (medium->diagonal)
+          group.t[group.n_t++] = (Transition) { i, j, X[i][j] }; /* no coherence to keep */
+        else
+          gather (n, eigen, X, i, j, done, &group);
+        if (!bath_rates (bath, w, &group.rate[0], &group.rate[1], error))
+          return FALSE;
+        down = next_jump (out, n_out, which, group.rate[0], -w);
+        up = next_jump (out, n_out, which, group.rate[1] * (medium->degenerate ? (double) medium->g[j] / medium->g[i] : 1), w);
+        for (int t = 0; t < group.n_t; t++)
+          {
+            add_entry (down, group.t[t].low, group.t[t].high, group.t[t].x);
+            add_entry (up, group.t[t].high, group.t[t].low, conj (group.t[t].x));
+          }
+      }
+  return TRUE;
+}
+
+/* p (tau x Tr_k rho - rho) by four operators: whatever the bit was, it becomes what tau says. */
+static void
+reset_jumps (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, QnJumpOperator *out, int *n_out)
+{
+  int n = medium->n, place[QN_MAX_LEVELS] = { 0 };
+  double gap = medium->spec.part[which], excited = 1 / (exp (MIN (gap / bath->temperature, 700)) + 1);
+
+  for (int k = 0; k < n; k++)
+    for (int i = 0; i < n; i++)
+      if (creal (eigen->V[i][k]) > 0.5)
+        place[i] = k;
+  for (int was = 0; was < 2; was++)
+    for (int is = 0; is < 2; is++)
+      {
+        QnJumpOperator *jump = next_jump (out, n_out, which, bath->coupling * (is ? excited : 1 - excited), gap * (is - was));
+        int bit = qn_parts_bit (which);
+
+        for (int i = 0; i < n; i++)
+          if (!(i & bit) == !was)
+            add_entry (jump, place[is ? i | bit : i & ~bit], place[i], 1);
+      }
+}
+
+int
+qn_medium_jumps (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double w, const QnEigen *eigen, QnJumpOperator *out, GError **error)
+{
+  int n = 0;
+
+  for (int k = 0; k < machine->n_baths; k++)
+    {
+      if (!(stroke->baths & (1u << k)) || machine->bath[k].coupling == 0)
+        continue;
+      if (qn_parts_are (medium->spec.kind) && medium->spec.model == QN_MODEL_RESET)
+        reset_jumps (medium, &machine->bath[k], k, eigen, out, &n);
+      else if (!bath_jumps (medium, &machine->bath[k], k, eigen, out, &n, error))
+        return -1;
+    }
+  for (int k = 0; stroke->dephasing > 0 && !medium->diagonal && k < medium->n; k++)
+    add_entry (next_jump (out, &n, -1, stroke->dephasing, 0), k, k, 1);
+  return n;
+}

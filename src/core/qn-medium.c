@@ -188,6 +188,7 @@ init_parts (QnMedium *medium)
   init_rows (medium);
   if (medium->diagonal)
     return;
+  memcpy (medium->turn, turn, sizeof turn);
   commutator_generator (medium, turn, medium->u0);
   qn_parts_drive (medium, work);
   commutator (medium->n, I, turn, medium->F, bare_work);
@@ -217,6 +218,7 @@ qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
     }
   medium->n = medium->n_trace = spec->kind == QN_MEDIUM_QUBIT ? 2 : spec->levels;
   init_operators (medium);
+  memcpy (medium->turn, medium->H0, sizeof medium->turn);
   for (int i = 0; i < medium->n; i++)
     {
       medium->g[i] = spec->kind == QN_MEDIUM_TWO_QUBITS ? 1 : MAX (spec->degeneracy[i], 1);

@@ -28,7 +28,7 @@ typedef struct
   double h0[QN_MAX_STATE], h1[QN_MAX_STATE]; /* energy row h0 + w h1 */
   /* Media made of parts, qn-parts.h. */
   gboolean local;            /* baths act, and levels are read, in the basis of F */
-  QnOperator F;
+  QnOperator F, turn;        /* turn: what turns rho at w = 0: H0 but for the maser's frame */
   double f[QN_MAX_STATE], work[QN_MAX_STATE], bare_work[QN_MAX_STATE]; /* rows: <F>, and work in per time by either book */
   int n_rows;                /* of QN_N_ROWS in use */
   double *u0, *u1;                           /* d x d generators of -i[H0, .], -i[H1, .]; NULL if diagonal */
@@ -61,6 +61,26 @@ void qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double
 
 /* Generator G (d x d) and book rows (medium->n_rows x d) of a stroke at control w moving at wdot. */
 gboolean qn_medium_generator (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double w, double wdot, double *G, double *rows, GError **error);
+
+/* One jump operator L: |to> x <from| summed over its entries, kets of the energy basis. */
+typedef struct
+{
+  int bath;          /* -1: dephasing */
+  double rate;       /* of D[L] */
+  double quantum;    /* energy brought into the medium */
+  int n;
+  struct
+  {
+    int to, from;
+    double _Complex x;
+  } entry[QN_MAX_STATE];
+} QnJumpOperator;
+
+#define QN_MAX_JUMPS (QN_MAX_BATHS * QN_MAX_LEVELS * (QN_MAX_LEVELS - 1) + QN_MAX_LEVELS)
+
+/* All jump operators of a stroke at control w whose eigenbasis is `eigen`; their number, -1 on error. The generator is
+ * -i[H, .] + sum rate D[L]. Not of an oscillator. */
+int qn_medium_jumps (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double w, const QnEigen *eigen, QnJumpOperator *out, GError **error);
 
 /* The error of a bosonic contact across a level crossing. */
 void qn_bath_set_diverges (GError **error);

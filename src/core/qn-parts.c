@@ -254,9 +254,8 @@ qn_parts_eigenvalues (const QnMedium *medium, QnOperator rho, double *r)
     }
 }
 
-/* The bit of the qubit beside bath k. */
-static int
-bit_of (int k)
+int
+qn_parts_bit (int k)
 {
   return k == QN_COLD ? 4 : k == QN_HOT ? 2 : 1;
 }
@@ -264,7 +263,7 @@ bit_of (int k)
 void
 qn_parts_add_reset (const QnMedium *medium, const QnBath *bath, int k, double *D)
 {
-  int n = medium->n, d = medium->d, bit = bit_of (k);
+  int n = medium->n, d = medium->d, bit = qn_parts_bit (k);
   double up = 1 / (exp (MIN (medium->spec.part[k] / bath->temperature, 700)) + 1);
 
   for (int b = 0; b < d; b++)

@@ -48,6 +48,9 @@ void qn_parts_eigen (const QnMedium *medium, const double _Complex H[QN_MAX_LEVE
 /* Eigenvalues of a state, in no order, small ones without cancellation. */
 void qn_parts_eigenvalues (const QnMedium *medium, QnOperator rho, double *r);
 
+/* The bit of the qubit beside bath k in the number of a ket of three qubits. */
+int qn_parts_bit (int k);
+
 /* Adds coupling (tau x Tr_k rho - rho) of bath k to D. */
 void qn_parts_add_reset (const QnMedium *medium, const QnBath *bath, int k, double *D);
 
