@@ -65,7 +65,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 static const QnResult results[] = {
   { .id = "mode", .symbol = "", .name = N_ ("Mode"), .kind = QN_RESULT_MODE,
     .meaning = N_ ("What the machine does, the work reservoir’s heat in the place of work: a refrigerator takes it up to draw heat from the cold one; an engine, here a heat transformer, lifts heat of the room into the work reservoir; a heater lets it run down into both") },
-  QN_HEAT_RESULTS,
+  QN_NUMBER_RESULT ("heat_hot", "<i>Q̇</i><sub>h</sub>", N_ ("Room heat current"), N_ ("Tr[<i>H D</i><sub>h</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER),
+  QN_NUMBER_RESULT ("heat_cold", "<i>Q̇</i><sub>c</sub>", N_ ("Cold heat current"), N_ ("Tr[<i>H D</i><sub>c</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER),
   QN_NUMBER_RESULT ("heat_work", "<i>Q̇</i><sub>w</sub>", N_ ("Work heat current"), N_ ("Tr[<i>H D</i><sub>w</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER),
   QN_NUMBER_RESULT ("cop", "COP", N_ ("Coefficient of performance"), N_ ("<i>Q̇</i><sub>c</sub>/<i>Q̇</i><sub>w</sub>, in a refrigerator only"), NONE),
   QN_NUMBER_RESULT ("carnot", "COP<sub>C</sub>", N_ ("Carnot’s limit"), N_ ("<i>T</i><sub>c</sub>(<i>T</i><sub>w</sub> − <i>T</i><sub>h</sub>)/[<i>T</i><sub>w</sub>(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)], of three reservoirs; exists where <i>T</i><sub>c</sub> &lt; <i>T</i><sub>h</sub> &lt; <i>T</i><sub>w</sub>"), NONE),
@@ -73,7 +74,7 @@ static const QnResult results[] = {
   QN_NUMBER_RESULT ("virtual_temperature", "<i>T</i><sub>v</sub>", N_ ("Virtual temperature"), N_ ("<i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>ω</i><sub>w</sub>/<i>T</i><sub>w</sub>): of the pair of states, one quantum in the room’s or in the work’s qubit, that the cold qubit meets. Below <i>T</i><sub>c</sub> it cools; below zero the pair is inverted"), TEMPERATURE),
   QN_NUMBER_RESULT ("cold_qubit_temperature", "<i>T</i><sub>q</sub>", N_ ("Temperature of the cold qubit"), N_ ("<i>ω</i><sub>c</sub>/ln(<i>p</i><sub>0</sub>/<i>p</i><sub>1</sub>) of the cold qubit’s own state; with three levels of the lower two"), TEMPERATURE),
   QN_NUMBER_RESULT ("entropy_production", "<i>Σ̇</i>", N_ ("Entropy production"), N_ ("−<i>Q̇</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q̇</i><sub>c</sub>/<i>T</i><sub>c</sub> − <i>Q̇</i><sub>w</sub>/<i>T</i><sub>w</sub> per time"), ENTROPY_RATE),
-  QN_NUMBER_RESULT ("heat_hot_bare", "<i>Q̇</i><sub>h</sub><sup>0</sup>", N_ ("Hot heat current, bare"), N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>h</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
+  QN_NUMBER_RESULT ("heat_hot_bare", "<i>Q̇</i><sub>h</sub><sup>0</sup>", N_ ("Room heat current, bare"), N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>h</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
   QN_NUMBER_RESULT ("heat_cold_bare", "<i>Q̇</i><sub>c</sub><sup>0</sup>", N_ ("Cold heat current, bare"), N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>c</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
   QN_NUMBER_RESULT ("heat_work_bare", "<i>Q̇</i><sub>w</sub><sup>0</sup>", N_ ("Work heat current, bare"), N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>w</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
   QN_NUMBER_RESULT ("entropy_production_bare", "<i>Σ̇</i><sup>0</sup>", N_ ("Entropy production, bare"), N_ ("d<i>S</i>/d<i>t</i> − Σ<sub>k</sub> <i>Q̇</i><sub>k</sub><sup>0</sup>/<i>T</i><sub>k</sub> with the bare heats"), ENTROPY_RATE),
@@ -85,8 +86,8 @@ static const QnResult results[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
-static const char *const strip[] = { "cop", "heat_cold", "heat_work", "heat_hot", "cold_qubit_temperature", "entropy_production", NULL };
-static const char *const figures[] = { "levels", "flows", "efficiency", "bloch", NULL };
+static const char *const strip[] = { "cop", "heat_cold", "heat_work", "heat_hot", "cold_qubit_temperature", "entropy_production", "entropy_production_bare", NULL };
+static const char *const figures[] = { "flows", "efficiency", "levels", "density", NULL };
 
 /* The level split off by g meets those of cold, work or no quantum; a bosonic reservoir that joins them is infinitely fast. */
 static gboolean
