@@ -10,7 +10,7 @@ typedef struct
 {
   gboolean is_work;   /* the enclosed area is the work: the medium stays in Gibbs states */
   double area;
-  double missing;     /* fraction of the limit cycle without an effective temperature */
+  double missing;     /* fraction of the limit cycle's time without an effective temperature */
   double beyond;      /* the axis ends here although the data goes on; 0: it does not */
 } State;
 
@@ -38,14 +38,29 @@ hottest (const QnMachine *machine)
   return t;
 }
 
+/* By time; where the whole cycle takes none, by readings. */
+static double
+missing_share (const QnCurve *limit)
+{
+  double missing = 0, all = 0;
+  gsize n = 0;
+
+  for (gsize i = 0; i < limit->n; i++)
+    {
+      double since = i > 0 ? limit->samples[i].time - limit->samples[i - 1].time : 0;
+      gboolean none = !isfinite (limit->samples[i].temperature), before = i > 0 && !isfinite (limit->samples[i - 1].temperature);
+
+      n += none;
+      all += since;
+      missing += since * (none + before) / 2;
+    }
+  return all > 0 ? missing / all : (double) n / (double) limit->n;
+}
+
 static void
 follow_limit (State *state, const QnSnapshot *s)
 {
-  gsize missing = 0;
-
-  for (gsize i = 0; i < s->limit->n; i++)
-    missing += !isfinite (s->limit->samples[i].temperature);
-  state->missing = (double) missing / (double) s->limit->n;
+  state->missing = missing_share (s->limit);
   state->area = qn_loop_area (s->limit, &plane);
   state->is_work = isfinite (state->area) && fabs (state->area - s->ledger.work_output) <= 0.01 * fabs (s->ledger.work_output)
                    && fabs (s->ledger.work_output) > 1e-9 * s->ledger.energy_scale;

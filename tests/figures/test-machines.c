@@ -313,6 +313,35 @@ test_note (void)
   check_clear (snapshot, "a dephased oscillator");
 }
 
+/* The note on an inversion tells how much of the cycle's time it takes, not of its strokes. */
+static void
+test_inverted_share (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnSnapshot) snapshot = NULL;
+  g_autoptr (QnFigure) figure = qn_figure_new ("ts");
+  g_autoptr (QnCanvas) canvas = qn_canvas_new_svg (640, 480);
+  QnTheme theme = qn_theme (QN_THEME_LIGHT, 1);
+  QnExperiment experiment;
+  gboolean said = FALSE;
+
+  qn_experiment_init (&experiment, qn_lab_find ("otto"));
+  g_assert_true (qn_experiment_set (&experiment, "stroke.hot", 12, NULL));
+  g_assert_true (qn_experiment_set (&experiment, "stroke.cold", 2, NULL));
+  g_assert_true (qn_experiment_set (&experiment, "stroke.drive", 3, NULL));
+  snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < snapshot->limit->n; i++)
+    if (snapshot->limit->samples[i].stroke == 0)
+      snapshot->limit->samples[i].temperature = NAN;
+  qn_figure_update (figure, snapshot, 0, FALSE);
+  qn_canvas_record_text (canvas, TRUE);
+  qn_figure_draw (figure, canvas, 640, 480, &theme, QN_LAYER_STATIC);
+  for (guint i = 0; i < qn_canvas_recorded_text (canvas)->len; i++)
+    said |= strstr (((const QnTextRecord *) g_ptr_array_index (qn_canvas_recorded_text (canvas), i))->text, "in 60") != NULL;
+  g_assert_true (said);
+}
+
 /* The quasi-static loop of the textbook engine: (p_hot - p_cold)(w_hot - w_cold). */
 static void
 test_reference_area (void)
@@ -337,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/machines/modes", test_modes);
   g_test_add_func ("/figures/machines/clear", test_clear);
   g_test_add_func ("/figures/machines/note", test_note);
+  g_test_add_func ("/figures/machines/inverted-share", test_inverted_share);
   g_test_add_func ("/figures/machines/reference-area", test_reference_area);
   return g_test_run ();
 }
