@@ -66,6 +66,8 @@ extern const QnFigureClass qn_figure_class_efficiency;
 extern const QnFigureClass qn_figure_class_flows;
 extern const QnFigureClass qn_figure_class_wigner;
 extern const QnFigureClass qn_figure_class_density;
+extern const QnFigureClass qn_figure_class_entropy;
+extern const QnFigureClass qn_figure_class_correlations;
 
 /* The axes for these bounds, titles and ranges; kept between frames. */
 const QnAxes *qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y);

@@ -299,7 +299,7 @@ static void
 make_trail (QnSnapshot *s, const Model *m, double position, int history)
 {
   double time = position * s->ledger.period;
-  gsize n = 0;
+  gsize n = 0, before;
 
   s->trail = g_new0 (QnSample, s->limit->n * 2);
   for (gsize i = 0; history > 0 && i < s->limit->n; i++)
@@ -308,12 +308,13 @@ make_trail (QnSnapshot *s, const Model *m, double position, int history)
         s->trail[n] = s->limit->samples[i];
         s->trail[n++].time -= s->ledger.period;
       }
+  before = n;
   for (gsize i = 0; i < s->limit->n && s->limit->samples[i].time <= time; i++)
     s->trail[n++] = s->limit->samples[i];
   for (gsize i = 0; i < n; i++)
     {
       s->trail[i].time += history * s->ledger.period;
-      s->trail[i].cycle = history;
+      s->trail[i].cycle = i < before ? history - 1 : history;
     }
   s->n_trail = n;
   s->now = s->trail[n - 1];

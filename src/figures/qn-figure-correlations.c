@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-time-plot.h"
+
+/* What is quantum about the state over the time of one cycle: entanglement and mutual information of two parts, and
+ * coherence between energy levels in two measures. Only what the medium has and what is not always nothing. */
+
+enum
+{
+  CONCURRENCE,
+  INFORMATION,
+  L1,
+  RELATIVE,
+  N_MEASURES,
+};
+
+G_STATIC_ASSERT (N_MEASURES <= QN_TIME_CURVES);
+
+#define LEAST 1e-9 /* a measure below this is rounding */
+
+#define CORRELATIONS (1u << CONCURRENCE | 1u << INFORMATION)
+#define COHERENCES (1u << L1 | 1u << RELATIVE)
+#define MAX_PANELS 2
+
+typedef struct
+{
+  guint mask;        /* of the measures in it */
+  QnStableRange y;
+  QnRange data;
+  QnAxes axes;
+} Panel;
+
+typedef struct
+{
+  guint shown;       /* mask of the measures that are drawn */
+  double peak[N_MEASURES]; /* in the limit cycle; NaN: it does not exist */
+  Panel panel[1 + MAX_PANELS]; /* all in one; or correlations and coherences apart */
+  QnLayoutKey key;   /* what the axes were laid out for, y being that of the panel below */
+  guint key_shown;
+} State;
+
+static double
+measure (const QnSample *sample, int which)
+{
+  switch (which)
+    {
+    case CONCURRENCE:
+      return sample->concurrence;
+    case INFORMATION:
+      return sample->mutual_information;
+    case L1:
+      return sample->coherence_l1;
+    default:
+      return sample->coherence_relative;
+    }
+}
+
+static double
+read_measure (const QnFigure *figure, int id, const QnSample *sample, gboolean live)
+{
+  (void) figure;
+  (void) live;
+  return measure (sample, id);
+}
+
+static QnTimePlot
+plot_of (guint mask)
+{
+  const QnTimeCurve all[N_MEASURES] = {
+    { CONCURRENCE, _("Entanglement <i>C</i>"), "<i>C</i>", QN_HUE_COHERENCE, QN_DASH_SOLID, 2.8, 0.18 },
+    { INFORMATION, _("Mutual information <i>I</i>"), "<i>I</i>", QN_HUE_COHERENCE, QN_DASH_LONG, 1.8, 0 },
+    { L1, _("Coherence <i>C</i><sub>1</sub>"), "<i>C</i><sub>1</sub>", QN_HUE_COHERENCE, QN_DASH_SOLID, 1.8, 0 },
+    { RELATIVE, _("Entropy of coherence <i>C</i><sub>rel</sub>"), "<i>C</i><sub>rel</sub>", QN_HUE_COHERENCE, QN_DASH_DASHED, 1.8, 0 },
+  };
+  QnTimePlot plot = { read_measure, 0 };
+
+  for (int i = 0; i < N_MEASURES; i++)
+    if (mask & (1u << i))
+      plot.curve[plot.n++] = all[i];
+  return plot;
+}
+
+static void
+follow (const QnSample *samples, gsize n, double *peak)
+{
+  for (gsize i = 0; i < n; i++)
+    for (int k = 0; k < N_MEASURES; k++)
+      peak[k] = fmax (peak[k], measure (&samples[i], k));
+}
+
+/* Panel 0 for all measures, 1 and 2 for those of their kind. */
+static gboolean
+follow_panels (QnFigure *figure, double seconds, gboolean held)
+{
+  static const guint masks[1 + MAX_PANELS] = { CORRELATIONS | COHERENCES, CORRELATIONS, COHERENCES };
+  State *state = figure->state;
+  gboolean moved = FALSE;
+
+  for (int i = 0; i < 1 + MAX_PANELS; i++)
+    {
+      Panel *panel = &state->panel[i];
+      QnTimePlot plot;
+      QnRange y = QN_RANGE_EMPTY;
+
+      if (panel->mask == 0)
+        panel->y.shown = QN_RANGE_EMPTY;
+      panel->mask = masks[i] & state->shown;
+      panel->y.held = held;
+      if (panel->mask == 0)
+        continue;
+      plot = plot_of (panel->mask);
+      qn_time_range (figure, &plot, &y);
+      moved |= qn_stable_range_follow (&panel->y, (QnRange) { 0, 1.14 * y.max }, seconds);
+    }
+  return moved;
+}
+
+static gboolean
+update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
+{
+  State *state = figure->state;
+  const QnSnapshot *s = figure->snapshot;
+  double live[N_MEASURES] = { NAN, NAN, NAN, NAN };
+  guint shown = 0;
+  gboolean moved;
+
+  if (changed)
+    {
+      memcpy (state->peak, live, sizeof live);
+      follow (s->limit->samples, s->limit->n, state->peak);
+    }
+  follow (s->trail, s->n_trail, live);
+  for (int k = 0; k < N_MEASURES; k++)
+    if (fmax (state->peak[k], live[k]) > LEAST)
+      shown |= 1u << k;
+  moved = shown != state->shown;
+  state->shown = shown;
+  moved |= qn_stable_range_follow (&figure->x, (QnRange) { 0, qn_time_end (&s->machine) }, seconds);
+  moved |= follow_panels (figure, seconds, held);
+  return moved;
+}
+
+/* --- Words ---------------------------------------------------------------- */
+
+/* Why there is nothing of the kind, and what would make it; a word for it in *title. */
+static const char *
+why_nothing (const QnMachine *machine, const char **title)
+{
+  const QnMediumSpec *medium = &machine->medium;
+
+  *title = _("No coherence");
+  switch (medium->kind)
+    {
+    case QN_MEDIUM_QUBIT:
+      if (medium->tunnelling == 0)
+        return _("Without tunnelling the qubit’s energy states stay the same while the control moves. Set Δ above 0 and drive it fast.");
+      return _("The qubit stays diagonal in its energy states all the way. Drive it faster, without a shortcut.");
+    case QN_MEDIUM_LADDER:
+    case QN_MEDIUM_BOX:
+      return _("These levels move up and down but never mix. Choose a qubit with tunnelling, or two qubits.");
+    case QN_MEDIUM_OSCILLATOR:
+      return _("The oscillator’s coherence is its squeezing: look at its Wigner function.");
+    case QN_MEDIUM_TWO_QUBITS:
+      *title = _("No correlation");
+      return _("Neither an exchange nor a common reservoir ties these qubits together. Set J above 0.");
+    case QN_MEDIUM_MASER:
+      return _("Only the field makes some. Set the drive strength above 0.");
+    default:
+      return _("The parts of the medium go their own ways. Set their interaction above 0.");
+    }
+}
+
+/* What of the limit cycle needs saying; NULL: nothing. */
+static const char *
+note (const State *state)
+{
+  if (isfinite (state->peak[CONCURRENCE]) && state->peak[CONCURRENCE] <= LEAST && state->peak[INFORMATION] > LEAST)
+    return _("Correlated, but never entangled: the concurrence is 0 all the time");
+  return NULL;
+}
+
+/* --- Layout --------------------------------------------------------------- */
+
+typedef struct
+{
+  char *x_title;
+  QnRect note;
+  int first, n;      /* panels, from the top */
+  QnAxis x[MAX_PANELS], y[MAX_PANELS];
+  QnRect bounds[MAX_PANELS];
+  const QnAxes *axes[MAX_PANELS];
+  QnTimePlot plot[MAX_PANELS];
+} Layout;
+
+static const char *
+panel_title (guint mask)
+{
+  if (!(mask & COHERENCES))
+    return _("Correlation");
+  return mask & CORRELATIONS ? _("Coherence and correlation") : _("Coherence");
+}
+
+/* Laid out for this already? Notes it if not. */
+static gboolean
+same_layout (State *state, QnPen *pen, const QnRange *x, double head)
+{
+  QnLayoutKey key = { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, { 0, head, 0, 0 }, *x, state->panel[2].y.shown };
+  const QnLayoutKey *old = &state->key;
+  const Panel *all = &state->panel[0];
+  gboolean same = old->width == key.width && old->height == key.height && old->text_scale == key.text_scale && old->kind == key.kind && old->bounds.y == head
+                  && old->x.max == key.x.max && old->y.max == key.y.max && state->key_shown == state->shown && all->data.max == all->y.shown.max
+                  && state->panel[1].data.max == state->panel[1].y.shown.max;
+
+  state->key = key;
+  state->key_shown = state->shown;
+  for (int i = 0; i < 1 + MAX_PANELS; i++)
+    state->panel[i].data = state->panel[i].y.shown;
+  return same;
+}
+
+/* Areas one below the other begin at the same place. */
+static void
+align (State *state, QnPen *pen, Layout *layout)
+{
+  double left = 0;
+
+  for (int i = 0; i < layout->n; i++)
+    {
+      state->panel[layout->first + i].axes = qn_axes_layout (pen->canvas, pen->theme, layout->bounds[i], &layout->x[i], &layout->y[i]);
+      left = MAX (left, state->panel[layout->first + i].axes.area.x);
+    }
+  for (int i = 0; i < layout->n; i++)
+    {
+      QnAxes *axes = &state->panel[layout->first + i].axes;
+
+      axes->area.width -= left - axes->area.x;
+      axes->area.x = axes->x.from = left;
+    }
+}
+
+static void
+lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
+{
+  State *state = figure->state;
+  double top = note (state) != NULL ? 1.7 * pen->text : 0, head = top + qn_time_head (pen), half;
+  gboolean apart = (state->shown & CORRELATIONS) && (state->shown & COHERENCES) && pen->height > 26 * pen->text;
+
+  layout->note = (QnRect) { 0.5 * pen->text, 0.2 * pen->text, pen->width - pen->text, MAX (top - 0.2 * pen->text, 0) };
+  layout->x_title = qn_time_title (&figure->snapshot->machine);
+  layout->first = apart ? 1 : 0;
+  layout->n = apart ? 2 : 1;
+  half = (pen->height - head - (apart ? 1.2 * pen->text : 0)) / layout->n;
+  for (int i = 0; i < layout->n; i++)
+    {
+      const Panel *panel = &state->panel[layout->first + i];
+      gboolean last = i + 1 == layout->n;
+
+      layout->plot[i] = plot_of (panel->mask);
+      layout->x[i] = (QnAxis) { last ? layout->x_title : "", QN_SCALE_LINEAR, figure->x.shown };
+      layout->y[i] = (QnAxis) { panel_title (panel->mask), QN_SCALE_LINEAR, panel->y.shown };
+      layout->bounds[i] = (QnRect) { 0, head + i * half, pen->width, half + (apart && last ? 1.2 * pen->text : 0) };
+      layout->axes[i] = &panel->axes;
+    }
+  if (!same_layout (state, pen, &figure->x.shown, head))
+    align (state, pen, layout);
+}
+
+/* --- Names ---------------------------------------------------------------- */
+
+/* All curves but one, and the lines where strokes meet. */
+static GArray *
+others_of (const QnFigure *figure, const QnAxes *axes, GPtrArray *traces, int own)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (QnLoopPoint));
+
+  for (guint i = 0; i < traces->len; i++)
+    if ((int) i != own)
+      g_array_append_vals (all, ((GArray *) g_ptr_array_index (traces, i))->data, ((GArray *) g_ptr_array_index (traces, i))->len);
+  qn_time_add_meetings (figure, axes, all);
+  return all;
+}
+
+/* Where a name may stand about a point of its curve, the best first. */
+static const struct
+{
+  double dx, dy;
+  QnAlign horizontal, vertical;
+} spots[] = {
+  { 0, -1, QN_ALIGN_CENTER, QN_ALIGN_END },   { 0.8, -0.6, QN_ALIGN_START, QN_ALIGN_END }, { -0.8, -0.6, QN_ALIGN_END, QN_ALIGN_END },
+  { 1.2, 0, QN_ALIGN_START, QN_ALIGN_CENTER }, { -1.2, 0, QN_ALIGN_END, QN_ALIGN_CENTER }, { 0, 1, QN_ALIGN_CENTER, QN_ALIGN_START },
+};
+
+typedef struct
+{
+  double x, y, cost;
+  gsize spot;
+} Place;
+
+/* The highest part of the curve where the name covers no line and, if `apart`, no other curve runs close by. */
+static gboolean
+find_place (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *others, const QnLabel *label, gboolean apart, Place *best)
+{
+  double away = 0.3 * pen->text + 1.5 * pen->line;
+  QnRect within = qn_rect_inset (axes->area, 3, 1);
+  guint step = MAX (1, trace->len / 80);
+
+  best->cost = G_MAXDOUBLE;
+  for (guint i = 0; i < trace->len; i += step)
+    for (gsize k = 0; k < G_N_ELEMENTS (spots); k++)
+      {
+        const QnLoopPoint *p = &g_array_index (trace, QnLoopPoint, i);
+        Place place = { p->x + spots[k].dx * away, p->y + spots[k].dy * away, p->y - axes->area.y + (double) k * 0.8 * pen->text, k };
+        QnRect box, room;
+
+        if (place.cost >= best->cost)
+          continue;
+        box = qn_pen_measure (pen, label->markup, label->size, FALSE, place.x, place.y, spots[k].horizontal, spots[k].vertical);
+        room = apart ? qn_rect_inset (box, -0.5 * pen->text, -0.7 * pen->text) : box;
+        if (qn_rect_within (box, within) && qn_pen_free_at (pen, box) && !qn_trace_meets (trace, box) && !qn_trace_meets (others, room))
+          *best = place;
+      }
+  return best->cost < G_MAXDOUBLE;
+}
+
+/* Beside its curve where there is room: the name, or else the symbol. */
+static void
+draw_name (QnPen *pen, const QnAxes *axes, const QnTimeCurve *curve, const GArray *trace, const GArray *others)
+{
+  const char *texts[] = { curve->name, curve->symbol };
+
+  for (int i = 0; i < 4; i++)
+    {
+      QnLabel label = { texts[i / 2], 0.92 * pen->text, FALSE, pen->theme->line[curve->hue], 0.6 };
+      Place place;
+
+      if (find_place (pen, axes, trace, others, &label, i % 2 == 0, &place)
+          && qn_pen_text (pen, &label, axes->area, place.x, place.y, spots[place.spot].horizontal, spots[place.spot].vertical))
+        return;
+    }
+}
+
+static void
+draw_names (const QnFigure *figure, QnPen *pen, const QnAxes *axes, const QnTimePlot *plot)
+{
+  g_autoptr (GPtrArray) traces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (int c = 0; c < plot->n; c++)
+    g_ptr_array_add (traces, qn_time_trace (figure, axes, plot, c));
+  for (int c = 0; c < plot->n; c++)
+    {
+      g_autoptr (GArray) others = others_of (figure, axes, traces, c);
+
+      draw_name (pen, axes, &plot->curve[c], g_ptr_array_index (traces, c), others);
+    }
+}
+
+/* --- Layers --------------------------------------------------------------- */
+
+static void
+draw_nothing (QnFigure *figure, QnPen *pen)
+{
+  const char *title, *words = why_nothing (&figure->snapshot->machine, &title);
+  QnRect within = qn_rect_inset ((QnRect) { 0, 0, pen->width, pen->height }, 0.08 * pen->width, 0.08 * pen->height);
+  QnLabel label = { title, 1.5 * pen->text, TRUE, pen->theme->line[QN_HUE_COHERENCE], 0 };
+  double y = within.y + 0.3 * within.height;
+
+  qn_pen_text (pen, &label, within, pen->width / 2, y, QN_ALIGN_CENTER, QN_ALIGN_END);
+  y += 0.8 * pen->text;
+  qn_pen_paragraph (pen, words, 1.2 * pen->text, 0.5 * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND],
+                    (QnRect) { within.x, y, within.width, within.y + within.height - y });
+}
+
+static void
+draw_static (QnFigure *figure, QnPen *pen)
+{
+  const State *state = figure->state;
+  Layout layout;
+
+  if (state->shown == 0)
+    {
+      draw_nothing (figure, pen);
+      return;
+    }
+  lay_out (figure, pen, &layout);
+  if (note (state) != NULL)
+    qn_pen_paragraph (pen, note (state), 0.95 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], layout.note);
+  for (int i = 0; i < layout.n; i++)
+    {
+      qn_figure_draw_axes (layout.axes[i], pen, layout.bounds[i], &layout.x[i], &layout.y[i]);
+      qn_time_draw_strokes (figure, pen, layout.axes[i], i == 0);
+      qn_time_draw_limit (figure, pen, layout.axes[i], &layout.plot[i]);
+      draw_names (figure, pen, layout.axes[i], &layout.plot[i]);
+    }
+  g_free (layout.x_title);
+}
+
+static void
+draw_live (QnFigure *figure, QnPen *pen)
+{
+  const State *state = figure->state;
+  Layout layout;
+
+  if (state->shown == 0)
+    return;
+  lay_out (figure, pen, &layout);
+  for (int i = 0; i < layout.n; i++)
+    qn_time_draw_live (figure, pen, layout.axes[i], &layout.plot[i]);
+  g_free (layout.x_title);
+}
+
+static void
+csv (QnFigure *figure, GString *out)
+{
+  QnTimePlot plot = plot_of (CORRELATIONS | COHERENCES);
+
+  qn_csv_head (out, "curve", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "stroke", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "cycle", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "time in the cycle", QN_DIMENSION_TIME, FALSE);
+  qn_csv_head (out, "concurrence", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "mutual information", QN_DIMENSION_ENTROPY, FALSE);
+  qn_csv_head (out, "l1 coherence", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "relative entropy of coherence", QN_DIMENSION_ENTROPY, TRUE);
+  qn_time_csv (figure, out, &plot);
+}
+
+static char *
+describe (QnFigure *figure)
+{
+  static const char *const names[N_MEASURES] = { N_("concurrence"), N_("mutual information"), N_("l1 coherence"), N_("relative entropy of coherence") };
+  static const QnDimension dimensions[N_MEASURES] = { QN_DIMENSION_NONE, QN_DIMENSION_ENTROPY, QN_DIMENSION_NONE, QN_DIMENSION_ENTROPY };
+  const State *state = figure->state;
+  const QnSnapshot *s = figure->snapshot;
+  const char *title, *words = why_nothing (&s->machine, &title);
+  GString *out;
+
+  if (state->shown == 0)
+    return g_strdup_printf ("%s: %s", title, words);
+  out = g_string_new (_("Coherence and correlation over the cycle. Now:"));
+  for (int k = 0; k < N_MEASURES; k++)
+    if (state->shown & (1u << k))
+      {
+        double value = measure (&s->now, k);
+        g_autofree char *text = qn_plain (value > LEAST ? value : 0, dimensions[k]);
+
+        g_string_append_printf (out, "%s %s %s", out->str[out->len - 1] == ':' ? "" : ",", _(names[k]), text);
+      }
+  g_string_append_c (out, '.');
+  if (note (state) != NULL)
+    g_string_append_printf (out, " %s.", note (state));
+  return g_string_free (out, FALSE);
+}
+
+const QnFigureClass qn_figure_class_correlations = {
+  .info = { "correlations", N_("Coherence and correlation"), N_("What is quantum about the state over one cycle: entanglement, mutual information, coherence"), FALSE },
+  .state_size = sizeof (State),
+  .update = update,
+  .draw_static = draw_static,
+  .draw_live = draw_live,
+  .csv = csv,
+  .describe = describe,
+};
