@@ -95,23 +95,85 @@ stroke_books (GString *out, const QnStroke *stroke, const QnStrokeLedger *books,
   g_string_append_c (out, '}');
 }
 
-char *
-qn_cli_run_json (const QnExperiment *experiment, const QnResults *results, const QnLedger *ledger, const QnMachine *machine)
+static void
+table_json (GString *out, const QnTable *table)
 {
+  member (out, table->id, FALSE);
+  g_string_append (out, "{");
+  for (int c = 0; c < table->n_columns; c++)
+    {
+      g_string_append_printf (out, "%s\"%s\": [", c ? ", " : "", table->columns[c].id);
+      for (gsize r = 0; r < table->n_rows; r++)
+        {
+          g_string_append (out, r ? ", " : "");
+          qn_json_number (out, qn_table_get (table, r, c));
+        }
+      g_string_append_c (out, ']');
+    }
+  g_string_append_c (out, '}');
+}
+
+/* Members that begin with a comma each; the first is taken off. */
+static void
+tables (GString *out, const char *name, const QnReport *report)
+{
+  g_autoptr (GString) inside = g_string_new (NULL);
+
+  for (guint i = 0; i < qn_report_n_tables (report); i++)
+    table_json (inside, qn_report_table (report, i));
+  if (inside->len)
+    g_string_append_printf (out, ",\n  \"%s\": {%s\n  }", name, inside->str + 1);
+}
+
+/* Averages over single runs beside what they must come to. */
+static void
+estimates_json (GString *out, const QnCliOutcome *outcome)
+{
+  static const struct
+  {
+    const char *id;
+    int column;
+  } parts[] = { { "mean", QN_ESTIMATE_MEAN }, { "error", QN_ESTIMATE_ERROR }, { "exact", QN_ESTIMATE_EXACT }, { "deviation", QN_ESTIMATE_DEVIATION } };
+  const QnTable *table = qn_report_find (outcome->sampled, "estimates");
+
+  if (!table)
+    return;
+  g_string_append_printf (out, ",\n  \"sampled\": {\n    \"trajectories\": %" G_GINT64_FORMAT ",\n    \"seed\": %" G_GINT64_FORMAT, outcome->runs, outcome->seed);
+  for (gsize i = 0; i < table->n_rows; i++)
+    {
+      member (out, outcome->experiment.lab->sampler->estimates[i].id, FALSE);
+      for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+        {
+          g_string_append_printf (out, "%s\"%s\": ", k ? ", " : "{", parts[k].id);
+          qn_json_number (out, qn_table_get (table, i, parts[k].column));
+        }
+      g_string_append_c (out, '}');
+    }
+  g_string_append (out, "\n  }");
+}
+
+char *
+qn_cli_run_json (const QnCliOutcome *outcome)
+{
+  const QnLedger *ledger = &outcome->ledger;
   GString *out = g_string_new ("{\n  \"lab\": ");
 
-  qn_json_string (out, experiment->lab->id);
+  qn_json_string (out, outcome->experiment.lab->id);
   g_string_append (out, ",\n  \"parameters\": {");
-  parameters (out, experiment);
+  parameters (out, &outcome->experiment);
   g_string_append (out, "\n  },\n  \"results\": {");
-  result_values (out, results);
+  result_values (out, &outcome->results);
   g_string_append (out, "\n  },\n  \"strokes\": [\n");
   for (int i = 0; i < ledger->n_strokes; i++)
     {
-      stroke_books (out, &machine->stroke[i], &ledger->stroke[i], ledger->n_levels);
+      stroke_books (out, &outcome->machine.stroke[i], &ledger->stroke[i], ledger->n_levels);
       g_string_append (out, i + 1 < ledger->n_strokes ? ",\n" : "\n");
     }
-  g_string_append (out, "  ]\n}\n");
+  g_string_append (out, "  ]");
+  tables (out, "tables", outcome->report);
+  estimates_json (out, outcome);
+  tables (out, "sampled_tables", outcome->sampled);
+  g_string_append (out, "\n}\n");
   return g_string_free (out, FALSE);
 }
 
@@ -127,8 +189,10 @@ csv_row (GString *out, const char *id, int index, double value)
 }
 
 char *
-qn_cli_run_csv (const QnResults *results)
+qn_cli_run_csv (const QnCliOutcome *outcome)
 {
+  const QnResults *results = &outcome->results;
+  const QnTable *table = qn_report_find (outcome->sampled, "estimates");
   GString *out = g_string_new ("result,value\n");
 
   for (int i = 0; i < results->lab->n_results; i++)
@@ -143,6 +207,13 @@ qn_cli_run_csv (const QnResults *results)
         csv_row (out, r->id, -1, results->number[i]);
       for (int k = 0; v && k < n; k++)
         csv_row (out, r->id, k, v[k]);
+    }
+  for (gsize i = 0; table && i < table->n_rows; i++)
+    {
+      g_autofree char *mean = g_strconcat ("sampled.", outcome->experiment.lab->sampler->estimates[i].id, NULL), *error = g_strconcat (mean, ".error", NULL);
+
+      csv_row (out, mean, -1, qn_table_get (table, i, QN_ESTIMATE_MEAN));
+      csv_row (out, error, -1, qn_table_get (table, i, QN_ESTIMATE_ERROR));
     }
   return g_string_free (out, FALSE);
 }
@@ -167,9 +238,32 @@ vector_text (const double *value, int n)
   return g_string_free (out, FALSE);
 }
 
-char *
-qn_cli_run_text (const QnExperiment *experiment, const QnResults *results)
+/* "0.4012 ± 0.0013, exact 0.4010" */
+static void
+estimates_text (GString *out, const QnCliOutcome *outcome)
 {
+  const QnTable *table = qn_report_find (outcome->sampled, "estimates");
+
+  if (!table)
+    return;
+  g_string_append_printf (out, _ ("%" G_GINT64_FORMAT " single runs, seed %" G_GINT64_FORMAT "\n"), outcome->runs, outcome->seed);
+  for (gsize i = 0; i < table->n_rows; i++)
+    {
+      const QnEstimate *estimate = &outcome->experiment.lab->sampler->estimates[i];
+      g_autofree char *mean = qn_quantity_format_plain (qn_table_get (table, i, QN_ESTIMATE_MEAN), estimate->dimension, FALSE);
+      g_autofree char *error = qn_quantity_format_plain (qn_table_get (table, i, QN_ESTIMATE_ERROR), estimate->dimension, TRUE);
+      g_autofree char *exact = qn_quantity_format_plain (qn_table_get (table, i, QN_ESTIMATE_EXACT), estimate->dimension, TRUE);
+      g_autofree char *both = g_strdup_printf (_ ("%s ± %s, exact %s"), mean, error, exact);
+
+      text_row (out, _ (estimate->name), both);
+    }
+}
+
+char *
+qn_cli_run_text (const QnCliOutcome *outcome)
+{
+  const QnExperiment *experiment = &outcome->experiment;
+  const QnResults *results = &outcome->results;
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, "%s%s%s\n", _ (experiment->lab->name), experiment->preset[0] ? ", " : "", experiment->preset);
@@ -184,6 +278,7 @@ qn_cli_run_text (const QnExperiment *experiment, const QnResults *results)
 
       text_row (out, _ (r->name), value);
     }
+  estimates_text (out, outcome);
   return g_string_free (out, FALSE);
 }
 

@@ -4,11 +4,13 @@
 #include "qn-cli.h"
 
 #define MOST_CYCLES 1000000
+#define MOST_RUNS 100000000
 
 typedef struct
 {
   QnSelection selection;
   int cycles;
+  gint64 runs, seed;
   char *trace, *format;
 } RunOptions;
 
@@ -20,34 +22,83 @@ clear_options (RunOptions *options)
   g_clear_pointer (&options->format, g_free);
 }
 
-static gboolean
-compute (const QnExperiment *experiment, const RunOptions *options, QnMachine *machine, QnResults *results, QnLedger *ledger, GError **error)
+void
+qn_cli_outcome_clear (QnCliOutcome *outcome)
 {
-  g_autoptr (QnCycle) cycle = NULL;
+  g_clear_pointer (&outcome->report, qn_report_unref);
+  g_clear_pointer (&outcome->sampled, qn_report_unref);
+}
+
+static gboolean
+compute_transient (int cycles, QnCliOutcome *out, GError **error)
+{
+  const QnLab *lab = out->experiment.lab;
+  g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&out->machine, cycles, QN_TOLERANCE, error);
   QnSample start;
 
-  if (!qn_experiment_machine (experiment, machine, error))
-    return FALSE;
-  if (options->cycles == 0)
-    cycle = qn_cycle_new (machine, QN_TOLERANCE, error);
-  else
-    cycle = qn_cycle_new_transient (machine, options->cycles, QN_TOLERANCE, error);
   if (!cycle)
     return FALSE;
-  *ledger = *qn_cycle_ledger (cycle);
+  out->ledger = *qn_cycle_ledger (cycle);
   qn_cycle_read_start (cycle, &start);
-  qn_experiment_results (experiment, machine, ledger, &start, results);
-  return !options->trace || qn_cli_trace (machine, options->cycles, options->trace, error);
+  qn_experiment_results (&out->experiment, &out->machine, &out->ledger, &start, &out->results);
+  if (!lab->compute)
+    return TRUE;
+  out->report = qn_report_new ();
+  return lab->compute (&out->experiment, &out->machine, NULL, &out->results, out->report, error);
+}
+
+static gboolean
+sample (QnCliOutcome *out, GError **error)
+{
+  const QnSampler *sampler = out->experiment.lab->sampler;
+  gpointer data = sampler->begin (&out->experiment, &out->machine, out->seed, error);
+
+  if (!data)
+    return FALSE;
+  sampler->run (data, out->runs);
+  out->sampled = qn_report_new ();
+  sampler->tell (data, out->sampled);
+  sampler->end (data);
+  return TRUE;
+}
+
+static gboolean
+compute (const RunOptions *options, QnCliOutcome *out, GError **error)
+{
+  if (!qn_experiment_machine (&out->experiment, &out->machine, error))
+    return FALSE;
+  if (!(options->cycles == 0 ? qn_experiment_report (&out->experiment, NULL, &out->results, &out->ledger, NULL, &out->report, error)
+                             : compute_transient (options->cycles, out, error)))
+    return FALSE;
+  out->runs = options->runs;
+  out->seed = options->seed;
+  if (options->runs > 0 && !sample (out, error))
+    return FALSE;
+  return !options->trace || qn_cli_trace (&out->machine, options->cycles, options->trace, error);
 }
 
 static char *
-formatted (const char *format, const QnExperiment *experiment, const QnResults *results, const QnLedger *ledger, const QnMachine *machine)
+formatted (const char *format, const QnCliOutcome *out)
 {
   if (g_str_equal (format, "json"))
-    return qn_cli_run_json (experiment, results, ledger, machine);
+    return qn_cli_run_json (out);
   if (g_str_equal (format, "csv"))
-    return qn_cli_run_csv (results);
-  return qn_cli_run_text (experiment, results);
+    return qn_cli_run_csv (out);
+  return qn_cli_run_text (out);
+}
+
+static QnExit
+check_options (const RunOptions *options, const char *format)
+{
+  if (!g_strv_contains ((const char *const[]) { "text", "json", "csv", NULL }, format))
+    return qn_cli_usage (_ ("--format: “%s” is not allowed; allowed: text, json, csv"), format);
+  if (options->cycles < 0 || options->cycles > MOST_CYCLES)
+    return qn_cli_usage (_ ("--cycles: %d is not allowed; allowed: 1 to %d, or 0 for the limit cycle"), options->cycles, MOST_CYCLES);
+  if (options->runs < 0 || options->runs > MOST_RUNS)
+    return qn_cli_usage (_ ("--trajectories: %" G_GINT64_FORMAT " is not allowed; allowed: 1 to %d, or 0 for none"), options->runs, MOST_RUNS);
+  if (options->seed < 0)
+    return qn_cli_usage (_ ("--seed: %" G_GINT64_FORMAT " is not allowed; allowed: 0 or more"), options->seed);
+  return QN_EXIT_OK;
 }
 
 static QnExit
@@ -56,22 +107,24 @@ run (const RunOptions *options, const char *file)
   const char *format = options->format ? options->format : "text";
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  QnExperiment experiment;
-  QnMachine machine;
-  QnResults results;
-  QnLedger ledger;
+  QnCliOutcome out = { 0 };
+  QnExit status = check_options (options, format);
 
-  if (!g_strv_contains ((const char *const[]) { "text", "json", "csv", NULL }, format))
-    return qn_cli_usage (_ ("--format: “%s” is not allowed; allowed: text, json, csv"), format);
-  if (options->cycles < 0 || options->cycles > MOST_CYCLES)
-    return qn_cli_usage (_ ("--cycles: %d is not allowed; allowed: 1 to %d, or 0 for the limit cycle"), options->cycles, MOST_CYCLES);
-  if (!qn_selection_experiment (&options->selection, file, &experiment, &error))
+  if (status != QN_EXIT_OK)
+    return status;
+  if (!qn_selection_experiment (&options->selection, file, &out.experiment, &error))
     return qn_cli_fail (error);
-  if (!compute (&experiment, options, &machine, &results, &ledger, &error))
-    return qn_cli_fail (error);
-  text = formatted (format, &experiment, &results, &ledger, &machine);
-  g_print ("%s", text);
-  return QN_EXIT_OK;
+  if (options->runs > 0 && !out.experiment.lab->sampler)
+    return qn_cli_usage (_ ("--trajectories: lab %s has no single runs"), out.experiment.lab->id);
+  if (compute (options, &out, &error))
+    {
+      text = formatted (format, &out);
+      g_print ("%s", text);
+    }
+  else
+    status = qn_cli_fail (error);
+  qn_cli_outcome_clear (&out);
+  return status;
 }
 
 QnExit
@@ -79,10 +132,12 @@ qn_cli_run (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("[FILE]"));
   g_autoptr (GError) error = NULL;
-  RunOptions options = { 0 };
+  RunOptions options = { .seed = 1 };
   const GOptionEntry entries[] = {
     { "cycles", 'n', 0, G_OPTION_ARG_INT, &options.cycles, N_ ("Run N cycles from the start state (default: the limit cycle)"), "N" },
     { "trace", 't', 0, G_OPTION_ARG_FILENAME, &options.trace, N_ ("Write every reading to a file"), N_ ("FILE.csv") },
+    { "trajectories", 0, 0, G_OPTION_ARG_INT64, &options.runs, N_ ("Add up N single runs by quantum jumps, beside the exact averages"), "N" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &options.seed, N_ ("Of the single runs (default: 1)"), "S" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_ ("What to print: text, json or csv"), N_ ("FORMAT") },
     { NULL },
   };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "qn-sampling.h"
 #include "qn-snapshot.h"
 
 G_BEGIN_DECLS
@@ -40,9 +41,21 @@ QnExit   qn_cli_run    (int argc, char **argv);
 QnExit   qn_cli_figure (int argc, char **argv);
 
 /* run's parts */
-char    *qn_cli_run_json (const QnExperiment *experiment, const QnResults *results, const QnLedger *ledger, const QnMachine *machine);
-char    *qn_cli_run_csv  (const QnResults *results);
-char    *qn_cli_run_text (const QnExperiment *experiment, const QnResults *results);
+typedef struct
+{
+  QnExperiment experiment;
+  QnMachine machine;
+  QnResults results;
+  QnLedger ledger;
+  QnReport *report;  /* Owned; NULL where the lab has none */
+  QnReport *sampled; /* Owned; NULL without single runs */
+  gint64 runs, seed; /* of these */
+} QnCliOutcome;
+
+void     qn_cli_outcome_clear (QnCliOutcome *outcome);
+char    *qn_cli_run_json (const QnCliOutcome *outcome);
+char    *qn_cli_run_csv  (const QnCliOutcome *outcome);
+char    *qn_cli_run_text (const QnCliOutcome *outcome);
 gboolean qn_cli_trace    (const QnMachine *machine, int cycles, const char *path, GError **error);
 
 G_END_DECLS

@@ -437,6 +437,46 @@ qn_trajectory_start (const QnUnravelling *u, guint64 seed, guint64 index, const 
   fall_into (u, &eigen, draw (u->n, p ? p : u->start, run->rng), run);
 }
 
+/* rho = sum of columns of Cholesky's factor with themselves; p: their weights. Pivots that rounding made negative are 0. */
+static void
+mix (int n, const Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS], Complex L[QN_MAX_LEVELS][QN_MAX_LEVELS], double *p)
+{
+  for (int k = 0; k < n; k++)
+    {
+      double pivot = creal (rho[k][k]);
+
+      for (int m = 0; m < k; m++)
+        pivot -= norm2 (1, &L[m][k]);
+      pivot = pivot > 1e-14 ? sqrt (pivot) : 0;
+      p[k] = 0;
+      for (int i = 0; i < n; i++)
+        {
+          Complex c = rho[i][k];
+
+          for (int m = 0; m < k; m++)
+            c -= L[m][i] * conj (L[m][k]);
+          L[k][i] = i < k || pivot == 0 ? 0 : i == k ? pivot : c / pivot;
+          p[k] += norm2 (1, &L[k][i]);
+        }
+    }
+}
+
+void
+qn_trajectory_start_in (const QnUnravelling *u, guint64 seed, guint64 index, const Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS], QnTrajectory *run)
+{
+  Complex L[QN_MAX_LEVELS][QN_MAX_LEVELS]; /* a column of the factor is a row here */
+  double p[QN_MAX_LEVELS] = { 0 };
+  int column;
+
+  memset (run, 0, sizeof *run);
+  qn_random_seed (run->rng, seed, index);
+  mix (u->n, rho, L, p);
+  column = draw (u->n, p, run->rng);
+  for (int i = 0; i < u->n; i++)
+    run->ket[i] = L[column][i] / sqrt (p[column]);
+  run->wanted = qn_random (run->rng);
+}
+
 /* What the jumps would make of the ket, in the energy basis, and how likely each is. */
 static int
 choose_jump (int n, const QnJumpOperator *jumps, int n_jumps, const Complex *ket, Complex *after, guint64 rng[4])

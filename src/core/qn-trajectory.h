@@ -55,6 +55,8 @@ typedef struct
 /* Begins a run at the start of the cycle in an energy level, drawn with the populations `p` (NULL: the Gibbs state that
  * transients start from). */
 void   qn_trajectory_start  (const QnUnravelling *unravelling, guint64 seed, guint64 index, const double *p, QnTrajectory *run);
+/* The same from a density matrix (of the medium's basis), as one of the kets it can be mixed from. */
+void   qn_trajectory_start_in (const QnUnravelling *unravelling, guint64 seed, guint64 index, const double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS], QnTrajectory *run);
 /* To grid point `point` of the present stroke. `jump` (may be NULL) hears of every jump on the way. */
 void   qn_trajectory_to     (const QnUnravelling *unravelling, QnTrajectory *run, int point, void (*jump) (const QnJump *jump, gpointer data), gpointer data);
 /* Over the end of the stroke, which must have been reached: control and events act. TRUE where a cycle closed. */

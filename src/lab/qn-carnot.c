@@ -56,6 +56,7 @@ const QnLab qn_lab_carnot = {
   .n_results = QN_CYCLIC_N_RESULTS,
   .figures = qn_cyclic_figures,
   .build = build,
+  .sampler = &qn_sampler_runs,
   .about = qn_about_carnot,
 };
 

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "qn-lab.h"
+#include "qn-sampling.h"
 
 G_BEGIN_DECLS
 

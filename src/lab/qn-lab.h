@@ -56,6 +56,7 @@ typedef struct
 
 typedef struct _QnLab QnLab;
 typedef struct _QnExperiment QnExperiment;
+typedef struct _QnSampler QnSampler; /* qn-sampling.h */
 
 /* Values of results, in the lab's order. NAN is "does not exist" (JSON null, a dash). */
 typedef struct
@@ -104,6 +105,7 @@ struct _QnLab
   /* The machine is no more than the names and durations of what happens one after the other: its strokes make the timeline,
    * its books are not read. */
   gboolean protocol;
+  const QnSampler *sampler;               /* NULL: it has no single runs */
   const QnAboutSection *about;            /* ends with {NULL}; NULL: it says no more than its summary */
 };
 

@@ -138,6 +138,7 @@ const QnLab qn_lab_maser = {
   .strip = strip,
   .figures = figures,
   .build = build,
+  .sampler = &qn_sampler_runs,
   .finish = finish,
   .about = about,
 };

@@ -55,6 +55,7 @@ const QnLab qn_lab_otto = {
   .n_results = QN_CYCLIC_N_RESULTS,
   .figures = qn_cyclic_figures,
   .build = build,
+  .sampler = &qn_sampler_runs,
   .about = qn_about_otto,
 };
 

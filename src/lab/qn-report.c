@@ -52,6 +52,18 @@ qn_report_add (QnReport *report, const char *id, const QnColumn *columns, int n_
   return table;
 }
 
+guint
+qn_report_n_tables (const QnReport *report)
+{
+  return report ? report->tables->len : 0;
+}
+
+const QnTable *
+qn_report_table (const QnReport *report, guint i)
+{
+  return g_ptr_array_index (report->tables, i);
+}
+
 const QnTable *
 qn_report_find (const QnReport *report, const char *id)
 {

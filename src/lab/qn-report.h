@@ -33,6 +33,8 @@ void      qn_report_unref (QnReport *report);
 
 /* An empty table of zeros; `columns` must outlive the report (static). Valid as long as the report. */
 QnTable       *qn_report_add  (QnReport *report, const char *id, const QnColumn *columns, int n_columns, gsize n_rows);
+guint          qn_report_n_tables (const QnReport *report); /* 0 of NULL */
+const QnTable *qn_report_table (const QnReport *report, guint i);
 const QnTable *qn_report_find (const QnReport *report, const char *id); /* NULL if there is none, or no report */
 
 static inline double

@@ -110,6 +110,7 @@ const QnLab qn_lab_stirling = {
   .n_results = QN_STIRLING_N_RESULTS,
   .figures = qn_cyclic_figures,
   .build = build,
+  .sampler = &qn_sampler_runs,
   .rebook = regenerate,
   .finish = finish,
   .about = qn_about_stirling,
