@@ -87,7 +87,7 @@ static const QnResult results[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
 static const char *const strip[] = { "cop", "heat_cold", "heat_work", "heat_hot", "cold_qubit_temperature", "entropy_production", "entropy_production_bare", NULL };
-static const char *const figures[] = { "flows", "efficiency", "levels", "density", NULL };
+static const char *const figures[] = { "flows", "efficiency", "entropy", "levels", "density", "correlations", NULL };
 
 /* The level split off by g meets those of cold, work or no quantum; a bosonic reservoir that joins them is infinitely fast. */
 static gboolean
@@ -270,7 +270,7 @@ const QnPresetRow qn_presets_absorption[] = {
     { { "medium.kind", "three-level" } } },
   { { "delocalised", N_ ("Strong interaction"),
       N_ ("A strong interaction splits the level that the qubits share, and each reservoir acts on the three together. Quanta of <i>ω</i> ± <i>g</i> then carry heat past the machine: it performs at barely more than half of <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>. The local model knows nothing of this. (Correa, Palao, Adesso, Alonso, Phys. Rev. E 87, 042131, 2013)") },
-    { { "model", "global" }, { "medium.interaction", "0.5" } } },
+    { { "model", "global" }, { "medium.interaction", "0.5" }, { "hot.coupling", "0.05" }, { "cold.coupling", "0.01" }, { "work.coupling", "0.05" } } },
   { { "leak", N_ ("No reversible point"),
       N_ ("Strong interaction where the weak machine is reversible: quanta still go round, but the heat that slips past them warms the cold reservoir and makes entropy. Instead of a machine at rest there is one that only heats. (Correa, Palao, Adesso, Alonso, Phys. Rev. E 87, 042131, 2013)") },
     { { "model", "global" }, { "medium.interaction", "0.5" }, { "work.temperature", "2" } } },
