@@ -190,8 +190,9 @@ static const QnAboutSection about[] = {
         "\td<i>ρ</i>/d<i>t</i> = −i [<i>H</i>, <i>ρ</i>] + <i>D</i><sub>h</sub>[<i>ρ</i>] + <i>D</i><sub>c</sub>[<i>ρ</i>] + <i>D</i><sub>w</sub>[<i>ρ</i>]\n"
         "Reset: with <i>τ</i><sub>k</sub> the thermal state of qubit k alone,\n"
         "\t<i>D</i><sub>k</sub>[<i>ρ</i>] = <i>γ</i><sub>k</sub> (<i>τ</i><sub>k</sub> ⊗ Tr<sub>k</sub> <i>ρ</i> − <i>ρ</i>)\n"
-        "Local: quanta of <i>ω</i><sub>k</sub> come and go, with <i>n</i><sub>k</sub> = 1/(e<sup><i>ω</i><sub>k</sub>/<i>T</i><sub>k</sub></sup> − 1) and <i>L</i>[<i>A</i>] <i>ρ</i> = <i>A ρ A</i><sup>†</sup> − ½ (<i>A</i><sup>†</sup><i>A ρ</i> + <i>ρ A</i><sup>†</sup><i>A</i>)\n"
+        "Local: quanta of <i>ω</i><sub>k</sub> come and go,\n"
         "\t<i>D</i><sub>k</sub>[<i>ρ</i>] = <i>γ</i><sub>k</sub> (<i>n</i><sub>k</sub> + 1) <i>L</i>[<i>σ</i><sub>k</sub><sup>−</sup>] <i>ρ</i> + <i>γ</i><sub>k</sub> <i>n</i><sub>k</sub> <i>L</i>[<i>σ</i><sub>k</sub><sup>+</sup>] <i>ρ</i>\n"
+        "\t<i>L</i>[<i>A</i>] <i>ρ</i> = <i>A ρ A</i><sup>†</sup> − ½ (<i>A</i><sup>†</sup><i>A ρ</i> + <i>ρ A</i><sup>†</sup><i>A</i>)        <i>n</i><sub>k</sub> = 1 / (e<sup><i>ω</i><sub>k</sub>/<i>T</i><sub>k</sub></sup> − 1)\n"
         "Global: the same for every frequency of <i>H</i> itself, with the part of <i>σ</i><sub>k</sub><sup>x</sup> that belongs to it. The frequencies are <i>ω</i><sub>k</sub> and <i>ω</i><sub>k</sub> ± <i>g</i>, and the equation holds while these lie further apart than the rates are fast: it does not hold for <i>g</i> → 0. Local and reset hold while <i>g</i> is small beside <i>ω</i><sub>k</sub>. Where <i>γ</i><sub>k</sub> ≪ <i>g</i> ≪ <i>ω</i><sub>k</sub>, local and global agree.\n"
         "The figures show the steady state, solved for and not waited for, and how the medium gets there from the cold reservoir’s temperature.") },
   { N_ ("Heat and work"),
@@ -207,10 +208,12 @@ static const QnAboutSection about[] = {
         "\t<i>Q̇</i><sub>c</sub> : <i>Q̇</i><sub>h</sub> : <i>Q̇</i><sub>w</sub> = <i>ω</i><sub>c</sub> : −<i>ω</i><sub>h</sub> : <i>ω</i><sub>w</sub>        COP = <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>\n"
         "Carnot’s limit follows from <i>Σ̇</i> = 0:\n"
         "\tCOP<sub>C</sub> = <i>T</i><sub>c</sub> (<i>T</i><sub>w</sub> − <i>T</i><sub>h</sub>) / [<i>T</i><sub>w</sub> (<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)]\n"
-        "The cold qubit exchanges its quantum with a pair of states of the other two, |01⟩ and |10⟩ in the order room, work. Room and work reservoir fill these as a temperature of their own would:\n"
+        "The cold qubit exchanges its quantum with a pair of states of the other two: a quantum in the room’s qubit alone, or in the work’s alone. Room and work reservoir fill these as a temperature of their own would:\n"
         "\t<i>T</i><sub>v</sub> = <i>ω</i><sub>c</sub> / (<i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>ω</i><sub>w</sub>/<i>T</i><sub>w</sub>)\n"
         "The machine cools while 0 &lt; <i>T</i><sub>v</sub> &lt; <i>T</i><sub>c</sub>, which is the same as <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> &lt; COP<sub>C</sub>; at <i>T</i><sub>v</sub> = <i>T</i><sub>c</sub> it is reversible and nothing flows.\n"
-        "Local and reset: each qubit relaxes at a rate <i>Γ</i><sub>k</sub> to its thermal occupation, the coherence of |010⟩ and |101⟩ at a rate <i>κ</i>. Reset has <i>Γ</i><sub>k</sub> = <i>γ</i><sub>k</sub> and <i>κ</i> = Σ<sub>k</sub> <i>Γ</i><sub>k</sub>, local <i>Γ</i><sub>k</sub> = <i>γ</i><sub>k</sub>(2<i>n</i><sub>k</sub> + 1) and <i>κ</i> = ½ Σ<sub>k</sub> <i>Γ</i><sub>k</sub>. Then quanta go round at the rate\n"
+        "Local and reset: each qubit relaxes at a rate <i>Γ</i><sub>k</sub> to its thermal occupation, the coherence of |010⟩ and |101⟩ at a rate <i>κ</i>:\n"
+        "\treset:   <i>Γ</i><sub>k</sub> = <i>γ</i><sub>k</sub>,   <i>κ</i> = Σ<sub>k</sub> <i>Γ</i><sub>k</sub>        local:   <i>Γ</i><sub>k</sub> = <i>γ</i><sub>k</sub> (2<i>n</i><sub>k</sub> + 1),   <i>κ</i> = ½ Σ<sub>k</sub> <i>Γ</i><sub>k</sub>\n"
+        "Then quanta go round at the rate\n"
         "\t<i>J</i> = (<i>P</i><sub>101</sub> − <i>P</i><sub>010</sub>) / (<i>κ</i>/2<i>g</i>² + <i>B</i>)\n"
         "with <i>P</i> those of the qubits left alone, and <i>B</i> a sum over the ways in which they can be disturbed, each over its rate of relaxation. The cold heat is <i>Q̇</i><sub>c</sub> = <i>ω</i><sub>c</sub><i>J</i>.") },
   { N_ ("Source"),
