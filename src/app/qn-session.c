@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "qn-background.h"
+
 /* Frames without news after which a paused machine is taken to be at rest. */
 #define PATIENCE 30
 
@@ -28,6 +30,8 @@ struct _QnSession
   QnExperiment asked;  /* what the worker was told last */
   gboolean unanswered; /* it has not come back in a snapshot yet */
   int patience;
+  guint extras;
+  gboolean growing;    /* single runs are still being added up */
   double position;     /* of the last snapshot, or where the last seek went */
 };
 
@@ -481,6 +485,18 @@ qn_session_set_speed (QnSession *self, const char *speed)
 }
 
 void
+qn_session_want (QnSession *self, guint extras)
+{
+  g_return_if_fail (QN_IS_SESSION (self));
+
+  if (extras == self->extras)
+    return;
+  self->extras = extras;
+  qn_worker_want (self->worker, extras);
+  expect (self);
+}
+
+void
 qn_session_set_suspended (QnSession *self, gboolean suspended)
 {
   g_return_if_fail (QN_IS_SESSION (self));
@@ -492,6 +508,15 @@ qn_session_set_suspended (QnSession *self, gboolean suspended)
   else if (self->playing)
     qn_worker_play (self->worker);
   expect (self);
+}
+
+/* More single runs are on their way. */
+static gboolean
+is_growing (const QnSnapshot *snapshot)
+{
+  const QnTable *estimates = qn_report_find (snapshot->runs, "estimates");
+
+  return estimates && estimates->n_rows > 0 && qn_table_get (estimates, 0, QN_ESTIMATE_RUNS) < QN_MOST_RUNS;
 }
 
 QnSnapshot *
@@ -510,6 +535,7 @@ qn_session_take (QnSession *self)
   if (!snapshot->valid || qn_experiment_equal (&snapshot->experiment, &self->asked))
     self->unanswered = FALSE;
   self->position = snapshot->position;
+  self->growing = is_growing (snapshot);
   expect (self);
   return snapshot;
 }
@@ -518,5 +544,5 @@ gboolean
 qn_session_expecting (QnSession *self)
 {
   g_return_val_if_fail (QN_IS_SESSION (self), FALSE);
-  return (self->playing && !self->suspended) || self->unanswered || self->patience > 0;
+  return (self->playing && !self->suspended) || self->unanswered || self->patience > 0 || self->growing;
 }

@@ -65,6 +65,9 @@ void        qn_session_set_speed     (QnSession *self, const char *speed);
 /* Nobody is looking: the machine rests until they do. */
 void        qn_session_set_suspended (QnSession *self, gboolean suspended);
 
+/* What the figures in view want beyond the limit cycle: QnExtras of qn-background.h. */
+void        qn_session_want          (QnSession *self, guint extras);
+
 const char *const *qn_session_speeds (void); /* slow to fast, NULL-terminated */
 
 /* The newest snapshot, NULL when nothing new came. Transfer full. */

@@ -69,6 +69,18 @@ figure_menu (const QnLab *lab)
   return G_MENU_MODEL (menu);
 }
 
+/* What the figures on the board want computed beside the limit cycle. */
+static void
+want_extras (QnWindow *self)
+{
+  g_auto (GStrv) ids = qn_figure_board_get_figures (self->board);
+  guint extras = 0;
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    extras |= qn_figure_info (ids[i])->extras;
+  qn_session_want (self->session, extras);
+}
+
 void
 qn_window_fill_board (QnWindow *self)
 {
@@ -78,6 +90,7 @@ qn_window_fill_board (QnWindow *self)
 
   qn_figure_board_set_menu_model (self->board, menu);
   qn_figure_board_set_figures (self->board, (const char *const *) ids);
+  want_extras (self);
 }
 
 void
@@ -86,6 +99,7 @@ qn_window_remember_figures (QnWindow *self)
   g_auto (GStrv) ids = qn_figure_board_get_figures (self->board);
 
   qn_settings_set_strv ("board-figures", (const char *const *) ids);
+  want_extras (self);
 }
 
 void

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "qn-background.h"
 #include "qn-cli.h"
 #include "qn-export.h"
 #include "qn-figure.h"
 
 #define MOST_CYCLES 100000
+#define MOST_RUNS 10000000
 
 typedef struct
 {
@@ -13,6 +15,7 @@ typedef struct
   char *output, *size, *theme;
   double dpi;
   int cycles;
+  gint64 runs, seed;
 } FigureOptions;
 
 static void
@@ -45,6 +48,15 @@ unknown_figure (const QnLab *lab, const char *name)
   return qn_cli_usage (_ ("figure: “%s” is unknown in lab %s; allowed: %s"), name, lab->id, known);
 }
 
+/* Single runs, where the figure draws them and the lab has them. */
+static gboolean
+add_extras (const FigureOptions *options, const char *name, QnSnapshot *snapshot, GError **error)
+{
+  if (!(qn_figure_info (name)->extras & QN_EXTRA_RUNS) || !snapshot->experiment.lab->sampler)
+    return TRUE;
+  return qn_snapshot_add_runs (snapshot, options->runs, options->seed, error);
+}
+
 static QnExit
 draw (const FigureOptions *options, const char *name, const char *file)
 {
@@ -71,7 +83,10 @@ draw (const FigureOptions *options, const char *name, const char *file)
     return qn_cli_fail (error);
   if (!g_strv_contains (experiment.lab->figures, name))
     return unknown_figure (experiment.lab, name);
+  if (options->runs < 1 || options->runs > MOST_RUNS || options->seed < 0)
+    return qn_cli_usage (_ ("--trajectories, --seed: not allowed; allowed: 1 to %d runs, a seed of 0 or more"), MOST_RUNS);
   if (!(snapshot = qn_snapshot_new_for (&experiment, options->cycles, &error))
+      || !add_extras (options, name, snapshot, &error)
       || !qn_figure_export_file (name, snapshot, options->output, width, height, options->dpi, theme, &error))
     {
       g_printerr ("quench-cli: %s\n", error->message);
@@ -85,13 +100,15 @@ qn_cli_figure (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("NAME [FILE] -o FILE.svg|pdf|png"));
   g_autoptr (GError) error = NULL;
-  FigureOptions options = { .dpi = 96 };
+  FigureOptions options = { .dpi = 96, .runs = 20000, .seed = 1 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write: .svg, .pdf or .png"), N_ ("FILE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, N_ ("Size in points (default: 640x480)"), N_ ("WxH") },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.dpi, N_ ("Pixels an inch of a PNG, 96 = one a point"), "N" },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_ ("light, dark, light-contrast, dark-contrast or print (default)"), N_ ("THEME") },
     { "cycles", 'n', 0, G_OPTION_ARG_INT, &options.cycles, N_ ("Show N cycles of the transient (default: the limit cycle)"), "N" },
+    { "trajectories", 0, 0, G_OPTION_ARG_INT64, &options.runs, N_ ("Single runs of the figures that draw them (default: 20000)"), "N" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &options.seed, N_ ("Of the single runs (default: 1)"), "S" },
     { NULL },
   };
   QnExit status;

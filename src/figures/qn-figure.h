@@ -16,6 +16,7 @@ typedef struct
   const char *name;    /* N_(): "Work diagram" */
   const char *meaning; /* N_(): one sentence on what it shows */
   gboolean camera;     /* can be turned and zoomed */
+  guint extras;        /* QnExtras of qn-background.h: what it wants beyond the limit cycle */
 } QnFigureInfo;
 
 const QnFigureInfo *qn_figure_infos (gsize *n);

@@ -100,10 +100,11 @@ typedef struct
   QnUnravelling *unravelling; /* Owned */
   guint64 seed, next;
   double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS];
-  int n_baths;
+  int n_baths, n_levels;
   QnMean mean[3];
   double exact[3];
   QnHistogram work, heat, efficiency;
+  GArray *paths;              /* Owned: rows of QN_N_PATH_COLUMNS */
 } Runs;
 
 static void
@@ -115,6 +116,7 @@ runs_end (gpointer data)
   qn_histogram_clear (&runs->work);
   qn_histogram_clear (&runs->heat);
   qn_histogram_clear (&runs->efficiency);
+  g_array_unref (runs->paths);
   g_free (runs);
 }
 
@@ -127,6 +129,64 @@ expect (Runs *runs, const QnMachine *machine, const QnLedger *ledger)
   runs->exact[0] = bare ? ledger->bare_work_output : ledger->work_output;
   runs->exact[1] = bare ? ledger->bare_heat[QN_HOT] : ledger->heat[QN_HOT];
   runs->exact[2] = bare ? ledger->bare_heat[QN_COLD] : ledger->heat[QN_COLD];
+}
+
+typedef double PathRow[QN_N_PATH_COLUMNS];
+
+typedef struct
+{
+  Runs *runs;
+  QnTrajectory *run;
+  int number;
+} Recorder;
+
+static void
+record (Recorder *recorder, double time, double bath, double quantum)
+{
+  PathRow row = { recorder->number, time, 0, 0, bath, quantum };
+  double p[QN_MAX_LEVELS];
+  int level = 0;
+
+  row[QN_PATH_ENERGY] = qn_trajectory_energy (recorder->runs->unravelling, recorder->run, p);
+  for (int k = 1; k < recorder->runs->n_levels; k++)
+    level = p[k] > p[level] ? k : level;
+  row[QN_PATH_LEVEL] = level;
+  g_array_append_val (recorder->runs->paths, row);
+}
+
+/* The ket has already jumped: before it, the energy was that of the row before. */
+static void
+record_jump (const QnJump *jump, gpointer data)
+{
+  Recorder *recorder = data;
+  PathRow before;
+
+  memcpy (before, &g_array_index (recorder->runs->paths, PathRow, recorder->runs->paths->len - 1), sizeof before);
+  before[QN_PATH_TIME] = jump->time;
+  before[QN_PATH_BATH] = before[QN_PATH_QUANTUM] = NAN;
+  g_array_append_val (recorder->runs->paths, before);
+  record (recorder, jump->time, jump->bath, jump->quantum);
+}
+
+static void
+record_path (Runs *runs, const QnMachine *machine, int number)
+{
+  QnTrajectory run;
+  Recorder recorder = { runs, &run, number };
+
+  qn_trajectory_start_in (runs->unravelling, runs->seed, number, runs->rho, &run);
+  do
+    {
+      int points = qn_unravelling_points (runs->unravelling, run.stroke), steps = MIN (points, QN_PATH_POINTS);
+
+      record (&recorder, run.time, NAN, NAN);
+      for (int i = 1; machine->stroke[run.stroke].duration > 0 && i <= steps; i++)
+        {
+          qn_trajectory_to (runs->unravelling, &run, (int) ((gint64) points * i / steps), record_jump, &recorder);
+          record (&recorder, run.time, NAN, NAN);
+        }
+    }
+  while (!qn_trajectory_next_stroke (runs->unravelling, &run));
 }
 
 static gpointer
@@ -154,12 +214,16 @@ runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 se
   runs->unravelling = unravelling;
   runs->seed = seed;
   runs->n_baths = machine->n_baths;
+  runs->n_levels = start.n_levels;
   qn_sample_density (&machine->medium, &start, FALSE, runs->rho);
   expect (runs, machine, ledger);
   reach = 2.5 * ledger->energy_scale;
   qn_histogram_init (&runs->work, -reach, reach, BINS);
   qn_histogram_init (&runs->heat, -reach, reach, BINS);
   qn_histogram_init (&runs->efficiency, -1, 2, 3 * BINS);
+  runs->paths = g_array_new (FALSE, FALSE, sizeof (PathRow));
+  for (int i = 0; i < QN_PATHS; i++)
+    record_path (runs, machine, i);
   return runs;
 }
 
@@ -192,9 +256,27 @@ runs_run (gpointer data, guint64 n)
 }
 
 static void
+add_paths (const Runs *runs, QnReport *report)
+{
+  static const QnColumn columns[QN_N_PATH_COLUMNS] = {
+    { "run", "", N_ ("Run") },
+    { "time", "<i>t</i>", N_ ("Time"), QN_DIMENSION_TIME },
+    { "energy", "<i>E</i>", N_ ("Energy"), QN_DIMENSION_ENERGY },
+    { "level", "<i>n</i>", N_ ("Level") },
+    { "bath", "", N_ ("Reservoir that made it jump") },
+    { "quantum", "", N_ ("Quantum taken up"), QN_DIMENSION_ENERGY },
+  };
+  QnTable *table = qn_report_add (report, "paths", columns, QN_N_PATH_COLUMNS, runs->paths->len);
+
+  memcpy (table->values, runs->paths->data, sizeof (PathRow) * runs->paths->len);
+}
+
+static void
 runs_tell (gpointer data, QnReport *report)
 {
   Runs *runs = data;
+
+  add_paths (runs, report);
 
   qn_report_add_estimates (report, runs->mean, runs->exact, 3);
   qn_report_add_histogram (report, "work_histogram", &runs->work);

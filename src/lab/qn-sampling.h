@@ -56,8 +56,12 @@ void qn_report_add_histogram (QnReport *report, const char *id, const QnHistogra
 
 /* Cycles of a machine by quantum jumps in its limit cycle: counted heats and work, and what a cycle's efficiency comes to.
  * Tables "estimates" (work_output, heat_hot, heat_cold), "work_histogram", "heat_histogram", "efficiency_histogram" (W/Q_h of the cycles
- * with Q_h > 0, from -1 to 2: Verley, Esposito, Willaert & Van den Broeck, Nat. Commun. 5, 4721 (2014)). One run is one
+ * with Q_h > 0, from -1 to 2: Verley, Esposito, Willaert & Van den Broeck, Nat. Commun. 5, 4721 (2014)). Table "paths": the first
+ * QN_PATHS runs as they go, a row at each of QN_PATH_POINTS + 1 instants a stroke and before and after each jump. One run is one
  * cycle, begun afresh in the limit cycle's state, so that runs know nothing of one another. */
 extern const QnSampler qn_sampler_runs;
+#define QN_PATHS 12
+#define QN_PATH_POINTS 32
+enum { QN_PATH_RUN, QN_PATH_TIME, QN_PATH_ENERGY, QN_PATH_LEVEL, QN_PATH_BATH, QN_PATH_QUANTUM, QN_N_PATH_COLUMNS }; /* level: the likeliest; bath: NaN but after a jump, -1: dephasing */
 
 G_END_DECLS

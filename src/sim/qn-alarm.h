@@ -23,4 +23,6 @@ gboolean qn_alarm_rung  (QnAlarm *alarm);
 /* Until rung, or g_get_monotonic_time() reaches `deadline`; G_MAXINT64: until rung. TRUE if rung. */
 gboolean qn_alarm_sleep (QnAlarm *alarm, gint64 deadline);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnAlarm, qn_alarm_unref)
+
 G_END_DECLS

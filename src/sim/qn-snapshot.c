@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qn-snapshot.h"
 
+#include "qn-sampling.h"
+
 #include "qn-count.h"
 #include "qn-stream.h"
 
@@ -55,6 +57,7 @@ qn_snapshot_unref (QnSnapshot *snapshot)
   g_clear_pointer (&snapshot->limit, qn_curve_unref);
   g_clear_pointer (&snapshot->reference, qn_curve_unref);
   g_clear_pointer (&snapshot->report, qn_report_unref);
+  g_clear_pointer (&snapshot->runs, qn_report_unref);
   g_free (snapshot->message);
   g_free (snapshot->trail);
   g_free (snapshot->history);
@@ -88,4 +91,22 @@ qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error)
   if (cycles == 0)
     trace_limit_cycle (snapshot);
   return snapshot;
+}
+
+gboolean
+qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed, GError **error)
+{
+  const QnSampler *sampler = snapshot->experiment.lab->sampler;
+  gpointer data;
+
+  g_return_val_if_fail (sampler != NULL, FALSE);
+  data = sampler->begin (&snapshot->experiment, &snapshot->machine, seed, error);
+  if (!data)
+    return FALSE;
+  sampler->run (data, runs);
+  g_clear_pointer (&snapshot->runs, qn_report_unref);
+  snapshot->runs = qn_report_new ();
+  sampler->tell (data, snapshot->runs);
+  sampler->end (data);
+  return TRUE;
 }

@@ -42,6 +42,7 @@ typedef struct
   QnLedger ledger;       /* of the limit cycle */
   QnResults results;     /* of the limit cycle */
   QnReport *report;      /* tables of the lab; NULL where it has none */
+  QnReport *runs;        /* tables of single runs by now (qn-sampling.h); NULL unless they are wanted */
   QnLedger reference_ledger;
   QnCurve *limit;        /* limit cycle, points_per_stroke + 1 a stroke */
   QnCurve *reference;    /* quasi-static cycle, same layout */
@@ -62,5 +63,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnSnapshot, qn_snapshot_unref)
  * with cycles = 0 (`now` at its start, trail = one limit cycle, empty history), or `cycles`
  * cycles of the transient from the start state. */
 QnSnapshot *qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error);
+
+/* Adds single runs to a snapshot of one's own. FALSE: the machine has none (an oscillator). */
+gboolean qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed, GError **error);
 
 G_END_DECLS

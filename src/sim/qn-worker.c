@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "qn-background.h"
 #include "qn-count.h"
 #include "qn-solver.h"
 #include "qn-pace.h"
@@ -23,6 +24,7 @@ typedef enum
   QN_COMMAND_ADVANCE,
   QN_COMMAND_RESET,
   QN_COMMAND_SPEED,
+  QN_COMMAND_WANT,
 } QnCommandKind;
 
 typedef struct _QnCommand QnCommand;
@@ -51,6 +53,7 @@ struct _QnWorker
   QnStream *stream;
   QnPace pace;
   QnSolver *solver;
+  QnBackground *background;
   QnCommand *kept;        /* what came before there was a machine to command, oldest first */
   QnExperiment asked;     /* the newest experiment */
   gboolean answered;      /* any experiment has been */
@@ -95,6 +98,9 @@ publish (QnWorker *worker, gint64 now)
   if (pace->playing && isinf (pace->speed))
     qn_stream_mend_trail (worker->stream);
   snapshot = qn_stream_snapshot (worker->stream, pace->playing);
+  snapshot->runs = qn_background_runs (worker->background);
+  if (snapshot->runs)
+    qn_report_ref (snapshot->runs);
   untaken = g_atomic_pointer_exchange (&worker->slot, snapshot);
   g_clear_pointer (&untaken, qn_snapshot_unref);
   g_atomic_int_inc (&worker->published);
@@ -138,6 +144,9 @@ obey (QnWorker *worker, const QnCommand *command)
       break;
     case QN_COMMAND_SPEED:
       qn_pace_set_speed (pace, command->number);
+      break;
+    case QN_COMMAND_WANT:
+      qn_background_want (worker->background, (guint) command->number);
       break;
     default:
       g_assert_not_reached ();
@@ -201,6 +210,7 @@ accept (QnWorker *worker, QnAnswer *answer, gint64 now)
       return;
     }
   qn_stream_show (worker->stream, answer->solution);
+  qn_background_set (worker->background, &answer->solution->experiment, &answer->solution->machine);
   if (answer->cost > FAST && !reset)
     publish (worker, now);
   if (qn_stream_follow (worker->stream, NULL) && reset)
@@ -263,6 +273,7 @@ go_round (QnWorker *worker)
   changed = hear_solver (worker, g_get_monotonic_time ());
   changed = read_inbox (worker) || changed;
   changed = hear_solver (worker, g_get_monotonic_time ()) || changed;
+  changed = qn_background_poll (worker->background) || changed;
   busy = qn_pace_tick (&worker->pace, g_get_monotonic_time (), CHUNK_POINTS);
   moving = worker->answered && (worker->pace.playing || busy);
   g_atomic_int_set (&worker->hungry, moving);
@@ -281,11 +292,13 @@ work (gpointer data)
 
   worker->stream = qn_stream_new ();
   worker->solver = qn_solver_new (worker->alarm);
+  worker->background = qn_background_new (worker->alarm);
   qn_pace_init (&worker->pace, worker->stream, g_get_monotonic_time ());
   qn_solver_ask (worker->solver, &worker->asked);
   while (!g_atomic_int_get (&worker->stop))
     go_round (worker);
   g_clear_pointer (&worker->solver, qn_solver_free);
+  g_clear_pointer (&worker->background, qn_background_free);
   g_clear_pointer (&worker->stream, qn_stream_free);
   qn_alarm_ring (worker->farewell);
   worker_unref (worker);
@@ -379,6 +392,12 @@ qn_worker_set_speed (QnWorker *worker, double speed)
 {
   g_return_if_fail (speed > 0);
   send (worker, QN_COMMAND_SPEED, speed, NULL);
+}
+
+void
+qn_worker_want (QnWorker *worker, guint extras)
+{
+  send (worker, QN_COMMAND_WANT, extras, NULL);
 }
 
 QnSnapshot *

@@ -23,6 +23,9 @@ void qn_worker_reset (QnWorker *worker); /* start state, empty history */
 /* Speed: 1 = one cycle in six seconds; 0.01..1000; INFINITY = as fast as can be. */
 void qn_worker_set_speed (QnWorker *worker, double speed);
 
+/* What the figures in view want beyond the limit cycle: QnExtras of qn-background.h. */
+void qn_worker_want (QnWorker *worker, guint extras);
+
 /* The newest snapshot, or NULL when nothing new came since the last call. Transfer full. */
 QnSnapshot *qn_worker_take (QnWorker *worker);
 

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Single runs beside everything else: they grow, they are those of the command line, and they stop at once. */
+
+#include <math.h>
+
+#include "experiments.h"
+#include "qn-background.h"
+#include "qn-worker.h"
+
+static void
+machine_of (const char *lab, const char *preset, QnExperiment *experiment, QnMachine *machine)
+{
+  g_assert_true (qn_experiment_load_preset (experiment, qn_lab_find (lab), preset, NULL));
+  g_assert_true (qn_experiment_machine (experiment, machine, NULL));
+}
+
+static double
+n_runs (QnReport *report)
+{
+  const QnTable *table = qn_report_find (report, "estimates");
+
+  return table ? qn_table_get (table, 0, QN_ESTIMATE_RUNS) : 0;
+}
+
+static void
+await_more (QnBackground *background, double than)
+{
+  while (n_runs (qn_background_runs (background)) <= than)
+    {
+      qn_background_poll (background);
+      g_usleep (500);
+    }
+}
+
+static void
+test_grow (void)
+{
+  g_autoptr (QnAlarm) alarm = qn_alarm_new ();
+  g_autoptr (QnBackground) background = qn_background_new (alarm);
+  QnExperiment experiment;
+  QnMachine machine;
+  const QnTable *table;
+
+  machine_of ("otto", "textbook", &experiment, &machine);
+  qn_background_set (background, &experiment, &machine);
+  g_usleep (20000);
+  g_assert_false (qn_background_poll (background)); /* nobody wants them */
+  qn_background_want (background, QN_EXTRA_RUNS);
+  await_more (background, 0);
+  await_more (background, n_runs (qn_background_runs (background)));
+  table = qn_report_find (qn_background_runs (background), "estimates");
+  for (gsize i = 0; i < table->n_rows; i++)
+    g_assert_cmpfloat (fabs (qn_table_get (table, i, QN_ESTIMATE_MEAN) - qn_table_get (table, i, QN_ESTIMATE_EXACT)), <=, 6 * qn_table_get (table, i, QN_ESTIMATE_ERROR));
+  g_assert_nonnull (qn_report_find (qn_background_runs (background), "paths"));
+  qn_background_want (background, 0);
+  g_assert_null (qn_background_runs (background));
+}
+
+/* The same numbers as at one go: batches leave no trace. */
+static void
+test_batches (void)
+{
+  QnExperiment experiment;
+  QnMachine machine;
+  QnReport *report[2] = { qn_report_new (), qn_report_new () };
+  const QnTable *a, *b;
+
+  machine_of ("carnot", "friction", &experiment, &machine);
+  for (int k = 0; k < 2; k++)
+    {
+      gpointer runs = qn_sampler_runs.begin (&experiment, &machine, 3, NULL);
+
+      for (int i = 0; i < 1000; i += k ? 100 : 1000)
+        qn_sampler_runs.run (runs, k ? 100 : 1000);
+      qn_sampler_runs.tell (runs, report[k]);
+      qn_sampler_runs.end (runs);
+    }
+  for (guint i = 0; i < qn_report_n_tables (report[0]); i++)
+    {
+      a = qn_report_table (report[0], i);
+      b = qn_report_table (report[1], i);
+      g_assert_cmpstr (a->id, ==, b->id);
+      g_assert_cmpmem (a->values, sizeof (double) * a->n_rows * a->n_columns, b->values, sizeof (double) * b->n_rows * b->n_columns);
+    }
+  qn_report_unref (report[0]);
+  qn_report_unref (report[1]);
+}
+
+/* A thousand changes of mind. */
+static void
+test_storm (void)
+{
+  g_autoptr (QnAlarm) alarm = qn_alarm_new ();
+  g_autoptr (QnBackground) background = qn_background_new (alarm);
+  QnExperiment experiment;
+  QnMachine machine;
+
+  machine_of ("otto", "textbook", &experiment, &machine);
+  qn_background_want (background, QN_EXTRA_RUNS);
+  for (int i = 0; i < 1000; i++)
+    {
+      if (i % 7 == 0)
+        qn_background_want (background, i % 2 ? QN_EXTRA_RUNS : 0);
+      qn_background_set (background, &experiment, &machine);
+      qn_background_poll (background);
+    }
+  qn_background_want (background, QN_EXTRA_RUNS);
+  await_more (background, 0);
+}
+
+/* A medium that has no single runs gives none, and nothing waits for them. */
+static void
+test_none (void)
+{
+  g_autoptr (QnAlarm) alarm = qn_alarm_new ();
+  g_autoptr (QnBackground) background = qn_background_new (alarm);
+  QnExperiment experiment;
+  QnMachine machine;
+
+  machine_of ("otto", "oscillator", &experiment, &machine);
+  qn_background_want (background, QN_EXTRA_RUNS);
+  qn_background_set (background, &experiment, &machine);
+  g_usleep (50000);
+  g_assert_false (qn_background_poll (background));
+}
+
+/* Through the worker into its snapshots, anew with every experiment. */
+static void
+test_worker (void)
+{
+  QnExperiment experiment;
+  QnMachine machine;
+  g_autoptr (QnWorker) worker = NULL;
+  double before = 0;
+  gboolean fell = FALSE;
+
+  machine_of ("otto", "textbook", &experiment, &machine);
+  worker = qn_worker_new (&experiment);
+  qn_worker_want (worker, QN_EXTRA_RUNS);
+  for (int news = 0; news < 20;)
+    {
+      g_autoptr (QnSnapshot) snapshot = qn_worker_take (worker);
+
+      g_usleep (1000);
+      if (!snapshot || !snapshot->runs)
+        continue;
+      fell |= n_runs (snapshot->runs) < before;
+      before = n_runs (snapshot->runs);
+      if (++news == 10)
+        {
+          g_assert_true (qn_experiment_set (&experiment, "hot.temperature", 7, NULL));
+          qn_worker_set_experiment (worker, &experiment);
+        }
+    }
+  g_assert_true (fell);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/background/grow", test_grow);
+  g_test_add_func ("/background/batches", test_batches);
+  g_test_add_func ("/background/storm", test_storm);
+  g_test_add_func ("/background/none", test_none);
+  g_test_add_func ("/background/worker", test_worker);
+  return g_test_run ();
+}
