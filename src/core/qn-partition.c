@@ -24,9 +24,9 @@ qn_levels_of_medium (const QnMediumSpec *spec, double w, QnLevels *levels)
   QnEigen eigen;
 
   *levels = (QnLevels) { .kind = QN_LEVELS_FINITE, .spacing = w };
-  if (spec->kind == QN_MEDIUM_OSCILLATOR || (spec->kind == QN_MEDIUM_BOX && w > 0))
+  if (spec->kind == QN_MEDIUM_OSCILLATOR)
     {
-      levels->kind = spec->kind == QN_MEDIUM_BOX ? QN_LEVELS_BOX : QN_LEVELS_OSCILLATOR;
+      levels->kind = QN_LEVELS_OSCILLATOR;
       return;
     }
   qn_medium_init (&medium, spec, FALSE);

@@ -27,7 +27,7 @@ typedef struct
   double degeneracy[QN_MAX_LEVELS];
 } QnLevels;
 
-/* The levels of a medium at control w: its own where it has so many, and all of an oscillator's or a box's. */
+/* The levels of a medium at control w: as many as it has, of an oscillator all. */
 void qn_levels_of_medium (const QnMediumSpec *medium, double w, QnLevels *levels);
 
 /* The n-th level from below, n = 0, 1, ...; at most qn_levels_count() of them. */

@@ -102,6 +102,13 @@ draw_glow (QnPen *pen, const QnAxes *axes, QnRect side, int bath)
   qn_canvas_fill (pen->canvas);
 }
 
+/* One alone is neither hot nor cold. */
+static const char *
+wall_name (const QnSnapshot *s, int bath)
+{
+  return s->machine.n_baths > 1 ? qn_bath_name (bath) : _("Reservoir");
+}
+
 /* The name at its side; in contact on a ground of its hue: told by more than colour. */
 static void
 draw_bath_name (QnFigure *figure, QnPen *pen, const Layout *layout, int bath, gboolean contact)
@@ -110,8 +117,8 @@ draw_bath_name (QnFigure *figure, QnPen *pen, const Layout *layout, int bath, gb
   static const char *const symbols[] = { "<i>T</i><sub>h</sub>", "<i>T</i><sub>c</sub>" };
   const QnSnapshot *s = figure->snapshot;
   g_autofree char *value = qn_label_equals (qn_parameter_symbol (s->experiment.lab, ids[bath], symbols[bath]), s->machine.bath[bath].temperature, QN_DIMENSION_TEMPERATURE);
-  g_autofree char *full = g_strdup_printf ("%s  %s", qn_bath_name (bath), value);
-  const char *texts[] = { full, value, qn_bath_name (bath), symbols[bath] };
+  g_autofree char *full = g_strdup_printf ("%s  %s", wall_name (s, bath), value);
+  const char *texts[] = { full, value, wall_name (s, bath), symbols[bath] };
   double x = bath == QN_HOT ? layout->head.x : layout->head.x + layout->head.width, y = layout->head.y + layout->head.height / 2;
   QnAlign align = bath == QN_HOT ? QN_ALIGN_START : QN_ALIGN_END;
 
@@ -160,7 +167,7 @@ qn_figure_thermal_populations (const QnSnapshot *s, double temperature, double *
   if (!isfinite (temperature) || temperature <= 0)
     return FALSE;
   for (int n = 0; n < now->n_levels; n++)
-    z += p[n] = exp (-(now->level[n] - now->level[0]) / temperature);
+    z += p[n] = (n < QN_MAX_LADDER ? MAX (s->machine.medium.degeneracy[n], 1) : 1) * exp (-(now->level[n] - now->level[0]) / temperature);
   for (int n = 0; n < now->n_levels; n++)
     p[n] /= z;
   if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR) /* the levels above those drawn have their share */
@@ -176,7 +183,7 @@ reference_temperature (const QnSnapshot *s, const char **words)
   for (int k = 0; k < s->machine.n_baths && k < 2; k++)
     if (stroke_now (s)->baths == 1u << k)
       {
-        *words = k == QN_HOT ? _("outline: thermal at the hot reservoir") : _("outline: thermal at the cold reservoir");
+        *words = s->machine.n_baths == 1 ? _("outline: thermal at the reservoir’s temperature") : k == QN_HOT ? _("outline: thermal at the hot reservoir") : _("outline: thermal at the cold reservoir");
         return s->machine.bath[k].temperature;
       }
   *words = _("outline: thermal at the same energy");
@@ -466,7 +473,7 @@ describe (QnFigure *figure)
   const QnSnapshot *s = figure->snapshot;
   g_autoptr (GString) populations = g_string_new (NULL);
   g_autofree char *gap = qn_plain (s->now.n_levels > 1 ? s->now.level[1] - s->now.level[0] : NAN, QN_DIMENSION_ENERGY);
-  const char *contact = in_contact (s, QN_HOT) ? _("in contact with the hot reservoir") : in_contact (s, QN_COLD) ? _("in contact with the cold reservoir") : _("isolated");
+  const char *contact = s->machine.n_baths == 1 ? _("in contact with the reservoir") : in_contact (s, QN_HOT) ? _("in contact with the hot reservoir") : in_contact (s, QN_COLD) ? _("in contact with the cold reservoir") : _("isolated");
 
   for (int n = 0; n < s->now.n_levels; n++)
     {

@@ -65,6 +65,7 @@ extern const QnFigureClass qn_figure_class_bloch;
 extern const QnFigureClass qn_figure_class_efficiency;
 extern const QnFigureClass qn_figure_class_flows;
 extern const QnFigureClass qn_figure_class_wigner;
+extern const QnFigureClass qn_figure_class_capacity;
 extern const QnFigureClass qn_figure_class_density;
 extern const QnFigureClass qn_figure_class_entropy;
 extern const QnFigureClass qn_figure_class_correlations;

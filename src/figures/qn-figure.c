@@ -8,6 +8,7 @@ static const QnFigureClass *const classes[] = {
   &qn_figure_class_bloch,  &qn_figure_class_efficiency, &qn_figure_class_flows,
   &qn_figure_class_wigner, &qn_figure_class_density,
   &qn_figure_class_entropy, &qn_figure_class_correlations,
+  &qn_figure_class_capacity,
 };
 
 static const QnFigureClass *

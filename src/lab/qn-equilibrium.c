@@ -102,7 +102,7 @@ static const QnResult results[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
-static const char *const figures[] = { "levels", "capacity", NULL };
+static const char *const figures[] = { "levels", "capacity", "ts", "density", "wigner", "correlations", "entropy", "bloch", NULL };
 
 static double
 relative_spacing (const QnExperiment *experiment, int n)
@@ -139,8 +139,10 @@ medium_of (const QnExperiment *experiment)
 void
 qn_equilibrium_levels (const QnExperiment *experiment, const QnMachine *machine, double w, QnLevels *levels)
 {
-  if (experiment->lab == &qn_lab_equilibrium && qn_experiment_get (experiment, "medium.kind") == KIND_ROTOR)
-    *levels = (QnLevels) { .kind = QN_LEVELS_ROTOR, .spacing = w };
+  int kind = experiment->lab == &qn_lab_equilibrium ? (int) qn_experiment_get (experiment, "medium.kind") : -1;
+
+  if (kind == KIND_ROTOR || kind == KIND_BOX)
+    *levels = (QnLevels) { .kind = kind == KIND_BOX ? QN_LEVELS_BOX : QN_LEVELS_ROTOR, .spacing = w };
   else
     qn_levels_of_medium (&machine->medium, w, levels);
 }

@@ -32,7 +32,7 @@ assert_says (const char *svg, const char *words)
 static void
 test_registry (void)
 {
-  static const char *const expected[] = { "cycle", "ts", "levels", "bloch", "efficiency", "flows", "wigner", "density", "entropy", "correlations" };
+  static const char *const expected[] = { "cycle", "ts", "levels", "bloch", "efficiency", "flows", "wigner", "density", "entropy", "correlations", "capacity" };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);
 
