@@ -305,57 +305,187 @@ qn_cycle_read_start (QnCycle *cycle, QnSample *out)
   qn_measures_currents (&cycle->medium, cycle->rates, cycle->x[0], out);
 }
 
-static gboolean
-sample_stroke (QnCycle *cycle, int i, int points, double *row, double *time, QnSample *out)
+/* --- Readings ------------------------------------------------------------- */
+
+#define DEEPEST 40
+
+/* One instant of a stroke; they hang together in the order of time. */
+typedef struct
 {
-  const QnStroke *stroke = &cycle->machine.stroke[i];
-  gboolean rests = qn_stroke_is_steady (&cycle->machine, stroke);
-  double x[QN_MAX_STATE];
-  QnMap step;
+  double x[QN_MAX_STATE], row[QN_N_ROWS];
+  int next;    /* -1: the last */
+  int depth;   /* the way to the next is 2^-depth of a coarse one */
+  double way;  /* how far it is to the next */
+} Instant;
+
+typedef struct
+{
+  QnCycle *cycle;
+  int points, coarse; /* a stroke, and of them so many even in time: the others halve the longest ways */
+  int stroke, n, last; /* the stroke's end is instant `last` */
+  double time; /* when the stroke starts */
+  gboolean steady;
+  Instant *at;
+  QnSample *reading;
+  QnMap map[DEEPEST + 1]; /* steady: the maps of each depth, once known */
+  gboolean known[DEEPEST + 1];
+} Sampling;
+
+static void
+read_instant (Sampling *sampling, int k, double fraction)
+{
+  const QnCycle *cycle = sampling->cycle;
+  const QnStroke *stroke = &cycle->machine.stroke[sampling->stroke];
+  const Instant *at = &sampling->at[k];
+  QnSample *s = &sampling->reading[k];
+
+  qn_measures_read (&cycle->medium, fraction == 0 ? qn_stroke_first (stroke) : qn_stroke_control (stroke, &cycle->machine.medium, fraction, NULL), at->x, s);
+  qn_measures_force (&cycle->medium, stroke, at->x, s);
+  qn_measures_currents (&cycle->medium, cycle->rates, at->x, s);
+  s->stroke = sampling->stroke;
+  s->fraction = fraction;
+  s->time = sampling->time + fraction * stroke->duration;
+  for (int b = 0; b < cycle->machine.n_baths; b++)
+    s->heat[b] = at->row[b];
+  s->work_output = -at->row[QN_ROW_WORK];
+}
+
+/* The next instant after `from`, a coarse step's 2^-depth later. */
+static gboolean
+reach (Sampling *sampling, int from, double fraction, int depth)
+{
+  QnCycle *cycle = sampling->cycle;
+  QnMap *map = &sampling->map[sampling->steady ? depth : 0];
+  Instant *a = &sampling->at[from], *b = &sampling->at[sampling->n];
+
+  if (!sampling->steady || !sampling->known[depth])
+    if (!qn_flow_stroke (&cycle->medium, &cycle->machine, &cycle->machine.stroke[sampling->stroke], sampling->reading[from].fraction, fraction,
+                         MAX (cycle->tolerance, SAMPLE_TOLERANCE) / cycle->machine.n_strokes, map, NULL))
+      return FALSE;
+  sampling->known[depth] = TRUE;
+  memcpy (b->row, a->row, sizeof b->row);
+  qn_map_apply (map, a->x, b->x, b->row);
+  b->next = a->next;
+  b->depth = a->depth = depth;
+  a->next = sampling->n;
+  read_instant (sampling, sampling->n, fraction);
+  sampling->n++;
+  return TRUE;
+}
+
+/* How far figures move between two readings: state, entropy, temperature, each a fraction of what it can be or nats. */
+static double
+way_between (const QnMachine *machine, const QnSample *a, const QnSample *b)
+{
+  double moved = 0, all = 0, T = 0, way;
+
+  for (int k = 0; k < a->n_state; k++)
+    {
+      moved += fabs (a->state[k] - b->state[k]);
+      all += fabs (a->state[k]) + fabs (b->state[k]);
+    }
+  way = all > 0 ? 2 * moved / all : 0;
+  if (isfinite (a->entropy) && isfinite (b->entropy))
+    way += fabs (a->entropy - b->entropy);
+  for (int k = 0; k < machine->n_baths; k++)
+    T = MAX (T, machine->bath[k].temperature);
+  if (isfinite (a->temperature) && isfinite (b->temperature))
+    way += fabs (a->temperature / (a->temperature + T) - b->temperature / (b->temperature + T));
+  return way;
+}
+
+static void
+measure (Sampling *sampling, int k)
+{
+  Instant *at = &sampling->at[k];
+  const QnSample *here = &sampling->reading[k];
+
+  /* a little for time alone: where nothing moves the readings are even */
+  if (at->next >= 0)
+    at->way = way_between (&sampling->cycle->machine, here, &sampling->reading[at->next]) + 1e-3 * (sampling->reading[at->next].fraction - here->fraction);
+}
+
+/* Halves the longest way. FALSE: none can be. */
+static gboolean
+halve (Sampling *sampling)
+{
+  int longest = -1, middle = sampling->n;
+
+  for (int k = 0; k < sampling->n; k++)
+    if (sampling->at[k].next >= 0 && sampling->at[k].depth < DEEPEST && (longest < 0 || sampling->at[k].way > sampling->at[longest].way))
+      longest = k;
+  if (longest < 0
+      || !reach (sampling, longest, (sampling->reading[longest].fraction + sampling->reading[sampling->at[longest].next].fraction) / 2, sampling->at[longest].depth + 1))
+    return FALSE;
+  measure (sampling, longest);
+  measure (sampling, middle);
+  return TRUE;
+}
+
+/* Even first; a stroke of no duration stays so. */
+static gboolean
+sample_stroke (Sampling *sampling, const double *row, QnSample *out)
+{
+  const QnStroke *stroke = &sampling->cycle->machine.stroke[sampling->stroke];
+  int points = sampling->points, coarse = stroke->duration > 0 ? sampling->coarse : points, from = 0;
   gboolean ok = TRUE;
 
-  memcpy (x, cycle->x[i], sizeof x);
-  qn_map_init (&step, &cycle->medium);
-  for (int p = 0; ok && p <= points; p++)
-    {
-      QnSample *s = &out[p];
-      double f = (double) p / points, w = p == 0 ? qn_stroke_first (stroke) : qn_stroke_control (stroke, &cycle->machine.medium, f, NULL);
-
-      if (p > 0 && (!rests || p == 1))
-        ok = qn_flow_stroke (&cycle->medium, &cycle->machine, stroke, (p - 1.0) / points, f, MAX (cycle->tolerance, SAMPLE_TOLERANCE) / cycle->machine.n_strokes, &step, NULL);
-      if (p > 0)
-        qn_map_apply (&step, x, x, row);
-      memset (s, 0, sizeof *s);
-      qn_measures_read (&cycle->medium, w, x, s);
-      qn_measures_force (&cycle->medium, stroke, x, s);
-      qn_measures_currents (&cycle->medium, cycle->rates, x, s);
-      s->stroke = i;
-      s->fraction = f;
-      s->time = *time + f * stroke->duration;
-      for (int k = 0; k < cycle->machine.n_baths; k++)
-        s->heat[k] = row[k];
-      s->work_output = -row[QN_ROW_WORK];
-    }
-  qn_map_clear (&step);
-  *time += stroke->duration;
+  sampling->n = 1;
+  sampling->steady = qn_stroke_is_steady (&sampling->cycle->machine, stroke);
+  memset (sampling->known, 0, sizeof sampling->known);
+  memset (sampling->reading, 0, sizeof *sampling->reading * (points + 1));
+  memcpy (sampling->at[0].x, sampling->cycle->x[sampling->stroke], sizeof sampling->at[0].x);
+  memcpy (sampling->at[0].row, row, sizeof sampling->at[0].row);
+  sampling->at[0].next = -1;
+  read_instant (sampling, 0, 0);
+  for (int k = 1; ok && k <= coarse; from = k++)
+    if ((ok = reach (sampling, from, (double) k / coarse, 0)))
+      measure (sampling, from);
+  sampling->last = sampling->n - 1;
+  while (ok && sampling->n <= points)
+    ok = halve (sampling);
+  for (int k = 0; k >= 0; k = sampling->at[k].next)
+    *out++ = sampling->reading[k];
   return ok;
 }
 
-gsize
-qn_cycle_sample (QnCycle *cycle, int points_per_stroke, QnSample *out)
+static gsize
+sample_cycle (QnCycle *cycle, int points_per_stroke, int coarse, QnSample *out)
 {
   int n = cycle->machine.n_strokes;
-  double row[QN_N_ROWS] = { 0 }, time = 0, w = qn_stroke_last (&cycle->machine.stroke[n - 1]);
+  g_autofree Instant *instants = g_new0 (Instant, points_per_stroke + 1);
+  g_autofree QnSample *readings = g_new0 (QnSample, points_per_stroke + 1);
+  Sampling sampling = { .cycle = cycle, .points = points_per_stroke, .coarse = coarse, .at = instants, .reading = readings };
+  double row[QN_N_ROWS] = { 0 }, w = qn_stroke_last (&cycle->machine.stroke[n - 1]);
 
+  for (int i = 0; i <= DEEPEST; i++)
+    qn_map_init (&sampling.map[i], &cycle->medium);
   for (int i = 0; i < n; i++)
     {
       const QnStroke *stroke = &cycle->machine.stroke[i];
 
       row[QN_ROW_WORK] += qn_medium_energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - qn_medium_energy (&cycle->medium, w, cycle->x[i]);
       w = qn_stroke_last (stroke);
-      sample_stroke (cycle, i, points_per_stroke, row, &time, out + i * (points_per_stroke + 1));
+      sampling.stroke = i;
+      sample_stroke (&sampling, row, out + i * (points_per_stroke + 1));
+      memcpy (row, instants[sampling.last].row, sizeof row);
+      sampling.time += stroke->duration;
     }
+  for (int i = 0; i <= DEEPEST; i++)
+    qn_map_clear (&sampling.map[i]);
   return n * (points_per_stroke + 1);
+}
+
+gsize
+qn_cycle_sample (QnCycle *cycle, int points_per_stroke, QnSample *out)
+{
+  return sample_cycle (cycle, points_per_stroke, points_per_stroke, out);
+}
+
+gsize
+qn_cycle_sample_path (QnCycle *cycle, int points_per_stroke, QnSample *out)
+{
+  return sample_cycle (cycle, points_per_stroke, MAX (points_per_stroke / 4, 1), out);
 }
 
 QnMode

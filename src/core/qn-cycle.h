@@ -108,6 +108,11 @@ const QnLedger *qn_cycle_ledger (const QnCycle *cycle);
  * corners hold to the cycle's tolerance, what lies between to 1e-9 at best. */
 gsize qn_cycle_sample (QnCycle *cycle, int points_per_stroke, QnSample *out);
 
+/* The same for a curve to be drawn: a quarter of the readings is even in time, the others halve, one by one, the longest
+ * way between two in state, entropy and temperature. A stroke that is long beside the medium's relaxation and
+ * precession keeps its corners and turns. */
+gsize qn_cycle_sample_path (QnCycle *cycle, int points_per_stroke, QnSample *out);
+
 /* The reading at the start of the cycle. */
 void qn_cycle_read_start (QnCycle *cycle, QnSample *out);
 

@@ -7,7 +7,7 @@ static QnCurve *
 sample_limit (QnCycle *cycle, const QnMachine *machine)
 {
   QnSample *samples = g_new0 (QnSample, machine->n_strokes * (QN_CURVE_POINTS + 1));
-  gsize n = qn_cycle_sample (cycle, QN_CURVE_POINTS, samples);
+  gsize n = qn_cycle_sample_path (cycle, QN_CURVE_POINTS, samples);
 
   return qn_curve_new (samples, n);
 }

@@ -181,6 +181,40 @@ test_samples_match_ledger (void)
     }
 }
 
+/* Readings along the path: the same ends, in the order of time, and of a stroke that is long beside the relaxation more
+ * than the two corners: T dS, which is heat where there is no coherence, comes out by trapezes. */
+static void
+test_path (void)
+{
+  for (double duration = 1; duration < 1e5; duration *= 10)
+    {
+      QnMachine machine = {
+        .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, .n_baths = 2, .bath = { { 4, 0.5, 0 }, { 1, 0.5, 0 } }, .n_strokes = 4, .start_temperature = 1,
+        .stroke = { { .id = "hot", .duration = duration, .from = 3, .to = 3, .baths = 1 }, { .id = "expansion", .duration = 3, .from = 3, .to = 1.2 },
+                    { .id = "cold", .duration = duration, .from = 1.2, .to = 1.2, .baths = 2 }, { .id = "compression", .duration = 3, .from = 1.2, .to = 3 } },
+      };
+      g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL);
+      QnSample samples[4 * 97];
+      double heat = 0;
+
+      g_assert_cmpuint (qn_cycle_sample_path (cycle, 96, samples), ==, G_N_ELEMENTS (samples));
+      for (int i = 0; i < 4 * 97; i++)
+        {
+          g_assert_cmpint (samples[i].stroke, ==, i / 97);
+          if (i % 97 == 0)
+            g_assert_cmpfloat (samples[i].fraction, ==, 0);
+          else
+            g_assert_cmpfloat (samples[i].time, >, samples[i - 1].time);
+          if (i > 0 && i < 97)
+            heat += (samples[i].temperature + samples[i - 1].temperature) / 2 * (samples[i].entropy - samples[i - 1].entropy);
+        }
+      for (int s = 0; s < 4; s++)
+        g_assert_cmpfloat_with_epsilon (samples[97 * s + 96].entropy, qn_cycle_ledger (cycle)->stroke[s].entropy_end, 1e-7);
+      g_assert_cmpfloat_with_epsilon (samples[4 * 97 - 1].work_output, qn_cycle_ledger (cycle)->work_output, 1e-8);
+      g_assert_cmpfloat_with_epsilon (heat, qn_cycle_ledger (cycle)->stroke[0].heat[QN_HOT], 1e-3 * fabs (heat));
+    }
+}
+
 /* What was asked for is what comes out: against a run a thousand times stricter. */
 static void
 test_tolerance (void)
@@ -425,6 +459,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/invariants/laws", test_laws);
   g_test_add_func ("/invariants/run-settles", test_run_settles);
   g_test_add_func ("/invariants/samples", test_samples_match_ledger);
+  g_test_add_func ("/invariants/path", test_path);
   g_test_add_func ("/invariants/tolerance", test_tolerance);
   g_test_add_func ("/invariants/gibbs", test_gibbs_is_stationary);
   g_test_add_func ("/invariants/not-unique", test_not_unique);
