@@ -273,10 +273,14 @@ show_all (QnResultStrip *self)
   self->lab = lab;
   gtk_widget_set_visible (self->dial, find_result (lab, "carnot") != NULL);
   show_gauge (self);
-  for (; ids[n] && n < N_FIELDS; n++)
+  for (gsize i = 0; ids[i] && n < N_FIELDS; i++)
     {
+      const QnResult *result = shown_result (self, ids[i]);
+
+      if (!result)
+        continue;
       gtk_widget_set_visible (self->field[n], TRUE);
-      show_field (self, n, shown_result (self, ids[n]));
+      show_field (self, n++, result);
     }
   for (; n < N_FIELDS; n++)
     gtk_widget_set_visible (self->field[n], FALSE);
