@@ -158,7 +158,8 @@ why_nothing (const QnMachine *machine, const char **title)
     case QN_MEDIUM_BOX:
       return _("These levels move up and down but never mix. Choose a qubit with tunnelling, or two qubits.");
     case QN_MEDIUM_OSCILLATOR:
-      return _("The oscillator’s coherence is its squeezing: look at its Wigner function.");
+      *title = _("Look at the Wigner function");
+      return _("The oscillator’s coherence is its squeezing, and that is seen there.");
     case QN_MEDIUM_TWO_QUBITS:
       *title = _("No correlation");
       return _("Neither an exchange nor a common reservoir ties these qubits together. Set J above 0.");
