@@ -102,6 +102,8 @@ static const QnResult results[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
+static const char *const strip[] = { "heat_capacity", "energy", "entropy", "free_energy", "schottky_temperature", "partition_function", NULL };
+
 static const char *const figures[] = { "levels", "capacity", "ts", "density", "wigner", "correlations", "entropy", "bloch", NULL };
 
 static double
@@ -292,6 +294,7 @@ const QnLab qn_lab_equilibrium = {
   .results = results,
   .n_results = G_N_ELEMENTS (results),
   .figures = figures,
+  .strip = strip,
   .build = build,
   .finish = finish,
   .about = about,
