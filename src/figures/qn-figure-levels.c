@@ -229,6 +229,8 @@ draw_level (QnPen *pen, const QnAxes *axes, double y, double population, double 
 static void
 spread (double *y, int n, double pitch, double top, double bottom)
 {
+  if (n > 0)
+    y[0] = MIN (y[0], bottom);
   for (int i = 1; i < n; i++) /* upwards: y falls */
     y[i] = MIN (y[i], y[i - 1] - pitch);
   if (n > 0 && y[n - 1] < top)
@@ -293,7 +295,7 @@ draw_numbers (QnPen *pen, const Layout *layout, const QnSample *now)
   int shown[QN_MAX_LEVELS], n;
 
   qn_canvas_measure (pen->canvas, "0.000", size, TRUE, &w, &pitch);
-  pitch *= 1.26;
+  pitch += 0.24 * size + 1.5; /* as near as text may come to text */
   n = choose_levels (now, (int) (layout->numbers.height / pitch), shown);
   for (int i = 0; i < n; i++)
     y[i] = qn_axis_scale_map (&layout->axes->y, now->level[shown[i]]);

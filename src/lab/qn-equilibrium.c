@@ -58,7 +58,7 @@ static const QnParameter parameters[] = {
   { .id = "medium.spacing", .symbol = "<i>ω</i>", .name = N_ ("Level spacing"),
     .meaning = N_ ("The first gap of two levels, a box <i>ω</i>(<i>n</i>² − 1)/3, an oscillator <i>ωn</i> and a rotor <i>ωJ</i>(<i>J</i> + 1)/2; the unit of a ladder’s gaps; the gap of each qubit of a pair"),
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 10, .hard_min = 1e-6, .hard_max = 1e6, .log_scale = TRUE },
-  { .id = "medium.degeneracy", .symbol = "<i>g</i><sub>1</sub>/<i>g</i><sub>0</sub>", .name = N_ ("Degeneracy"), .meaning = N_ ("<i>g</i><sub>1</sub>/<i>g</i><sub>0</sub>: how many states the upper level has for one of the lower"),
+  { .id = "medium.degeneracy", .symbol = "<i>g</i>", .name = N_ ("Degeneracy"), .meaning = N_ ("<i>g</i><sub>1</sub>/<i>g</i><sub>0</sub>: how many states the upper level has for one of the lower"),
     .group = QN_GROUP_LEVELS, .kind = QN_VALUE_INTEGER, .initial = 1, .soft_min = 1, .soft_max = 20, .hard_min = 1, .hard_max = 20, .applies = is_two_level },
   QN_SPACING_ROWS,
   { .id = "medium.exchange", .symbol = "<i>J</i>", .name = N_ ("Exchange"),
