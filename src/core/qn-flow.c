@@ -298,7 +298,7 @@ qn_stroke_is_steady (const QnMachine *machine, const QnStroke *stroke)
 {
   if (machine->medium.kind == QN_MEDIUM_OSCILLATOR)
     return qn_oscillator_is_steady (machine, stroke);
-  return stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN || stroke->duration == 0;
+  return stroke->swap == 0 && (stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN || stroke->duration == 0);
 }
 
 double
@@ -537,7 +537,7 @@ qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke
 
   memset (map->K, 0, sizeof (double) * d * d);
   memset (map->R, 0, sizeof (double) * map->m * d);
-  if (stroke->swap != 0)
+  if (stroke->swap != 0 && from == 0 && to > from)
     event (medium, stroke, map);
   else if (stroke->duration == 0 || to <= from)
     ; /* nothing happens */

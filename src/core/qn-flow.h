@@ -20,10 +20,10 @@ void qn_map_copy     (QnMap *to, const QnMap *from);
 void qn_map_then     (QnMap *map, const QnMap *next);  /* map <- next after map */
 void qn_map_apply    (const QnMap *map, const double *x, double *out, double *books); /* books += */
 
-/* The flow of a stroke over s in [from, to]; no jumps of the control. An event is a flow of no duration. tolerance: error of K per stroke. */
+/* The flow of a stroke over s in [from, to]; no jumps of the control. An event happens at s = 0, after it there is no flow. tolerance: error of K per stroke. */
 gboolean qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error);
 
-/* Is the stroke the same flow all along, so that its equal parts share a map? */
+/* Is the stroke the same flow all along, so that its equal parts share a map? An event is not. */
 gboolean qn_stroke_is_steady (const QnMachine *machine, const QnStroke *stroke);
 
 /* Control before the stroke starts to move, its first value, and the last. */

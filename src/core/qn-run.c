@@ -29,7 +29,9 @@ struct _QnRun
 static int
 n_maps (const QnRun *run, int i)
 {
-  return qn_stroke_is_steady (&run->machine, &run->machine.stroke[i]) ? 1 : run->points;
+  const QnStroke *stroke = &run->machine.stroke[i];
+
+  return stroke->swap != 0 || qn_stroke_is_steady (&run->machine, stroke) ? 1 : run->points;
 }
 
 static void
