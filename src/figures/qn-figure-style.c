@@ -63,6 +63,10 @@ qn_stroke_name (const QnStroke *stroke)
     { "cold-isochore", N_("cold isochore"), N_("cold isochore") },
     { "expansion", N_("expansion"), N_("expansion") },
     { "compression", N_("compression"), N_("compression") },
+    { "swap", N_("swap"), N_("swap") },
+    { "contact", N_("both contacts"), N_("both contacts") },
+    { "rest", N_("longer contact"), N_("longer contact") },
+    { "steady", N_("Steady state"), N_("Steady state") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
