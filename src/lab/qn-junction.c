@@ -169,6 +169,7 @@ static gboolean
 compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
 {
   double hot = machine->bath[QN_HOT].temperature, cold = machine->bath[QN_COLD].temperature, J = qn_results_get (out, "current"), exchanged;
+  double noise = 1e-12 * fmax (machine->medium.part[QN_HOT], machine->medium.part[QN_COLD]) * fmax (machine->bath[QN_HOT].coupling, machine->bath[QN_COLD].coupling);
   QnMachine other = *machine;
 
   other.bath[QN_HOT].temperature = cold;
@@ -176,7 +177,7 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
   if (!steady_current (&other, &exchanged, error))
     return FALSE;
   qn_results_set (out, "current_exchanged", exchanged);
-  if (J * (hot - cold) > 0 && exchanged * (cold - hot) > 0)
+  if (fmin (fabs (J), fabs (exchanged)) > noise && J * (hot - cold) > 0 && exchanged * (cold - hot) > 0)
     qn_results_set (out, "rectification", fabs (J + exchanged) / (fabs (J) + fabs (exchanged)));
   return TRUE;
 }
