@@ -67,7 +67,7 @@ plot_of (guint mask)
 {
   const QnTimeCurve all[N_MEASURES] = {
     { CONCURRENCE, _("Entanglement <i>C</i>"), "<i>C</i>", QN_HUE_COHERENCE, QN_DASH_SOLID, 2.8, 0.18 },
-    { INFORMATION, _("Mutual information <i>I</i>"), "<i>I</i>", QN_HUE_COHERENCE, QN_DASH_LONG, 1.8, 0 },
+    { INFORMATION, _("Mutual information <i>I</i>"), "<i>I</i>(1:2)", QN_HUE_COHERENCE, QN_DASH_LONG, 1.8, 0 },
     { L1, _("Coherence <i>C</i><sub>1</sub>"), "<i>C</i><sub>1</sub>", QN_HUE_COHERENCE, QN_DASH_SOLID, 1.8, 0 },
     { RELATIVE, _("Entropy of coherence <i>C</i><sub>rel</sub>"), "<i>C</i><sub>rel</sub>", QN_HUE_COHERENCE, QN_DASH_DASHED, 1.8, 0 },
   };
