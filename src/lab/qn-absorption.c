@@ -69,7 +69,8 @@ static const QnResult results[] = {
   QN_NUMBER_RESULT ("heat_cold", "<i>Q̇</i><sub>c</sub>", N_ ("Cold heat current"), N_ ("Tr[<i>H D</i><sub>c</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER),
   QN_NUMBER_RESULT ("heat_work", "<i>Q̇</i><sub>w</sub>", N_ ("Work heat current"), N_ ("Tr[<i>H D</i><sub>w</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER),
   QN_NUMBER_RESULT ("cop", "COP", N_ ("Coefficient of performance"), N_ ("<i>Q̇</i><sub>c</sub>/<i>Q̇</i><sub>w</sub>, in a refrigerator only"), NONE),
-  QN_NUMBER_RESULT ("carnot", "COP<sub>C</sub>", N_ ("Carnot’s limit"), N_ ("<i>T</i><sub>c</sub>(<i>T</i><sub>w</sub> − <i>T</i><sub>h</sub>)/[<i>T</i><sub>w</sub>(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)], of three reservoirs; exists where <i>T</i><sub>c</sub> &lt; <i>T</i><sub>h</sub> &lt; <i>T</i><sub>w</sub>"), NONE),
+  QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("−<i>Q̇</i><sub>w</sub>/<i>Q̇</i><sub>h</sub>, the share of the room’s heat that goes up into the work reservoir; in an engine (heat transformer) only"), NONE),
+  QN_NUMBER_RESULT ("carnot", "COP<sub>C</sub>", N_ ("Carnot’s limit"), N_ ("<i>T</i><sub>c</sub>(<i>T</i><sub>w</sub> − <i>T</i><sub>h</sub>)/[<i>T</i><sub>w</sub>(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)], of three reservoirs; in a heat transformer (1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>)/(1 − <i>T</i><sub>c</sub>/<i>T</i><sub>w</sub>). Exists where <i>T</i><sub>c</sub> &lt; <i>T</i><sub>h</sub> &lt; <i>T</i><sub>w</sub>"), NONE),
   QN_NUMBER_RESULT ("spacing_ratio", "<i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>", N_ ("Cold over work spacing"), N_ ("Quanta go round one for one, so this is the coefficient of performance wherever nothing leaks; the machine cools while it is below Carnot’s limit"), NONE),
   QN_NUMBER_RESULT ("virtual_temperature", "<i>T</i><sub>v</sub>", N_ ("Virtual temperature"), N_ ("<i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>ω</i><sub>w</sub>/<i>T</i><sub>w</sub>): of the pair of states, one quantum in the room’s or in the work’s qubit, that the cold qubit meets. Below <i>T</i><sub>c</sub> it cools; below zero the pair is inverted"), TEMPERATURE),
   QN_NUMBER_RESULT ("cold_qubit_temperature", "<i>T</i><sub>q</sub>", N_ ("Temperature of the cold qubit"), N_ ("<i>ω</i><sub>c</sub>/ln(<i>p</i><sub>0</sub>/<i>p</i><sub>1</sub>) of the cold qubit’s own state; with three levels of the lower two"), TEMPERATURE),
@@ -150,20 +151,32 @@ cold_temperature (const QnMachine *machine, const QnSample *start)
   return temperature_of (machine->medium.part[QN_COLD], log (p[0] / p[1]));
 }
 
-/* For the mode the hotter of room and cold reservoir counts as the room, as in every machine; ratios are those of a
- * refrigerator, which has its three reservoirs in order. */
+/* Most of the room's heat that can go up into the work reservoir, from -Q_h/T_h - Q_c/T_c - Q_w/T_w = 0; refrigerators: most
+ * cold heat for the work reservoir's. Either asks for T_c < T_h < T_w. */
+static double
+limit_of (QnMode mode, double T_h, double T_c, double T_w)
+{
+  if (!(T_w > T_h && T_h > T_c))
+    return NAN;
+  return mode == QN_MODE_ENGINE ? (1 - T_c / T_h) / (1 - T_c / T_w) : T_c * (T_w - T_h) / (T_w * (T_h - T_c));
+}
+
+/* For the mode the hotter of room and cold reservoir counts as the room, as in every machine; ratios are those of
+ * reservoirs in order. */
 static void
 put_performance (const QnMachine *machine, const QnLedger *ledger, QnResults *out)
 {
   double T_h = machine->bath[QN_HOT].temperature, T_c = machine->bath[QN_COLD].temperature, T_w = machine->bath[QN_THIRD].temperature;
   gboolean reversed = T_h < T_c;
   double per = 1 / ledger->period, Q_h = ledger->heat[QN_HOT] * per, Q_c = ledger->heat[QN_COLD] * per, Q_w = ledger->heat[QN_THIRD] * per;
+  QnMode mode = qn_mode (reversed ? Q_c : Q_h, reversed ? Q_h : Q_c, -Q_w, ledger->energy_scale);
 
-  out->mode = qn_mode (reversed ? Q_c : Q_h, reversed ? Q_h : Q_c, -Q_w, ledger->energy_scale);
-  if (out->mode == QN_MODE_IMPOSSIBLE && ledger->entropy_production * per > -1e-12)
-    out->mode = QN_MODE_IDLE; /* heat running down, for which there is no name */
-  qn_results_set (out, "cop", out->mode == QN_MODE_REFRIGERATOR && !reversed ? Q_c / Q_w : NAN);
-  qn_results_set (out, "carnot", T_w > T_h && T_h > T_c ? T_c * (T_w - T_h) / (T_w * (T_h - T_c)) : NAN);
+  if ((mode == QN_MODE_ENGINE && T_w <= MAX (T_h, T_c)) || (mode == QN_MODE_IMPOSSIBLE && ledger->entropy_production * per > -1e-12))
+    mode = QN_MODE_IDLE; /* heat running down, for which there is no name */
+  out->mode = mode;
+  qn_results_set (out, "cop", mode == QN_MODE_REFRIGERATOR && !reversed ? Q_c / Q_w : NAN);
+  qn_results_set (out, "efficiency", mode == QN_MODE_ENGINE && !reversed ? -Q_w / Q_h : NAN);
+  qn_results_set (out, "carnot", limit_of (mode, T_h, T_c, T_w));
 }
 
 static void
@@ -202,7 +215,8 @@ static const QnAboutSection about[] = {
         "The interaction joins two states of one energy. Where reservoirs act on their qubits alone its mean stays zero, ⟨<i>V</i>⟩ = 0, and both books agree: unlike two coupled qubits off resonance, this machine never sees local jumps break the second law. Global jumps carry quanta <i>ω</i><sub>k</sub> ± <i>g</i>; counted as <i>ω</i><sub>k</sub>, they can make entropy vanish.\n"
         "Without work the coefficient of performance is\n"
         "\tCOP = <i>Q̇</i><sub>c</sub>/<i>Q̇</i><sub>w</sub>\n"
-        "The mode is told with the work reservoir’s heat in the place of work.") },
+        "The mode is told with the work reservoir’s heat in the place of work. Run backwards, as a heat transformer, the machine has an efficiency:\n"
+        "\t<i>η</i> = −<i>Q̇</i><sub>w</sub>/<i>Q̇</i><sub>h</sub> ≤ (1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>)/(1 − <i>T</i><sub>c</sub>/<i>T</i><sub>w</sub>)") },
   { N_ ("The machine in formulas"),
     N_ ("Quanta go round one for one, so that by the bare energy, in every model,\n"
         "\t<i>Q̇</i><sub>c</sub> : <i>Q̇</i><sub>h</sub> : <i>Q̇</i><sub>w</sub> = <i>ω</i><sub>c</sub> : −<i>ω</i><sub>h</sub> : <i>ω</i><sub>w</sub>        COP = <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>\n"
@@ -232,12 +246,15 @@ static const QnAboutSection about[] = {
   { NULL },
 };
 
+static const char *const baths[] = { N_ ("Room"), N_ ("Cold"), N_ ("Work") };
+
 const QnLab qn_lab_absorption = {
   .id = "absorption",
   .name = N_ ("Absorption refrigerator"),
   .summary = N_ ("A refrigerator without a motor: heat of a hot reservoir drives heat out of a cold one, in as little as three levels"),
   .icon = "quench-absorption-symbolic",
   .group = N_ ("Continuous machines"),
+  .baths = baths,
   .parameters = parameters,
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = results,
@@ -266,7 +283,7 @@ const QnPresetRow qn_presets_absorption[] = {
       N_ ("With a cooler work reservoir the virtual temperature is that of the cold one. Nothing flows between three reservoirs of three temperatures, no entropy is made, and the medium rests as if in equilibrium. This is the edge of the window in which the machine cools.") },
     { { "work.temperature", "2" } } },
   { { "transformer", N_ ("Heat transformer"),
-      N_ ("Beyond the edge the same machine runs backwards: the room’s heat falls into the cold reservoir and lifts part of itself into the work reservoir, although that is hotter than the room. An engine whose work is heat of a higher temperature.") },
+      N_ ("Beyond the edge the same machine runs backwards: the room’s heat falls into the cold reservoir and lifts part of itself into the work reservoir, although that is hotter than the room. An engine whose work is heat of a higher temperature: two thirds of the room’s heat go up, four fifths of what the second law allows.") },
     { { "work.temperature", "1.7" } } },
   { { "three-level", N_ ("Three levels"),
       N_ ("One system of three levels does it too: the cold reservoir lifts it from 0 to 1, the work reservoir from 1 to 2, and it falls back into the room. It is the three-level maser with a hot reservoir where the field was. (Palao, Kosloff, Gordon, Phys. Rev. E 64, 056130, 2001)") },

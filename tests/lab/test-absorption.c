@@ -225,23 +225,32 @@ test_window (void)
   for (int turn = 0; turn < 300; turn++)
     {
       QnExperiment e = random_experiment (rand, turn % 2 ? LOCAL : RESET);
-      double T_c = qn_experiment_get (&e, "cold.temperature"), limit, T_v;
+      double T_c = qn_experiment_get (&e, "cold.temperature"), T_h, T_w, limit, T_v;
       QnResults r;
 
       set (&e, "medium.kind", turn % 3 == 0);
       r = evaluate (&e);
       T_v = get (r, "virtual_temperature");
-      limit = get (r, "carnot");
+      T_h = qn_experiment_get (&e, "hot.temperature");
+      T_w = qn_experiment_get (&e, "work.temperature");
+      limit = T_c * (T_w - T_h) / (T_w * (T_h - T_c));
       g_assert_cmpint (get (r, "heat_cold") > 0, ==, T_v > 0 && T_v < T_c);
-      if (isnan (limit))
+      if (!(T_c < T_h && T_h < T_w))
         {
           g_assert_cmpint (r.mode, !=, QN_MODE_REFRIGERATOR);
+          g_assert_true (isnan (get (r, "carnot")));
           continue;
         }
       g_assert_cmpint (T_v > 0 && T_v < T_c, ==, get (r, "spacing_ratio") < limit);
       inside += r.mode == QN_MODE_REFRIGERATOR;
-      if (get (r, "heat_cold") < -1e-10)
-        g_assert_cmpint (r.mode, ==, QN_MODE_ENGINE);
+      if (get (r, "heat_cold") > -1e-7)
+        {
+          g_assert_cmpfloat_with_epsilon (get (r, "carnot"), limit, 1e-10 * limit);
+          continue;
+        }
+      g_assert_cmpint (r.mode, ==, QN_MODE_ENGINE);
+      g_assert_cmpfloat_with_epsilon (get (r, "efficiency"), 1 / (1 + get (r, "spacing_ratio")), 1e-7);
+      g_assert_cmpfloat (get (r, "efficiency"), <, get (r, "carnot"));
     }
   g_assert_cmpint (inside, >, 40);
 }
@@ -406,6 +415,8 @@ test_presets_of_the_window (void)
   g_assert_cmpint (reversible.mode, ==, QN_MODE_IDLE);
   /* heat of the room goes up into a hotter reservoir */
   g_assert_cmpint (back.mode, ==, QN_MODE_ENGINE);
+  g_assert_cmpfloat_with_epsilon (get (back, "efficiency"), 2. / 3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get (back, "efficiency") / get (back, "carnot"), 0.8, 0.03);
   g_assert_cmpfloat (get (back, "heat_hot"), >, 1e-4);
   g_assert_cmpfloat (get (back, "heat_work"), <, -1e-4);
   g_assert_cmpfloat (get (back, "heat_cold"), <, -1e-4);
@@ -476,7 +487,8 @@ test_edges (void)
   r = evaluate (&e);
   g_assert_true (isnan (get (r, "virtual_temperature")));
   g_assert_true (isnan (get (r, "carnot")));
-  g_assert_cmpint (r.mode, ==, QN_MODE_ENGINE); /* the room is the hottest: it warms both */
+  g_assert_cmpint (r.mode, ==, QN_MODE_IDLE); /* the room is the hottest: it warms both */
+  g_assert_true (isnan (get (r, "efficiency")));
   set (&e, "work.temperature", 2);
   g_assert_cmpfloat (get (evaluate (&e), "virtual_temperature"), <, 0);
   e = load ("textbook");
