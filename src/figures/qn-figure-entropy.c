@@ -104,7 +104,7 @@ plot_of (const QnFigure *figure)
   plot.curve[TOTAL] = (QnTimeCurve) { TOTAL, _("Total Σ"), "Σ", QN_HUE_FOREGROUND, QN_DASH_SOLID, 2.9, 0.11 };
   plot.curve[MEDIUM] = (QnTimeCurve) { MEDIUM, _("Medium"), "<i>S</i>", QN_HUE_FOREGROUND, QN_DASH_DASHED, 1.5, 0 };
   for (int k = 0; FIRST_BATH + k < plot.n; k++)
-    plot.curve[FIRST_BATH + k] = (QnTimeCurve) { FIRST_BATH + k, qn_bath_name (k), symbols[MIN (k, 2)], qn_bath_hue (k), dashes[MIN (k, 2)], 2.0, 0 };
+    plot.curve[FIRST_BATH + k] = (QnTimeCurve) { FIRST_BATH + k, qn_lab_bath_name (figure->snapshot->experiment.lab, k), symbols[MIN (k, 2)], qn_bath_hue (k), dashes[MIN (k, 2)], 2.0, 0 };
   return plot;
 }
 

@@ -140,8 +140,8 @@ draw_reservoir_name (QnFigure *figure, QnPen *pen, const Layout *layout, QnFlow 
   const QnSnapshot *s = figure->snapshot;
   int bath = bath_of (flow);
   g_autofree char *value = reservoir_value (s, bath);
-  g_autofree char *full = g_strdup_printf ("%s  %s", qn_bath_name (bath), value);
-  const char *texts[] = { full, value, qn_bath_name (bath) };
+  g_autofree char *full = g_strdup_printf ("%s  %s", qn_lab_bath_name (s->experiment.lab, bath), value);
+  const char *texts[] = { full, value, qn_lab_bath_name (s->experiment.lab, bath) };
   double x = flow == QN_FLOW_HOT ? layout->margin : pen->width - layout->margin;
   double y = layout->picture.y - layout->picture.block_height / 2 - 0.6 * pen->text;
   double room = pen->width / 2 - layout->margin - qn_flow_picture_reach (&layout->picture, pen, QN_FLOW_WORK) - 0.5 * pen->text;
@@ -163,9 +163,9 @@ draw_third_name (const QnSnapshot *s, QnPen *pen, const Layout *layout)
 {
   const QnFlowPicture *p = &layout->picture;
   g_autofree char *value = reservoir_value (s, QN_THIRD);
-  g_autofree char *full = g_strdup_printf ("%s  %s", qn_bath_name (QN_THIRD), value);
+  g_autofree char *full = g_strdup_printf ("%s  %s", qn_lab_bath_name (s->experiment.lab, QN_THIRD), value);
   const char *texts[] = { full, value };
-  double x = p->x - MAX (0.15 * (p->right - p->left), 0.65 * p->amount[QN_FLOW_WORK]) - 0.7 * pen->text, y = p->top - p->block_width;
+  double x = p->x - MAX (0.15 * (p->right - p->left), 0.65 * p->amount[QN_FLOW_WORK]) - 5 * pen->line - 0.6 * pen->text, y = p->top - p->block_width;
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -181,7 +181,7 @@ static void
 draw_work (const QnSnapshot *s, QnPen *pen, const Layout *layout)
 {
   const QnFlowPicture *p = &layout->picture;
-  double reach = MAX (qn_flow_picture_reach (p, pen, QN_FLOW_WORK), p->third ? MAX (0.15 * (p->right - p->left), 0.65 * p->amount[QN_FLOW_WORK]) : 0);
+  double reach = MAX (qn_flow_picture_reach (p, pen, QN_FLOW_WORK), p->third ? MAX (0.15 * (p->right - p->left), 0.65 * p->amount[QN_FLOW_WORK]) + 5 * pen->line : 0);
   double value = p->into[QN_FLOW_WORK], x = p->x + reach + 0.6 * pen->text;
   double y = p->third ? p->top - p->block_width : p->top - 0.1 * pen->text;
   g_autofree char *number = qn_quantity_format (fabs (value), dimension (s), TRUE);

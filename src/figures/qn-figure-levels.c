@@ -102,13 +102,6 @@ draw_glow (QnPen *pen, const QnAxes *axes, QnRect side, int bath)
   qn_canvas_fill (pen->canvas);
 }
 
-/* One alone is neither hot nor cold. */
-static const char *
-wall_name (const QnSnapshot *s, int bath)
-{
-  return s->machine.n_baths > 1 ? qn_bath_name (bath) : _("Reservoir");
-}
-
 /* The name at its side; in contact on a ground of its hue: told by more than colour. */
 static void
 draw_bath_name (QnFigure *figure, QnPen *pen, const Layout *layout, int bath, gboolean contact)
@@ -117,8 +110,8 @@ draw_bath_name (QnFigure *figure, QnPen *pen, const Layout *layout, int bath, gb
   static const char *const symbols[] = { "<i>T</i><sub>h</sub>", "<i>T</i><sub>c</sub>" };
   const QnSnapshot *s = figure->snapshot;
   g_autofree char *value = qn_label_equals (qn_parameter_symbol (s->experiment.lab, ids[bath], symbols[bath]), s->machine.bath[bath].temperature, QN_DIMENSION_TEMPERATURE);
-  g_autofree char *full = g_strdup_printf ("%s  %s", wall_name (s, bath), value);
-  const char *texts[] = { full, value, wall_name (s, bath), symbols[bath] };
+  g_autofree char *full = g_strdup_printf ("%s  %s", qn_lab_bath_name (s->experiment.lab, bath), value);
+  const char *texts[] = { full, value, qn_lab_bath_name (s->experiment.lab, bath), symbols[bath] };
   double x = bath == QN_HOT ? layout->head.x : layout->head.x + layout->head.width, y = layout->head.y + layout->head.height / 2;
   QnAlign align = bath == QN_HOT ? QN_ALIGN_START : QN_ALIGN_END;
 

@@ -129,7 +129,7 @@ draw_isotherm (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath, const
   double temperature = s->machine.bath[bath].temperature, y = qn_axis_scale_map (&axes->y, temperature);
   QnColor color = pen->theme->line[qn_bath_hue (bath)];
   g_autofree char *value = qn_label_equals (qn_parameter_symbol (s->experiment.lab, ids[bath], symbols[bath]), temperature, QN_DIMENSION_TEMPERATURE);
-  g_autofree char *full = g_strdup_printf ("%s %s", qn_bath_name (bath), value);
+  g_autofree char *full = g_strdup_printf ("%s %s", qn_lab_bath_name (s->experiment.lab, bath), value);
   const char *texts[] = { full, value, symbols[bath] };
   QnRect within = qn_rect_inset (axes->area, 3, 1);
 

@@ -257,13 +257,13 @@ qn_time_head (const QnPen *pen)
 
 /* Its name, or its reservoir's alone, or nothing. */
 static void
-name_band (QnPen *pen, const QnStroke *stroke, QnRect band)
+name_band (const QnFigure *figure, QnPen *pen, const QnStroke *stroke, QnRect band)
 {
   const char *texts[2] = { qn_stroke_name (stroke), NULL };
 
   for (int k = 0; k < QN_MAX_BATHS; k++)
     if (stroke->baths == 1u << k)
-      texts[1] = qn_bath_name (k);
+      texts[1] = qn_lab_bath_name (figure->snapshot->experiment.lab, k);
   for (int i = 0; i < 2 && texts[i] != NULL; i++)
     {
       QnLabel label = { texts[i], 0.82 * pen->text, FALSE, pen->theme->line[qn_stroke_hue (stroke)], 0 };
@@ -292,7 +292,7 @@ start_of_stroke (const QnFigure *figure, const QnAxes *axes, int stroke)
 }
 
 static void
-draw_band (QnPen *pen, const QnStroke *stroke, QnRect band)
+draw_band (const QnFigure *figure, QnPen *pen, const QnStroke *stroke, QnRect band)
 {
   QnHue hue = qn_stroke_hue (stroke);
 
@@ -304,7 +304,7 @@ draw_band (QnPen *pen, const QnStroke *stroke, QnRect band)
   qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
   qn_dash_apply (pen->canvas, qn_stroke_dash (stroke), (stroke->baths != 0 ? 1.8 : 0.9) * pen->line);
   qn_canvas_stroke (pen->canvas);
-  name_band (pen, stroke, band);
+  name_band (figure, pen, stroke, band);
 }
 
 void
@@ -320,7 +320,7 @@ qn_time_draw_strokes (const QnFigure *figure, QnPen *pen, const QnAxes *axes, gb
       if (i > 0)
         draw_meeting (pen, axes, from);
       if (bands && to - from > 1.5 * pen->line)
-        draw_band (pen, &machine->stroke[i], (QnRect) { from, y, to - from, height });
+        draw_band (figure, pen, &machine->stroke[i], (QnRect) { from, y, to - from, height });
     }
 }
 

@@ -283,12 +283,15 @@ static const QnAboutSection about[] = {
   { NULL },
 };
 
+static const char *const baths[] = { N_ ("Reservoir"), NULL, NULL };
+
 const QnLab qn_lab_equilibrium = {
   .id = "equilibrium",
   .name = N_ ("Equilibrium"),
   .summary = N_ ("Levels and a temperature: partition function, energy, entropy and heat capacity, against the classical limit"),
   .icon = "quench-equilibrium-symbolic",
   .group = N_ ("Equilibrium"),
+  .baths = baths,
   .parameters = parameters,
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = results,

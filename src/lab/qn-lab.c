@@ -46,6 +46,14 @@ qn_group_name (QnGroup group)
   return _ (name[group]);
 }
 
+const char *
+qn_lab_bath_name (const QnLab *lab, int bath)
+{
+  static const char *const names[QN_MAX_BATHS] = { N_ ("Hot"), N_ ("Cold"), N_ ("Work") };
+
+  return _ (lab && lab->baths ? lab->baths[bath] : names[bath]);
+}
+
 gboolean
 qn_lab_has_figure (const QnLab *lab, const char *id)
 {

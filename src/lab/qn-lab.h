@@ -87,6 +87,7 @@ struct _QnLab
 {
   const char *id, *name, *summary, *icon; /* name, summary N_() */
   const char *group;                      /* N_(): "Cycles" */
+  const char *const *baths;               /* names of its reservoirs, N_(), by QnBathIndex; NULL: Hot, Cold, Work */
   const QnParameter *parameters;
   int n_parameters;
   const QnResult *results;
@@ -113,6 +114,7 @@ const QnLab *const *qn_labs (gsize *n);
 const QnLab *qn_lab_find (const char *id); /* NULL if there is none */
 /* The error for a lab that does not exist: names it and those that do. `id` may be NULL. */
 void qn_lab_set_unknown (const char *id, GError **error);
+const char *qn_lab_bath_name (const QnLab *lab, int bath); /* translated; `lab` may be NULL */
 gboolean qn_lab_has_figure (const QnLab *lab, const char *id);
 int qn_lab_parameter_index (const QnLab *lab, const char *id); /* -1 if there is none */
 int qn_lab_result_index (const QnLab *lab, const char *id);
