@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Quench as the journeys use it: starting it, its dialogs, what must never stand in its output."""
 import contextlib
+import json
 import os
 import re
+import subprocess
 import sys
 import time
 
@@ -10,6 +12,7 @@ from session import Session, lacking, wait_for
 from tap import say, skip_all
 
 QUENCH, CLI = map(os.path.abspath, (sys.argv + ["", ""])[1:3])  # the programs run elsewhere
+TOP = 60  # below the header bar
 WARNING = re.compile(r"WARNING|CRITICAL|ERROR|\*\*:|assertion|runtime error|Sanitizer", re.IGNORECASE)
 # GTK 4 says this of any program when a button is pressed at the moment at which something else moves under the
 # pointer; nothing is wrong then but its own count of what looks pressed.
@@ -48,6 +51,11 @@ def title(app):
     return app.tops()[0].name
 
 
+def listed(what, *arguments):
+    """What quench-cli lists, as it tells programs."""
+    return json.loads(subprocess.run([CLI, "list", what, *arguments, "--json"], check=True, capture_output=True).stdout)
+
+
 def slider(app, name):
     return app.find("slider", name)
 
@@ -56,11 +64,11 @@ def choose(app, name):
     """A row of the list of labs and presets, scrolled to where it can be clicked."""
     row = app.find("list item", name)
     end = app.find(None, "Description").box()[1]
-    for _ in range(20):
+    for _ in range(40):
         x, y, width, height = row.again().box()
-        if y + height <= end:
+        if TOP <= y and y + height <= end:
             break
-        app.screen.click(x + width / 2, end - 30, button=5)
+        app.screen.click(x + width / 2, (TOP + end) / 2, button=5 if y + height > end else 4)
         time.sleep(0.1)
     row.click()
 

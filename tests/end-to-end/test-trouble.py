@@ -128,19 +128,4 @@ def _():
         leave(app)
 
 
-@case("every preset of every lab runs without a warning")
-def _():
-    with running() as app:
-        for lab in ("Otto cycle", "Carnot cycle"):
-            choose(app, lab)
-            wait_for(lambda: lab in title(app), lab)
-            rows = [node.name for node in app.tree() if node.role == "list item"]
-            presets = [name for name in rows if name not in ("Otto cycle", "Carnot cycle")]
-            assert len(presets) >= 6, rows
-            for name in presets:
-                choose(app, name)
-                time.sleep(0.25)
-        leave(app)
-
-
 run()
