@@ -31,7 +31,7 @@ struct _QnSession
   gboolean unanswered; /* it has not come back in a snapshot yet */
   int patience;
   guint extras;
-  gboolean growing;    /* single runs are still being added up */
+  gboolean growing;    /* single runs are still being added up, or points to a sweep */
   double position;     /* of the last snapshot, or where the last seek went */
 };
 
@@ -519,6 +519,17 @@ is_growing (const QnSnapshot *snapshot)
   return estimates && estimates->n_rows > 0 && qn_table_get (estimates, 0, QN_ESTIMATE_RUNS) < QN_MOST_RUNS;
 }
 
+/* Points of the sweep over the cycle time are on their way. */
+static gboolean
+is_sweeping (QnSession *self, const QnSnapshot *snapshot)
+{
+  const QnSweepCurve *sweep = snapshot->sweep;
+
+  if (!(self->extras & QN_EXTRA_SWEEP) || !snapshot->valid)
+    return FALSE;
+  return sweep == NULL || sweep->progress < 1 || !qn_experiment_equal (&sweep->experiment, &snapshot->experiment);
+}
+
 QnSnapshot *
 qn_session_take (QnSession *self)
 {
@@ -535,7 +546,7 @@ qn_session_take (QnSession *self)
   if (!snapshot->valid || qn_experiment_equal (&snapshot->experiment, &self->asked))
     self->unanswered = FALSE;
   self->position = snapshot->position;
-  self->growing = is_growing (snapshot);
+  self->growing = is_growing (snapshot) || is_sweeping (self, snapshot);
   expect (self);
   return snapshot;
 }

@@ -48,10 +48,12 @@ unknown_figure (const QnLab *lab, const char *name)
   return qn_cli_usage (_ ("figure: “%s” is unknown in lab %s; allowed: %s"), name, lab->id, known);
 }
 
-/* Single runs, where the figure draws them and the lab has them. */
+/* The sweep over the cycle time, and single runs, where the figure draws them and the lab has them. */
 static gboolean
 add_extras (const FigureOptions *options, const char *name, QnSnapshot *snapshot, GError **error)
 {
+  if (qn_figure_info (name)->extras & QN_EXTRA_SWEEP)
+    qn_snapshot_add_sweep (snapshot);
   if (!(qn_figure_info (name)->extras & QN_EXTRA_RUNS) || !snapshot->experiment.lab->sampler)
     return TRUE;
   return qn_snapshot_add_runs (snapshot, options->runs, options->seed, error);

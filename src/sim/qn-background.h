@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   QN_EXTRA_RUNS = 1 << 0, /* single runs of the lab's sampler, until there are QN_MOST_RUNS */
+  QN_EXTRA_SWEEP = 1 << 1, /* the same experiment over its cycle time (qn-sweep.h), computed by a QnSweeper */
 } QnExtras;
 
 #define QN_MOST_RUNS 200000

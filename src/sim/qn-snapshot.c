@@ -58,6 +58,7 @@ qn_snapshot_unref (QnSnapshot *snapshot)
   g_clear_pointer (&snapshot->reference, qn_curve_unref);
   g_clear_pointer (&snapshot->report, qn_report_unref);
   g_clear_pointer (&snapshot->runs, qn_report_unref);
+  g_clear_pointer (&snapshot->sweep, qn_sweep_curve_unref);
   g_free (snapshot->message);
   g_free (snapshot->trail);
   g_free (snapshot->history);
@@ -109,4 +110,13 @@ qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed, GError *
   sampler->tell (data, snapshot->runs);
   sampler->end (data);
   return TRUE;
+}
+
+void
+qn_snapshot_add_sweep (QnSnapshot *snapshot)
+{
+  QnSweepAxis axis = qn_sweep_time_axis ();
+
+  g_clear_pointer (&snapshot->sweep, qn_sweep_curve_unref);
+  snapshot->sweep = qn_sweep_compute (&snapshot->experiment, &axis, NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-lab.h"
+#include "qn-sweep.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +43,7 @@ typedef struct
   QnResults results;     /* of the limit cycle */
   QnReport *report;      /* tables of the lab; NULL where it has none */
   QnReport *runs;        /* tables of single runs by now (qn-sampling.h); NULL unless they are wanted */
+  QnSweepCurve *sweep;   /* over the cycle time; NULL: none yet, or not wanted. Of the last experiment until there is one of this */
   QnLedger reference_ledger;
   QnCurve *limit;        /* limit cycle, points_per_stroke + 1 a stroke */
   QnCurve *reference;    /* quasi-static cycle, same layout */
@@ -66,5 +67,8 @@ QnSnapshot *qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GEr
 
 /* Adds single runs to a snapshot of one's own. FALSE: the machine has none (an oscillator). */
 gboolean qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed, GError **error);
+
+/* Adds the whole sweep over the cycle time to a snapshot of one's own. Takes some 150 limit cycles. */
+void qn_snapshot_add_sweep (QnSnapshot *snapshot);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "qn-count.h"
 #include "qn-solver.h"
 #include "qn-pace.h"
+#include "qn-sweeper.h"
 
 #define CHUNK_POINTS 2048                 /* streamed between looks at the clock and the inbox */
 #define SLICE (4 * G_TIME_SPAN_MILLISECOND) /* of streaming between looks at everything else */
@@ -54,6 +55,7 @@ struct _QnWorker
   QnPace pace;
   QnSolver *solver;
   QnBackground *background;
+  QnSweeper *sweeper;
   QnCommand *kept;        /* what came before there was a machine to command, oldest first */
   QnExperiment asked;     /* the newest experiment */
   gboolean answered;      /* any experiment has been */
@@ -101,6 +103,9 @@ publish (QnWorker *worker, gint64 now)
   snapshot->runs = qn_background_runs (worker->background);
   if (snapshot->runs)
     qn_report_ref (snapshot->runs);
+  snapshot->sweep = qn_sweeper_curve (worker->sweeper);
+  if (snapshot->sweep)
+    qn_sweep_curve_ref (snapshot->sweep);
   untaken = g_atomic_pointer_exchange (&worker->slot, snapshot);
   g_clear_pointer (&untaken, qn_snapshot_unref);
   g_atomic_int_inc (&worker->published);
@@ -114,6 +119,15 @@ ask (QnWorker *worker, const QnExperiment *experiment)
     return;
   worker->asked = *experiment;
   qn_solver_ask (worker->solver, experiment);
+}
+
+static void
+want (QnWorker *worker, guint extras)
+{
+  QnSweepAxis axis = qn_sweep_time_axis ();
+
+  qn_background_want (worker->background, extras);
+  qn_sweeper_want (worker->sweeper, extras & QN_EXTRA_SWEEP ? &axis : NULL);
 }
 
 static void
@@ -146,7 +160,7 @@ obey (QnWorker *worker, const QnCommand *command)
       qn_pace_set_speed (pace, command->number);
       break;
     case QN_COMMAND_WANT:
-      qn_background_want (worker->background, (guint) command->number);
+      want (worker, (guint) command->number);
       break;
     default:
       g_assert_not_reached ();
@@ -211,6 +225,7 @@ accept (QnWorker *worker, QnAnswer *answer, gint64 now)
     }
   qn_stream_show (worker->stream, answer->solution);
   qn_background_set (worker->background, &answer->solution->experiment, &answer->solution->machine);
+  qn_sweeper_set (worker->sweeper, &answer->solution->experiment);
   if (answer->cost > FAST && !reset)
     publish (worker, now);
   if (qn_stream_follow (worker->stream, NULL) && reset)
@@ -274,6 +289,7 @@ go_round (QnWorker *worker)
   changed = read_inbox (worker) || changed;
   changed = hear_solver (worker, g_get_monotonic_time ()) || changed;
   changed = qn_background_poll (worker->background) || changed;
+  changed = qn_sweeper_poll (worker->sweeper) || changed;
   busy = qn_pace_tick (&worker->pace, g_get_monotonic_time (), CHUNK_POINTS);
   moving = worker->answered && (worker->pace.playing || busy);
   g_atomic_int_set (&worker->hungry, moving);
@@ -293,12 +309,14 @@ work (gpointer data)
   worker->stream = qn_stream_new ();
   worker->solver = qn_solver_new (worker->alarm);
   worker->background = qn_background_new (worker->alarm);
+  worker->sweeper = qn_sweeper_new (worker->alarm);
   qn_pace_init (&worker->pace, worker->stream, g_get_monotonic_time ());
   qn_solver_ask (worker->solver, &worker->asked);
   while (!g_atomic_int_get (&worker->stop))
     go_round (worker);
   g_clear_pointer (&worker->solver, qn_solver_free);
   g_clear_pointer (&worker->background, qn_background_free);
+  g_clear_pointer (&worker->sweeper, qn_sweeper_free);
   g_clear_pointer (&worker->stream, qn_stream_free);
   qn_alarm_ring (worker->farewell);
   worker_unref (worker);

@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sweeps: each point is what the experiment itself tells, whatever computes it, and the greatest output is found. */
+
+#include <math.h>
+#include <string.h>
+
+#include "experiments.h"
+#include "qn-background.h"
+#include "qn-sweeper.h"
+#include "qn-worker.h"
+
+static QnExperiment
+preset_of (const char *lab, const char *preset)
+{
+  QnExperiment experiment;
+
+  g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find (lab), preset, NULL));
+  return experiment;
+}
+
+/* The strokes' durations by their ids, and nothing else. */
+static QnExperiment
+slowed (const QnExperiment *experiment, double factor)
+{
+  QnExperiment slow = *experiment;
+
+  for (int i = 0; i < slow.lab->n_parameters; i++)
+    if (g_str_has_prefix (slow.lab->parameters[i].id, "stroke."))
+      slow.value[i] *= factor;
+  return slow;
+}
+
+static gboolean
+same_number (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static void
+assert_same_results (const QnResults *a, const QnResults *b)
+{
+  g_assert_cmpint (a->mode, ==, b->mode);
+  for (int i = 0; i < a->lab->n_results; i++)
+    if (!same_number (a->number[i], b->number[i]))
+      g_error ("%s: %.17g and %.17g", a->lab->results[i].id, a->number[i], b->number[i]);
+}
+
+static void
+assert_same_curve (const QnSweepCurve *a, const QnSweepCurve *b)
+{
+  g_assert_cmpuint (a->n, ==, b->n);
+  g_assert_cmpfloat (a->progress, ==, b->progress);
+  for (gsize i = 0; i < a->n; i++)
+    {
+      g_assert_cmpfloat (a->points[i].at, ==, b->points[i].at);
+      assert_same_results (&a->points[i].results, &b->points[i].results);
+    }
+}
+
+static QnSweepCurve *
+sweep_of (const QnExperiment *experiment)
+{
+  QnSweepAxis axis = qn_sweep_time_axis ();
+
+  return qn_sweep_compute (experiment, &axis, NULL);
+}
+
+static void
+test_direct (void)
+{
+  static const char *const labs[] = { "otto", "carnot", "stirling" };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (labs); k++)
+    {
+      QnExperiment experiment = preset_of (labs[k], k == 0 ? "friction" : "finite-power");
+      g_autoptr (QnSweepCurve) curve = sweep_of (&experiment);
+      gboolean present = FALSE;
+
+      g_assert_cmpuint (curve->n, >=, QN_SWEEP_POINTS);
+      g_assert_cmpuint (curve->n, <=, QN_SWEEP_MOST);
+      g_assert_cmpfloat (curve->progress, ==, 1);
+      g_assert_cmpfloat (curve->points[0].at, ==, curve->axis.from);
+      g_assert_cmpfloat (curve->points[curve->n - 1].at, ==, curve->axis.to);
+      for (gsize i = 0; i < curve->n; i++)
+        {
+          QnExperiment slow = slowed (&experiment, curve->points[i].at);
+          QnResults results;
+
+          g_assert_true (i == 0 || curve->points[i].at > curve->points[i - 1].at);
+          present = present || curve->points[i].at == 1;
+          if (i % 7 != 0 && curve->points[i].at != 1)
+            continue;
+          g_assert_true (qn_experiment_evaluate (&slow, &results, NULL, NULL, NULL));
+          assert_same_results (&results, &curve->points[i].results);
+        }
+      g_assert_true (present);
+    }
+}
+
+static void
+test_parameter (void)
+{
+  QnExperiment experiment = preset_of ("otto", "textbook");
+  QnSweepAxis axis = { qn_lab_parameter_index (experiment.lab, "hot.temperature"), 1, 9, FALSE };
+  g_autoptr (QnSweepCurve) curve = qn_sweep_compute (&experiment, &axis, NULL);
+
+  g_assert_cmpuint (curve->n, >=, QN_SWEEP_POINTS);
+  for (gsize i = 0; i < curve->n; i += 5)
+    {
+      QnExperiment other = experiment;
+      QnResults results;
+
+      g_assert_true (qn_experiment_set (&other, "hot.temperature", curve->points[i].at, NULL));
+      g_assert_true (qn_experiment_evaluate (&other, &results, NULL, NULL, NULL));
+      assert_same_results (&results, &curve->points[i].results);
+    }
+}
+
+/* Out of range, and not unique. */
+static void
+test_left_out (void)
+{
+  QnExperiment far = test_experiment ("otto", "stroke.hot=250000"), alone = test_experiment ("otto", "hot.coupling=0 cold.coupling=0");
+  g_autoptr (QnSweepCurve) some = sweep_of (&far), none = sweep_of (&alone);
+  QnSweepAxis axis = qn_sweep_time_axis ();
+  g_autoptr (GError) error = NULL;
+  QnSweepPoint point;
+
+  g_assert_cmpuint (some->n, >, 100);
+  g_assert_cmpfloat (some->points[some->n - 1].at, ==, 4);
+  g_assert_cmpfloat (some->progress, ==, 1);
+  g_assert_cmpuint (none->n, ==, 0);
+  g_assert_cmpfloat (none->progress, ==, 1);
+  g_assert_cmpint (qn_sweep_curve_best (none, QN_MODE_ENGINE, NULL), ==, -1);
+  g_assert_false (qn_sweep_point (&far, &axis, 5, NULL, &point, &error));
+  g_assert_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE);
+}
+
+static double
+output_at (const QnExperiment *experiment, double log_factor, QnMode mode)
+{
+  QnExperiment slow = slowed (experiment, exp (log_factor));
+  QnResults results;
+  double output;
+
+  g_assert_true (qn_experiment_evaluate (&slow, &results, NULL, NULL, NULL));
+  output = qn_sweep_output (&results, mode);
+  return isfinite (output) ? output : -1;
+}
+
+/* Golden section on direct evaluations: 60 steps leave nothing but rounding. */
+static double
+golden (const QnExperiment *experiment, double from, double to, QnMode mode)
+{
+  const double g = (sqrt (5) - 1) / 2;
+
+  for (int i = 0; i < 60; i++)
+    {
+      double a = to - g * (to - from), b = from + g * (to - from);
+
+      if (output_at (experiment, a, mode) < output_at (experiment, b, mode))
+        from = a;
+      else
+        to = b;
+    }
+  return (from + to) / 2;
+}
+
+/* The place to a thousandth, the value to a millionth. */
+static void
+test_best (void)
+{
+  static const struct { const char *lab, *preset; QnMode mode; double low, high; } cases[] = {
+    { "carnot", "finite-power", QN_MODE_ENGINE, 0.8, 3 },
+    { "stirling", "finite-power", QN_MODE_ENGINE, 0.5, 2 },
+    { "carnot", "refrigerator", QN_MODE_REFRIGERATOR, 0.02, 0.4 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      QnExperiment experiment = preset_of (cases[i].lab, cases[i].preset);
+      g_autoptr (QnSweepCurve) curve = sweep_of (&experiment);
+      double at = golden (&experiment, log (cases[i].low), log (cases[i].high), cases[i].mode), most = output_at (&experiment, at, cases[i].mode);
+      gboolean inside;
+      int best = qn_sweep_curve_best (curve, cases[i].mode, &inside);
+
+      g_assert_cmpint (best, >=, 0);
+      g_assert_true (inside);
+      g_test_message ("%s: %.9g and %.9g", cases[i].lab, curve->points[best].at, exp (at));
+      g_assert_cmpfloat_with_epsilon (log (curve->points[best].at), at, 1e-3);
+      g_assert_cmpfloat_with_epsilon (qn_sweep_output (&curve->points[best].results, cases[i].mode), most, 1e-6 * most);
+    }
+}
+
+/* Commuting drives, all of it contact: the less time, the more power, to the end of the axis. */
+static void
+test_no_best (void)
+{
+  QnExperiment experiment = preset_of ("otto", "textbook");
+  g_autoptr (QnSweepCurve) curve = sweep_of (&experiment);
+  gboolean inside = TRUE;
+
+  g_assert_cmpint (qn_sweep_curve_best (curve, QN_MODE_REFRIGERATOR, NULL), ==, -1);
+  g_assert_cmpint (qn_sweep_curve_best (curve, QN_MODE_ENGINE, &inside), >=, 0);
+  g_assert_false (inside);
+}
+
+static double
+lost_work (const QnExperiment *experiment, double factor)
+{
+  QnExperiment slow = slowed (experiment, factor), endless = slowed (experiment, 4096);
+  QnResults results, limit;
+
+  g_assert_true (qn_experiment_evaluate (&slow, &results, NULL, NULL, NULL));
+  g_assert_true (qn_experiment_evaluate (&endless, &limit, NULL, NULL, NULL));
+  return qn_results_get (&limit, "work_output") - qn_results_get (&results, "work_output");
+}
+
+/* Slow Carnot cycles of a qubit lose work as 1/tau: where they have their greatest power their efficiency lies between
+ * eta_C/2 and eta_C/(2 - eta_C) (Esposito, Kawai, Lindenberg & Van den Broeck 2010). */
+static void
+test_low_dissipation (void)
+{
+  static const char *const hot[] = { "1.05", "1.1", "1.2" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hot); i++)
+    {
+      QnExperiment experiment = test_experiment ("carnot", "cold.temperature=1 spacing.hot=3 carnot.expansion=3 hot.coupling=0.2 cold.coupling=0.2 stroke.hot=200 stroke.cold=200 stroke.drive=0");
+      g_autoptr (QnSweepCurve) curve = NULL;
+      gboolean inside;
+      double efficiency, carnot, ratio;
+      int best;
+
+      g_assert_true (qn_experiment_set_text (&experiment, "hot.temperature", hot[i], NULL));
+      ratio = lost_work (&experiment, 4) / lost_work (&experiment, 8);
+      curve = sweep_of (&experiment);
+      best = qn_sweep_curve_best (curve, QN_MODE_ENGINE, &inside);
+      g_assert_true (best >= 0 && inside);
+      efficiency = qn_results_get (&curve->points[best].results, "efficiency");
+      carnot = qn_results_get (&curve->points[best].results, "carnot");
+      g_test_message ("T_h %s: at %g efficiency %.6f in %.6f to %.6f, loss falls by %.4f", hot[i], curve->points[best].at, efficiency, carnot / 2, carnot / (2 - carnot), ratio);
+      g_assert_cmpfloat_with_epsilon (ratio, 2, 0.02);
+      g_assert_cmpfloat (efficiency, >, carnot / 2);
+      g_assert_cmpfloat (efficiency, <, carnot / (2 - carnot));
+    }
+}
+
+/* --- Threads -------------------------------------------------------------- */
+
+static gpointer
+compute_alone (gpointer experiment)
+{
+  return sweep_of (experiment);
+}
+
+static void
+test_threads (void)
+{
+  QnExperiment experiment = preset_of ("stirling", "finite-power");
+  g_autoptr (QnSweepCurve) own = sweep_of (&experiment);
+  GThread *thread[4];
+
+  for (int i = 0; i < 4; i++)
+    thread[i] = g_thread_new (NULL, compute_alone, &experiment);
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (QnSweepCurve) curve = g_thread_join (thread[i]);
+
+      assert_same_curve (own, curve);
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  QnExperiment experiment = preset_of ("stirling", "finite-power");
+  QnSweepAxis axis = qn_sweep_time_axis ();
+  g_autoptr (QnSweep) sweep = qn_sweep_new (&experiment, &axis);
+  double progress = 0;
+  gint cancelled = TRUE;
+
+  g_assert_null (qn_sweep_compute (&experiment, &axis, &cancelled));
+  g_assert_false (qn_sweep_step (sweep, &cancelled));
+  g_assert_cmpuint (qn_sweep_tried (sweep), ==, 0);
+  do
+    {
+      g_autoptr (QnSweepCurve) curve = qn_sweep_curve (sweep);
+
+      g_assert_cmpfloat (curve->progress, >=, progress);
+      g_assert_cmpfloat (curve->progress, <, 1);
+      progress = curve->progress;
+    }
+  while (qn_sweep_step (sweep, NULL));
+}
+
+typedef struct
+{
+  QnAlarm *alarm;
+  QnSweeper *sweeper;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->alarm = qn_alarm_new ();
+  fixture->sweeper = qn_sweeper_new (fixture->alarm);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  qn_sweeper_free (fixture->sweeper);
+  qn_alarm_unref (fixture->alarm);
+}
+
+/* Sleeps until all of the sweep of this experiment is there. */
+static void
+await (Fixture *fixture, const QnExperiment *experiment)
+{
+  for (;;)
+    {
+      QnSweepCurve *curve;
+
+      qn_alarm_clear (fixture->alarm);
+      qn_sweeper_poll (fixture->sweeper);
+      curve = qn_sweeper_curve (fixture->sweeper);
+      if (curve && curve->progress == 1 && qn_experiment_equal (&curve->experiment, experiment))
+        return;
+      qn_alarm_sleep (fixture->alarm, G_MAXINT64);
+    }
+}
+
+static void
+test_sweeper (Fixture *fixture, gconstpointer data)
+{
+  QnExperiment first = preset_of ("stirling", "finite-power"), second = preset_of ("stirling", "textbook");
+  g_autoptr (QnSweepCurve) own = sweep_of (&first), other = sweep_of (&second);
+  QnSweepAxis axis = qn_sweep_time_axis ();
+
+  qn_sweeper_set (fixture->sweeper, &first);
+  g_usleep (20000);
+  g_assert_false (qn_sweeper_poll (fixture->sweeper)); /* nobody wants it */
+  qn_sweeper_want (fixture->sweeper, &axis);
+  await (fixture, &first);
+  assert_same_curve (qn_sweeper_curve (fixture->sweeper), own);
+  qn_sweeper_set (fixture->sweeper, &second);
+  assert_same_curve (qn_sweeper_curve (fixture->sweeper), own); /* kept until there is more */
+  await (fixture, &second);
+  assert_same_curve (qn_sweeper_curve (fixture->sweeper), other);
+  qn_sweeper_want (fixture->sweeper, NULL);
+  g_assert_null (qn_sweeper_curve (fixture->sweeper));
+}
+
+static void
+test_storm (Fixture *fixture, gconstpointer data)
+{
+  QnExperiment experiment = preset_of ("carnot", "finite-power");
+  QnSweepAxis axis = qn_sweep_time_axis ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20101);
+  g_autoptr (QnSweepCurve) own = NULL;
+
+  g_test_message ("seed 20101");
+  for (int i = 0; i < 2000; i++)
+    {
+      qn_experiment_set (&experiment, "hot.temperature", g_rand_double_range (rand, 1.5, 6), NULL);
+      qn_sweeper_set (fixture->sweeper, &experiment);
+      if (g_rand_int_range (rand, 0, 10) == 0)
+        qn_sweeper_want (fixture->sweeper, g_rand_boolean (rand) ? &axis : NULL);
+      if (g_rand_int_range (rand, 0, 3) == 0)
+        qn_sweeper_poll (fixture->sweeper);
+      if (g_rand_int_range (rand, 0, 200) == 0)
+        g_usleep (5000);
+    }
+  qn_sweeper_want (fixture->sweeper, &axis);
+  await (fixture, &experiment);
+  own = sweep_of (&experiment);
+  assert_same_curve (qn_sweeper_curve (fixture->sweeper), own);
+}
+
+/* Freed in the middle of it. */
+static void
+test_abandon (Fixture *fixture, gconstpointer data)
+{
+  QnExperiment experiment = preset_of ("carnot", "finite-power");
+  QnSweepAxis axis = qn_sweep_time_axis ();
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_autoptr (QnSweeper) sweeper = qn_sweeper_new (fixture->alarm);
+
+      qn_sweeper_want (sweeper, &axis);
+      qn_sweeper_set (sweeper, &experiment);
+      g_usleep (100 * i);
+    }
+}
+
+static void
+test_worker (void)
+{
+  QnExperiment experiment = preset_of ("carnot", "finite-power");
+  g_autoptr (QnWorker) worker = qn_worker_new (&experiment);
+  g_autoptr (QnSweepCurve) own = sweep_of (&experiment);
+  gboolean done = FALSE;
+
+  qn_worker_want (worker, QN_EXTRA_SWEEP);
+  while (!done)
+    {
+      g_autoptr (QnSnapshot) s = qn_worker_take (worker);
+
+      done = s && s->sweep && s->sweep->progress == 1;
+      if (done)
+        assert_same_curve (s->sweep, own);
+      g_usleep (500);
+    }
+  qn_worker_want (worker, 0);
+  while (done)
+    {
+      g_autoptr (QnSnapshot) s = qn_worker_take (worker);
+
+      done = !s || s->sweep;
+      g_usleep (500);
+    }
+}
+
+static void
+test_snapshot (void)
+{
+  QnExperiment experiment = preset_of ("carnot", "finite-power");
+  g_autoptr (QnSnapshot) s = qn_snapshot_new_for (&experiment, 0, NULL);
+  g_autoptr (QnSweepCurve) own = sweep_of (&experiment);
+
+  g_assert_null (s->sweep);
+  qn_snapshot_add_sweep (s);
+  assert_same_curve (s->sweep, own);
+  qn_snapshot_add_sweep (s);
+  assert_same_curve (s->sweep, own);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sim/sweep/direct", test_direct);
+  g_test_add_func ("/sim/sweep/parameter", test_parameter);
+  g_test_add_func ("/sim/sweep/left-out", test_left_out);
+  g_test_add_func ("/sim/sweep/best", test_best);
+  g_test_add_func ("/sim/sweep/no-best", test_no_best);
+  g_test_add_func ("/sim/sweep/low-dissipation", test_low_dissipation);
+  g_test_add_func ("/sim/sweep/threads", test_threads);
+  g_test_add_func ("/sim/sweep/cancelled", test_cancelled);
+  g_test_add ("/sim/sweep/sweeper", Fixture, NULL, set_up, test_sweeper, tear_down);
+  g_test_add ("/sim/sweep/storm", Fixture, NULL, set_up, test_storm, tear_down);
+  g_test_add ("/sim/sweep/abandon", Fixture, NULL, set_up, test_abandon, tear_down);
+  g_test_add_func ("/sim/sweep/worker", test_worker);
+  g_test_add_func ("/sim/sweep/snapshot", test_snapshot);
+  return g_test_run ();
+}
