@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The swap lab: closed forms of Campisi, Pekola & Fazio, New J. Phys. 17, 035012 (2015) and Sacchi, arXiv:2106.15897, both
+ * laws, the work's distribution and its fluctuation relation, and what each preset teaches. */
+
+#include <math.h>
+
+#include <gsl/gsl_errno.h>
+
+#include "qn-lab.h"
+
+static QnExperiment
+load (const char *preset)
+{
+  QnExperiment e;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("swap"), preset, &error));
+  g_assert_no_error (error);
+  return e;
+}
+
+static void
+set (QnExperiment *e, const char *id, double value)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_set (e, id, value, &error));
+  g_assert_no_error (error);
+}
+
+static QnResults
+evaluate (const QnExperiment *e)
+{
+  QnResults r;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_evaluate (e, &r, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return r;
+}
+
+static double
+get (QnResults r, const char *id)
+{
+  return qn_results_get (&r, id);
+}
+
+static double
+value (const QnExperiment *e, const char *id)
+{
+  return qn_experiment_get (e, id);
+}
+
+/* Of a qubit in its reservoir's thermal state. */
+static double
+thermal (const QnExperiment *e, const char *end)
+{
+  g_autofree char *spacing = g_strconcat ("spacing.", end, NULL), *temperature = g_strconcat (end, ".temperature", NULL);
+
+  return 1 / (exp (value (e, spacing) / value (e, temperature)) + 1);
+}
+
+/* Rate at which a qubit forgets: down + up. */
+static double
+relaxation (const QnExperiment *e, const char *end)
+{
+  g_autofree char *spacing = g_strconcat ("spacing.", end, NULL), *temperature = g_strconcat (end, ".temperature", NULL), *coupling = g_strconcat (end, ".coupling", NULL);
+  double w = value (e, spacing), x = w / value (e, temperature), gamma = value (e, coupling);
+
+  switch ((QnSpectrum) value (e, "bath.spectrum"))
+    {
+    case QN_SPECTRUM_FERMIONIC:
+      return gamma;
+    case QN_SPECTRUM_OHMIC:
+      return gamma * w / tanh (x / 2);
+    case QN_SPECTRUM_BOSONIC:
+    default:
+      return gamma / tanh (x / 2);
+    }
+}
+
+/* Parameters at random; `angle` NaN: that too. */
+static QnExperiment
+draw (GRand *rand, int levels, double angle)
+{
+  QnExperiment e = load ("textbook");
+
+  set (&e, "medium.levels", levels);
+  set (&e, "hot.temperature", g_rand_double_range (rand, 0.3, 6));
+  set (&e, "cold.temperature", g_rand_double_range (rand, 0.3, 3));
+  set (&e, "spacing.hot", g_rand_double_range (rand, 0.3, 5));
+  set (&e, "spacing.cold", g_rand_double_range (rand, 0.3, 5));
+  set (&e, "hot.coupling", g_rand_double_range (rand, 0.05, 0.6));
+  set (&e, "cold.coupling", g_rand_double_range (rand, 0.05, 0.6));
+  set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
+  set (&e, "stroke.hot", g_rand_double_range (rand, 0.05, 4));
+  set (&e, "stroke.cold", g_rand_double_range (rand, 0.05, 4));
+  set (&e, "swap.angle", isnan (angle) ? g_rand_double_range (rand, -4, 4) : angle);
+  return e;
+}
+
+/* Contacts so long that nothing is left of the cycle before. */
+static void
+lengthen (QnExperiment *e)
+{
+  set (e, "stroke.hot", 2000);
+  set (e, "stroke.cold", 2000);
+}
+
+/* q = (p_h - p_c)(1 - e_h)(1 - e_c)/(1 - e_h e_c) */
+static void
+test_any_length (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20251);
+
+  g_test_message ("seed 20251");
+  for (int turn = 0; turn < 200; turn++)
+    {
+      QnExperiment e = draw (rand, 2, G_PI_2);
+      QnResults r;
+      double e_h = exp (-relaxation (&e, "hot") * value (&e, "stroke.hot")), e_c = exp (-relaxation (&e, "cold") * value (&e, "stroke.cold"));
+      double q = (thermal (&e, "hot") - thermal (&e, "cold")) * (1 - e_h) * (1 - e_c) / (1 - e_h * e_c);
+
+      r = evaluate (&e);
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), value (&e, "spacing.hot") * q, 1e-10);
+      g_assert_cmpfloat_with_epsilon (get (r, "heat_cold"), -value (&e, "spacing.cold") * q, 1e-10);
+      g_assert_cmpfloat_with_epsilon (get (r, "work_output"), (value (&e, "spacing.hot") - value (&e, "spacing.cold")) * q, 1e-10);
+      g_assert_cmpfloat_with_epsilon (get (r, "period"), MAX (value (&e, "stroke.hot"), value (&e, "stroke.cold")), 1e-12);
+      g_assert_cmpfloat_with_epsilon (get (r, "mutual_information_after"), 0, 1e-12);
+      g_assert_cmpfloat (get (r, "concurrence_after"), ==, 0);
+    }
+}
+
+/* After complete contacts, at any angle: mean, variance and chances of the work, and the correlations made. */
+static void
+test_complete_contacts (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (35012);
+  int entangled = 0;
+
+  g_test_message ("seed 35012");
+  for (int turn = 0; turn < 200; turn++)
+    {
+      QnExperiment e = draw (rand, 2, NAN);
+      double s = sin (value (&e, "swap.angle")), p = thermal (&e, "hot"), P = thermal (&e, "cold"), unit = value (&e, "spacing.hot") - value (&e, "spacing.cold");
+      double mean = unit * (p - P) * s * s, second = unit * unit * (p * (1 - P) + P * (1 - p)) * s * s;
+      double C = fabs (sin (2 * value (&e, "swap.angle")) * (p - P)) - 2 * sqrt (p * (1 - p) * P * (1 - P));
+      QnResults r;
+
+      lengthen (&e);
+      r = evaluate (&e);
+      g_assert_cmpfloat_with_epsilon (get (r, "work_output"), mean, 1e-10);
+      g_assert_cmpfloat_with_epsilon (get (r, "work_measured"), mean, 1e-10);
+      g_assert_cmpfloat_with_epsilon (get (r, "work_fluctuation"), sqrt (second - mean * mean), 1e-9);
+      g_assert_cmpfloat_with_epsilon (get (r, unit > 0 ? "probability_gain" : "probability_loss"), p * (1 - P) * s * s, 1e-10);
+      g_assert_cmpfloat_with_epsilon (get (r, unit > 0 ? "probability_loss" : "probability_gain"), P * (1 - p) * s * s, 1e-10);
+      g_assert_cmpfloat_with_epsilon (get (r, "entropy_production"), get (r, "affinity") * (p - P) * s * s, 1e-9);
+      g_assert_cmpfloat_with_epsilon (get (r, "concurrence_after"), MAX (0, C), 1e-9);
+      entangled += C > 1e-3;
+    }
+  g_test_message ("%d entangled", entangled);
+  g_assert_cmpint (entangled, >, 10);
+}
+
+/* x with x tanh x = y */
+static double
+inverse (double y)
+{
+  double low = 0, high = y + 2;
+
+  for (int i = 0; i < 200; i++)
+    {
+      double x = (low + high) / 2;
+
+      *(x * tanh (x) < y ? &low : &high) = x;
+    }
+  return low;
+}
+
+/* P(W)/P(-W) from the populations before the swap, of every pair of levels, and what follows from it: <e^{-a n}> = 1 and
+ * the least uncertainty. */
+static void
+test_fluctuation_relation (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (90604);
+  int below = 0;
+
+  g_test_message ("seed 90604");
+  for (int turn = 0; turn < 400; turn++)
+    {
+      int levels = 2 + turn % 2;
+      QnExperiment e = draw (rand, levels, NAN);
+      g_autoptr (QnCycle) cycle = NULL;
+      QnSample start;
+      QnResults r;
+      double a, s = sin (value (&e, "swap.angle")), mean = 0, exponential = 1 - s * s, P[5] = { 0 };
+
+      lengthen (&e);
+      g_assert_true (qn_experiment_evaluate (&e, &r, NULL, &cycle, NULL));
+      qn_cycle_read_start (cycle, &start);
+      a = value (&e, "spacing.cold") / value (&e, "cold.temperature") - value (&e, "spacing.hot") / value (&e, "hot.temperature");
+      g_assert_cmpfloat_with_epsilon (get (r, "affinity"), a, 1e-13);
+      for (int i = 0; i < levels; i++)
+        for (int j = 0; j < levels; j++)
+          P[2 + i - j] += start.state[i * levels + j] * s * s;
+      for (int n = -2; n <= 2; n++)
+        {
+          mean += n * P[2 + n];
+          exponential += exp (-a * n) * P[2 + n];
+          if (n > 0 && n < levels)
+            g_assert_cmpfloat_with_epsilon (MIN (P[2 + n], P[2 - n]), exp (-fabs (a) * n) * MAX (P[2 + n], P[2 - n]), 1e-12);
+          if (n > 0 && n < levels && MIN (P[2 + n], P[2 - n]) > 1e-4)
+            g_assert_cmpfloat_with_epsilon (log (P[2 + n] / P[2 - n]), a * n, 1e-9);
+        }
+      if (fabs (a) < 5) /* beyond, exp (2 |a|) makes much of the last digits */
+        g_assert_cmpfloat_with_epsilon (exponential, 1, 1e-9);
+      g_assert_cmpfloat_with_epsilon (get (r, "entropy_production"), a * mean, 1e-9);
+      if (a * mean > 1e-6 && fabs (get (r, "work_output")) > 1e-4)
+        {
+          double Sigma = a * mean, x = inverse (Sigma / 2);
+
+          g_assert_cmpfloat (get (r, "work_uncertainty"), >=, Sigma / (sinh (x) * sinh (x)) * (1 - 1e-6));
+          below += get (r, "work_uncertainty") < 2;
+        }
+    }
+  g_test_message ("%d below 2", below);
+  g_assert_cmpint (below, >, 3);
+}
+
+/* Both laws, and one efficiency for all: of any angle, length and number of levels. */
+static void
+test_laws (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2106);
+  int modes[QN_MODE_IMPOSSIBLE + 1] = { 0 };
+
+  g_test_message ("seed 2106");
+  for (int turn = 0; turn < 600; turn++)
+    {
+      QnExperiment e = draw (rand, 2 + turn % 2, NAN);
+      QnResults r = evaluate (&e);
+      double w_h = value (&e, "spacing.hot"), w_c = value (&e, "spacing.cold"), T_h = value (&e, "hot.temperature"), T_c = value (&e, "cold.temperature");
+      double Q_h = get (r, "heat_hot"), Q_c = get (r, "heat_cold"), W = get (r, "work_output");
+      gboolean reversed = T_h < T_c;
+
+      modes[r.mode]++;
+      g_assert_cmpint (r.mode, !=, QN_MODE_IMPOSSIBLE);
+      g_assert_cmpfloat (fabs (get (r, "residual_first_law")), <, 1e-10);
+      g_assert_cmpfloat_with_epsilon (Q_h + Q_c, W, 1e-10);
+      g_assert_cmpfloat (get (r, "entropy_production"), >=, -1e-10);
+      g_assert_cmpfloat_with_epsilon (get (r, "entropy_production"), -Q_h / T_h - Q_c / T_c, 1e-9);
+      g_assert_cmpfloat_with_epsilon (Q_h * w_c, -Q_c * w_h, 1e-9);
+      g_assert_cmpfloat (get (r, "min_eigenvalue"), >, -1e-12);
+      if (fabs (W) < 1e-6)
+        continue;
+      if (r.mode == QN_MODE_ENGINE)
+        {
+          g_assert_cmpfloat_with_epsilon (get (r, "efficiency"), reversed ? 1 - w_h / w_c : 1 - w_c / w_h, 1e-9);
+          g_assert_cmpfloat_with_epsilon (get (r, "efficiency_quasi_static"), get (r, "efficiency"), 1e-9);
+          g_assert_cmpfloat (get (r, "efficiency"), <, get (r, "carnot") + 1e-10);
+        }
+      if (r.mode == QN_MODE_REFRIGERATOR)
+        {
+          g_assert_cmpfloat_with_epsilon (get (r, "cop"), reversed ? w_h / (w_c - w_h) : w_c / (w_h - w_c), 1e-6);
+          g_assert_cmpfloat_with_epsilon (get (r, "efficiency_quasi_static"), get (r, "cop"), 1e-6);
+        }
+    }
+  g_assert_cmpint (modes[QN_MODE_ENGINE], >, 50);
+  g_assert_cmpint (modes[QN_MODE_REFRIGERATOR], >, 50);
+  g_assert_cmpint (modes[QN_MODE_ACCELERATOR], >, 50);
+}
+
+/* Ladders of three levels after complete contacts: <n> and <n^2> of each part from its Boltzmann factors. */
+static void
+test_three_levels (void)
+{
+  QnExperiment e = load ("three-levels");
+  double x = 3. / 4, y = 1.5, Z_x = 1 + exp (-x) + exp (-2 * x), Z_y = 1 + exp (-y) + exp (-2 * y);
+  double n = (exp (-x) + 2 * exp (-2 * x)) / Z_x, m = (exp (-y) + 2 * exp (-2 * y)) / Z_y;
+  double n2 = (exp (-x) + 4 * exp (-2 * x)) / Z_x, m2 = (exp (-y) + 4 * exp (-2 * y)) / Z_y;
+
+  for (int i = 0; i <= 8; i++)
+    {
+      double s = sin (i * G_PI / 8), mean = 1.5 * (n - m) * s * s, second = 2.25 * (n2 + m2 - 2 * n * m) * s * s;
+      QnResults r;
+
+      lengthen (&e);
+      set (&e, "swap.angle", i * G_PI / 8);
+      r = evaluate (&e);
+      g_assert_cmpfloat_with_epsilon (get (r, "work_output"), mean, 1e-10);
+      g_assert_cmpfloat_with_epsilon (get (r, "work_fluctuation"), sqrt (second - mean * mean), 1e-7);
+      g_assert_true (isnan (get (r, "concurrence_after")));
+      g_assert_cmpint (r.n_populations, ==, 9);
+    }
+}
+
+/* With nothing but time in between, the swap of pi undoes itself and that of 0 is none. */
+static void
+test_no_swap (void)
+{
+  static const double angle[] = { 0, G_PI, -G_PI, 2 * G_PI };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (angle); i++)
+    {
+      QnExperiment e = load ("short-contacts");
+      QnResults r;
+
+      set (&e, "swap.angle", angle[i]);
+      r = evaluate (&e);
+      g_assert_cmpint (r.mode, ==, QN_MODE_IDLE);
+      g_assert_cmpfloat_with_epsilon (get (r, "work_output"), 0, 1e-13);
+      g_assert_cmpfloat_with_epsilon (get (r, "entropy_production"), 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (get (r, "mutual_information_after"), 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (get (r, "work_fluctuation"), 0, 1e-12);
+      g_assert_true (isnan (get (r, "efficiency")));
+      g_assert_true (isnan (get (r, "efficiency_quasi_static")));
+    }
+}
+
+static void
+test_refusals (void)
+{
+  QnExperiment e = load ("textbook");
+  g_autoptr (GError) levels = NULL, angle = NULL;
+
+  g_assert_false (qn_experiment_set (&e, "medium.levels", 4, &levels));
+  g_assert_error (levels, QN_LAB_ERROR, QN_LAB_ERROR_RANGE);
+  g_assert_cmpstr (levels->message, ==, "medium.levels: 4 is not allowed; allowed: a whole number from 2 to 3");
+  g_assert_false (qn_experiment_set (&e, "swap.angle", 1e9, &angle));
+  g_assert_error (angle, QN_LAB_ERROR, QN_LAB_ERROR_RANGE);
+}
+
+static QnResults
+preset (const char *id)
+{
+  QnExperiment e = load (id);
+
+  return evaluate (&e);
+}
+
+static void
+test_presets (void)
+{
+  QnResults textbook = preset ("textbook"), half = preset ("partial-swap"), entangling = preset ("entangling"), carnot = preset ("carnot-point");
+  QnResults cold = preset ("refrigerator"), hurried = preset ("accelerator"), ladders = preset ("three-levels");
+
+  g_assert_cmpint (textbook.mode, ==, QN_MODE_ENGINE);
+  g_assert_cmpfloat_with_epsilon (get (textbook, "efficiency"), 0.5, 1e-12);
+  g_assert_cmpfloat (get (textbook, "work_fluctuation"), >, 4 * get (textbook, "work_output"));
+  g_assert_cmpfloat_with_epsilon (get (half, "work_output"), get (textbook, "work_output") / 2, 1e-4);
+  g_assert_cmpfloat_with_epsilon (get (half, "efficiency"), 0.5, 1e-12);
+  g_assert_cmpfloat (get (half, "mutual_information_after"), >, 0.02);
+  g_assert_cmpfloat (get (half, "mutual_information"), <, 1e-6);
+  g_assert_cmpfloat (get (half, "concurrence_after"), ==, 0);
+  g_assert_cmpfloat (get (entangling, "concurrence_after"), >, 0.2);
+  g_assert_cmpfloat (get (entangling, "concurrence"), ==, 0);
+  g_assert_cmpint (carnot.mode, ==, QN_MODE_IDLE);
+  g_assert_cmpfloat_with_epsilon (get (carnot, "work_output"), 0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (get (carnot, "entropy_production"), 0, 1e-12);
+  g_assert_cmpfloat (get (carnot, "work_fluctuation"), >, 1);
+  g_assert_cmpfloat_with_epsilon (get (carnot, "probability_gain"), get (carnot, "probability_loss"), 1e-12);
+  g_assert_cmpint (cold.mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_cmpfloat_with_epsilon (get (cold, "cop"), 1.2 / (4 - 1.2), 1e-9);
+  g_assert_cmpfloat (get (cold, "cop"), <, get (cold, "carnot"));
+  g_assert_cmpint (hurried.mode, ==, QN_MODE_ACCELERATOR);
+  g_assert_cmpfloat (get (hurried, "work_output"), <, -0.1);
+  g_assert_cmpfloat (get (ladders, "work_output"), >, 2 * get (textbook, "work_output"));
+  g_assert_cmpfloat (get (ladders, "work_fluctuation"), >, 1.3 * get (textbook, "work_fluctuation"));
+  g_assert_cmpfloat_with_epsilon (get (ladders, "efficiency"), 0.5, 1e-12);
+}
+
+static void
+test_presets_of_haste_and_chance (void)
+{
+  QnResults textbook = preset ("textbook"), hasty = preset ("short-contacts"), precise = preset ("precision"), watched = preset ("watched");
+  double x = inverse (get (precise, "entropy_production") / 2);
+
+  g_assert_cmpfloat (get (hasty, "power"), >, 5.5 * get (textbook, "power"));
+  g_assert_cmpfloat_with_epsilon (get (hasty, "work_output") / get (textbook, "work_output"), 0.2, 0.02);
+  g_assert_cmpfloat_with_epsilon (get (hasty, "efficiency"), 0.5, 1e-10);
+  g_assert_cmpfloat (get (precise, "work_uncertainty"), <, 1.95);
+  g_assert_cmpfloat (get (precise, "work_uncertainty"), >, get (precise, "entropy_production") / (sinh (x) * sinh (x)));
+  g_assert_cmpfloat (get (watched, "coherence_l1"), >, 0.03);
+  g_assert_cmpfloat_with_epsilon (get (watched, "work_output") / get (watched, "work_measured"), 1.25, 0.02);
+  g_assert_cmpfloat_with_epsilon (get (textbook, "work_measured"), get (textbook, "work_output"), 1e-12);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  gsl_set_error_handler_off ();
+  g_test_add_func ("/swap/any-length", test_any_length);
+  g_test_add_func ("/swap/complete-contacts", test_complete_contacts);
+  g_test_add_func ("/swap/fluctuation-relation", test_fluctuation_relation);
+  g_test_add_func ("/swap/laws", test_laws);
+  g_test_add_func ("/swap/three-levels", test_three_levels);
+  g_test_add_func ("/swap/no-swap", test_no_swap);
+  g_test_add_func ("/swap/refusals", test_refusals);
+  g_test_add_func ("/swap/presets", test_presets);
+  g_test_add_func ("/swap/presets-of-haste-and-chance", test_presets_of_haste_and_chance);
+  return g_test_run ();
+}
