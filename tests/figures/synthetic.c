@@ -295,6 +295,37 @@ make_results (QnSnapshot *s, const Recipe *r)
   set_result (&s->results, "cop", s->results.mode == QN_MODE_REFRIGERATOR ? -cold / work : NAN);
 }
 
+/* Losses that go as one over the time: fast cycles are none of the kind any more, slow ones idle. */
+static void
+make_sweep (QnSnapshot *s, TestKind kind)
+{
+  const gsize n = 80;
+  QnSweepCurve *curve = g_new0 (QnSweepCurve, 1);
+
+  g_atomic_ref_count_init (&curve->ref);
+  curve->serial = 1 + (guint64) kind;
+  curve->experiment = s->experiment;
+  curve->axis = qn_sweep_time_axis ();
+  curve->progress = 1;
+  curve->n = n;
+  curve->points = g_new0 (QnSweepPoint, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      QnSweepPoint *point = &curve->points[i];
+      double period = pow (10, -0.5 + 3.0 * (double) i / (double) (n - 1)), left = 1 - 3 / period;
+      double hot = s->ledger.heat[QN_HOT], work = s->ledger.work_output * left;
+
+      point->at = period / s->ledger.period;
+      point->results = s->results;
+      point->results.mode = left > 0 ? s->results.mode : QN_MODE_ACCELERATOR;
+      set_result (&point->results, "period", period);
+      set_result (&point->results, "power", work / period);
+      set_result (&point->results, "efficiency", point->results.mode == QN_MODE_ENGINE ? work / hot : NAN);
+      set_result (&point->results, "cop", point->results.mode == QN_MODE_REFRIGERATOR ? qn_results_get (&s->results, "cop") * left : NAN);
+    }
+  s->sweep = curve;
+}
+
 static void
 make_trail (QnSnapshot *s, const Model *m, double position, int history)
 {
@@ -370,6 +401,7 @@ test_snapshot_new (TestKind kind, double position, int history)
   solve (&slow);
   s->reference = make_curve (&slow, &s->reference_ledger);
   make_results (s, &model.recipe);
+  make_sweep (s, kind);
   make_trail (s, &model, position, history);
   make_history (s, history);
   return s;

@@ -32,7 +32,7 @@ assert_says (const char *svg, const char *words)
 static void
 test_registry (void)
 {
-  static const char *const expected[] = { "cycle", "ts", "levels", "bloch", "efficiency", "flows", "wigner", "density", "entropy", "correlations", "capacity" };
+  static const char *const expected[] = { "cycle", "ts", "levels", "bloch", "efficiency", "flows", "wigner", "density", "entropy", "correlations", "capacity", "power-efficiency" };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);
 
@@ -88,6 +88,8 @@ test_words (void)
     { "correlations", TEST_TILTED, { "Coherence C1", "Entropy of coherence", "Time in the cycle" } },
     { "correlations", TEST_LADDER, { "never mix" } },
     { "correlations", TEST_OSCILLATOR, { "squeezing" } },
+    { "power-efficiency", TEST_ENGINE, { "Efficiency", "Power", "Cycle time", "Carnot", "Curzon–Ahlborn", "low dissipation", "Greatest power" } },
+    { "power-efficiency", TEST_REFRIGERATOR, { "Coefficient of performance", "Cooling power", "Carnot" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -356,7 +358,7 @@ test_static_is_still (gconstpointer data)
   two = layer_svg (figure, QN_LAYER_STATIC);
   live_two = layer_svg (figure, QN_LAYER_LIVE);
   g_assert_cmpstr (one, ==, two);
-  if (strcmp (data, "efficiency") != 0) /* moves from cycle to cycle only */
+  if (strcmp (data, "efficiency") != 0 && strcmp (data, "power-efficiency") != 0) /* move from cycle to cycle only, or not */
     g_assert_cmpstr (live_one, !=, live_two);
 }
 
