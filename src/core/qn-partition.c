@@ -219,7 +219,8 @@ qn_levels_classical (const QnLevels *levels)
 
 /* --- The maximum ---------------------------------------------------------- */
 
-#define SCAN 1.05 /* from one temperature looked at to the next; a peak of C is several times as wide */
+#define LEAST 1e-250 /* no gap is as small as that */
+#define SCAN 1.05    /* from one temperature looked at to the next; a peak of C is several times as wide */
 
 /* Between which temperatures the largest heat capacity must lie. */
 static gboolean
@@ -237,9 +238,9 @@ search_range (const QnLevels *levels, double *low, double *high)
     n++;
   if (n == levels->n)
     return FALSE;
-  *low = levels->energy[n] / 50;
+  *low = MAX (levels->energy[n] / 50, LEAST);
   *high = levels->energy[levels->n - 1] * 5;
-  return TRUE;
+  return *high > *low;
 }
 
 gboolean

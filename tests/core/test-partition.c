@@ -275,6 +275,19 @@ test_largest (void)
     }
 }
 
+/* Gaps too small to be numbers one can count with end the search all the same. */
+static void
+test_tiny (void)
+{
+  QnLevels levels = { .n = 3, .energy = { 0, 5e-324, 1 }, .degeneracy = { 1, 1, 1 } };
+  double T, C;
+
+  g_assert_true (qn_partition_peak (&levels, &T, &C));
+  g_assert_cmpfloat (T, >, 0.1); /* two below, one above */
+  levels.energy[2] = 1e-300;
+  g_assert_false (qn_partition_peak (&levels, &T, &C));
+}
+
 /* --- Media ---------------------------------------------------------------- */
 
 static QnMediumSpec
@@ -592,6 +605,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/partition/schottky", test_schottky);
   g_test_add_func ("/partition/overshoot", test_overshoot);
   g_test_add_func ("/partition/largest", test_largest);
+  g_test_add_func ("/partition/tiny", test_tiny);
   g_test_add_func ("/degenerate/steady", test_steady);
   g_test_add_func ("/degenerate/state-by-state", test_state_by_state);
   g_test_add_func ("/degenerate/ergotropy", test_ergotropy);
