@@ -26,11 +26,11 @@ static const QnParameter parameters[] = {
     .dimension = QN_DIMENSION_ENERGY, .initial = 3, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
   { .id = "spacing.cold", .symbol = "<i>ω</i><sub>c</sub>", .name = N_ ("Cold part’s spacing"),
     .meaning = N_ ("Level spacing of the part beside the cold reservoir"), .group = QN_GROUP_LEVELS,
-    .dimension = QN_DIMENSION_ENERGY, .initial = 1.5, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
-  QN_COUPLING_ROWS (0.5, 0.5),
+    .dimension = QN_DIMENSION_ENERGY, .initial = 1.2, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
+  QN_COUPLING_ROWS (0.2, 0.3),
   QN_SPECTRUM_ROW,
-  QN_DURATION_ROW ("hot", "h", N_ ("Hot contact"), N_ ("Time that the one part spends beside the hot reservoir"), 12),
-  QN_DURATION_ROW ("cold", "c", N_ ("Cold contact"), N_ ("Time that the other part spends beside the cold reservoir, from the same moment on"), 12),
+  QN_DURATION_ROW ("hot", "h", N_ ("Hot contact"), N_ ("Time that the one part spends beside the hot reservoir"), 20),
+  QN_DURATION_ROW ("cold", "c", N_ ("Cold contact"), N_ ("Time that the other part spends beside the cold reservoir, from the same moment on"), 20),
   { .id = "swap.angle", .symbol = "<i>θ</i>", .name = N_ ("Swap angle"),
     .meaning = N_ ("<i>θ</i> in exp(−i <i>θ</i> SWAP): at π/2 the parts exchange their states, at π nothing has happened"),
     .group = QN_GROUP_DRIVE, .dimension = QN_DIMENSION_ANGLE, .initial = G_PI_2, .soft_max = G_PI, .hard_min = -1e3, .hard_max = 1e3 },
@@ -241,7 +241,7 @@ static const QnAboutSection about[] = {
         "• At π/4 the mutual information jumps up at the swap and the contacts wear it down. Cool the cold reservoir: entanglement joins it.\n"
         "• Lower the cold spacing towards <i>ω</i><sub>h</sub><i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>: the work vanishes, its fluctuation does not. Further down: a refrigerator.\n"
         "• Shorten both contacts: less work a cycle, more of it a second.\n"
-        "• Shorten them with a partial swap: the measured work is no longer the work.") },
+        "• Shorten them with a partial swap: the measured work is no longer the work, and the work itself swings with the phase that coherence picks up in contact.") },
   { NULL },
 };
 
@@ -265,14 +265,14 @@ const QnLab qn_lab_swap = {
 
 const QnPresetRow qn_presets_swap[] = {
   { { "textbook", N_ ("Full swap"),
-      N_ ("Two qubits thermalise beside their reservoirs and exchange states: an Otto cycle in two strokes. The efficiency is 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> = ½ exactly, while the work of a single cycle is +1.5, −1.5 or nothing by chance. (Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)") },
+      N_ ("Two qubits thermalise beside their reservoirs and exchange states: an Otto cycle in two strokes. The efficiency is 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> = 60 % exactly, while the work of a single cycle is +1.8, −1.8 or nothing by chance. (Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)") },
     { { NULL } } },
   { { "partial-swap", N_ ("Half a swap"),
       N_ ("At π/4 half the quanta pass: half the work, the same efficiency. The swap leaves the parts correlated, and the reservoirs wipe that out unused. Not all correlation is entanglement: here the concurrence stays zero. (Sacchi, arXiv:2106.15897, 2021)") },
     { { "swap.angle", "0.7853981633974483" } } },
   { { "entangling", N_ ("Entangled by a swap"),
       N_ ("The same beside a much colder reservoir: the cold qubit is nearly always empty, so that the one quantum that comes is shared between the two in superposition. The swap entangles them, and the contacts make an end of it long before the cycle is over.") },
-    { { "swap.angle", "0.7853981633974483" }, { "cold.temperature", "0.3" } } },
+    { { "swap.angle", "0.7853981633974483" }, { "cold.temperature", "0.25" } } },
   { { "carnot-point", N_ ("Carnot’s point"),
       N_ ("At <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> = <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub> both qubits are equally full. The swap changes nothing on average, no entropy is made, and there is no work; single cycles give it and take it equally often. (Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)") },
     { { "spacing.cold", "0.75" } } },
@@ -283,8 +283,8 @@ const QnPresetRow qn_presets_swap[] = {
       N_ ("With the wider spacing at the cold end heat falls from hot to cold as it would by itself, and work is spent to hurry it on: each quantum arrives heavier than it left. (Sacchi, arXiv:2106.15897, 2021)") },
     { { "spacing.cold", "4" } } },
   { { "short-contacts", N_ ("Short contacts"),
-      N_ ("Contacts too short to thermalise: each cycle gives a fifth of the work, but there are thirty of them for one, and the power is six times as high. The efficiency is still exactly 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>.") },
-    { { "stroke.hot", "0.4" }, { "stroke.cold", "0.4" } } },
+      N_ ("Contacts too short to thermalise: each cycle gives a seventh of the work, but there are forty of them for one, and the power is more than five times as high. The efficiency is still exactly 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>.") },
+    { { "stroke.hot", "0.5" }, { "stroke.cold", "0.5" } } },
   { { "three-levels", N_ ("Three levels each"),
       N_ ("Two ladders of three levels swap up to two quanta at once: more work and more fluctuation, and the same efficiency. (Sacchi, arXiv:2106.15897, 2021)") },
     { { "medium.levels", "3" } } },
@@ -292,7 +292,7 @@ const QnPresetRow qn_presets_swap[] = {
       N_ ("A steady classical machine that makes entropy Σ a cycle has σ<sub><i>W</i></sub>²/<i>W</i>² of at least 2/Σ. The swap engine here gets below: its uncertainty is less than 2, though not less than what the exchange fluctuation relation allows. (Timpanaro, Guarnieri, Goold, Landi, Phys. Rev. Lett. 123, 090604, 2019; on nuclear spins: Shende, Arvind, Dorai, arXiv:2410.16230)") },
     { { "hot.temperature", "20" }, { "hot.coupling", "0.1" }, { "spacing.cold", "2" } } },
   { { "watched", N_ ("Watched"),
-      N_ ("Short contacts after half a swap leave coherence, and the next swap goes on from it: a quarter more work than from the populations alone. Who wants to know the work of a single cycle must measure before the swap and so makes an end of the coherence: the measured work is the smaller one.") },
-    { { "swap.angle", "0.7853981633974483" }, { "stroke.hot", "0.4" }, { "stroke.cold", "0.4" } } },
+      N_ ("Short contacts after half a swap leave coherence, and the next swap goes on from it: here against it, for 40 % less work. Who wants to know the work of a single cycle must measure before the swap, makes an end of the coherence, and finds more. Coherence turns by (<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>)<i>τ</i> in contact: after 3.5 it helps.") },
+    { { "swap.angle", "0.7853981633974483" }, { "stroke.hot", "1" }, { "stroke.cold", "1" } } },
   { { NULL } },
 };
