@@ -55,7 +55,7 @@ static const QnResult results[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
 static const char *const strip[] = { "current", "entropy_production", "entropy_production_bare", "power_bare", "concurrence", "rectification", "local_validity", "global_validity", NULL };
-static const char *const figures[] = { "levels", "flows", "correlations", "density", "entropy", "bloch", NULL };
+static const char *const figures[] = { "coupling", "levels", "flows", "correlations", "density", "entropy", "bloch", NULL };
 
 static QnSpectrum
 spectrum_of (const QnExperiment *experiment)
@@ -252,10 +252,10 @@ const QnPresetRow qn_presets_transport[] = {
     { { NULL } } },
   { { "second-law", N_ ("Heat from cold to hot"),
       N_ ("The left quantum is twice the right one, the hot reservoir only one and a half times as hot: by the local model heat flows from cold to hot, and entropy vanishes. It does so for ever so small a coupling. The second law is sound; the local jumps are not, so far off resonance. (Levy, Kosloff, EPL 107, 20004, 2014)") },
-    { { "spacing.left", "2" }, { "hot.temperature", "1.5" }, { "cold.temperature", "1" }, { "medium.coupling", "0.02" } } },
+    { { "spacing.left", "2" }, { "hot.temperature", "1.5" }, { "cold.temperature", "1" }, { "medium.coupling", "0.3" } } },
   { { "global-answer", N_ ("The global answer"),
       N_ ("The same junction, but the reservoirs act on both qubits together: heat flows from hot to cold, as it must, and no entropy vanishes. Each mode is nearly at home on one side, and what little of it reaches across carries the current. (Levy, Kosloff, EPL 107, 20004, 2014)") },
-    { { "spacing.left", "2" }, { "hot.temperature", "1.5" }, { "cold.temperature", "1" }, { "medium.coupling", "0.02" }, { "model", "global" } } },
+    { { "spacing.left", "2" }, { "hot.temperature", "1.5" }, { "cold.temperature", "1" }, { "medium.coupling", "0.3" }, { "model", "global" } } },
   { { "hidden-work", N_ ("Hidden work"),
       N_ ("The left quantum is larger, but not by as much as its reservoir is hotter. Count the energy of the qubits alone and power comes out: <i>P</i><sup>0</sup> is what collision after collision with the reservoirs gives to whoever switches them on and off. The local model hides an engine, of efficiency 1 − <i>ω</i><sub>r</sub>/<i>ω</i><sub>l</sub>. (De Chiara et al., New J. Phys. 20, 113024, 2018)") },
     { { "spacing.left", "1.5" }, { "hot.temperature", "4" }, { "cold.temperature", "1" }, { "medium.coupling", "0.1" } } },

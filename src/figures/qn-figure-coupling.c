@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-figure-private.h"
+#include "qn-junction.h"
+
+/* The heat current through the junction of the lab `transport` against the coupling of its qubits, by either model. Where each
+ * model may be trusted is shaded, what the second law forbids is hatched, and the present junction is a disc on the
+ * curve of its model. */
+
+#define POINTS 57
+#define STEPS 320 /* across a shade: finer than its edge is sharp */
+#define HEAD 0.24 /* of the span of currents, kept free above them for what is sound */
+#define SOUND 3   /* qn_junction_validity() from which a model counts as sound here */
+
+typedef struct
+{
+  gboolean has;             /* the lab is the one that this is of */
+  QnExperiment of;          /* what the curves are of: its coupling and model do not matter */
+  QnStableRange log_g;      /* natural logarithms */
+  QnRange range;            /* of g, that the curves are over */
+  double g[POINTS], current[QN_N_JUNCTION_MODELS][POINTS];
+  double here;              /* the present coupling, 0: off the axis */
+  QnJunctionModel model;
+} State;
+
+/* From where the coupling is the bottleneck, or the global model in doubt, to beyond the crossing of levels. */
+static QnRange
+interesting (const QnExperiment *e, double here)
+{
+  double left = qn_experiment_get (e, "spacing.left"), right = qn_experiment_get (e, "spacing.right"), cross = sqrt (left * right), low = 1e-3 * cross;
+  double rate = hypot (2 * low, left - right) / qn_junction_validity (e, QN_JUNCTION_GLOBAL, low); /* that of the faster reservoir */
+  QnRange g = { low, 2 * cross };
+
+  if (isfinite (rate) && rate > 0)
+    g.min = CLAMP (0.1 * rate, 1e-5 * cross, low);
+  if (here > 0)
+    {
+      g.min = MIN (g.min, here / 2);
+      g.max = MAX (g.max, here * 2);
+    }
+  return g;
+}
+
+/* The same but for what is drawn against, what is marked, and what does not matter. */
+static gboolean
+same_curves (const QnExperiment *a, const QnExperiment *b)
+{
+  static const char *const drawn[] = { "medium.coupling", "model", "time.window", NULL };
+
+  for (int i = 0; i < a->lab->n_parameters; i++)
+    {
+      const char *id = a->lab->parameters[i].id;
+
+      if (a->value[i] != b->value[i] && !g_strv_contains (drawn, id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* One of the points is where levels cross and the global curve may have its corner. */
+static void
+compute (State *state)
+{
+  double ratio = log (state->range.max / state->range.min), cross = sqrt (qn_experiment_get (&state->of, "spacing.left") * qn_experiment_get (&state->of, "spacing.right"));
+  int corner = (int) lround (log (cross / state->range.min) / ratio * (POINTS - 1));
+
+  for (int i = 0; i < POINTS; i++)
+    {
+      state->g[i] = i == corner ? cross * (1 - 1e-6) : state->range.min * exp (ratio * i / (POINTS - 1));
+      for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+        state->current[m][i] = qn_junction_current (&state->of, (QnJunctionModel) m, state->g[i]);
+    }
+}
+
+static gboolean
+update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
+{
+  State *state = figure->state;
+  const QnSnapshot *s = figure->snapshot;
+  gboolean moved, other;
+  QnRange g, y = { 0, 0 };
+
+  if (s->experiment.lab != &qn_lab_transport)
+    {
+      state->has = FALSE;
+      return FALSE;
+    }
+  state->here = qn_experiment_get (&s->experiment, "medium.coupling");
+  state->model = (QnJunctionModel) qn_experiment_get (&s->experiment, "model");
+  g = interesting (&s->experiment, state->here);
+  if (!state->has)
+    state->log_g.shown = QN_RANGE_EMPTY;
+  state->log_g.held = held;
+  moved = qn_stable_range_follow (&state->log_g, (QnRange) { log (g.min), log (g.max) }, seconds);
+  figure->x.shown = (QnRange) { exp (state->log_g.shown.min), exp (state->log_g.shown.max) };
+  other = !state->has || !same_curves (&state->of, &s->experiment);
+  state->has = TRUE;
+  state->of = s->experiment;
+  if (other || figure->x.shown.min != state->range.min || figure->x.shown.max != state->range.max)
+    {
+      state->range = figure->x.shown;
+      compute (state);
+    }
+  for (int i = 0; i < POINTS; i++)
+    for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+      qn_range_include (&y, state->current[m][i]);
+  y = qn_range_padded (y, 0.1, 1e-300);
+  y.max += HEAD * (y.max - y.min);
+  return qn_stable_range_follow (&figure->y, y, seconds) || moved || other;
+}
+
+/* --- Drawing -------------------------------------------------------------- */
+
+typedef struct
+{
+  char *x_title, *y_title;
+  QnAxis x, y;
+} Titles;
+
+static const QnAxes *
+lay_out (QnFigure *figure, QnPen *pen, Titles *titles)
+{
+  titles->x_title = qn_axis_title (_("Coupling of the qubits"), "<i>g</i>", QN_DIMENSION_ENERGY);
+  titles->y_title = qn_axis_title (_("Heat current"), "<i>J</i>", QN_DIMENSION_POWER);
+  titles->x = (QnAxis) { titles->x_title, QN_SCALE_LOG, figure->x.shown };
+  titles->y = (QnAxis) { titles->y_title, QN_SCALE_LINEAR, figure->y.shown };
+  return qn_figure_axes (figure, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles->x, &titles->y);
+}
+
+static void
+titles_clear (Titles *titles)
+{
+  g_free (titles->x_title);
+  g_free (titles->y_title);
+}
+
+static gboolean
+is_sound (const State *state, int model, double g)
+{
+  return qn_junction_validity (&state->of, (QnJunctionModel) model, g) >= SOUND;
+}
+
+/* The next stretch of the axis, from step *at on, where the model is sound; FALSE where there is none. */
+static gboolean
+next_stretch (const State *state, const QnAxes *axes, int model, int *at, double *left, double *right)
+{
+  double ratio = log (state->range.max / state->range.min) / STEPS;
+  int i = *at, first;
+
+  while (i < STEPS && !is_sound (state, model, state->range.min * exp (ratio * (i + 0.5))))
+    i++;
+  for (first = i; i < STEPS && is_sound (state, model, state->range.min * exp (ratio * (i + 0.5)));)
+    i++;
+  *at = i;
+  *left = axes->area.x + axes->area.width * first / STEPS;
+  *right = axes->area.x + axes->area.width * i / STEPS;
+  return i > first;
+}
+
+static const char *
+sound_name (int model, int brief)
+{
+  static const char *const names[QN_N_JUNCTION_MODELS][3] = {
+    { N_("local model sound"), N_("local sound"), N_("local") },
+    { N_("global model sound"), N_("global sound"), N_("global") },
+  };
+
+  return _(names[model][brief]);
+}
+
+/* A bar across the stretch, one row a model, its name on it. */
+static void
+draw_bar (QnPen *pen, const QnAxes *axes, int model, double left, double right)
+{
+  double height = 1.35 * pen->text, y = axes->area.y + 0.3 * pen->text + (model == QN_JUNCTION_GLOBAL ? 1.15 : 0) * height;
+  QnRect within = { left, axes->area.y, right - left, axes->area.height };
+
+  qn_canvas_rect (pen->canvas, left, y, right - left, height);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[QN_HUE_REFERENCE], 0.38));
+  qn_canvas_fill (pen->canvas);
+  for (int brief = 0; brief < 3; brief++)
+    {
+      QnLabel label = { sound_name (model, brief), pen->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+
+      if (qn_pen_text (pen, &label, within, (left + right) / 2, y + height / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER))
+        return;
+    }
+}
+
+/* Said in the row of the model that is sound nowhere on the axis. */
+static void
+draw_nowhere (QnPen *pen, const QnAxes *axes, int model)
+{
+  double y = axes->area.y + 0.3 * pen->text + (model == QN_JUNCTION_GLOBAL ? 2.225 : 0.675) * 1.35 * pen->text;
+  QnLabel label = { model == QN_JUNCTION_GLOBAL ? _("global model: nowhere sound") : _("local model: nowhere sound"), pen->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
+
+  qn_pen_text (pen, &label, axes->area, axes->area.x + 0.6 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER);
+}
+
+static QnDash
+dash_of (int model)
+{
+  return model == QN_JUNCTION_GLOBAL ? QN_DASH_DASHED : QN_DASH_SOLID;
+}
+
+static void
+draw_edge (QnPen *pen, const QnAxes *axes, int model, double x)
+{
+  if (x <= axes->area.x + 1 || x >= axes->area.x + axes->area.width - 1)
+    return;
+  qn_canvas_move_to (pen->canvas, x, axes->area.y);
+  qn_canvas_line_to (pen->canvas, x, axes->area.y + axes->area.height);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.8));
+  qn_dash_apply (pen->canvas, dash_of (model), 0.7 * pen->line);
+  qn_canvas_stroke (pen->canvas);
+}
+
+/* Ground, edges and bar of every stretch. */
+static void
+draw_shades (const State *state, QnPen *pen, const QnAxes *axes, int model, gboolean bars)
+{
+  double left, right;
+  gboolean any = FALSE;
+
+  for (int at = 0; next_stretch (state, axes, model, &at, &left, &right);)
+    {
+      any = TRUE;
+      if (bars)
+        {
+          draw_bar (pen, axes, model, left, right);
+          continue;
+        }
+      qn_canvas_rect (pen->canvas, left, axes->area.y, right - left, axes->area.height);
+      qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[QN_HUE_REFERENCE], 0.14));
+      qn_canvas_fill (pen->canvas);
+      draw_edge (pen, axes, model, left);
+      draw_edge (pen, axes, model, right);
+    }
+  if (bars && !any)
+    draw_nowhere (pen, axes, model);
+}
+
+/* The side of zero to which heat would go from cold to hot by itself; at one temperature both. */
+static void
+draw_forbidden (const State *state, QnPen *pen, const QnAxes *axes)
+{
+  double hot = qn_experiment_get (&state->of, "hot.temperature"), cold = qn_experiment_get (&state->of, "cold.temperature"), zero = qn_axis_scale_map (&axes->y, 0);
+  const QnRect *area = &axes->area;
+
+  for (int side = 0; side < 2; side++)
+    {
+      double top = side ? zero : area->y, height = (side ? area->y + area->height : zero) - top;
+      QnLabel label = { _("against the second law"), pen->text * 0.95, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.85 };
+      QnRect within = { area->x, top, area->width, height };
+
+      if ((side ? hot < cold : hot > cold) || height < 1)
+        continue;
+      qn_canvas_rect (pen->canvas, area->x, top, area->width, height);
+      qn_canvas_set_hatch (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.55), 5 * pen->line);
+      qn_canvas_fill (pen->canvas);
+      for (int place = 0; place < 6; place++)
+        if (qn_pen_text (pen, &label, within, area->x + (0.02 + 0.48 * (place % 3)) * area->width, side ? top + 0.3 * pen->text : top + height - 0.3 * pen->text,
+                         (QnAlign) (place % 3), side ? QN_ALIGN_START : QN_ALIGN_END))
+          break;
+    }
+}
+
+static void
+draw_zero (QnPen *pen, const QnAxes *axes)
+{
+  double y = qn_axis_scale_map (&axes->y, 0);
+
+  qn_canvas_move_to (pen->canvas, axes->area.x, y);
+  qn_canvas_line_to (pen->canvas, axes->area.x + axes->area.width, y);
+  qn_canvas_set_color (pen->canvas, pen->theme->frame);
+  qn_canvas_set_line (pen->canvas, 0.9 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+}
+
+/* --- Names of the curves -------------------------------------------------- */
+
+/* Between two points of a curve by straight lines; NaN off it. */
+static double
+height_at (const State *state, const QnAxes *axes, int model, double x)
+{
+  double at = (x - axes->area.x) / axes->area.width * (POINTS - 1);
+  int i = CLAMP ((int) floor (at), 0, POINTS - 2);
+  double a = state->current[model][i], b = state->current[model][i + 1];
+
+  if (isnan (a) || isnan (b))
+    return qn_axis_scale_map (&axes->y, isnan (a) ? b : a);
+  return qn_axis_scale_map (&axes->y, a + (b - a) * (at - i));
+}
+
+static gboolean
+on_a_curve (const State *state, const QnAxes *axes, QnRect box, double margin)
+{
+  for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+    for (double x = box.x - margin; x <= box.x + box.width + margin; x += 2)
+      {
+        double y = height_at (state, axes, m, x);
+
+        if (y > box.y - margin && y < box.y + box.height + margin)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Beside its curve, on the side away from the other one, where the two are furthest apart. */
+static void
+name_curve (const State *state, QnPen *pen, const QnAxes *axes, int model)
+{
+  QnLabel label = { model == QN_JUNCTION_GLOBAL ? _("global") : _("local"), pen->text, model == (int) state->model, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
+  double best = -1, best_x = 0, best_y = 0;
+  QnAlign best_align = QN_ALIGN_END;
+
+  for (int i = 1; i < 20; i++)
+    for (int below = 0; below < 2; below++)
+      {
+        double x = axes->area.x + axes->area.width * i / 20, y = height_at (state, axes, model, x), other = height_at (state, axes, !model, x);
+        double at = y + (below ? 0.5 : -0.5) * pen->text, apart = (below ? y - other : other - y);
+        QnAlign vertical = below ? QN_ALIGN_START : QN_ALIGN_END;
+        QnRect box = qn_pen_measure (pen, label.markup, label.size, label.bold, x, at, QN_ALIGN_CENTER, vertical);
+
+        if (apart <= best || !qn_rect_within (box, axes->area) || !qn_pen_free_at (pen, box) || on_a_curve (state, axes, box, 2))
+          continue;
+        best = apart;
+        best_x = x;
+        best_y = at;
+        best_align = vertical;
+      }
+  if (best >= 0)
+    qn_pen_text (pen, &label, axes->area, best_x, best_y, QN_ALIGN_CENTER, best_align);
+}
+
+/* Round the disc, as near as it is clear of both curves. */
+static void
+name_here (const State *state, QnPen *pen, const QnAxes *axes, double x, double y, const char *markup)
+{
+  static const double side[6][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 }, { 0, -1 }, { 0, 1 } };
+  QnLabel label = { markup, pen->text * 0.95, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
+
+  for (int i = 0; i < 24; i++)
+    {
+      const double *s = side[i % 6];
+      double away = (0.5 + 0.7 * (i / 6)) * pen->text, at_x = x + s[0] * away, at_y = y + s[1] * away;
+      QnAlign horizontal = s[0] > 0 ? QN_ALIGN_START : s[0] < 0 ? QN_ALIGN_END : QN_ALIGN_CENTER, vertical = s[1] > 0 ? QN_ALIGN_START : QN_ALIGN_END;
+
+      if (!on_a_curve (state, axes, qn_pen_measure (pen, markup, label.size, FALSE, at_x, at_y, horizontal, vertical), 2)
+          && qn_pen_text (pen, &label, axes->area, at_x, at_y, horizontal, vertical))
+        return;
+    }
+}
+
+/* --- Layers --------------------------------------------------------------- */
+
+static void
+draw_here (QnFigure *figure, QnPen *pen, const QnAxes *axes)
+{
+  const State *state = figure->state;
+  double J = qn_results_get (&figure->snapshot->results, "current");
+  g_autofree char *value = NULL;
+  QnColor color = pen->theme->line[QN_HUE_FOREGROUND];
+
+  if (!(state->here > 0) || !isfinite (J))
+    return;
+  qn_axes_disc (axes, pen->canvas, state->here, J, 3.2 * pen->line, color, pen->theme->background);
+  value = qn_label_equals ("<i>J</i>", J, QN_DIMENSION_POWER);
+  name_here (state, pen, axes, qn_axis_scale_map (&axes->x, state->here), qn_axis_scale_map (&axes->y, J), value);
+}
+
+static void
+draw_static (QnFigure *figure, QnPen *pen)
+{
+  const State *state = figure->state;
+  Titles titles;
+  const QnAxes *axes;
+
+  if (!state->has)
+    {
+      qn_pen_paragraph (pen, _("The heat current against the coupling is a figure of two coupled qubits: choose the lab “Quantum heat transport”."), pen->text * 1.1, pen->text * 0.6, TRUE,
+                        pen->theme->line[QN_HUE_REFERENCE], qn_rect_inset ((QnRect) { 0, 0, pen->width, pen->height }, pen->width * 0.08, pen->height * 0.08));
+      return;
+    }
+  axes = lay_out (figure, pen, &titles);
+  for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+    draw_shades (state, pen, axes, m, FALSE);
+  draw_forbidden (state, pen, axes);
+  qn_figure_draw_axes (axes, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles.x, &titles.y);
+  draw_zero (pen, axes);
+  for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+    qn_axes_line (axes, pen->canvas, state->g, state->current[m], POINTS, pen->theme->line[QN_HUE_FOREGROUND], (m == (int) state->model ? 2.2 : 1.4) * pen->line, dash_of (m));
+  for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+    draw_shades (state, pen, axes, m, TRUE);
+  draw_here (figure, pen, axes);
+  for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+    name_curve (state, pen, axes, m);
+  titles_clear (&titles);
+}
+
+static void
+draw_live (QnFigure *figure, QnPen *pen)
+{
+}
+
+static void
+csv_row (const State *state, GString *out, const char *name, double g, double local, double global)
+{
+  const double cells[] = { g, local, global, qn_junction_validity (&state->of, QN_JUNCTION_LOCAL, g), qn_junction_validity (&state->of, QN_JUNCTION_GLOBAL, g) };
+
+  g_string_append (out, name);
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_string_append_c (out, ',');
+      qn_csv_number (out, cells[i]);
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+csv (QnFigure *figure, GString *out)
+{
+  const State *state = figure->state;
+
+  if (!state->has)
+    return;
+  qn_csv_head (out, "row", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "coupling", QN_DIMENSION_ENERGY, FALSE);
+  qn_csv_head (out, "local heat current", QN_DIMENSION_POWER, FALSE);
+  qn_csv_head (out, "global heat current", QN_DIMENSION_POWER, FALSE);
+  qn_csv_head (out, "validity of the local model", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "validity of the global model", QN_DIMENSION_NONE, TRUE);
+  for (int i = 0; i < POINTS; i++)
+    csv_row (state, out, "curve", state->g[i], state->current[QN_JUNCTION_LOCAL][i], state->current[QN_JUNCTION_GLOBAL][i]);
+  csv_row (state, out, "present", state->here, qn_junction_current (&state->of, QN_JUNCTION_LOCAL, state->here), qn_junction_current (&state->of, QN_JUNCTION_GLOBAL, state->here));
+}
+
+static char *
+describe (QnFigure *figure)
+{
+  const State *state = figure->state;
+  g_autofree char *g = NULL, *local = NULL, *global = NULL;
+
+  if (!state->has)
+    return g_strdup (_("The heat current against the coupling is a figure of two coupled qubits: choose the lab “Quantum heat transport”."));
+  g = qn_plain (state->here, QN_DIMENSION_ENERGY);
+  local = qn_plain (qn_junction_current (&state->of, QN_JUNCTION_LOCAL, state->here), QN_DIMENSION_POWER);
+  global = qn_plain (qn_junction_current (&state->of, QN_JUNCTION_GLOBAL, state->here), QN_DIMENSION_POWER);
+  return g_strdup_printf (_("Heat current at coupling %s: %s by the local model, which is %s here; %s by the global one, which is %s."), g,
+                          local, is_sound (state, QN_JUNCTION_LOCAL, state->here) ? _("sound") : _("in doubt"),
+                          global, is_sound (state, QN_JUNCTION_GLOBAL, state->here) ? _("sound") : _("in doubt"));
+}
+
+const QnFigureClass qn_figure_class_coupling = {
+  .info = { "coupling", N_("Current and coupling"), N_("Heat current against the coupling of two qubits by local and global jumps, with the range in which each model is sound"), FALSE },
+  .state_size = sizeof (State),
+  .update = update,
+  .draw_static = draw_static,
+  .draw_live = draw_live,
+  .csv = csv,
+  .describe = describe,
+};
