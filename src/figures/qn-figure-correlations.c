@@ -165,6 +165,8 @@ why_nothing (const QnMachine *machine, const char **title)
       return _("Neither an exchange nor a common reservoir ties these qubits together. Set J above 0.");
     case QN_MEDIUM_MASER:
       return _("Only the field makes some. Set the drive strength above 0.");
+    case QN_MEDIUM_PAIR:
+      return _("A whole swap exchanges the parts’ states and leaves nothing between them. Set the angle to a part of it.");
     default:
       return _("The parts of the medium go their own ways. Set their interaction above 0.");
     }

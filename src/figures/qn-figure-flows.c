@@ -200,7 +200,8 @@ static void
 draw_mode (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
   const QnSnapshot *s = figure->snapshot;
-  QnLabel label = { qn_mode_name (s->results.mode), pen->text * 1.5, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  gboolean conducts = s->results.mode == QN_MODE_IDLE && into (s, QN_FLOW_HOT) != 0;
+  QnLabel label = { conducts ? _("Heat conduction") : qn_mode_name (s->results.mode), pen->text * 1.5, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
   for (; label.size > 0.75 * pen->text; label.size *= 0.9)
     if (qn_pen_text (pen, &label, layout->whole, pen->width / 2, pen->height - 0.4 * pen->text, QN_ALIGN_CENTER, QN_ALIGN_END))

@@ -53,7 +53,7 @@ decimals_for (double size)
   char text[32];
 
   if (size < 1)
-    return DIGITS;
+    return size == 0 || size >= 0.099995 ? DIGITS : size >= 0.0099995 ? DIGITS + 1 : DIGITS + 2;
   g_ascii_formatd (text, sizeof text, "%.3e", size);
   return MAX (0, DIGITS - 1 - (int) g_ascii_strtoll (strchr (text, 'e') + 1, NULL, 10));
 }

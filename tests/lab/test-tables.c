@@ -266,6 +266,9 @@ test_format (void)
 
   assert_format (0, "0.0000");
   assert_format (0.12345, "0.1235");
+  assert_format (0.0999999, "0.1000");
+  assert_format (0.0123456, "0.01235");
+  assert_format (-0.0013018, "−0.001302");
   assert_format (-0.5, "−0.5000");
   assert_format (1.23456, "1.235");
   assert_format (9.99999, "10.00");
