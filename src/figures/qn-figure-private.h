@@ -70,6 +70,9 @@ extern const QnFigureClass qn_figure_class_density;
 extern const QnFigureClass qn_figure_class_entropy;
 extern const QnFigureClass qn_figure_class_correlations;
 extern const QnFigureClass qn_figure_class_coupling;
+extern const QnFigureClass qn_figure_class_currents;
+extern const QnFigureClass qn_figure_class_trajectory;
+extern const QnFigureClass qn_figure_class_work_distribution;
 extern const QnFigureClass qn_figure_class_power_efficiency;
 
 /* The axes for these bounds, titles and ranges; kept between frames. */

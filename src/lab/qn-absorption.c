@@ -88,7 +88,7 @@ static const QnResult results[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
 static const char *const strip[] = { "efficiency", "heat_cold", "heat_work", "heat_hot", "cold_qubit_temperature", "entropy_production", "entropy_production_bare", NULL };
-static const char *const figures[] = { "flows", "efficiency", "entropy", "levels", "density", "correlations", NULL };
+static const char *const figures[] = { "flows", "efficiency", "entropy", "levels", "currents", "density", "correlations", "trajectory", NULL };
 
 /* The level split off by g meets those of cold, work or no quantum; a bosonic reservoir that joins them is infinitely fast. */
 static gboolean
@@ -262,6 +262,7 @@ const QnLab qn_lab_absorption = {
   .strip = strip,
   .figures = figures,
   .build = build,
+  .sampler = &qn_sampler_runs,
   .finish = finish,
   .about = about,
 };

@@ -80,7 +80,7 @@ const QnResult qn_stirling_results[QN_STIRLING_N_RESULTS] = {
   NUMBER ("efficiency_honest", "<i>η</i><sub>reg</sub>", N_ ("Honest efficiency"), N_ ("(<i>W</i> − <i>W</i><sub>reg</sub>)/<i>Q</i><sub>h</sub>, in an engine only: the regenerator’s work counted"), NONE),
 };
 
-const char *const qn_cyclic_figures[] = { "cycle", "ts", "levels", "efficiency", "bloch", "flows", "wigner", "density", "entropy", "correlations", "capacity", "power-efficiency", NULL };
+const char *const qn_cyclic_figures[] = { "cycle", "ts", "levels", "efficiency", "bloch", "flows", "wigner", "density", "entropy", "correlations", "capacity", "trajectory", "work-distribution", "power-efficiency", NULL };
 
 gboolean
 qn_cyclic_is_qubit (const double *values)

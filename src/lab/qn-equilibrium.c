@@ -104,7 +104,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
 static const char *const strip[] = { "heat_capacity", "energy", "entropy", "free_energy", "schottky_temperature", "partition_function", NULL };
 
-static const char *const figures[] = { "levels", "capacity", "ts", "density", "wigner", "correlations", "entropy", "bloch", NULL };
+static const char *const figures[] = { "levels", "capacity", "ts", "density", "wigner", "correlations", "entropy", "currents", "bloch", NULL };
 
 static double
 relative_spacing (const QnExperiment *experiment, int n)

@@ -55,7 +55,7 @@ static const QnResult results[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
 static const char *const strip[] = { "current", "entropy_production", "entropy_production_bare", "power_bare", "concurrence", "rectification", "local_validity", "global_validity", NULL };
-static const char *const figures[] = { "coupling", "levels", "flows", "correlations", "density", "entropy", "bloch", NULL };
+static const char *const figures[] = { "coupling", "levels", "flows", "currents", "correlations", "density", "entropy", "bloch", "trajectory", NULL };
 
 static QnSpectrum
 spectrum_of (const QnExperiment *experiment)
@@ -241,6 +241,7 @@ const QnLab qn_lab_transport = {
   .strip = strip,
   .figures = figures,
   .build = build,
+  .sampler = &qn_sampler_runs,
   .finish = finish,
   .compute = compute,
   .about = about,

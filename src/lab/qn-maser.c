@@ -53,7 +53,7 @@ static const QnResult results[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
 static const char *const strip[] = { "efficiency", "power", "heat_hot", "heat_cold", "inversion", "entropy_production", NULL };
-static const char *const figures[] = { "levels", "bloch", "efficiency", "flows", NULL };
+static const char *const figures[] = { "levels", "currents", "efficiency", "flows", "bloch", "density", "entropy", "trajectory", "work-distribution", NULL };
 
 static gboolean
 build (const QnExperiment *experiment, QnMachine *machine, GError **error)

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "qn-background.h"
 #include "qn-figure-private.h"
 #include "synthetic.h"
 
@@ -32,7 +33,7 @@ assert_says (const char *svg, const char *words)
 static void
 test_registry (void)
 {
-  static const char *const expected[] = { "cycle", "ts", "levels", "bloch", "efficiency", "flows", "wigner", "density", "entropy", "correlations", "coupling", "capacity", "power-efficiency" };
+  static const char *const expected[] = { "cycle", "ts", "levels", "bloch", "efficiency", "flows", "wigner", "density", "entropy", "correlations", "coupling", "capacity", "currents", "trajectory", "work-distribution", "power-efficiency" };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);
 
@@ -470,7 +471,8 @@ add_for_each (const char *name, GTestDataFunc func)
     {
       g_autofree char *path = g_strdup_printf ("/figures/%s/%s", name, infos[i].id);
 
-      if (strcmp (infos[i].id, "coupling") != 0) /* of one lab alone: test-coupling.c */
+      /* Of one lab alone (test-coupling.c), of continuous machines, or of single runs (test-machines.c). */
+      if (strcmp (infos[i].id, "coupling") != 0 && strcmp (infos[i].id, "currents") != 0 && !(infos[i].extras & QN_EXTRA_RUNS))
         g_test_add_data_func (path, infos[i].id, func);
     }
 }

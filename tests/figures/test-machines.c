@@ -112,13 +112,21 @@ check_figures (QnSnapshot *snapshot, const char *where)
   static const double sizes[][2] = { { 240, 180 }, { 480, 360 }, { 1280, 720 } };
   const char *const *figures = snapshot->experiment.lab->figures;
 
+  if (snapshot->experiment.lab->sampler && snapshot->machine.medium.kind != QN_MEDIUM_OSCILLATOR)
+    {
+      g_autoptr (GError) error = NULL;
+
+      qn_snapshot_add_runs (snapshot, 300, 1, &error);
+      g_assert_no_error (error);
+    }
+
   for (gsize i = 0; figures[i] != NULL; i++)
     for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++)
       {
         g_autoptr (QnFigure) figure = qn_figure_new (figures[i]);
         g_autoptr (QnCanvas) canvas = qn_canvas_new_svg (sizes[k][0], sizes[k][1]);
         g_autofree char *name = g_strdup_printf ("%s, %s, %g wide", where, figures[i], sizes[k][0]);
-        g_autofree char *svg = NULL, *words = NULL;
+        g_autofree char *svg = NULL, *words = NULL, *csv = NULL;
         g_autoptr (GBytes) bytes = NULL;
         QnTheme theme = qn_theme (QN_THEME_LIGHT, 1);
 
@@ -131,6 +139,8 @@ check_figures (QnSnapshot *snapshot, const char *where)
         g_assert_false (says_nan (svg));
         words = qn_figure_describe (figure);
         g_assert_cmpstr (words, !=, "");
+        csv = qn_figure_csv (figure);
+        g_assert_null (strstr (csv, "nan"));
       }
 }
 

@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-legend.h"
+#include "qn-time-plot.h"
+
+#include "qn-background.h"
+#include "qn-sampling.h"
+
+/* Single runs of one cycle (qn-sampling.h): the energy of a ket that moves smoothly until a reservoir takes or gives a quantum,
+ * and then jumps. One run after another goes with the machine, cycle by cycle, the others stand behind it; the average over
+ * all there could be, which is what every other figure shows, does not jump at all. */
+
+typedef struct
+{
+  gboolean known;   /* there are runs */
+  double stamp;     /* of which they are */
+} State;
+
+static const QnTable *
+paths_of (const QnFigure *figure)
+{
+  const QnTable *table = qn_report_find (figure->snapshot->runs, "paths");
+
+  return table != NULL && table->n_rows > 1 && table->n_columns == QN_N_PATH_COLUMNS ? table : NULL;
+}
+
+/* NULL: there are single runs, or will be. */
+static const char *
+why_none (const QnFigure *figure)
+{
+  const QnSnapshot *s = figure->snapshot;
+  const QnLab *lab = s->experiment.lab;
+
+  if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR)
+    return _("An oscillator is computed as a Gaussian state, all its runs at once: there are no single runs. Choose a medium of a few levels to see them");
+  if (!(qn_machine_period (&s->machine) > 0))
+    return _("The cycle takes no time at all: there is none for a reservoir to act in, and nothing jumps");
+  if (s->runs == NULL && lab != NULL && lab->sampler == NULL)
+    return _("This machine is not drawn in single runs");
+  return NULL;
+}
+
+/* --- One run -------------------------------------------------------------- */
+
+typedef struct
+{
+  const QnTable *table;
+  gsize from, to; /* rows; none where there is no such run */
+} Path;
+
+static Path
+path_of (const QnTable *table, int run)
+{
+  Path path = { table, 0, 0 };
+
+  while (path.from < table->n_rows && qn_table_get (table, path.from, QN_PATH_RUN) < run)
+    path.from++;
+  for (path.to = path.from; path.to < table->n_rows && qn_table_get (table, path.to, QN_PATH_RUN) == run;)
+    path.to++;
+  return path;
+}
+
+/* At the very start of a cycle, where nothing of a run would be seen, all of the last one is. */
+static double
+time_shown (const QnFigure *figure)
+{
+  const QnSnapshot *s = figure->snapshot;
+
+  return s->now.stroke == 0 && s->now.fraction == 0 ? qn_time_end (&s->machine) : qn_time_of (&s->machine, &s->now);
+}
+
+static int
+run_shown (const QnFigure *figure)
+{
+  const QnSnapshot *s = figure->snapshot;
+  gint64 cycle = s->now.cycle - (s->now.stroke == 0 && s->now.fraction == 0 && s->now.cycle > 0 ? 1 : 0);
+
+  return (int) (cycle % QN_PATHS);
+}
+
+/* The last row that is not after `time`. */
+static gsize
+row_at (const Path *path, double time)
+{
+  gsize row = path->from;
+
+  while (row + 1 < path->to && qn_table_get (path->table, row + 1, QN_PATH_TIME) <= time)
+    row++;
+  return row;
+}
+
+static double
+energy_at (const Path *path, double time)
+{
+  gsize row = row_at (path, time);
+  double t0 = qn_table_get (path->table, row, QN_PATH_TIME), e0 = qn_table_get (path->table, row, QN_PATH_ENERGY), t1, e1;
+
+  if (row + 1 >= path->to)
+    return e0;
+  t1 = qn_table_get (path->table, row + 1, QN_PATH_TIME);
+  e1 = qn_table_get (path->table, row + 1, QN_PATH_ENERGY);
+  return t1 > t0 ? e0 + (e1 - e0) * (time - t0) / (t1 - t0) : e0;
+}
+
+static gboolean
+is_jump (const Path *path, gsize row)
+{
+  return row > path->from && !isnan (qn_table_get (path->table, row, QN_PATH_BATH));
+}
+
+/* Quanta of a bath (-1: dephasing) up to a time. */
+static void
+count_jumps (const Path *path, double time, int bath, int *in, int *out)
+{
+  *in = *out = 0;
+  for (gsize row = path->from; row < path->to && qn_table_get (path->table, row, QN_PATH_TIME) <= time; row++)
+    if (is_jump (path, row) && qn_table_get (path->table, row, QN_PATH_BATH) == bath)
+      (*(qn_table_get (path->table, row, QN_PATH_QUANTUM) > 0 ? in : out))++;
+}
+
+/* --- Ranges --------------------------------------------------------------- */
+
+/* Runs and average, and at least the two lowest levels: those that are never reached may lie outside. */
+static QnRange
+energies (const QnFigure *figure)
+{
+  const QnCurve *limit = figure->snapshot->limit;
+  const QnTable *table = paths_of (figure);
+  QnRange y = QN_RANGE_EMPTY;
+
+  for (gsize i = 0; i < limit->n; i++)
+    {
+      qn_range_include (&y, limit->samples[i].energy);
+      for (int k = 0; k < MIN (2, limit->samples[i].n_levels); k++)
+        qn_range_include (&y, limit->samples[i].level[k]);
+    }
+  for (gsize row = 0; table != NULL && row < table->n_rows; row++)
+    qn_range_include (&y, qn_table_get (table, row, QN_PATH_ENERGY));
+  return qn_range_padded (y, 0.06, 1e-6);
+}
+
+static double
+stamp_of (const QnTable *table)
+{
+  double stamp = 0;
+
+  for (gsize row = 0; table != NULL && row < table->n_rows; row += 7)
+    stamp += qn_table_get (table, row, QN_PATH_ENERGY) * (double) (row % 101 + 1) + qn_table_get (table, row, QN_PATH_TIME);
+  return stamp;
+}
+
+static gboolean
+update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
+{
+  State *state = figure->state;
+  const QnTable *table = paths_of (figure);
+  State now = { table != NULL, stamp_of (table) };
+  gboolean moved = now.known != state->known || now.stamp != state->stamp;
+
+  *state = now;
+  moved |= qn_stable_range_follow (&figure->x, (QnRange) { 0, qn_time_end (&figure->snapshot->machine) }, seconds);
+  moved |= qn_stable_range_follow (&figure->y, energies (figure), seconds);
+  return moved;
+}
+
+/* --- Layout --------------------------------------------------------------- */
+
+typedef struct
+{
+  char *x_title, *y_title;
+  QnAxis x, y;
+  const QnAxes *axes;
+  QnLegend legend;
+  QnRect head, bounds;
+} Layout;
+
+static void
+name_jumps (const QnFigure *figure, QnLegend *legend)
+{
+  static const QnMark marks[] = { QN_MARK_UP, QN_MARK_DOWN, QN_MARK_UP };
+  const QnMachine *machine = &figure->snapshot->machine;
+  const QnTable *table = paths_of (figure);
+
+  for (int k = 0; table != NULL && k < machine->n_baths; k++)
+    {
+      Path path = path_of (table, run_shown (figure));
+      int in, out;
+
+      count_jumps (&path, time_shown (figure), k, &in, &out);
+      qn_legend_add (legend, marks[MIN (k, 2)], qn_bath_hue (k),
+                     g_strdup_printf (_("%s: %d in, %d out"), qn_lab_bath_name (figure->snapshot->experiment.lab, k), in, out), _("Work: 88 in, 88 out"));
+    }
+}
+
+static void
+lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
+{
+  gboolean bands = !qn_machine_is_continuous (&figure->snapshot->machine);
+  double margin = 0.6 * pen->text, head;
+
+  layout->legend.n = 0;
+  qn_legend_add (&layout->legend, QN_MARK_LINE, QN_HUE_FOREGROUND, g_strdup_printf (_("run %d of %d"), run_shown (figure) + 1, QN_PATHS), _("run 12 of 12"));
+  qn_legend_add (&layout->legend, QN_MARK_DASHED, QN_HUE_FOREGROUND, g_strdup (_("average over all runs")), NULL);
+  name_jumps (figure, &layout->legend);
+  qn_legend_add (&layout->legend, QN_MARK_GHOST, QN_HUE_FOREGROUND, g_strdup (_("the other runs")), NULL);
+  layout->head = (QnRect) { margin, 0.2 * pen->text, pen->width - 2 * margin, 0 };
+  layout->head.height = qn_legend_height (&layout->legend, pen, layout->head.width, 0.3 * pen->height);
+  head = layout->head.y + layout->head.height + (bands ? qn_time_head (pen) : 0.2 * pen->text);
+  layout->x_title = qn_time_title (&figure->snapshot->machine);
+  layout->y_title = qn_axis_title (_("Energy"), "<i>E</i>", QN_DIMENSION_ENERGY);
+  layout->x = (QnAxis) { layout->x_title, QN_SCALE_LINEAR, figure->x.shown };
+  layout->y = (QnAxis) { layout->y_title, QN_SCALE_LINEAR, figure->y.shown };
+  layout->bounds = (QnRect) { 0, head, pen->width, pen->height - head };
+  layout->axes = qn_figure_axes (figure, pen, layout->bounds, &layout->x, &layout->y);
+}
+
+static void
+layout_clear (Layout *layout)
+{
+  g_free (layout->x_title);
+  g_free (layout->y_title);
+  qn_legend_clear (&layout->legend);
+}
+
+/* --- Lines ---------------------------------------------------------------- */
+
+static void
+clip (QnPen *pen, const QnAxes *axes)
+{
+  qn_canvas_clip_rect (pen->canvas, axes->area.x - pen->line, axes->area.y, axes->area.width + 2 * pen->line, axes->area.height);
+}
+
+static void
+draw_levels (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
+{
+  const QnCurve *limit = figure->snapshot->limit;
+
+  for (int level = 0; level < limit->samples[0].n_levels; level++)
+    {
+      for (gsize i = 0; i < limit->n; i++)
+        {
+          double x = qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->machine, &limit->samples[i]));
+          double y = qn_axis_scale_map (&axes->y, limit->samples[i].level[level]);
+
+          if (i == 0)
+            qn_canvas_move_to (pen->canvas, x, y);
+          else
+            qn_canvas_line_to (pen->canvas, x, y);
+        }
+      qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->frame, 0.6));
+      qn_canvas_set_line (pen->canvas, 0.6 * pen->line, NULL, 0);
+      qn_canvas_stroke (pen->canvas);
+    }
+}
+
+/* On a ground of its own, so that it stands out from the runs. */
+static void
+draw_average (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
+{
+  const QnCurve *limit = figure->snapshot->limit;
+
+  for (int pass = 0; pass < 2; pass++)
+    {
+      for (gsize i = 0; i < limit->n; i++)
+        {
+          double x = qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->machine, &limit->samples[i]));
+          double y = qn_axis_scale_map (&axes->y, limit->samples[i].energy);
+
+          if (i == 0)
+            qn_canvas_move_to (pen->canvas, x, y);
+          else
+            qn_canvas_line_to (pen->canvas, x, y);
+        }
+      qn_canvas_set_color (pen->canvas, pass == 0 ? qn_color_alpha (pen->theme->background, 0.7) : pen->theme->line[QN_HUE_FOREGROUND]);
+      qn_dash_apply (pen->canvas, pass == 0 ? QN_DASH_SOLID : QN_DASH_DASHED, (pass == 0 ? 4 : 1.7) * pen->line);
+      qn_canvas_stroke (pen->canvas);
+    }
+}
+
+/* Up to `time`. */
+static void
+trace_path (QnPen *pen, const QnAxes *axes, const Path *path, double time)
+{
+  for (gsize row = path->from; row < path->to && qn_table_get (path->table, row, QN_PATH_TIME) <= time; row++)
+    {
+      double x = qn_axis_scale_map (&axes->x, qn_table_get (path->table, row, QN_PATH_TIME)), y = qn_axis_scale_map (&axes->y, qn_table_get (path->table, row, QN_PATH_ENERGY));
+
+      if (row == path->from)
+        qn_canvas_move_to (pen->canvas, x, y);
+      else
+        qn_canvas_line_to (pen->canvas, x, y);
+    }
+  if (path->to > path->from)
+    qn_canvas_line_to (pen->canvas, qn_axis_scale_map (&axes->x, time), qn_axis_scale_map (&axes->y, energy_at (path, time)));
+}
+
+/* A jump from one energy to another: a line in its reservoir's hue, with a head where it arrives unless jumps are crowded. */
+static void
+draw_jump (QnPen *pen, const QnAxes *axes, const Path *path, gsize row, double head)
+{
+  double bath = qn_table_get (path->table, row, QN_PATH_BATH), x = qn_axis_scale_map (&axes->x, qn_table_get (path->table, row, QN_PATH_TIME));
+  double from = qn_axis_scale_map (&axes->y, qn_table_get (path->table, row - 1, QN_PATH_ENERGY)), to = qn_axis_scale_map (&axes->y, qn_table_get (path->table, row, QN_PATH_ENERGY));
+  double way = to < from ? -1 : 1, size = MIN (head, 0.6 * fabs (to - from));
+
+  qn_canvas_set_color (pen->canvas, pen->theme->line[bath < 0 ? QN_HUE_COHERENCE : qn_bath_hue ((int) bath)]);
+  qn_canvas_move_to (pen->canvas, x, from);
+  qn_canvas_line_to (pen->canvas, x, to - 0.6 * way * size);
+  qn_canvas_set_line (pen->canvas, 2.2 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+  qn_canvas_move_to (pen->canvas, x - 0.42 * size, to - way * size);
+  qn_canvas_line_to (pen->canvas, x + 0.42 * size, to - way * size);
+  qn_canvas_line_to (pen->canvas, x, to);
+  qn_canvas_close (pen->canvas);
+  qn_canvas_fill (pen->canvas);
+}
+
+static void
+draw_jumps (QnPen *pen, const QnAxes *axes, const Path *path, double time)
+{
+  int n = 0;
+  double head;
+
+  for (gsize row = path->from; row < path->to; row++)
+    n += is_jump (path, row);
+  head = CLAMP (0.7 * axes->area.width / MAX (n, 1), 0.3 * pen->text, 0.95 * pen->text);
+  for (gsize row = path->from; row < path->to && qn_table_get (path->table, row, QN_PATH_TIME) <= time; row++)
+    if (is_jump (path, row))
+      draw_jump (pen, axes, path, row, head);
+}
+
+/* --- Layers --------------------------------------------------------------- */
+
+static void
+draw_ghosts (QnFigure *figure, QnPen *pen, const QnAxes *axes)
+{
+  const QnTable *table = paths_of (figure);
+
+  for (int run = 0; table != NULL && run < QN_PATHS; run++)
+    {
+      Path path = path_of (table, run);
+
+      if (path.to == path.from)
+        continue;
+      trace_path (pen, axes, &path, qn_time_end (&figure->snapshot->machine));
+      qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.16));
+      qn_canvas_set_line (pen->canvas, 0.9 * pen->line, NULL, 0);
+      qn_canvas_stroke (pen->canvas);
+    }
+}
+
+static void
+draw_static (QnFigure *figure, QnPen *pen)
+{
+  const char *words = why_none (figure);
+  Layout layout;
+
+  if (words != NULL)
+    {
+      qn_pen_paragraph (pen, words, 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
+                        qn_rect_inset ((QnRect) { 0, 0, pen->width, pen->height }, 0.08 * pen->width, 0.08 * pen->height));
+      return;
+    }
+  lay_out (figure, pen, &layout);
+  qn_figure_draw_axes (layout.axes, pen, layout.bounds, &layout.x, &layout.y);
+  if (!qn_machine_is_continuous (&figure->snapshot->machine))
+    qn_time_draw_strokes (figure, pen, layout.axes, TRUE);
+  qn_canvas_save (pen->canvas);
+  clip (pen, layout.axes);
+  draw_levels (figure, pen, layout.axes);
+  draw_ghosts (figure, pen, layout.axes);
+  qn_canvas_restore (pen->canvas);
+  layout_clear (&layout);
+}
+
+static void
+draw_run (QnFigure *figure, QnPen *pen, const QnAxes *axes, const Path *path)
+{
+  const QnSample *now = &figure->snapshot->now;
+  double time = time_shown (figure);
+
+  qn_canvas_save (pen->canvas);
+  clip (pen, axes);
+  trace_path (pen, axes, path, time);
+  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_canvas_set_line (pen->canvas, 2.2 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+  draw_jumps (pen, axes, path, time);
+  draw_average (figure, pen, axes);
+  qn_canvas_restore (pen->canvas);
+  if (now->stroke > 0 || now->fraction > 0)
+    qn_axes_disc (axes, pen->canvas, time, energy_at (path, time), 4 * pen->line, pen->theme->line[QN_HUE_FOREGROUND], pen->theme->background);
+}
+
+static void
+draw_live (QnFigure *figure, QnPen *pen)
+{
+  const QnTable *table = paths_of (figure);
+  Layout layout;
+
+  if (why_none (figure) != NULL)
+    return;
+  lay_out (figure, pen, &layout);
+  if (table != NULL)
+    {
+      Path path = path_of (table, run_shown (figure));
+
+      if (path.to > path.from)
+        draw_run (figure, pen, layout.axes, &path);
+      qn_legend_draw (&layout.legend, pen, layout.head);
+    }
+  else
+    qn_pen_paragraph (pen, _("Single runs are being drawn…"), 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
+                      qn_rect_inset (layout.axes->area, 0.05 * pen->width, 0.02 * pen->height));
+  layout_clear (&layout);
+}
+
+static void
+csv_average (const QnFigure *figure, GString *out)
+{
+  const QnSnapshot *s = figure->snapshot;
+
+  for (gsize i = 0; i < s->limit->n; i++)
+    {
+      g_string_append (out, "average,,");
+      qn_csv_number (out, qn_time_of (&s->machine, &s->limit->samples[i]));
+      g_string_append_c (out, ',');
+      qn_csv_number (out, s->limit->samples[i].energy);
+      g_string_append (out, ",,,\n");
+    }
+}
+
+/* A jump is two rows at one instant, the second with its reservoir (-1: dephasing) and quantum. */
+static void
+csv (QnFigure *figure, GString *out)
+{
+  static const int columns[] = { QN_PATH_TIME, QN_PATH_ENERGY, QN_PATH_LEVEL, QN_PATH_BATH, QN_PATH_QUANTUM };
+  const QnTable *table = paths_of (figure);
+
+  qn_csv_head (out, "curve", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "run", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "time in the cycle", QN_DIMENSION_TIME, FALSE);
+  qn_csv_head (out, "energy", QN_DIMENSION_ENERGY, FALSE);
+  qn_csv_head (out, "likeliest level", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "reservoir of the jump", QN_DIMENSION_NONE, FALSE);
+  qn_csv_head (out, "quantum", QN_DIMENSION_ENERGY, TRUE);
+  csv_average (figure, out);
+  for (gsize row = 0; table != NULL && row < table->n_rows; row++)
+    {
+      g_string_append_printf (out, "run,%d", (int) qn_table_get (table, row, QN_PATH_RUN) + 1);
+      for (gsize k = 0; k < G_N_ELEMENTS (columns); k++)
+        {
+          g_string_append_c (out, ',');
+          qn_csv_number (out, qn_table_get (table, row, columns[k]));
+        }
+      g_string_append_c (out, '\n');
+    }
+}
+
+static char *
+describe (QnFigure *figure)
+{
+  const char *words = why_none (figure);
+  const QnTable *table = paths_of (figure);
+  g_autofree char *energy = NULL, *average = qn_plain (figure->snapshot->now.energy, QN_DIMENSION_ENERGY);
+  GString *out;
+  Path path;
+
+  if (words != NULL)
+    return g_strdup_printf ("%s.", words);
+  if (table == NULL)
+    return g_strdup (_("Single runs are being drawn…"));
+  path = path_of (table, run_shown (figure));
+  energy = qn_plain (energy_at (&path, time_shown (figure)), QN_DIMENSION_ENERGY);
+  out = g_string_new (NULL);
+  g_string_append_printf (out, _("Single runs of one cycle: they jump, their average is smooth. Run %d of %d has energy %s; the average over all runs is %s. Quanta so far:"),
+                          run_shown (figure) + 1, QN_PATHS, energy, average);
+  for (int k = 0; k < figure->snapshot->machine.n_baths; k++)
+    {
+      int in, out_of;
+
+      count_jumps (&path, time_shown (figure), k, &in, &out_of);
+      g_string_append_printf (out, k > 0 ? "; " : " ");
+      g_string_append_printf (out, _("%s: %d in, %d out"), qn_lab_bath_name (figure->snapshot->experiment.lab, k), in, out_of);
+    }
+  g_string_append_c (out, '.');
+  return g_string_free (out, FALSE);
+}
+
+const QnFigureClass qn_figure_class_trajectory = {
+  .info = { "trajectory", N_("Single runs"), N_("Energy along single runs of one cycle: each jumps as a reservoir gives or takes a quantum, their average is smooth"), FALSE, QN_EXTRA_RUNS },
+  .state_size = sizeof (State),
+  .update = update,
+  .draw_static = draw_static,
+  .draw_live = draw_live,
+  .csv = csv,
+  .describe = describe,
+};

@@ -1,0 +1,644 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-legend.h"
+
+#include "qn-background.h"
+#include "qn-sampling.h"
+
+/* Work of single cycles (qn-sampling.h): a histogram that fills while runs are drawn, its mean with the standard error beside
+ * the mean that is known exactly, and how often work goes in although it comes out on average. Where there is room, a second
+ * histogram: of an engine the efficiency W/Q_h of single cycles under Carnot's limit, which they may pass and their mean may
+ * not (Verley, Esposito, Willaert & Van den Broeck, Nat. Commun. 5, 4721 (2014)); otherwise the hot heat.
+ *
+ * A lab that knows the distribution itself reports a table "work_exact" (value, probability), drawn over the bars, and one
+ * that has a reverse process "work_reverse_histogram" (as "work_histogram"), drawn downwards. */
+
+enum { VALUE, COUNT, SHARE, N_COLUMNS }; /* of a histogram */
+enum { WORK, SIDE, N_PANELS };
+
+typedef struct
+{
+  QnStableRange x, y;
+  QnLayoutKey key;
+  QnAxes axes;
+} Panel;
+
+typedef struct
+{
+  Panel panel[N_PANELS];
+  double seen; /* runs, when the ranges were last followed */
+} State;
+
+static const QnTable *
+histogram (const QnReport *report, const char *id)
+{
+  const QnTable *table = qn_report_find (report, id);
+
+  return table != NULL && table->n_rows > 1 && table->n_columns == N_COLUMNS ? table : NULL;
+}
+
+static const QnTable *
+work_of (const QnFigure *figure)
+{
+  return histogram (figure->snapshot->runs, "work_histogram");
+}
+
+static const QnTable *
+reverse_of (const QnFigure *figure)
+{
+  return histogram (figure->snapshot->report, "work_reverse_histogram");
+}
+
+static const QnTable *
+exact_of (const QnFigure *figure)
+{
+  const QnTable *table = qn_report_find (figure->snapshot->report, "work_exact");
+
+  return table != NULL && table->n_columns == 2 ? table : NULL;
+}
+
+static gboolean
+is_engine (const QnFigure *figure)
+{
+  return figure->snapshot->results.mode == QN_MODE_ENGINE;
+}
+
+static const QnTable *
+side_of (const QnFigure *figure)
+{
+  return histogram (figure->snapshot->runs, is_engine (figure) ? "efficiency_histogram" : "heat_histogram");
+}
+
+static double
+estimate (const QnFigure *figure, gsize row, int column)
+{
+  const QnTable *table = qn_report_find (figure->snapshot->runs, "estimates");
+
+  return table != NULL && row < table->n_rows && table->n_columns == QN_N_ESTIMATE_COLUMNS ? qn_table_get (table, row, column) : NAN;
+}
+
+static double
+runs_of (const QnFigure *figure)
+{
+  double runs = estimate (figure, 0, QN_ESTIMATE_RUNS);
+
+  return runs > 0 ? runs : 0;
+}
+
+static double
+bin_width (const QnTable *table)
+{
+  return qn_table_get (table, 1, VALUE) - qn_table_get (table, 0, VALUE);
+}
+
+/* NULL: there are single runs, or will be, or a distribution that needs none. */
+static const char *
+why_none (const QnFigure *figure)
+{
+  const QnSnapshot *s = figure->snapshot;
+  const QnLab *lab = s->experiment.lab;
+
+  if (exact_of (figure) != NULL || work_of (figure) != NULL)
+    return NULL;
+  if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR)
+    return _("An oscillator is computed as a Gaussian state, all its runs at once: the work of single cycles is not known. Choose a medium of a few levels to see it");
+  if (lab != NULL && lab->sampler == NULL)
+    return _("This machine is not drawn in single runs");
+  return NULL;
+}
+
+/* --- Sums ----------------------------------------------------------------- */
+
+/* Of the cycles: work taken in, work given off; the rest is nothing at all. */
+static void
+shares (const QnFigure *figure, double *in, double *out)
+{
+  const QnTable *table = work_of (figure);
+  double least = table != NULL ? 0.5 * bin_width (table) : 0;
+
+  *in = *out = 0;
+  for (gsize i = 0; table != NULL && i < table->n_rows; i++)
+    {
+      double value = qn_table_get (table, i, VALUE);
+
+      if (value < -least)
+        *in += qn_table_get (table, i, SHARE);
+      else if (value > least)
+        *out += qn_table_get (table, i, SHARE);
+    }
+}
+
+/* Of the cycles with hot heat, those whose efficiency passes Carnot's limit; the bin in which it lies does not. */
+static double
+share_beyond (const QnFigure *figure, double carnot)
+{
+  const QnTable *table = side_of (figure);
+  double beyond = 0;
+
+  for (gsize i = 0; table != NULL && i < table->n_rows; i++)
+    if (qn_table_get (table, i, VALUE) - 0.5 * bin_width (table) > carnot)
+      beyond += qn_table_get (table, i, SHARE);
+  return beyond;
+}
+
+static double
+carnot_of (const QnFigure *figure)
+{
+  return is_engine (figure) ? qn_results_get (&figure->snapshot->results, "carnot") : NAN;
+}
+
+/* The exact mean under the second histogram: of an engine mean work over mean heat. */
+static double
+side_mean (const QnFigure *figure)
+{
+  double heat = estimate (figure, 1, QN_ESTIMATE_EXACT);
+
+  return is_engine (figure) ? estimate (figure, 0, QN_ESTIMATE_EXACT) / heat : heat;
+}
+
+/* --- Ranges --------------------------------------------------------------- */
+
+static void
+include_histogram (const QnTable *table, double sign, QnRange *x, QnRange *y)
+{
+  for (gsize i = 0; table != NULL && i < table->n_rows; i++)
+    if (qn_table_get (table, i, COUNT) > 0)
+      {
+        qn_range_include (x, qn_table_get (table, i, VALUE) - bin_width (table));
+        qn_range_include (x, qn_table_get (table, i, VALUE) + bin_width (table));
+        qn_range_include (y, sign * qn_table_get (table, i, SHARE));
+      }
+}
+
+#define HEADROOM 0.25 /* above the highest bar, for the names of the limits */
+
+/* Ends on round shares: those of few runs change much, and the axis shall not tremble with them. */
+static QnRange
+round_shares (QnRange y)
+{
+  double step = y.max < 0.15 ? 0.02 : 0.1;
+
+  return (QnRange) { -step * ceil (-1.08 * y.min / step), step * ceil ((1 + HEADROOM) * y.max / step) };
+}
+
+static void
+work_ranges (const QnFigure *figure, QnRange *x, QnRange *y)
+{
+  const QnTable *exact = exact_of (figure);
+  double reach = 0.3 * figure->snapshot->ledger.energy_scale;
+
+  *x = (QnRange) { -reach, reach };
+  *y = (QnRange) { 0, 0.05 };
+  include_histogram (work_of (figure), 1, x, y);
+  include_histogram (reverse_of (figure), -1, x, y);
+  for (gsize i = 0; exact != NULL && i < exact->n_rows; i++)
+    {
+      qn_range_include (x, qn_table_get (exact, i, 0));
+      qn_range_include (y, qn_table_get (exact, i, 1));
+    }
+  qn_range_include (x, estimate (figure, 0, QN_ESTIMATE_EXACT));
+  *x = qn_range_padded (*x, 0.03, 1e-9);
+  *y = round_shares (*y);
+}
+
+/* An efficiency's outermost bins hold all that lies beyond: the axis need not reach them. */
+static void
+side_ranges (const QnFigure *figure, QnRange *x, QnRange *y)
+{
+  QnRange all = QN_RANGE_EMPTY;
+
+  *x = QN_RANGE_EMPTY;
+  *y = (QnRange) { 0, 0.05 };
+  qn_range_include (x, 0);
+  qn_range_include (x, carnot_of (figure));
+  qn_range_include (x, side_mean (figure));
+  include_histogram (side_of (figure), 1, is_engine (figure) ? &all : x, y);
+  if (is_engine (figure))
+    *x = (QnRange) { fmax (fmin (x->min, all.min), -0.5), fmin (fmax (x->max, all.max), 1.5) };
+  *x = qn_range_padded (*x, 0.05, 1e-9);
+  *y = round_shares (*y);
+}
+
+static gboolean
+update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
+{
+  State *state = figure->state;
+  double runs = runs_of (figure);
+  gboolean moved = (runs > 0) != (state->seen > 0), anew = state->seen == 0 && runs > 0 && !held;
+
+  for (int i = 0; i < N_PANELS; i++)
+    {
+      Panel *panel = &state->panel[i];
+      QnRange x, y;
+
+      if (i == WORK)
+        work_ranges (figure, &x, &y);
+      else
+        side_ranges (figure, &x, &y);
+      if (anew)
+        panel->x.shown = panel->y.shown = QN_RANGE_EMPTY;
+      panel->x.held = panel->y.held = held;
+      moved |= qn_stable_range_follow (&panel->x, x, seconds);
+      moved |= qn_stable_range_follow (&panel->y, y, seconds);
+    }
+  state->seen = runs;
+  return moved;
+}
+
+/* --- Words ---------------------------------------------------------------- */
+
+static char *
+grouped (double count)
+{
+  GString *out = g_string_new (NULL);
+  int place;
+
+  g_string_printf (out, "%.0f", count);
+  for (place = (int) out->len - 3; place > 0; place -= 3)
+    g_string_insert (out, place, "\u202f");
+  return g_string_free (out, FALSE);
+}
+
+/* "0.513 ± 0.004": no more digits than are known. */
+static char *
+with_error (double value, double error)
+{
+  int digits = error > 0 && value != 0 ? (int) CLAMP (ceil (log10 (fabs (value) / error)) + 1, 1, 7) : 4;
+  g_autofree char *number = qn_format_markup (value, digits), *about = isfinite (error) ? qn_format_markup (error, 2) : NULL;
+
+  return about != NULL ? g_strdup_printf ("%s ± %s %s", number, about, qn_dimension_unit (QN_DIMENSION_ENERGY)) : g_steal_pointer (&number);
+}
+
+static void
+add_share (QnLegend *legend, QnMark mark, QnHue hue, const char *words, double share)
+{
+  g_autofree char *percent = qn_percent (share);
+
+  qn_legend_add (legend, mark, hue, g_strdup_printf (words, percent), NULL);
+}
+
+static void
+name_work (const QnFigure *figure, QnLegend *legend)
+{
+  double in, out, mean = estimate (figure, 0, QN_ESTIMATE_MEAN);
+  g_autofree char *count = grouped (runs_of (figure)), *number = with_error (mean, estimate (figure, 0, QN_ESTIMATE_ERROR));
+
+  shares (figure, &in, &out);
+  if (runs_of (figure) > 0)
+    {
+      add_share (legend, QN_MARK_HATCH, QN_HUE_REFERENCE, _("in %s of the cycles work goes in"), in);
+      add_share (legend, QN_MARK_BAR, QN_HUE_WORK, _("in %s it comes out"), out);
+      qn_legend_add (legend, QN_MARK_LINE, QN_HUE_FOREGROUND, g_strdup_printf (_("mean of %s cycles: %s"), count, number), NULL);
+    }
+  if (exact_of (figure) != NULL)
+    qn_legend_add (legend, QN_MARK_OUTLINE, QN_HUE_FOREGROUND, g_strdup (_("exact")), NULL);
+  if (reverse_of (figure) != NULL)
+    qn_legend_add (legend, QN_MARK_BAR, QN_HUE_THIRD, g_strdup (_("the reverse process, downwards")), NULL);
+}
+
+static void
+name_side (const QnFigure *figure, QnLegend *legend)
+{
+  if (runs_of (figure) > 0 && isfinite (carnot_of (figure)))
+    add_share (legend, QN_MARK_BAR, QN_HUE_FOREGROUND, _("%s pass Carnot"), share_beyond (figure, carnot_of (figure)));
+}
+
+/* --- Layout --------------------------------------------------------------- */
+
+typedef struct
+{
+  int n;
+  QnLegend legend[N_PANELS];
+  char *x_title[N_PANELS];
+  QnAxis x[N_PANELS], y[N_PANELS];
+  QnRect head[N_PANELS], bounds[N_PANELS];
+} Layout;
+
+static gboolean
+same_key (const QnLayoutKey *a, const QnLayoutKey *b)
+{
+  return a->width == b->width && a->height == b->height && a->text_scale == b->text_scale && a->kind == b->kind && a->bounds.x == b->bounds.x
+         && a->bounds.y == b->bounds.y && a->bounds.width == b->bounds.width && a->bounds.height == b->bounds.height && a->x.min == b->x.min
+         && a->x.max == b->x.max && a->y.min == b->y.min && a->y.max == b->y.max;
+}
+
+/* A part of the figure: its legend on top, `head` high or more, and its axes below. */
+static void
+lay_out_panel (QnFigure *figure, QnPen *pen, Layout *layout, int i, QnRect part, double head)
+{
+  Panel *panel = &((State *) figure->state)->panel[i];
+  QnLayoutKey key;
+
+  layout->head[i] = (QnRect) { part.x + 0.6 * pen->text, part.y + 0.2 * pen->text, part.width - 1.2 * pen->text, head };
+  part.y += head + 0.4 * pen->text;
+  part.height -= head + 0.4 * pen->text;
+  layout->bounds[i] = part;
+  layout->x[i] = (QnAxis) { layout->x_title[i], QN_SCALE_LINEAR, panel->x.shown };
+  layout->y[i] = (QnAxis) { _("Share of the cycles"), QN_SCALE_LINEAR, panel->y.shown, TRUE };
+  if (i == SIDE)
+    layout->y[i].title = is_engine (figure) ? _("Share of those with hot heat") : _("Share of the cycles");
+  key = (QnLayoutKey) { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, part, panel->x.shown, panel->y.shown };
+  if (same_key (&key, &panel->key))
+    return;
+  panel->axes = qn_axes_layout (pen->canvas, pen->theme, part, &layout->x[i], &layout->y[i]);
+  panel->key = key;
+}
+
+static void
+lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
+{
+  gboolean wide = pen->width > 1.2 * pen->height && pen->width > 46 * pen->text, tall = pen->height > 1.2 * pen->width && pen->height > 40 * pen->text;
+  gboolean side = (wide || tall) && side_of (figure) != NULL;
+  double apart = 0.8 * pen->text, heads[N_PANELS];
+  QnRect part[N_PANELS] = { { 0, 0, pen->width, pen->height }, { 0, 0, pen->width, pen->height } };
+
+  *layout = (Layout) { side ? 2 : 1 };
+  if (side && wide)
+    {
+      part[WORK].width = 0.58 * pen->width;
+      part[SIDE].x = part[WORK].width + apart;
+      part[SIDE].width = pen->width - part[SIDE].x;
+    }
+  else if (side)
+    {
+      part[WORK].height = 0.54 * pen->height;
+      part[SIDE].y = part[WORK].height + apart;
+      part[SIDE].height = pen->height - part[SIDE].y;
+    }
+  name_work (figure, &layout->legend[WORK]);
+  name_side (figure, &layout->legend[SIDE]);
+  layout->x_title[WORK] = qn_axis_title (_("Work of a cycle"), "<i>W</i>", QN_DIMENSION_ENERGY);
+  layout->x_title[SIDE] = is_engine (figure) ? qn_axis_title (_("Efficiency of a cycle"), "<i>W</i>/<i>Q</i><sub>h</sub>", QN_DIMENSION_NONE)
+                                             : qn_axis_title (_("Hot heat of a cycle"), "<i>Q</i><sub>h</sub>", QN_DIMENSION_ENERGY);
+  for (int i = 0; i < layout->n; i++)
+    heads[i] = qn_legend_height (&layout->legend[i], pen, part[i].width - 1.2 * pen->text, 0.36 * part[i].height);
+  for (int i = 0; i < layout->n; i++)
+    lay_out_panel (figure, pen, layout, i, part[i], side && wide ? MAX (heads[WORK], heads[SIDE]) : heads[i]);
+}
+
+static void
+layout_clear (Layout *layout)
+{
+  for (int i = 0; i < N_PANELS; i++)
+    {
+      qn_legend_clear (&layout->legend[i]);
+      g_free (layout->x_title[i]);
+    }
+}
+
+/* --- Bars ----------------------------------------------------------------- */
+
+typedef enum { BAR_NOTHING, BAR_IN, BAR_OUT, BAR_BEYOND, BAR_REVERSE } BarKind;
+
+static void
+fill_bar (QnPen *pen, QnRect bar, BarKind kind)
+{
+  static const QnHue hues[] = { QN_HUE_REFERENCE, QN_HUE_REFERENCE, QN_HUE_WORK, QN_HUE_FOREGROUND, QN_HUE_THIRD };
+
+  qn_canvas_rect (pen->canvas, bar.x, bar.y, bar.width, bar.height);
+  if (kind == BAR_IN)
+    qn_canvas_set_hatch (pen->canvas, pen->theme->line[hues[kind]], 3.2 * pen->line);
+  else
+    qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[hues[kind]], kind == BAR_NOTHING ? 0.35 : 0.75));
+  qn_canvas_fill (pen->canvas);
+  qn_canvas_rect (pen->canvas, bar.x, bar.y, bar.width, bar.height);
+  qn_canvas_set_color (pen->canvas, pen->theme->line[hues[kind]]);
+  qn_canvas_set_line (pen->canvas, 0.6 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+}
+
+static BarKind
+kind_of (double value, double width, double carnot)
+{
+  if (value - 0.5 * width > carnot)
+    return BAR_BEYOND;
+  return value < -0.5 * width ? BAR_IN : value > 0.5 * width ? BAR_OUT : BAR_NOTHING;
+}
+
+/* However rare, a bar is seen. */
+static void
+draw_bars (QnPen *pen, const QnAxes *axes, const QnTable *table, double carnot, gboolean reverse)
+{
+  double width = bin_width (table), zero = qn_axis_scale_map (&axes->y, 0);
+
+  for (gsize i = 0; i < table->n_rows; i++)
+    {
+      double value = qn_table_get (table, i, VALUE), share = qn_table_get (table, i, SHARE);
+      double left = qn_axis_scale_map (&axes->x, value - 0.46 * width), right = qn_axis_scale_map (&axes->x, value + 0.46 * width);
+      double end = qn_axis_scale_map (&axes->y, reverse ? -share : share);
+
+      if (!(share > 0))
+        continue;
+      end = reverse ? MAX (end, zero + 1.2 * pen->line) : MIN (end, zero - 1.2 * pen->line);
+      fill_bar (pen, (QnRect) { left, MIN (end, zero), MAX (right - left, pen->line), fabs (end - zero) }, reverse ? BAR_REVERSE : kind_of (value, width, carnot));
+    }
+}
+
+static void
+draw_zero (QnPen *pen, const QnAxes *axes)
+{
+  double x = qn_axis_scale_map (&axes->x, 0), y = qn_axis_scale_map (&axes->y, 0);
+
+  qn_canvas_move_to (pen->canvas, x, axes->area.y);
+  qn_canvas_line_to (pen->canvas, x, axes->area.y + axes->area.height);
+  qn_canvas_move_to (pen->canvas, axes->area.x, y);
+  qn_canvas_line_to (pen->canvas, axes->area.x + axes->area.width, y);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->frame, 0.7));
+  qn_canvas_set_line (pen->canvas, 0.7 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+}
+
+/* Pins: a distribution of single values has no width. */
+static void
+draw_exact (QnPen *pen, const QnAxes *axes, const QnTable *table)
+{
+  for (gsize i = 0; i < table->n_rows; i++)
+    {
+      double value = qn_table_get (table, i, 0), share = qn_table_get (table, i, 1), x = qn_axis_scale_map (&axes->x, value);
+
+      qn_canvas_move_to (pen->canvas, x, qn_axis_scale_map (&axes->y, 0));
+      qn_canvas_line_to (pen->canvas, x, qn_axis_scale_map (&axes->y, share));
+      qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+      qn_canvas_set_line (pen->canvas, 1.1 * pen->line, NULL, 0);
+      qn_canvas_stroke (pen->canvas);
+      qn_axes_disc (axes, pen->canvas, value, share, 2.6 * pen->line, pen->theme->background, pen->theme->line[QN_HUE_FOREGROUND]);
+    }
+}
+
+static void
+draw_mean (QnPen *pen, const QnAxes *axes, double mean, double error)
+{
+  double x = qn_axis_scale_map (&axes->x, mean), half = isfinite (error) ? x - qn_axis_scale_map (&axes->x, mean - error) : 0;
+
+  half = MAX (half, 0.9 * pen->line);
+  qn_canvas_rect (pen->canvas, x - half, axes->area.y, 2 * half, axes->area.height);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.4));
+  qn_canvas_fill (pen->canvas);
+}
+
+/* --- Layers --------------------------------------------------------------- */
+
+/* Above the bars in line `row` from the top, on the side where there is room; without the number, or not at all, where there is none. */
+static void
+name_limit (QnPen *pen, const QnAxes *axes, double x, int row, const char *words, const char *number)
+{
+  g_autofree char *all = g_strdup_printf ("%s  %s", words, number);
+  const char *texts[] = { all, words };
+  double y = axes->area.y + (0.75 + 1.35 * row) * pen->text, away = 0.4 * pen->text;
+
+  for (int i = 0; i < 4; i++)
+    {
+      QnLabel label = { texts[i / 2], 0.88 * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.8 };
+
+      if (qn_pen_text (pen, &label, axes->area, i % 2 == 0 ? x + away : x - away, y, i % 2 == 0 ? QN_ALIGN_START : QN_ALIGN_END, QN_ALIGN_CENTER))
+        return;
+    }
+}
+
+static void
+draw_limit (QnPen *pen, const QnAxes *axes, double x, QnDash dash)
+{
+  double at = qn_axis_scale_map (&axes->x, x);
+
+  if (!isfinite (x))
+    return;
+  qn_canvas_move_to (pen->canvas, at, axes->area.y);
+  qn_canvas_line_to (pen->canvas, at, axes->area.y + axes->area.height);
+  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_dash_apply (pen->canvas, dash, 1.2 * pen->line);
+  qn_canvas_stroke (pen->canvas);
+}
+
+static void
+draw_work (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
+{
+  const QnTable *table = work_of (figure), *exact = exact_of (figure), *reverse = reverse_of (figure);
+  double mean = estimate (figure, 0, QN_ESTIMATE_EXACT);
+  g_autofree char *number = qn_format_markup (mean, 3);
+
+  if (table != NULL)
+    draw_bars (pen, axes, table, INFINITY, FALSE);
+  if (reverse != NULL)
+    draw_bars (pen, axes, reverse, INFINITY, TRUE);
+  if (exact != NULL)
+    draw_exact (pen, axes, exact);
+  draw_zero (pen, axes);
+  if (runs_of (figure) > 0)
+    draw_mean (pen, axes, estimate (figure, 0, QN_ESTIMATE_MEAN), estimate (figure, 0, QN_ESTIMATE_ERROR));
+  draw_limit (pen, axes, mean, QN_DASH_DASHED);
+  if (isfinite (mean))
+    name_limit (pen, axes, qn_axis_scale_map (&axes->x, mean), 0, _("exact mean"), number);
+}
+
+static void
+draw_side (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
+{
+  double carnot = carnot_of (figure), mean = side_mean (figure);
+  g_autofree char *limit = qn_percent (carnot), *number = is_engine (figure) ? qn_percent (mean) : qn_format_markup (mean, 3);
+
+  qn_canvas_save (pen->canvas);
+  qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
+  draw_bars (pen, axes, side_of (figure), isfinite (carnot) ? carnot : INFINITY, FALSE);
+  qn_canvas_restore (pen->canvas);
+  draw_zero (pen, axes);
+  draw_limit (pen, axes, carnot, QN_DASH_LONG);
+  draw_limit (pen, axes, mean, QN_DASH_DASHED);
+  if (isfinite (carnot))
+    name_limit (pen, axes, qn_axis_scale_map (&axes->x, carnot), 0, _("Carnot"), limit);
+  if (isfinite (mean))
+    name_limit (pen, axes, qn_axis_scale_map (&axes->x, mean), isfinite (carnot) ? 1 : 0, is_engine (figure) ? _("⟨<i>W</i>⟩/⟨<i>Q</i><sub>h</sub>⟩") : _("exact mean"), number);
+}
+
+static void
+draw_static (QnFigure *figure, QnPen *pen)
+{
+  const State *state = figure->state;
+  const char *words = why_none (figure);
+  Layout layout;
+
+  if (words != NULL)
+    {
+      qn_pen_paragraph (pen, words, 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
+                        qn_rect_inset ((QnRect) { 0, 0, pen->width, pen->height }, 0.08 * pen->width, 0.08 * pen->height));
+      return;
+    }
+  lay_out (figure, pen, &layout);
+  for (int i = 0; i < layout.n; i++)
+    qn_figure_draw_axes (&state->panel[i].axes, pen, layout.bounds[i], &layout.x[i], &layout.y[i]);
+  layout_clear (&layout);
+}
+
+static void
+draw_live (QnFigure *figure, QnPen *pen)
+{
+  const State *state = figure->state;
+  Layout layout;
+
+  if (why_none (figure) != NULL)
+    return;
+  lay_out (figure, pen, &layout);
+  draw_work (figure, pen, &state->panel[WORK].axes);
+  if (layout.n > SIDE)
+    draw_side (figure, pen, &state->panel[SIDE].axes);
+  for (int i = 0; i < layout.n; i++)
+    qn_legend_draw (&layout.legend[i], pen, layout.head[i]);
+  if (work_of (figure) == NULL && exact_of (figure) == NULL)
+    qn_pen_paragraph (pen, _("Single runs are being drawn…"), 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
+                      qn_rect_inset (state->panel[WORK].axes.area, 0.05 * pen->width, 0.02 * pen->height));
+  layout_clear (&layout);
+}
+
+/* --- Data ----------------------------------------------------------------- */
+
+static void
+csv_rows (GString *out, const char *kind, const QnTable *table)
+{
+  for (gsize i = 0; table != NULL && i < table->n_rows; i++)
+    {
+      g_string_append_printf (out, "%s,", kind);
+      qn_csv_number (out, qn_table_get (table, i, VALUE));
+      g_string_append_c (out, ',');
+      if (table->n_columns == N_COLUMNS)
+        qn_csv_number (out, qn_table_get (table, i, COUNT));
+      g_string_append_c (out, ',');
+      qn_csv_number (out, qn_table_get (table, i, table->n_columns - 1));
+      g_string_append_c (out, '\n');
+    }
+}
+
+static void
+csv (QnFigure *figure, GString *out)
+{
+  g_string_append (out, "quantity,value,cycles,share\n");
+  csv_rows (out, "work", work_of (figure));
+  csv_rows (out, "work of the reverse process", reverse_of (figure));
+  csv_rows (out, "exact work", exact_of (figure));
+  csv_rows (out, "efficiency", histogram (figure->snapshot->runs, "efficiency_histogram"));
+  csv_rows (out, "hot heat", histogram (figure->snapshot->runs, "heat_histogram"));
+}
+
+static char *
+describe (QnFigure *figure)
+{
+  double runs = runs_of (figure), in, out;
+  const char *words = why_none (figure);
+  g_autofree char *count = grouped (runs), *mean = qn_plain (estimate (figure, 0, QN_ESTIMATE_MEAN), QN_DIMENSION_ENERGY);
+  g_autofree char *exact = qn_plain (estimate (figure, 0, QN_ESTIMATE_EXACT), QN_DIMENSION_ENERGY), *percent = NULL;
+
+  if (words != NULL)
+    return g_strdup_printf ("%s.", words);
+  if (!(runs > 0))
+    return g_strdup (exact_of (figure) != NULL ? _("The exact distribution of the work of single runs.") : _("Single runs are being drawn…"));
+  shares (figure, &in, &out);
+  percent = qn_plain (100 * in, QN_DIMENSION_NONE);
+  return g_strdup_printf (_("Work of %s single cycles: their mean is %s, exactly it is %s. In %s percent of the cycles work goes in."), count, mean, exact, percent);
+}
+
+const QnFigureClass qn_figure_class_work_distribution = {
+  .info = { "work-distribution", N_("Work of single cycles"), N_("How often a single cycle gives how much work: often some, sometimes none, and sometimes it takes work in"), FALSE, QN_EXTRA_RUNS },
+  .state_size = sizeof (State),
+  .update = update,
+  .draw_static = draw_static,
+  .draw_live = draw_live,
+  .csv = csv,
+  .describe = describe,
+};
