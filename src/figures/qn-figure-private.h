@@ -87,7 +87,6 @@ QnHue       qn_stroke_hue  (const QnStroke *stroke);
 QnDash      qn_stroke_dash (const QnStroke *stroke);
 const char *qn_stroke_name (const QnStroke *stroke); /* translated; the id where it is unknown */
 const char *qn_mode_name   (QnMode mode);            /* translated: "Engine" */
-const char *qn_bath_name   (int bath);               /* translated: "Hot", "Cold", "Third" */
 QnHue       qn_bath_hue    (int bath);
 void        qn_dash_apply  (QnCanvas *canvas, QnDash dash, double width);
 

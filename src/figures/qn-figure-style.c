@@ -15,20 +15,6 @@ qn_bath_hue (int bath)
     }
 }
 
-const char *
-qn_bath_name (int bath)
-{
-  switch (bath)
-    {
-    case QN_HOT:
-      return _("Hot");
-    case QN_COLD:
-      return _("Cold");
-    default:
-      return _("Third");
-    }
-}
-
 /* Several reservoirs at once have no hue of their own: the medium's. */
 QnHue
 qn_stroke_hue (const QnStroke *stroke)

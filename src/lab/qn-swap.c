@@ -259,7 +259,6 @@ const QnLab qn_lab_swap = {
   .figures = figures,
   .build = build,
   .sampler = &qn_sampler_runs,
-  .sampler = &qn_sampler_runs,
   .finish = finish,
   .about = about,
 };
