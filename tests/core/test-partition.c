@@ -370,7 +370,8 @@ write_out (const QnMachine *machine, States *states)
           states->E[states->n] = level;
           states->level[states->n++] = n;
         }
-      level += machine->stroke[0].from * medium->spacing[n];
+      if (n + 1 < medium->levels)
+        level += machine->stroke[0].from * medium->spacing[n];
     }
   for (int low = 0; low < states->n; low++)
     for (int high = 0; high < states->n; high++)
