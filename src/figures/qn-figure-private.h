@@ -32,10 +32,18 @@ typedef struct
   QnRange x, y;
 } QnLayoutKey;
 
+typedef struct _QnCharts QnCharts;
+struct _QnChart;
+
+/* A figure of curves has `chart` and `describe` alone, any other all the rest. */
 typedef struct
 {
   QnFigureInfo info;
   gsize state_size;
+  /* Fills an empty chart from the figure's snapshot (qn-chart.h); chart `index` of n_charts (0 means 1), which stand beside
+   * or above one another; where there is room for one only, it is the first. Called again when the snapshot's numbers have changed. */
+  void     (*chart)    (const QnFigure *figure, int index, struct _QnChart *chart);
+  int n_charts;
   /* Follows the snapshot: ranges and whatever is computed once. `changed`: a new
    * limit cycle. Returns whether the static layer changed beyond that. */
   gboolean (*update)   (QnFigure *figure, double seconds, gboolean held, gboolean changed);
@@ -56,6 +64,7 @@ struct _QnFigure
   QnLayoutKey key;      /* of `axes` */
   QnAxes axes;
   gpointer state;       /* Owned: state_size zeroed bytes, the figure's own */
+  QnCharts *charts;     /* Owned; NULL: it is not made of charts */
 };
 
 extern const QnFigureClass qn_figure_class_cycle;

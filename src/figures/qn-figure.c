@@ -4,12 +4,21 @@
 #include "qn-export.h"
 
 static const QnFigureClass *const classes[] = {
-  &qn_figure_class_cycle,  &qn_figure_class_ts,         &qn_figure_class_levels,
-  &qn_figure_class_bloch,  &qn_figure_class_efficiency, &qn_figure_class_flows,
-  &qn_figure_class_wigner, &qn_figure_class_density,
-  &qn_figure_class_entropy, &qn_figure_class_correlations, &qn_figure_class_coupling,
+  &qn_figure_class_cycle,
+  &qn_figure_class_ts,
+  &qn_figure_class_levels,
+  &qn_figure_class_bloch,
+  &qn_figure_class_efficiency,
+  &qn_figure_class_flows,
+  &qn_figure_class_wigner,
+  &qn_figure_class_density,
+  &qn_figure_class_entropy,
+  &qn_figure_class_correlations,
+  &qn_figure_class_coupling,
   &qn_figure_class_capacity,
-  &qn_figure_class_currents, &qn_figure_class_trajectory, &qn_figure_class_work_distribution,
+  &qn_figure_class_currents,
+  &qn_figure_class_trajectory,
+  &qn_figure_class_work_distribution,
   &qn_figure_class_power_efficiency,
 };
 

@@ -33,7 +33,24 @@ assert_says (const char *svg, const char *words)
 static void
 test_registry (void)
 {
-  static const char *const expected[] = { "cycle", "ts", "levels", "bloch", "efficiency", "flows", "wigner", "density", "entropy", "correlations", "coupling", "capacity", "currents", "trajectory", "work-distribution", "power-efficiency" };
+  static const char *const expected[] = {
+    "cycle",
+    "ts",
+    "levels",
+    "bloch",
+    "efficiency",
+    "flows",
+    "wigner",
+    "density",
+    "entropy",
+    "correlations",
+    "coupling",
+    "capacity",
+    "currents",
+    "trajectory",
+    "work-distribution",
+    "power-efficiency",
+  };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);
 

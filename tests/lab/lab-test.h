@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "qn-lab.h"
+
+/* What every test of a lab does: load, set, evaluate, read. An error ends the test with its message. */
+
+QnExperiment lab_load     (const char *lab, const char *preset); /* preset NULL: the defaults */
+void         lab_set      (QnExperiment *experiment, const char *id, double value);
+void         lab_set_text (QnExperiment *experiment, const char *id, const char *text);
+QnResults    lab_evaluate (const QnExperiment *experiment);
+/* The tables as well; free with qn_report_unref(). `results` may be NULL. */
+QnReport    *lab_report   (const QnExperiment *experiment, QnResults *results);
+double       lab_get      (const QnResults *results, const char *id); /* `id` must be one of the lab's */
+/* The message with which this cannot be evaluated; free with g_free. */
+char        *lab_refusal  (const QnExperiment *experiment);
