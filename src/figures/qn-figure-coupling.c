@@ -6,7 +6,7 @@
  * model may be trusted is shaded, what the second law forbids is hatched, and the present junction is a disc on the
  * curve of its model. */
 
-#define POINTS 57
+#define POINTS QN_JUNCTION_POINTS
 #define STEPS 320 /* across a shade: finer than its edge is sharp */
 #define HEAD 0.24 /* of the span of currents, kept free above them for what is sound */
 #define SOUND 3   /* qn_junction_validity() from which a model counts as sound here */
@@ -14,61 +14,30 @@
 typedef struct
 {
   gboolean has;             /* the lab is the one that this is of */
-  QnExperiment of;          /* what the curves are of: its coupling and model do not matter */
+  QnExperiment of;          /* what the curves are of */
   QnStableRange log_g;      /* natural logarithms */
-  QnRange range;            /* of g, that the curves are over */
   double g[POINTS], current[QN_N_JUNCTION_MODELS][POINTS];
   double here;              /* the present coupling, 0: off the axis */
   QnJunctionModel model;
 } State;
 
-/* From where the coupling is the bottleneck, or the global model in doubt, to beyond the crossing of levels. */
-static QnRange
-interesting (const QnExperiment *e, double here)
-{
-  double left = qn_experiment_get (e, "spacing.left"), right = qn_experiment_get (e, "spacing.right"), cross = sqrt (left * right), low = 1e-3 * cross;
-  double rate = hypot (2 * low, left - right) / qn_junction_validity (e, QN_JUNCTION_GLOBAL, low); /* that of the faster reservoir */
-  QnRange g = { low, 2 * cross };
-
-  if (isfinite (rate) && rate > 0)
-    g.min = CLAMP (0.1 * rate, 1e-5 * cross, low);
-  if (here > 0)
-    {
-      g.min = MIN (g.min, here / 2);
-      g.max = MAX (g.max, here * 2);
-    }
-  return g;
-}
-
-/* The same but for what is drawn against, what is marked, and what does not matter. */
 static gboolean
-same_curves (const QnExperiment *a, const QnExperiment *b)
+read_curves (State *state, const QnSnapshot *s, QnRange *y)
 {
-  static const char *const drawn[] = { "medium.coupling", "model", "time.window", NULL };
+  const QnTable *table = s->experiment.lab == &qn_lab_transport ? qn_report_find (s->report, "coupling") : NULL;
 
-  for (int i = 0; i < a->lab->n_parameters; i++)
-    {
-      const char *id = a->lab->parameters[i].id;
-
-      if (a->value[i] != b->value[i] && !g_strv_contains (drawn, id))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* One of the points is where levels cross and the global curve may have its corner. */
-static void
-compute (State *state)
-{
-  double ratio = log (state->range.max / state->range.min), cross = sqrt (qn_experiment_get (&state->of, "spacing.left") * qn_experiment_get (&state->of, "spacing.right"));
-  int corner = (int) lround (log (cross / state->range.min) / ratio * (POINTS - 1));
-
+  if (table == NULL)
+    return FALSE;
   for (int i = 0; i < POINTS; i++)
     {
-      state->g[i] = i == corner ? cross * (1 - 1e-6) : state->range.min * exp (ratio * i / (POINTS - 1));
+      state->g[i] = qn_table_get (table, i, 0);
       for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
-        state->current[m][i] = qn_junction_current (&state->of, (QnJunctionModel) m, state->g[i]);
+        {
+          state->current[m][i] = qn_table_get (table, i, 1 + m);
+          qn_range_include (y, state->current[m][i]);
+        }
     }
+  return TRUE;
 }
 
 static gboolean
@@ -76,36 +45,23 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
   State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
-  gboolean moved, other;
-  QnRange g, y = { 0, 0 };
+  gboolean moved;
+  QnRange y = { 0, 0 };
 
-  if (s->experiment.lab != &qn_lab_transport)
-    {
-      state->has = FALSE;
-      return FALSE;
-    }
-  state->here = qn_experiment_get (&s->experiment, "medium.coupling");
-  state->model = (QnJunctionModel) qn_experiment_get (&s->experiment, "model");
-  g = interesting (&s->experiment, state->here);
   if (!state->has)
     state->log_g.shown = QN_RANGE_EMPTY;
-  state->log_g.held = held;
-  moved = qn_stable_range_follow (&state->log_g, (QnRange) { log (g.min), log (g.max) }, seconds);
-  figure->x.shown = (QnRange) { exp (state->log_g.shown.min), exp (state->log_g.shown.max) };
-  other = !state->has || !same_curves (&state->of, &s->experiment);
-  state->has = TRUE;
+  state->has = read_curves (state, s, &y);
+  if (!state->has)
+    return FALSE;
   state->of = s->experiment;
-  if (other || figure->x.shown.min != state->range.min || figure->x.shown.max != state->range.max)
-    {
-      state->range = figure->x.shown;
-      compute (state);
-    }
-  for (int i = 0; i < POINTS; i++)
-    for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
-      qn_range_include (&y, state->current[m][i]);
+  state->here = qn_experiment_get (&s->experiment, "medium.coupling");
+  state->model = (QnJunctionModel) qn_experiment_get (&s->experiment, "model");
+  state->log_g.held = held;
+  moved = qn_stable_range_follow (&state->log_g, (QnRange) { log (state->g[0]), log (state->g[POINTS - 1]) }, seconds);
+  figure->x.shown = (QnRange) { exp (state->log_g.shown.min), exp (state->log_g.shown.max) };
   y = qn_range_padded (y, 0.1, 1e-300);
   y.max += HEAD * (y.max - y.min);
-  return qn_stable_range_follow (&figure->y, y, seconds) || moved || other;
+  return qn_stable_range_follow (&figure->y, y, seconds) || moved;
 }
 
 /* --- Drawing -------------------------------------------------------------- */
@@ -143,12 +99,13 @@ is_sound (const State *state, int model, double g)
 static gboolean
 next_stretch (const State *state, const QnAxes *axes, int model, int *at, double *left, double *right)
 {
-  double ratio = log (state->range.max / state->range.min) / STEPS;
+  QnRange g = axes->x.data;
+  double ratio = log (g.max / g.min) / STEPS;
   int i = *at, first;
 
-  while (i < STEPS && !is_sound (state, model, state->range.min * exp (ratio * (i + 0.5))))
+  while (i < STEPS && !is_sound (state, model, g.min * exp (ratio * (i + 0.5))))
     i++;
-  for (first = i; i < STEPS && is_sound (state, model, state->range.min * exp (ratio * (i + 0.5)));)
+  for (first = i; i < STEPS && is_sound (state, model, g.min * exp (ratio * (i + 0.5)));)
     i++;
   *at = i;
   *left = axes->area.x + axes->area.width * first / STEPS;
@@ -282,10 +239,13 @@ draw_zero (QnPen *pen, const QnAxes *axes)
 static double
 height_at (const State *state, const QnAxes *axes, int model, double x)
 {
-  double at = (x - axes->area.x) / axes->area.width * (POINTS - 1);
+  double at = log (qn_axis_scale_unmap (&axes->x, x) / state->g[0]) / log (state->g[POINTS - 1] / state->g[0]) * (POINTS - 1), a, b;
   int i = CLAMP ((int) floor (at), 0, POINTS - 2);
-  double a = state->current[model][i], b = state->current[model][i + 1];
 
+  if (!(at >= 0) || !(at <= POINTS - 1))
+    return NAN;
+  a = state->current[model][i];
+  b = state->current[model][i + 1];
   if (isnan (a) || isnan (b))
     return qn_axis_scale_map (&axes->y, isnan (a) ? b : a);
   return qn_axis_scale_map (&axes->y, a + (b - a) * (at - i));

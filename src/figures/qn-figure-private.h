@@ -32,6 +32,8 @@ typedef struct
   QnRange x, y;
 } QnLayoutKey;
 
+gboolean qn_layout_key_equal (const QnLayoutKey *a, const QnLayoutKey *b);
+
 typedef struct _QnCharts QnCharts;
 struct _QnChart;
 

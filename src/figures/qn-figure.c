@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-figure-private.h"
+#include "qn-chart.h"
 
 #include "qn-export.h"
 
@@ -78,6 +78,7 @@ qn_figure_free (QnFigure *figure)
   if (figure == NULL)
     return;
   g_clear_pointer (&figure->snapshot, qn_snapshot_unref);
+  qn_charts_free (figure->charts);
   g_free (figure->state);
   g_free (figure);
 }
@@ -140,7 +141,7 @@ qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboole
   figure->x.held = figure->y.held = held;
   if (!qn_figure_has_curve (figure))
     return changed;
-  more = figure->klass->update (figure, seconds, held, changed);
+  more = (figure->klass->chart ? qn_charts_update : figure->klass->update) (figure, seconds, held, changed);
   return changed || more;
 }
 
@@ -182,17 +183,17 @@ qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height,
   else
     {
       if (layers & QN_LAYER_STATIC)
-        figure->klass->draw_static (figure, &pen);
+        (figure->klass->chart ? qn_charts_draw_static : figure->klass->draw_static) (figure, &pen);
       if (layers & QN_LAYER_LIVE)
-        figure->klass->draw_live (figure, &pen);
+        (figure->klass->chart ? qn_charts_draw_live : figure->klass->draw_live) (figure, &pen);
       if ((layers & QN_LAYER_LIVE) && !figure->snapshot->valid)
         draw_veil (&pen);
     }
   g_array_unref (pen.boxes);
 }
 
-static gboolean
-key_equal (const QnLayoutKey *a, const QnLayoutKey *b)
+gboolean
+qn_layout_key_equal (const QnLayoutKey *a, const QnLayoutKey *b)
 {
   return a->width == b->width && a->height == b->height && a->text_scale == b->text_scale && a->kind == b->kind
          && a->bounds.x == b->bounds.x && a->bounds.y == b->bounds.y && a->bounds.width == b->bounds.width
@@ -205,7 +206,7 @@ qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, co
 {
   QnLayoutKey key = { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, bounds, x->range, y->range };
 
-  if (!key_equal (&key, &figure->key))
+  if (!qn_layout_key_equal (&key, &figure->key))
     {
       figure->axes = qn_axes_layout (pen->canvas, pen->theme, bounds, x, y);
       figure->key = key;
@@ -278,7 +279,7 @@ qn_figure_csv (QnFigure *figure)
 
   out = g_string_new (NULL);
   if (qn_figure_has_curve (figure))
-    figure->klass->csv (figure, out);
+    (figure->klass->chart ? qn_charts_csv : figure->klass->csv) (figure, out);
   return g_string_free (out, FALSE);
 }
 

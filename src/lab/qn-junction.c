@@ -164,6 +164,50 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
     }
 }
 
+/* From where the coupling is the bottleneck, or the global model in doubt, to beyond the crossing of levels. */
+static void
+interesting (const QnExperiment *experiment, double *least, double *most)
+{
+  double left = qn_experiment_get (experiment, "spacing.left"), right = qn_experiment_get (experiment, "spacing.right"), here = qn_experiment_get (experiment, "medium.coupling");
+  double cross = sqrt (left * right), low = 1e-3 * cross, rate = hypot (2 * low, left - right) / qn_junction_validity (experiment, QN_JUNCTION_GLOBAL, low); /* that of the faster reservoir */
+
+  *least = isfinite (rate) && rate > 0 ? CLAMP (0.1 * rate, 1e-5 * cross, low) : low;
+  *most = 2 * cross;
+  if (here > 0)
+    {
+      *least = MIN (*least, here / 2);
+      *most = MAX (*most, here * 2);
+    }
+}
+
+/* Both models over the coupling; one of the points is where levels cross and the global curve may have its corner. */
+static gboolean
+put_curves (const QnExperiment *experiment, const gint *cancelled, QnReport *report)
+{
+  static const QnColumn columns[] = {
+    { "coupling", "<i>g</i>", N_ ("Coupling of the qubits"), QN_DIMENSION_ENERGY },
+    { "local", "<i>J</i>", N_ ("Heat current, local model"), QN_DIMENSION_POWER },
+    { "global", "<i>J</i>", N_ ("Heat current, global model"), QN_DIMENSION_POWER },
+  };
+  double least, most, cross = sqrt (qn_experiment_get (experiment, "spacing.left") * qn_experiment_get (experiment, "spacing.right"));
+  QnTable *table = qn_report_add (report, "coupling", columns, G_N_ELEMENTS (columns), QN_JUNCTION_POINTS);
+  int corner;
+
+  interesting (experiment, &least, &most);
+  corner = (int) lround (log (cross / least) / log (most / least) * (QN_JUNCTION_POINTS - 1));
+  for (int i = 0; i < QN_JUNCTION_POINTS; i++)
+    {
+      double g = i == corner ? cross * (1 - 1e-6) : least * pow (most / least, (double) i / (QN_JUNCTION_POINTS - 1));
+
+      if (cancelled && g_atomic_int_get (cancelled))
+        return FALSE;
+      qn_table_set (table, i, 0, g);
+      for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+        qn_table_set (table, i, 1 + m, qn_junction_current (experiment, (QnJunctionModel) m, g));
+    }
+  return TRUE;
+}
+
 /* The same junction between exchanged temperatures. */
 static gboolean
 compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
@@ -179,7 +223,7 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
   qn_results_set (out, "current_exchanged", exchanged);
   if (fmin (fabs (J), fabs (exchanged)) > noise && J * (hot - cold) > 0 && exchanged * (cold - hot) > 0)
     qn_results_set (out, "rectification", fabs (J + exchanged) / (fabs (J) + fabs (exchanged)));
-  return TRUE;
+  return put_curves (experiment, cancelled, report);
 }
 
 static const QnAboutSection about[] = {

@@ -20,6 +20,9 @@ double qn_junction_current (const QnExperiment *experiment, QnJunctionModel mode
  * al., New J. Phys. 19, 123037 (2017); Gonzalez et al., Open Syst. Inf. Dyn. 24, 1740010 (2017).) INFINITY where nothing sets a limit. */
 double qn_junction_validity (const QnExperiment *experiment, QnJunctionModel model, double g);
 
+/* The lab's table "coupling": coupling, then the current of each model. */
+#define QN_JUNCTION_POINTS 57
+
 extern const QnLab qn_lab_transport;
 extern const QnPresetRow qn_presets_transport[];
 
