@@ -37,18 +37,6 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-static char *
-known_labs (void)
-{
-  gsize n;
-  const QnLab *const *labs = qn_labs (&n);
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (gsize i = 0; i < n; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", labs[i]->id);
-  return g_string_free (g_steal_pointer (&list), FALSE);
-}
-
 /* FALSE with an error; *asked: whether the options name an experiment at all. */
 static gboolean
 experiment_from_options (GVariantDict *dict, QnExperiment *experiment, gboolean *asked, GError **error)
@@ -60,9 +48,7 @@ experiment_from_options (GVariantDict *dict, QnExperiment *experiment, gboolean 
   *asked |= g_variant_dict_lookup (dict, "preset", "&s", &preset);
   if (lab_id != NULL && (lab = qn_lab_find (lab_id)) == NULL)
     {
-      g_autofree char *known = known_labs ();
-
-      g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _("lab: “%s” is unknown; allowed: %s"), lab_id, known);
+      qn_lab_set_unknown (lab_id, error);
       return FALSE;
     }
   if (preset != NULL)

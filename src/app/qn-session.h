@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define QN_TYPE_SESSION (qn_session_get_type ())
 G_DECLARE_FINAL_TYPE (QnSession, qn_session, QN, SESSION, GObject)
 
-QnSession *qn_session_new (const QnExperiment *experiment); /* NULL: the first lab's first preset. Paused. */
+QnSession *qn_session_new (const QnExperiment *experiment); /* NULL: the first preset of qn_lab_first(). Paused. */
 
 /* The lab that opens at first start. */
 const QnLab *qn_lab_first (void);

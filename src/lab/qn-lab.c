@@ -10,11 +10,11 @@
 G_DEFINE_QUARK (qn-lab-error-quark, qn_lab_error)
 
 static const QnLab *const all_labs[] = {
+  &qn_lab_equilibrium,
   &qn_lab_otto,
   &qn_lab_carnot,
   &qn_lab_stirling,
   &qn_lab_swap,
-  &qn_lab_equilibrium,
   &qn_lab_maser,
   &qn_lab_absorption,
   &qn_lab_transport,
@@ -22,11 +22,11 @@ static const QnLab *const all_labs[] = {
 
 /* In the same order. */
 static const QnPresetRow *const presets[] = {
+  qn_presets_equilibrium,
   qn_presets_otto,
   qn_presets_carnot,
   qn_presets_stirling,
   qn_presets_swap,
-  qn_presets_equilibrium,
   qn_presets_maser,
   qn_presets_absorption,
   qn_presets_transport,

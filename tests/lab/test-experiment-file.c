@@ -17,7 +17,7 @@ test_round_trip (void)
   for (int turn = 0; turn < 300; turn++)
     {
       gsize n;
-      const QnLab *lab = qn_labs (&n)[turn % 2];
+      const QnLab *const *labs = qn_labs (&n), *lab = labs[(gsize) turn % n];
       QnExperiment e, back;
       g_autofree char *json = NULL;
       g_autoptr (GError) error = NULL;

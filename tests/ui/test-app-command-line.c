@@ -52,7 +52,7 @@ test_wrong (void)
   {
     const char *arguments[5], *said;
   } cases[] = {
-    { { "--lab", "perpetuum", NULL }, "quench: lab: “perpetuum” is unknown; allowed: otto, carnot, stirling" },
+    { { "--lab", "perpetuum", NULL }, "quench: lab: “perpetuum” is unknown; allowed: equilibrium, otto, carnot, stirling" },
     { { "--lab", "otto", "--preset", "soup", NULL }, "soup" },
     { { "--preset", "soup", NULL }, "soup" },
   };

@@ -5,10 +5,9 @@
 static QnStep
 first_step (void)
 {
-  gsize n;
   QnStep step = { 0 };
 
-  qn_experiment_init (&step.experiment, qn_labs (&n)[0]);
+  qn_experiment_init (&step.experiment, qn_lab_find ("otto"));
   step.origin = step.experiment;
   return step;
 }
@@ -168,14 +167,13 @@ static void
 test_words (void)
 {
   QnStep step = first_step (), hot = with (&step, "hot.temperature", 7), both = with (&hot, "cold.temperature", 0.7), lab = step, document = step;
-  gsize n;
   struct
   {
     const QnStep *to;
     const char *said;
   } cases[] = { { &hot, "Hot temperature" }, { &both, "several parameters" }, { &lab, "lab" }, { &document, "preset" } };
 
-  qn_experiment_init (&lab.experiment, qn_labs (&n)[1]);
+  qn_experiment_init (&lab.experiment, qn_lab_find ("carnot"));
   document.document = 3;
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
