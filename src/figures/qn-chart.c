@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qn-chart.h"
+#include "qn-chart-names.h"
+#include "qn-legend.h"
 
 #define MOST_CHARTS 2
 #define BESIDE 1.7 /* charts stand side by side in a figure at least this many times as wide as high */
 #define LEAST 13   /* text sizes of height below which a chart gives way */
-#define PLACES 28  /* along a curve, that its name is tried at */
+#define TEXT 0.9   /* least text size of a pane, of the whole figure's */
 
 typedef struct
 {
@@ -12,6 +14,7 @@ typedef struct
   QnRange x, y;            /* of what is drawn; of logarithms on a logarithmic axis */
   QnStableRange shown_x, shown_y;
   const char *x_name, *y_name; /* what the ranges are of */
+  gboolean named_above;    /* the curves, in a legend */
   QnLayoutKey key;         /* of `axes` */
   QnAxes axes;
 } Pane;
@@ -70,31 +73,12 @@ chart_clear (QnChart *chart)
   chart->x.range = chart->y.range = QN_RANGE_EMPTY;
 }
 
-static double
-on_axis (const QnChartAxis *axis, double value)
-{
-  return axis->scale == QN_SCALE_LOG && !(value > 0) ? NAN : value;
-}
-
-static double
-cell (const QnChartCurve *curve, gsize i, int column)
-{
-  return qn_table_get (curve->table, curve->first + i, column);
-}
-
-/* Half the distance of two bars. */
-static double
-half_bar (const QnChartCurve *curve)
-{
-  return curve->n > 1 ? 0.5 * fabs (cell (curve, 1, curve->x) - cell (curve, 0, curve->x)) : 0.5;
-}
-
 /* --- Ranges --------------------------------------------------------------- */
 
 static void
 include (const QnChartAxis *axis, QnRange *range, double value)
 {
-  value = on_axis (axis, value);
+  value = qn_chart_on_axis (axis, value);
   qn_range_include (range, axis->scale == QN_SCALE_LOG ? log10 (value) : value);
 }
 
@@ -102,13 +86,13 @@ static void
 include_curve (Pane *pane, const QnChartCurve *curve)
 {
   const QnChart *chart = &pane->chart;
-  double half = curve->kind == QN_CHART_BARS ? half_bar (curve) : 0;
+  double half = curve->kind == QN_CHART_BARS ? qn_chart_half_bar (curve) : 0;
 
   for (gsize i = 0; i < curve->n; i++)
     {
-      double x = cell (curve, i, curve->x), y = cell (curve, i, curve->y), error = curve->error ? cell (curve, i, curve->error) : 0;
+      double x = qn_chart_cell (curve, i, curve->x), y = qn_chart_cell (curve, i, curve->y), error = curve->error ? qn_chart_cell (curve, i, curve->error) : 0;
 
-      if (isnan (y) || isnan (on_axis (&chart->x, x)))
+      if (isnan (y) || isnan (qn_chart_on_axis (&chart->x, x)))
         continue;
       include (&chart->x, &pane->x, x - half);
       include (&chart->x, &pane->x, x + half);
@@ -117,6 +101,19 @@ include_curve (Pane *pane, const QnChartCurve *curve)
     }
   if (curve->kind == QN_CHART_BARS || curve->fill > 0)
     include (&chart->y, &pane->y, 0);
+}
+
+/* No room beyond a zero that nothing passes. */
+static QnRange
+padded (QnRange y, QnScaleKind scale)
+{
+  QnRange wide = qn_range_padded (y, 0.07, scale == QN_SCALE_LOG ? 0.1 : 1e-12);
+
+  if (scale == QN_SCALE_LINEAR && y.min == 0 && y.max > 0)
+    wide.min = 0;
+  if (scale == QN_SCALE_LINEAR && y.max == 0 && y.min < 0)
+    wide.max = 0;
+  return wide;
 }
 
 static void
@@ -139,7 +136,7 @@ find_ranges (Pane *pane)
   include (&chart->y, &pane->y, chart->y.range.min);
   include (&chart->y, &pane->y, chart->y.range.max);
   pane->x = qn_range_padded (pane->x, 0, 1e-12);
-  pane->y = qn_range_padded (pane->y, 0.07, chart->y.scale == QN_SCALE_LOG ? 0.1 : 1e-12);
+  pane->y = padded (pane->y, chart->y.scale);
 }
 
 static gboolean
@@ -221,8 +218,10 @@ qn_charts_update (QnFigure *figure, double seconds, gboolean held, gboolean chan
 typedef struct
 {
   QnPen pen;               /* as of the pane's own size; shares canvas and boxes */
+  QnTheme theme;
   QnRect bounds;           /* of the axes */
-  QnRect heading, note;    /* height 0: none */
+  QnRect heading, note, names; /* height 0: none */
+  QnLegend legend;
   char *x_title, *y_title;
   QnAxis x, y;
   const QnAxes *axes;
@@ -252,6 +251,24 @@ divide (const QnCharts *charts, const QnPen *pen, QnRect *rects)
   return 2;
 }
 
+static QnMark
+mark_of (const QnChartCurve *curve)
+{
+  if (curve->kind == QN_CHART_BARS)
+    return QN_MARK_BAR;
+  if (curve->faint)
+    return QN_MARK_GHOST;
+  return curve->dash == QN_DASH_SOLID ? QN_MARK_LINE : QN_MARK_DASHED;
+}
+
+static void
+fill_legend (const QnChart *chart, QnLegend *legend)
+{
+  for (int c = 0; c < chart->n_curves && legend->n < QN_LEGEND_ITEMS; c++)
+    if (chart->curve[c].name != NULL)
+      qn_legend_add (legend, mark_of (&chart->curve[c]), chart->curve[c].hue, g_strdup (chart->curve[c].name), NULL);
+}
+
 static QnRange
 linear_range (const QnChartAxis *axis, QnRange shown)
 {
@@ -275,17 +292,25 @@ static void
 lay_out (Pane *pane, QnPen *whole, QnRect within, Layout *layout)
 {
   const QnChart *chart = &pane->chart;
-  double text = qn_theme_text_size (whole->theme, within.width, within.height), top = within.y;
+  double own = qn_theme_text_size (whole->theme, within.width, within.height), text = MAX (own, TEXT * whole->text), top = within.y;
 
-  *layout = (Layout) { .pen = *whole };
+  *layout = (Layout) { .pen = *whole, .theme = *whole->theme };
+  layout->theme.text_scale *= text / own;
+  layout->pen.theme = &layout->theme;
   layout->pen.text = text;
-  layout->pen.line = qn_theme_line_width (whole->theme, within.width, within.height);
+  layout->pen.line = qn_theme_line_width (&layout->theme, within.width, within.height);
   if (chart->heading != NULL)
     layout->heading = (QnRect) { within.x + 0.4 * text, top + 0.1 * text, within.width - 0.8 * text, 1.5 * text };
   top += layout->heading.height;
   if (chart->note != NULL)
     layout->note = (QnRect) { within.x + 0.6 * text, top, within.width - 1.2 * text, MIN (2.7 * text, 0.3 * within.height) };
   top += layout->note.height;
+  if (pane->named_above)
+    {
+      fill_legend (chart, &layout->legend);
+      layout->names = (QnRect) { within.x + 0.6 * text, top + 0.2 * text, within.width - 1.2 * text, qn_legend_height (&layout->legend, &layout->pen, within.width - 1.2 * text, 0.3 * within.height) };
+    }
+  top += layout->names.height;
   layout->bounds = (QnRect) { within.x, top, within.width, within.y + within.height - top };
   layout->x_title = qn_axis_title (chart->x.name, chart->x.symbol ? chart->x.symbol : "", chart->x.dimension);
   layout->y_title = qn_axis_title (chart->y.name, chart->y.symbol ? chart->y.symbol : "", chart->y.dimension);
@@ -299,415 +324,10 @@ layout_clear (Layout *layout)
 {
   g_free (layout->x_title);
   g_free (layout->y_title);
-}
-
-/* --- Grounds, curves, dots ------------------------------------------------ */
-
-static QnColor
-line_color (const QnPen *pen, const QnChartCurve *curve)
-{
-  return qn_color_alpha (pen->theme->line[curve->hue], curve->faint ? 0.35 : 1);
-}
-
-static double
-across (const QnAxes *axes, const QnChart *chart, double x)
-{
-  return qn_axis_scale_map (&axes->x, on_axis (&chart->x, x));
-}
-
-static double
-up (const QnAxes *axes, const QnChart *chart, double y)
-{
-  return qn_axis_scale_map (&axes->y, on_axis (&chart->y, y));
-}
-
-/* Where bars and areas stand: 0, or the floor. */
-static double
-ground (const QnAxes *axes, const QnChart *chart)
-{
-  double floor = axes->area.y + axes->area.height;
-
-  return chart->y.scale == QN_SCALE_LOG ? floor : CLAMP (qn_axis_scale_map (&axes->y, 0), axes->area.y, floor);
-}
-
-static QnRect
-band_rect (const QnAxes *axes, const QnChart *chart, const QnChartBand *band)
-{
-  QnRect r = axes->area;
-  double a, b;
-
-  if (band->vertical)
-    {
-      a = CLAMP (up (axes, chart, band->to), r.y, r.y + r.height);
-      b = CLAMP (up (axes, chart, band->from), r.y, r.y + r.height);
-      return (QnRect) { r.x, a, r.width, b - a };
-    }
-  a = CLAMP (across (axes, chart, band->from), r.x, r.x + r.width);
-  b = CLAMP (across (axes, chart, band->to), r.x, r.x + r.width);
-  return (QnRect) { a, r.y, b - a, r.height };
-}
-
-static void
-draw_band (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartBand *band)
-{
-  QnRect r = band_rect (axes, chart, band);
-
-  if (!(r.width > 0) || !(r.height > 0))
-    return;
-  qn_canvas_rect (pen->canvas, r.x, r.y, r.width, r.height);
-  if (band->hatched)
-    qn_canvas_set_hatch (pen->canvas, qn_color_alpha (pen->theme->line[band->hue], 0.45), 5 * pen->line);
-  else
-    qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[band->hue], 0.13));
-  qn_canvas_fill (pen->canvas);
-}
-
-static void
-name_band (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartBand *band)
-{
-  QnRect r = band_rect (axes, chart, band);
-  QnLabel label = { band->name, 0.95 * pen->text, FALSE, pen->theme->line[band->hue == QN_HUE_REFERENCE ? QN_HUE_FOREGROUND : band->hue], 0.75 };
-
-  if (band->name == NULL)
-    return;
-  for (int i = 0; i < 6; i++)
-    {
-      QnAlign align = (QnAlign) ((i + 1) % 3), vertical = i < 3 ? QN_ALIGN_START : QN_ALIGN_END;
-      double x = r.x + (0.5 + 0.5 * ((int) align - 1)) * r.width + (1 - (int) align) * 0.4 * pen->text;
-
-      if (qn_pen_text (pen, &label, r, x, i < 3 ? r.y + 0.3 * pen->text : r.y + r.height - 0.3 * pen->text, align, vertical))
-        return;
-    }
-}
-
-static void
-draw_bars (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartCurve *curve)
-{
-  double half = half_bar (curve), floor = ground (axes, chart);
-
-  for (gsize i = 0; i < curve->n; i++)
-    {
-      double x = cell (curve, i, curve->x), left = across (axes, chart, x - half), right = across (axes, chart, x + half), y = up (axes, chart, cell (curve, i, curve->y));
-
-      if (isnan (y) || isnan (left) || isnan (right))
-        continue;
-      qn_canvas_rect (pen->canvas, left, MIN (y, floor), MAX (right - left, 0.5), fabs (floor - y));
-    }
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[curve->hue], curve->faint ? 0.2 : 0.55));
-  qn_canvas_fill (pen->canvas);
-}
-
-/* NaN where the axis has no place. */
-static double *
-column_of (const QnChartCurve *curve, const QnChartAxis *axis, int column)
-{
-  double *values = g_new (double, curve->n + 1);
-
-  for (gsize i = 0; i < curve->n; i++)
-    values[i] = on_axis (axis, cell (curve, i, column));
-  return values;
-}
-
-/* Between two lines, over the rows where both are known. */
-static void
-draw_between (QnPen *pen, const double *x, const double *a, const double *b, gsize n, QnColor color)
-{
-  for (gsize i = 0; i < n;)
-    {
-      gsize first = i;
-
-      while (i < n && isfinite (x[i]) && isfinite (a[i]) && isfinite (b[i]))
-        i++;
-      for (gsize k = first; k < i; k++)
-        if (k == first)
-          qn_canvas_move_to (pen->canvas, x[k], a[k]);
-        else
-          qn_canvas_line_to (pen->canvas, x[k], a[k]);
-      for (gsize k = i; k-- > first;)
-        qn_canvas_line_to (pen->canvas, x[k], b[k]);
-      if (i > first)
-        {
-          qn_canvas_close (pen->canvas);
-          qn_canvas_set_color (pen->canvas, color);
-          qn_canvas_fill (pen->canvas);
-        }
-      else
-        i++;
-    }
-}
-
-static void
-draw_area (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartCurve *curve)
-{
-  g_autofree double *x = g_new (double, curve->n + 1), *low = g_new (double, curve->n + 1), *high = g_new (double, curve->n + 1);
-  double floor = ground (axes, chart);
-
-  for (gsize i = 0; i < curve->n; i++)
-    {
-      double y = cell (curve, i, curve->y), error = curve->error ? cell (curve, i, curve->error) : 0;
-
-      x[i] = across (axes, chart, cell (curve, i, curve->x));
-      low[i] = curve->error ? up (axes, chart, y - error) : floor;
-      high[i] = up (axes, chart, y + error);
-      if (curve->error && isnan (low[i]) && isfinite (high[i]))
-        low[i] = floor;
-    }
-  draw_between (pen, x, high, low, curve->n, qn_color_alpha (pen->theme->fill[curve->hue], curve->error ? 0.22 : curve->fill));
-}
-
-static void
-draw_line (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartCurve *curve)
-{
-  g_autofree double *x = column_of (curve, &chart->x, curve->x), *y = column_of (curve, &chart->y, curve->y);
-
-  if (curve->fill > 0 || curve->error)
-    {
-      qn_canvas_save (pen->canvas);
-      qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
-      draw_area (chart, pen, axes, curve);
-      qn_canvas_restore (pen->canvas);
-    }
-  qn_axes_line (axes, pen->canvas, x, y, curve->n, line_color (pen, curve), (curve->width > 0 ? curve->width : 2) * pen->line, curve->dash);
-}
-
-static void
-draw_dots (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartCurve *curve)
-{
-  QnColor color = line_color (pen, curve);
-  double radius = (curve->width > 0 ? curve->width : 2) * pen->line;
-
-  for (gsize i = 0; i < curve->n; i++)
-    {
-      double x = cell (curve, i, curve->x), y = cell (curve, i, curve->y), at = across (axes, chart, x), error = curve->error ? cell (curve, i, curve->error) : NAN;
-      double top = up (axes, chart, y + error), bottom = up (axes, chart, y - error);
-
-      if (isnan (at) || isnan (up (axes, chart, y)))
-        continue;
-      if (isfinite (top))
-        {
-          qn_canvas_move_to (pen->canvas, at, MAX (top, axes->area.y));
-          qn_canvas_line_to (pen->canvas, at, isfinite (bottom) ? MIN (bottom, axes->area.y + axes->area.height) : axes->area.y + axes->area.height);
-          qn_canvas_set_color (pen->canvas, color);
-          qn_canvas_set_line (pen->canvas, 0.8 * pen->line, NULL, 0);
-          qn_canvas_stroke (pen->canvas);
-        }
-      qn_axes_disc (axes, pen->canvas, x, y, radius, color, pen->theme->background);
-    }
-}
-
-static void
-draw_curve (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartCurve *curve)
-{
-  switch (curve->kind)
-    {
-    case QN_CHART_BARS:
-      draw_bars (chart, pen, axes, curve);
-      break;
-    case QN_CHART_DOTS:
-      draw_dots (chart, pen, axes, curve);
-      break;
-    case QN_CHART_LINE:
-    default:
-      draw_line (chart, pen, axes, curve);
-    }
-}
-
-/* --- Names ---------------------------------------------------------------- */
-
-typedef struct
-{
-  double x, y;
-  int curve;
-} Trace;
-
-static void
-trace_to (GArray *traces, Trace to, double step)
-{
-  const Trace *last = traces->len ? &g_array_index (traces, Trace, traces->len - 1) : NULL;
-
-  if (last && last->curve == to.curve)
-    {
-      Trace from = *last;
-      int n = (int) (hypot (to.x - from.x, to.y - from.y) / step);
-
-      if (n == 0)
-        return;
-      for (int i = 1; i < n; i++)
-        {
-          Trace between = { from.x + (to.x - from.x) * i / n, from.y + (to.y - from.y) * i / n, to.curve };
-
-          g_array_append_val (traces, between);
-        }
-    }
-  g_array_append_val (traces, to);
-}
-
-/* Points along every curve a few units apart, for names to keep clear of. */
-static GArray *
-trace_curves (const QnChart *chart, const QnPen *pen, const QnAxes *axes)
-{
-  GArray *traces = g_array_new (FALSE, FALSE, sizeof (Trace));
-
-  for (int c = 0; c < chart->n_curves; c++)
-    {
-      const QnChartCurve *curve = &chart->curve[c];
-
-      for (gsize i = 0; i < curve->n; i++)
-        {
-          Trace at = { across (axes, chart, cell (curve, i, curve->x)), up (axes, chart, cell (curve, i, curve->y)), c };
-
-          if (!isfinite (at.x) || !isfinite (at.y) || at.x < axes->area.x - 1 || at.x > axes->area.x + axes->area.width + 1)
-            continue;
-          if (curve->kind == QN_CHART_LINE)
-            trace_to (traces, at, 0.4 * pen->text);
-          else
-            g_array_append_val (traces, at);
-        }
-    }
-  return traces;
-}
-
-/* How much of the curves a box covers. */
-static int
-covered (const GArray *traces, QnRect box, double margin)
-{
-  int n = 0;
-
-  for (guint i = 0; i < traces->len; i++)
-    {
-      const Trace *t = &g_array_index (traces, Trace, i);
-
-      n += t->x > box.x - margin && t->x < box.x + box.width + margin && t->y > box.y - margin && t->y < box.y + box.height + margin;
-    }
-  return n;
-}
-
-/* From the middle of a box to the nearest point of another curve. */
-static double
-apart (const GArray *traces, int curve, QnRect box, double most)
-{
-  double x = box.x + box.width / 2, y = box.y + box.height / 2, best = most;
-
-  for (guint i = 0; i < traces->len; i++)
-    {
-      const Trace *t = &g_array_index (traces, Trace, i);
-
-      if (t->curve != curve)
-        best = MIN (best, hypot (t->x - x, t->y - y));
-    }
-  return best;
-}
-
-static void
-name_curve (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, int c)
-{
-  const QnChartCurve *curve = &chart->curve[c];
-  QnLabel label = { curve->name, pen->text, FALSE, pen->theme->line[curve->hue], 0.8 };
-  double best = -INFINITY, best_x = 0, best_y = 0;
-  QnAlign best_align = QN_ALIGN_END;
-  guint first = 0, n = 0;
-
-  for (guint i = 0; i < traces->len; i++)
-    if (g_array_index (traces, Trace, i).curve == c && n++ == 0)
-      first = i;
-  for (int i = 0; i < 4 * PLACES && n > 0; i++)
-    {
-      const Trace *at = &g_array_index (traces, Trace, first + (guint) ((n - 1) * (0.5 + i / 4) / PLACES));
-      gboolean below = i & 1;
-      double gap = (i & 2 ? 1.1 : 0.45) * pen->text, y = at->y + (below ? gap : -gap), score;
-      QnAlign vertical = below ? QN_ALIGN_START : QN_ALIGN_END;
-      QnRect box = qn_pen_measure (pen, curve->name, label.size, FALSE, at->x, y, QN_ALIGN_CENTER, vertical);
-
-      box.x = CLAMP (box.x, axes->area.x + 0.3 * pen->text, MAX (axes->area.x + 0.3 * pen->text, axes->area.x + axes->area.width - box.width - 0.3 * pen->text));
-      if (!qn_rect_within (box, axes->area) || !qn_pen_free_at (pen, box))
-        continue;
-      score = apart (traces, c, box, 4 * pen->text) / pen->text - (i & 2 ? 0.6 : 0) - 2 * MIN (covered (traces, box, 2), 20);
-      if (score <= best)
-        continue;
-      best = score;
-      best_x = box.x;
-      best_y = y;
-      best_align = vertical;
-    }
-  if (best > -INFINITY)
-    qn_pen_text (pen, &label, axes->area, best_x, best_y, QN_ALIGN_START, best_align);
-}
-
-/* As near as it is clear of all curves, else as near as there is room. */
-static void
-name_point (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, const QnChartPoint *point)
-{
-  static const double side[6][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 }, { 0, -1 }, { 0, 1 } };
-  double x = across (axes, chart, point->x), y = up (axes, chart, point->y);
-  QnLabel label = { point->name, pen->text, FALSE, pen->theme->line[point->hue], 0.8 };
-
-  if (point->name == NULL || !isfinite (x) || !isfinite (y))
-    return;
-  for (int pass = 0; pass < 2; pass++)
-    for (int i = 0; i < 24; i++)
-      {
-        const double *s = side[i % 6];
-        double away = (0.5 + 0.6 * (i / 6)) * pen->text, at_x = x + s[0] * away, at_y = y + s[1] * away;
-        QnAlign horizontal = s[0] > 0 ? QN_ALIGN_START : s[0] < 0 ? QN_ALIGN_END : QN_ALIGN_CENTER, vertical = s[1] > 0 ? QN_ALIGN_START : QN_ALIGN_END;
-
-        if (pass == 0 && covered (traces, qn_pen_measure (pen, point->name, label.size, FALSE, at_x, at_y, horizontal, vertical), 2))
-          continue;
-        if (qn_pen_text (pen, &label, axes->area, at_x, at_y, horizontal, vertical))
-          return;
-      }
-}
-
-static void
-draw_marks (const QnChart *chart, QnPen *pen, const QnAxes *axes)
-{
-  g_autoptr (GArray) traces = trace_curves (chart, pen, axes);
-
-  for (int i = 0; i < chart->n_points; i++)
-    {
-      const QnChartPoint *point = &chart->point[i];
-      double x = across (axes, chart, point->x), y = up (axes, chart, point->y), r = 3.2 * pen->line;
-
-      if (!isfinite (x) || !isfinite (y))
-        continue;
-      qn_axes_disc (axes, pen->canvas, point->x, point->y, r, pen->theme->line[point->hue], pen->theme->background);
-      qn_pen_take (pen, (QnRect) { x - r, y - r, 2 * r, 2 * r });
-    }
-  for (int i = 0; i < chart->n_points; i++)
-    name_point (chart, pen, axes, traces, &chart->point[i]);
-  for (int c = 0; c < chart->n_curves; c++)
-    if (chart->curve[c].name != NULL)
-      name_curve (chart, pen, axes, traces, c);
+  qn_legend_clear (&layout->legend);
 }
 
 /* --- Layers --------------------------------------------------------------- */
-
-static void
-draw_limit (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartLimit *limit)
-{
-  double value = on_axis (limit->vertical ? &chart->x : &chart->y, limit->value);
-
-  if (!isfinite (value))
-    return;
-  if (limit->vertical)
-    qn_axes_vlimit (axes, pen->canvas, pen->theme, value, limit->name, pen->theme->line[limit->hue], pen->boxes);
-  else
-    qn_axes_hlimit (axes, pen->canvas, pen->theme, value, limit->name, pen->theme->line[limit->hue], pen->boxes);
-}
-
-/* The line of zero, where the axis goes below it. */
-static void
-draw_zero (const QnChart *chart, QnPen *pen, const QnAxes *axes)
-{
-  double y = chart->y.scale == QN_SCALE_LOG ? NAN : qn_axis_scale_map (&axes->y, 0);
-
-  if (!(y > axes->area.y) || !(y < axes->area.y + axes->area.height - 1))
-    return;
-  qn_canvas_move_to (pen->canvas, axes->area.x, y);
-  qn_canvas_line_to (pen->canvas, axes->area.x + axes->area.width, y);
-  qn_canvas_set_color (pen->canvas, pen->theme->frame);
-  qn_canvas_set_line (pen->canvas, 0.9 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
-}
 
 static void
 draw_texts (const QnChart *chart, Layout *layout)
@@ -722,27 +342,35 @@ draw_texts (const QnChart *chart, Layout *layout)
                       chart->n_curves ? layout->note : qn_rect_inset (layout->bounds, 0.06 * layout->bounds.width, 0.06 * layout->bounds.height));
 }
 
+/* Names on the curves where all find a place, else in a legend above. */
 static void
 draw_pane (Pane *pane, QnPen *whole, QnRect within)
 {
   const QnChart *chart = &pane->chart;
+  g_autoptr (GArray) traces = NULL;
+  QnRect places[QN_CHART_CURVES];
   Layout layout;
+  QnPen *pen = &layout.pen;
 
+  pane->named_above = FALSE;
   lay_out (pane, whole, within, &layout);
   draw_texts (chart, &layout);
+  traces = qn_chart_trace (chart, layout.axes);
+  if (!qn_chart_place_names (chart, pen, layout.axes, traces, places))
+    {
+      pane->named_above = TRUE;
+      layout_clear (&layout);
+      lay_out (pane, whole, within, &layout);
+      g_array_unref (traces);
+      traces = qn_chart_trace (chart, layout.axes);
+    }
   if (chart->n_curves > 0)
     {
-      for (int i = 0; i < chart->n_bands; i++)
-        draw_band (chart, &layout.pen, layout.axes, &chart->band[i]);
-      qn_figure_draw_axes (layout.axes, &layout.pen, layout.bounds, &layout.x, &layout.y);
-      draw_zero (chart, &layout.pen, layout.axes);
-      for (int i = 0; i < chart->n_curves; i++)
-        draw_curve (chart, &layout.pen, layout.axes, &chart->curve[i]);
-      for (int i = 0; i < chart->n_limits; i++)
-        draw_limit (chart, &layout.pen, layout.axes, &chart->limit[i]);
-      for (int i = 0; i < chart->n_bands; i++)
-        name_band (chart, &layout.pen, layout.axes, &chart->band[i]);
-      draw_marks (chart, &layout.pen, layout.axes);
+      qn_chart_draw_grounds (chart, pen, layout.axes);
+      qn_figure_draw_axes (layout.axes, pen, layout.bounds, &layout.x, &layout.y);
+      qn_chart_draw_lines (chart, pen, layout.axes);
+      qn_legend_draw (&layout.legend, pen, layout.names);
+      qn_chart_draw_names (chart, pen, layout.axes, traces, pane->named_above ? NULL : places);
     }
   layout_clear (&layout);
 }
@@ -763,10 +391,10 @@ value_at (const QnChartCurve *curve, double x)
 {
   for (gsize i = 1; i < curve->n; i++)
     {
-      double a = cell (curve, i - 1, curve->x), b = cell (curve, i, curve->x);
+      double a = qn_chart_cell (curve, i - 1, curve->x), b = qn_chart_cell (curve, i, curve->x);
 
       if (x >= a && x <= b)
-        return b > a ? cell (curve, i - 1, curve->y) + (cell (curve, i, curve->y) - cell (curve, i - 1, curve->y)) * (x - a) / (b - a) : cell (curve, i, curve->y);
+        return b > a ? qn_chart_cell (curve, i - 1, curve->y) + (qn_chart_cell (curve, i, curve->y) - qn_chart_cell (curve, i - 1, curve->y)) * (x - a) / (b - a) : qn_chart_cell (curve, i, curve->y);
     }
   return NAN;
 }
@@ -774,7 +402,7 @@ value_at (const QnChartCurve *curve, double x)
 static void
 draw_now (const QnChart *chart, QnPen *pen, const QnAxes *axes)
 {
-  double x = across (axes, chart, chart->now);
+  double x = qn_chart_across (axes, chart, chart->now);
 
   if (!(x >= axes->area.x - 0.5) || !(x <= axes->area.x + axes->area.width + 0.5))
     return;
@@ -786,10 +414,10 @@ draw_now (const QnChart *chart, QnPen *pen, const QnAxes *axes)
   for (int c = 0; c < chart->n_curves; c++)
     if (chart->curve[c].kind == QN_CHART_LINE && !chart->curve[c].faint)
       {
-        double y = on_axis (&chart->y, value_at (&chart->curve[c], chart->now));
+        double y = qn_chart_on_axis (&chart->y, value_at (&chart->curve[c], chart->now));
 
         if (isfinite (y))
-          qn_axes_disc (axes, pen->canvas, chart->now, y, 2.8 * pen->line, line_color (pen, &chart->curve[c]), pen->theme->background);
+          qn_axes_disc (axes, pen->canvas, chart->now, y, 2.8 * pen->line, qn_chart_line_color (pen, &chart->curve[c]), pen->theme->background);
       }
 }
 
@@ -861,8 +489,8 @@ qn_charts_csv (QnFigure *figure, GString *out)
 
       for (int c = 0; c < chart->n_curves; c++)
         for (gsize i = 0; i < chart->curve[c].n; i++)
-          csv_row (out, p, charts->n, chart->curve[c].name, cell (&chart->curve[c], i, chart->curve[c].x), cell (&chart->curve[c], i, chart->curve[c].y),
-                   chart->curve[c].error ? cell (&chart->curve[c], i, chart->curve[c].error) : NAN);
+          csv_row (out, p, charts->n, chart->curve[c].name, qn_chart_cell (&chart->curve[c], i, chart->curve[c].x), qn_chart_cell (&chart->curve[c], i, chart->curve[c].y),
+                   chart->curve[c].error ? qn_chart_cell (&chart->curve[c], i, chart->curve[c].error) : NAN);
       for (int i = 0; i < chart->n_points; i++)
         csv_row (out, p, charts->n, chart->point[i].name, chart->point[i].x, chart->point[i].y, NAN);
       for (int i = 0; i < chart->n_limits; i++)

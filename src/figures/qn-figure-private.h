@@ -85,6 +85,7 @@ extern const QnFigureClass qn_figure_class_currents;
 extern const QnFigureClass qn_figure_class_trajectory;
 extern const QnFigureClass qn_figure_class_work_distribution;
 extern const QnFigureClass qn_figure_class_power_efficiency;
+extern const QnFigureClass qn_figure_class_potentials;
 
 /* The axes for these bounds, titles and ranges; kept between frames. */
 const QnAxes *qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y);

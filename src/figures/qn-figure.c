@@ -20,6 +20,7 @@ static const QnFigureClass *const classes[] = {
   &qn_figure_class_trajectory,
   &qn_figure_class_work_distribution,
   &qn_figure_class_power_efficiency,
+  &qn_figure_class_potentials,
 };
 
 static const QnFigureClass *

@@ -104,7 +104,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
 static const char *const strip[] = { "heat_capacity", "energy", "entropy", "free_energy", "schottky_temperature", "partition_function", NULL };
 
-static const char *const figures[] = { "levels", "capacity", "ts", "density", "wigner", "correlations", "entropy", "currents", "bloch", NULL };
+static const char *const figures[] = { "levels", "capacity", "potentials", "currents", "ts", "density", "wigner", "correlations", "entropy", "bloch", NULL };
 
 static double
 relative_spacing (const QnExperiment *experiment, int n)
@@ -236,6 +236,36 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
   put_populations (&levels, T, out);
 }
 
+/* The same levels from next to no temperature to three times the present one. */
+static gboolean
+compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
+{
+  static const QnColumn columns[] = {
+    { "temperature", "<i>T</i>", N_ ("Temperature"), QN_DIMENSION_TEMPERATURE },
+    { "energy", "<i>U</i>", N_ ("Energy"), QN_DIMENSION_ENERGY },
+    { "free_energy", "<i>F</i>", N_ ("Free energy"), QN_DIMENSION_ENERGY },
+    { "entropy", "<i>S</i>", N_ ("Entropy"), QN_DIMENSION_ENTROPY },
+  };
+  const gsize n = 121;
+  QnTable *table = qn_report_add (report, "potentials", columns, G_N_ELEMENTS (columns), n);
+  double T = machine->bath[QN_HOT].temperature;
+  QnLevels levels;
+
+  qn_equilibrium_levels (experiment, machine, machine->stroke[0].from, &levels);
+  for (gsize i = 0; i < n; i++)
+    {
+      QnPartition p;
+      double t = 3 * T * (i + 1.0 / 16) / (n - 1);
+
+      qn_partition (&levels, t, &p);
+      qn_table_set (table, i, 0, t);
+      qn_table_set (table, i, 1, p.energy);
+      qn_table_set (table, i, 2, p.free_energy);
+      qn_table_set (table, i, 3, p.entropy);
+    }
+  return TRUE;
+}
+
 static const QnAboutSection about[] = {
   { N_ ("What it is"),
     N_ ("No strokes and no engine: a medium that touches one reservoir for ever. Whatever it was before, it ends in the state that only its levels and the temperature decide. Everything a heat engine can do is drawn from what is on this page: how energy and entropy grow with temperature, and how much heat it takes.\n"
@@ -300,6 +330,7 @@ const QnLab qn_lab_equilibrium = {
   .strip = strip,
   .build = build,
   .finish = finish,
+  .compute = compute,
   .about = about,
 };
 

@@ -79,7 +79,7 @@ static const QnResult results[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
 static const char *const strip[] = { "efficiency", "work_output", "work_fluctuation", "heat_hot", "heat_cold", "entropy_production", NULL };
-static const char *const figures[] = { "levels", "correlations", "flows", "efficiency", "work-distribution", "trajectory", "entropy", "density", NULL };
+static const char *const figures[] = { "levels", "work-distribution", "flows", "efficiency", "correlations", "trajectory", "entropy", "density", NULL };
 
 static void
 add_stroke (QnMachine *machine, const char *id, double duration, guint baths, double swap)

@@ -50,6 +50,7 @@ test_registry (void)
     "trajectory",
     "work-distribution",
     "power-efficiency",
+    "potentials",
   };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);
@@ -488,8 +489,8 @@ add_for_each (const char *name, GTestDataFunc func)
     {
       g_autofree char *path = g_strdup_printf ("/figures/%s/%s", name, infos[i].id);
 
-      /* Of one lab alone (test-coupling.c), of continuous machines, or of single runs (test-machines.c). */
-      if (strcmp (infos[i].id, "coupling") != 0 && strcmp (infos[i].id, "currents") != 0 && !(infos[i].extras & QN_EXTRA_RUNS))
+      /* Those of other labs and of single runs: test-machines.c. */
+      if (qn_lab_has_figure (qn_lab_find ("otto"), infos[i].id) && !(infos[i].extras & QN_EXTRA_RUNS))
         g_test_add_data_func (path, infos[i].id, func);
     }
 }
