@@ -141,12 +141,29 @@ place_name (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *
   return best > -INFINITY;
 }
 
-/* Places for the names of all curves, taken at once; FALSE: not all find one. */
-gboolean
-qn_chart_place_names (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, QnRect places[QN_CHART_CURVES])
+/* As near to its disc as it is clear of everything; nowhere: a place of no height. */
+static QnRect
+place_point (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, const QnChartPoint *point)
 {
-  guint taken = pen->boxes->len;
+  static const double side[6][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 }, { 0, -1 }, { 0, 1 } };
+  double x = qn_chart_across (axes, chart, point->x), y = qn_chart_up (axes, chart, point->y);
 
+  for (int i = 0; i < 48 && point->name != NULL && isfinite (x) && isfinite (y); i++)
+    {
+      const double *s = side[i % 6];
+      double away = 3.2 * pen->line + (0.1 + 0.45 * (i / 6)) * pen->text;
+      QnRect box = qn_pen_measure (pen, point->name, pen->text, FALSE, x + s[0] * away, y + s[1] * away,
+                                   s[0] > 0 ? QN_ALIGN_START : s[0] < 0 ? QN_ALIGN_END : QN_ALIGN_CENTER, s[1] > 0 ? QN_ALIGN_START : QN_ALIGN_END);
+
+      if (qn_rect_within (box, axes->area) && is_clear (traces, pen, box))
+        return box;
+    }
+  return (QnRect) { 0 };
+}
+
+static void
+place_points (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, QnRect *places)
+{
   for (int i = 0; i < chart->n_points; i++)
     {
       double x = qn_chart_across (axes, chart, chart->point[i].x), y = qn_chart_up (axes, chart, chart->point[i].y), r = 3.2 * pen->line;
@@ -154,16 +171,30 @@ qn_chart_place_names (const QnChart *chart, QnPen *pen, const QnAxes *axes, cons
       if (isfinite (x) && isfinite (y))
         qn_pen_take (pen, (QnRect) { x - r, y - r, 2 * r, 2 * r });
     }
-  for (int c = 0; c < chart->n_curves; c++)
+  for (int i = 0; i < chart->n_points; i++)
+    {
+      places[i] = place_point (chart, pen, axes, traces, &chart->point[i]);
+      if (places[i].height > 0)
+        qn_pen_take (pen, places[i]);
+    }
+}
+
+gboolean
+qn_chart_place_names (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, gboolean curves, QnChartPlaces *places)
+{
+  guint taken = pen->boxes->len;
+
+  place_points (chart, pen, axes, traces, places->point);
+  for (int c = 0; c < chart->n_curves && curves; c++)
     {
       if (chart->curve[c].name == NULL)
         continue;
-      if (!place_name (chart, pen, axes, traces, c, &places[c]))
+      if (!place_name (chart, pen, axes, traces, c, &places->curve[c]))
         {
           g_array_set_size (pen->boxes, taken);
           return FALSE;
         }
-      qn_pen_take (pen, places[c]);
+      qn_pen_take (pen, places->curve[c]);
     }
   return TRUE;
 }
@@ -186,24 +217,6 @@ name_at (QnPen *pen, const QnAxes *axes, const GArray *traces, const char *marku
   qn_pen_take (pen, box);
   draw_name (pen, markup, color, (QnRect) { box.x, box.y + (vertical == QN_ALIGN_CENTER ? 0.12 * pen->text : 0), box.width, box.height });
   return TRUE;
-}
-
-/* As near as it is clear of everything. */
-static void
-name_point (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, const QnChartPoint *point)
-{
-  static const double side[6][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 }, { 0, -1 }, { 0, 1 } };
-  double x = qn_chart_across (axes, chart, point->x), y = qn_chart_up (axes, chart, point->y);
-
-  for (int i = 0; i < 48 && point->name != NULL && isfinite (x) && isfinite (y); i++)
-    {
-      const double *s = side[i % 6];
-      double away = 3.2 * pen->line + (0.1 + 0.45 * (i / 6)) * pen->text;
-
-      if (name_at (pen, axes, traces, point->name, pen->theme->line[point->hue], x + s[0] * away, y + s[1] * away,
-                   s[0] > 0 ? QN_ALIGN_START : s[0] < 0 ? QN_ALIGN_END : QN_ALIGN_CENTER, s[1] > 0 ? QN_ALIGN_START : QN_ALIGN_END))
-        return;
-    }
 }
 
 /* On its line, from the far end inwards, to either side of it. */
@@ -245,15 +258,16 @@ name_band (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *t
 }
 
 void
-qn_chart_draw_names (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, const QnRect *places)
+qn_chart_draw_names (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, gboolean curves, const QnChartPlaces *places)
 {
-  for (int c = 0; c < chart->n_curves && places != NULL; c++)
+  for (int c = 0; c < chart->n_curves && curves; c++)
     if (chart->curve[c].name != NULL)
-      draw_name (pen, chart->curve[c].name, pen->theme->line[chart->curve[c].hue], places[c]);
+      draw_name (pen, chart->curve[c].name, pen->theme->line[chart->curve[c].hue], places->curve[c]);
+  for (int i = 0; i < chart->n_points; i++)
+    if (places->point[i].height > 0)
+      draw_name (pen, chart->point[i].name, pen->theme->line[chart->point[i].hue], places->point[i]);
   for (int i = 0; i < chart->n_limits; i++)
     name_limit (chart, pen, axes, traces, &chart->limit[i]);
-  for (int i = 0; i < chart->n_points; i++)
-    name_point (chart, pen, axes, traces, &chart->point[i]);
   for (int i = 0; i < chart->n_bands; i++)
     name_band (chart, pen, axes, traces, &chart->band[i]);
 }

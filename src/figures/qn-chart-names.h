@@ -9,9 +9,15 @@ G_BEGIN_DECLS
 
 /* Where the lines run, for names to keep clear of; free with g_array_unref(). */
 GArray  *qn_chart_trace (const QnChart *chart, const QnAxes *axes);
-/* Places for the names of all curves, taken at once; FALSE: not all find one, and none is taken. */
-gboolean qn_chart_place_names (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, QnRect places[QN_CHART_CURVES]);
-/* All names; `places` NULL: those of the curves stand elsewhere. */
-void     qn_chart_draw_names (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, const QnRect *places);
+typedef struct
+{
+  QnRect curve[QN_CHART_CURVES], point[QN_CHART_MARKS]; /* height 0: nowhere */
+} QnChartPlaces;
+
+/* Takes places for the names of all points that find one and, with `curves`, of all curves. FALSE: not all of these find
+ * one, and nothing is taken. */
+gboolean qn_chart_place_names (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, gboolean curves, QnChartPlaces *places);
+/* All names, those of the curves with `curves` only. */
+void     qn_chart_draw_names (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, gboolean curves, const QnChartPlaces *places);
 
 G_END_DECLS

@@ -348,7 +348,7 @@ draw_pane (Pane *pane, QnPen *whole, QnRect within)
 {
   const QnChart *chart = &pane->chart;
   g_autoptr (GArray) traces = NULL;
-  QnRect places[QN_CHART_CURVES];
+  QnChartPlaces places;
   Layout layout;
   QnPen *pen = &layout.pen;
 
@@ -356,13 +356,14 @@ draw_pane (Pane *pane, QnPen *whole, QnRect within)
   lay_out (pane, whole, within, &layout);
   draw_texts (chart, &layout);
   traces = qn_chart_trace (chart, layout.axes);
-  if (!qn_chart_place_names (chart, pen, layout.axes, traces, places))
+  if (!qn_chart_place_names (chart, pen, layout.axes, traces, TRUE, &places))
     {
       pane->named_above = TRUE;
       layout_clear (&layout);
       lay_out (pane, whole, within, &layout);
       g_array_unref (traces);
       traces = qn_chart_trace (chart, layout.axes);
+      qn_chart_place_names (chart, pen, layout.axes, traces, FALSE, &places);
     }
   if (chart->n_curves > 0)
     {
@@ -370,7 +371,7 @@ draw_pane (Pane *pane, QnPen *whole, QnRect within)
       qn_figure_draw_axes (layout.axes, pen, layout.bounds, &layout.x, &layout.y);
       qn_chart_draw_lines (chart, pen, layout.axes);
       qn_legend_draw (&layout.legend, pen, layout.names);
-      qn_chart_draw_names (chart, pen, layout.axes, traces, pane->named_above ? NULL : places);
+      qn_chart_draw_names (chart, pen, layout.axes, traces, !pane->named_above, &places);
     }
   layout_clear (&layout);
 }
