@@ -109,9 +109,9 @@ padded (QnRange y, QnScaleKind scale)
 {
   QnRange wide = qn_range_padded (y, 0.07, scale == QN_SCALE_LOG ? 0.1 : 1e-12);
 
-  if (scale == QN_SCALE_LINEAR && y.min == 0 && y.max > 0)
+  if (scale == QN_SCALE_LINEAR && fabs (y.min) <= 1e-9 * y.max)
     wide.min = 0;
-  if (scale == QN_SCALE_LINEAR && y.max == 0 && y.min < 0)
+  if (scale == QN_SCALE_LINEAR && fabs (y.max) <= -1e-9 * y.min)
     wide.max = 0;
   return wide;
 }

@@ -53,6 +53,8 @@ qn_stroke_name (const QnStroke *stroke)
     { "contact", N_("both contacts"), N_("both contacts") },
     { "rest", N_("longer contact"), N_("longer contact") },
     { "steady", N_("Steady state"), N_("Steady state") },
+    { "collision", N_("collision"), N_("collision") },
+    { "round", N_("round"), N_("round") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

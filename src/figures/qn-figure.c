@@ -21,6 +21,8 @@ static const QnFigureClass *const classes[] = {
   &qn_figure_class_work_distribution,
   &qn_figure_class_power_efficiency,
   &qn_figure_class_potentials,
+  &qn_figure_class_collisions,
+  &qn_figure_class_ignorance,
 };
 
 static const QnFigureClass *

@@ -18,6 +18,7 @@ static const QnLab *const all_labs[] = {
   &qn_lab_maser,
   &qn_lab_absorption,
   &qn_lab_transport,
+  &qn_lab_second_law,
 };
 
 /* In the same order. */
@@ -30,6 +31,7 @@ static const QnPresetRow *const presets[] = {
   qn_presets_maser,
   qn_presets_absorption,
   qn_presets_transport,
+  qn_presets_second_law,
 };
 
 const QnLab *const *

@@ -54,6 +54,8 @@ qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError *
   solution->limit = sample_limit (cycle, &solution->machine);
   if (is_cancelled (cancelled))
     return NULL;
+  if (experiment->lab->protocol)
+    return g_steal_pointer (&solution);
   solution->reference = sample_reference (&solution->machine, &solution->reference_ledger);
   if (experiment->lab->rebook)
     experiment->lab->rebook (experiment, &solution->machine, &solution->reference_ledger);

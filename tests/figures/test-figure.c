@@ -51,6 +51,8 @@ test_registry (void)
     "work-distribution",
     "power-efficiency",
     "potentials",
+    "collisions",
+    "ignorance",
   };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);
