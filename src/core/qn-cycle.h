@@ -32,6 +32,7 @@ typedef struct
   double purity;             /* Tr rho^2 */
   double ergotropy;
   double concurrence, mutual_information; /* of two qubits (qn-two-qubits.h) or two parts; NaN elsewhere */
+  double part_z[2]; /* <sz> of each of two qubits, +1 excited: all there is of their reduced Bloch vectors; NaN elsewhere */
   double trace;
   double min_eigenvalue;
   /* Continuous machines, NaN elsewhere: heat into the medium and work out of it per time, and, of media made of parts,

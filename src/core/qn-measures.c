@@ -4,6 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include <gsl/gsl_complex_math.h>
+#include <gsl/gsl_eigen.h>
+
 #include "qn-oscillator-medium.h"
 #include "qn-parts.h"
 #include "qn-two-qubits.h"
@@ -59,24 +62,42 @@ qn_effective_temperature (const double *E, const int *g, int n, double energy)
   return 2 / (low + high);
 }
 
+/* Of a Hermitian matrix without blocks known beforehand. */
+static void
+eigenvalues_of_whole (int n, QnOperator rho, double *r)
+{
+  gsl_eigen_herm_workspace *workspace = gsl_eigen_herm_alloc (n);
+  gsl_matrix_complex *a = gsl_matrix_complex_alloc (n, n);
+  gsl_vector_view values = gsl_vector_view_array (r, n);
+
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      gsl_matrix_complex_set (a, i, j, gsl_complex_rect (creal (rho[i][j]), cimag (rho[i][j])));
+  gsl_eigen_herm (a, &values.vector, workspace);
+  gsl_matrix_complex_free (a);
+  gsl_eigen_herm_free (workspace);
+}
+
+/* Pairs are disjoint blocks of two, the smaller eigenvalue of which comes without cancellation; with three levels a side
+ * they share a block of three. */
 static void
 eigenvalues (const QnMedium *medium, QnOperator rho, double *r)
 {
-  double mean = creal (rho[0][0] + rho[1][1]) / 2, half = creal (rho[0][0] - rho[1][1]) / 2;
-  double length = sqrt (half * half + creal (rho[0][1] * conj (rho[0][1])));
+  if (medium->spec.kind == QN_MEDIUM_PAIR && medium->n > 4)
+    {
+      eigenvalues_of_whole (medium->n, rho, r);
+      return;
+    }
+  for (int i = 0; i < medium->n; i++)
+    r[i] = creal (rho[i][i]);
+  for (int p = 0; p < medium->n_pairs; p++)
+    {
+      int i = medium->pair[p][0], j = medium->pair[p][1];
+      double a = r[i], b = r[j], mean = (a + b) / 2, half = (a - b) / 2, c2 = creal (rho[i][j] * conj (rho[i][j]));
 
-  if (medium->spec.kind == QN_MEDIUM_TWO_QUBITS)
-    {
-      qn_two_qubits_eigenvalues (rho, r);
-      return;
+      r[i] = mean + sqrt (half * half + c2);
+      r[j] = r[i] > 0 ? (a * b - c2) / r[i] : 2 * mean - r[i];
     }
-  if (qn_parts_are (medium->spec.kind))
-    {
-      qn_parts_eigenvalues (medium, rho, r);
-      return;
-    }
-  r[0] = mean + length;
-  r[1] = length > 0 ? (creal (rho[0][0]) * creal (rho[1][1]) - creal (rho[0][1] * conj (rho[0][1]))) / r[0] : mean;
 }
 
 static int
@@ -232,15 +253,34 @@ read_spectrum (const QnMedium *medium, QnOperator rho, const double *x, double e
   out->ergotropy = MAX (0, energy - passive);
 }
 
-/* What only two parts have. */
+static void
+forget_correlations (QnSample *out)
+{
+  out->concurrence = out->mutual_information = out->part_z[0] = out->part_z[1] = NAN;
+}
+
+/* What only two parts have, of the whole's entropy and of the parts' states, which are diagonal. */
 static void
 read_correlations (const QnMedium *medium, QnOperator rho, QnSample *out)
 {
   QnMediumKind kind = medium->spec.kind;
-  gboolean parts = kind == QN_MEDIUM_JUNCTION || kind == QN_MEDIUM_PAIR;
+  int levels = kind == QN_MEDIUM_PAIR ? medium->spec.levels : 2, up = kind == QN_MEDIUM_TWO_QUBITS ? 0 : 1;
+  double one[QN_MAX_LEVELS] = { 0 }, other[QN_MAX_LEVELS] = { 0 };
 
-  out->concurrence = kind == QN_MEDIUM_TWO_QUBITS || (parts && medium->n == 4) ? qn_two_qubits_concurrence (rho) : NAN;
-  out->mutual_information = kind == QN_MEDIUM_TWO_QUBITS ? qn_two_qubits_mutual_information (rho) : parts ? qn_parts_mutual_information (medium, rho) : NAN;
+  forget_correlations (out);
+  if (kind != QN_MEDIUM_TWO_QUBITS && kind != QN_MEDIUM_JUNCTION && kind != QN_MEDIUM_PAIR)
+    return;
+  for (int i = 0; i < medium->n; i++)
+    {
+      one[i / levels] += creal (rho[i][i]);
+      other[i % levels] += creal (rho[i][i]);
+    }
+  out->mutual_information = MAX (0, qn_entropy_of (one, levels) + qn_entropy_of (other, levels) - out->entropy);
+  if (levels != 2)
+    return;
+  out->concurrence = qn_two_qubits_concurrence (rho);
+  out->part_z[0] = one[up] - one[!up];
+  out->part_z[1] = other[up] - other[!up];
 }
 
 static double
@@ -280,7 +320,7 @@ qn_measures_read (const QnMedium *medium, double w, const double *x, QnSample *o
   if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
     {
       qn_oscillator_read (w, x, medium->gaussian, out);
-      out->concurrence = out->mutual_information = NAN;
+      forget_correlations (out);
       return;
     }
   qn_medium_eigen (medium, w, &eigen);

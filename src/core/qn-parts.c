@@ -4,11 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include <gsl/gsl_complex_math.h>
-#include <gsl/gsl_eigen.h>
-
-#include "qn-measures.h"
-
 gboolean
 qn_parts_are (QnMediumKind kind)
 {
@@ -164,12 +159,6 @@ qn_parts_drive (const QnMedium *medium, QnOperator work)
   work[1][0] = -work[0][1];
 }
 
-static double
-norm2 (double _Complex c)
-{
-  return creal (c) * creal (c) + cimag (c) * cimag (c);
-}
-
 /* Of [[a, c], [c, b]] with c real, lower level first. */
 static void
 block_eigen (double a, double b, double c, int i, int j, double *E, double (*ket)[QN_MAX_LEVELS])
@@ -215,42 +204,6 @@ qn_parts_eigen (const QnMedium *medium, const double _Complex H[QN_MAX_LEVELS][Q
       eigen->E[k] = E[order[k]];
       for (int i = 0; i < n; i++)
         eigen->V[i][k] = ket[order[k]][i];
-    }
-}
-
-/* With three levels a side the pairs share a block of three. */
-static void
-eigenvalues_of_pair (int n, QnOperator rho, double *r)
-{
-  gsl_eigen_herm_workspace *workspace = gsl_eigen_herm_alloc (n);
-  gsl_matrix_complex *a = gsl_matrix_complex_alloc (n, n);
-  gsl_vector_view values = gsl_vector_view_array (r, n);
-
-  for (int i = 0; i < n; i++)
-    for (int j = 0; j < n; j++)
-      gsl_matrix_complex_set (a, i, j, gsl_complex_rect (creal (rho[i][j]), cimag (rho[i][j])));
-  gsl_eigen_herm (a, &values.vector, workspace);
-  gsl_matrix_complex_free (a);
-  gsl_eigen_herm_free (workspace);
-}
-
-void
-qn_parts_eigenvalues (const QnMedium *medium, QnOperator rho, double *r)
-{
-  if (medium->spec.kind == QN_MEDIUM_PAIR && medium->n > 4)
-    {
-      eigenvalues_of_pair (medium->n, rho, r);
-      return;
-    }
-  for (int i = 0; i < medium->n; i++)
-    r[i] = creal (rho[i][i]);
-  for (int p = 0; p < medium->n_pairs; p++)
-    {
-      int i = medium->pair[p][0], j = medium->pair[p][1];
-      double a = r[i], b = r[j], c2 = norm2 (rho[i][j]), mean = (a + b) / 2;
-
-      r[i] = mean + hypot ((a - b) / 2, sqrt (c2));
-      r[j] = r[i] > 0 ? (a * b - c2) / r[i] : 2 * mean - r[i];
     }
 }
 
@@ -311,19 +264,4 @@ qn_parts_swap (const QnMedium *medium, double angle, double *K)
       for (int a = 0; a < d; a++)
         K[a * d + b] = x[a] - (a == b);
     }
-}
-
-double
-qn_parts_mutual_information (const QnMedium *medium, QnOperator rho)
-{
-  int levels = medium->spec.kind == QN_MEDIUM_PAIR ? medium->spec.levels : 2;
-  double one[QN_MAX_LEVELS] = { 0 }, other[QN_MAX_LEVELS] = { 0 }, r[QN_MAX_LEVELS];
-
-  for (int i = 0; i < medium->n; i++)
-    {
-      one[i / levels] += creal (rho[i][i]);
-      other[i % levels] += creal (rho[i][i]);
-    }
-  qn_parts_eigenvalues (medium, rho, r);
-  return MAX (0, qn_entropy_of (one, levels) + qn_entropy_of (other, levels) - qn_entropy_of (r, medium->n));
 }

@@ -45,9 +45,6 @@ void qn_parts_drive (const QnMedium *medium, QnOperator work);
 /* Levels and kets of a Hermitian matrix that couples no more than the medium's pairs; ascending. */
 void qn_parts_eigen (const QnMedium *medium, const double _Complex H[QN_MAX_LEVELS][QN_MAX_LEVELS], QnEigen *eigen);
 
-/* Eigenvalues of a state, in no order, small ones without cancellation. */
-void qn_parts_eigenvalues (const QnMedium *medium, QnOperator rho, double *r);
-
 /* The bit of the qubit beside bath k in the number of a ket of three qubits. */
 int qn_parts_bit (int k);
 
@@ -56,8 +53,5 @@ void qn_parts_add_reset (const QnMedium *medium, const QnBath *bath, int k, doub
 
 /* A pair's SWAP: K = U . U^+ - 1 of U = exp(-i angle SWAP). */
 void qn_parts_swap (const QnMedium *medium, double angle, double *K);
-
-/* S(rho_1) + S(rho_2) - S(rho) of a junction or a pair, nats. */
-double qn_parts_mutual_information (const QnMedium *medium, QnOperator rho);
 
 G_END_DECLS

@@ -2,9 +2,6 @@
 #include "qn-two-qubits.h"
 
 #include <math.h>
-#include <string.h>
-
-#include "qn-measures.h"
 
 #define N QN_TWO_QUBITS_N
 
@@ -100,29 +97,6 @@ qn_two_qubits_cross (const QnMediumSpec *spec, double w0, double w1)
   return FALSE;
 }
 
-/* Of [[a, c], [c*, b]], the smaller one without cancellation. */
-static void
-block_eigenvalues (double a, double b, double c2, double *r)
-{
-  double mean = (a + b) / 2, length = hypot ((a - b) / 2, sqrt (c2));
-
-  r[0] = mean + length;
-  r[1] = r[0] > 0 ? (a * b - c2) / r[0] : mean - length;
-}
-
-static double
-norm2 (double _Complex c)
-{
-  return creal (c * conj (c));
-}
-
-void
-qn_two_qubits_eigenvalues (QnOperator rho, double r[N])
-{
-  block_eigenvalues (creal (rho[0][0]), creal (rho[3][3]), norm2 (rho[0][3]), r);
-  block_eigenvalues (creal (rho[1][1]), creal (rho[2][2]), norm2 (rho[1][2]), r + 2);
-}
-
 static double
 product_root (double a, double b)
 {
@@ -136,15 +110,4 @@ qn_two_qubits_concurrence (QnOperator rho)
   double odd = cabs (rho[1][2]) - product_root (creal (rho[0][0]), creal (rho[3][3]));
 
   return 2 * MAX (0, MAX (even, odd));
-}
-
-double
-qn_two_qubits_mutual_information (QnOperator rho)
-{
-  double p[N], r[N];
-
-  for (int i = 0; i < N; i++)
-    p[i] = creal (rho[i][i]);
-  qn_two_qubits_eigenvalues (rho, r);
-  return MAX (0, qn_entropy_of ((double[]) { p[0] + p[1], p[2] + p[3] }, 2) + qn_entropy_of ((double[]) { p[0] + p[2], p[1] + p[3] }, 2) - qn_entropy_of (r, N));
 }

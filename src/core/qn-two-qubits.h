@@ -25,14 +25,8 @@ void qn_two_qubits_follow (const QnMediumSpec *spec, double w0, double w1, int t
 /* Do two levels that X couples cross between w0 and w1? */
 gboolean qn_two_qubits_cross (const QnMediumSpec *spec, double w0, double w1);
 
-/* Eigenvalues of an X state. */
-void qn_two_qubits_eigenvalues (QnOperator rho, double r[QN_TWO_QUBITS_N]);
-
 /* Wootters' concurrence of an X state: 2 max(0, |rho_03| - sqrt(rho_11 rho_22), |rho_12| - sqrt(rho_00 rho_33))
  * (Yu, Eberly, Quantum Inf. Comput. 7, 459 (2007)). */
 double qn_two_qubits_concurrence (QnOperator rho);
-
-/* S(rho_1) + S(rho_2) - S(rho), nats. */
-double qn_two_qubits_mutual_information (QnOperator rho);
 
 G_END_DECLS

@@ -422,6 +422,8 @@ blend_state (const QnSample *a, const QnSample *b, double t, QnSample *out)
   BLEND (ergotropy);
   BLEND (concurrence);
   BLEND (mutual_information);
+  BLEND (part_z[0]);
+  BLEND (part_z[1]);
   BLEND (trace);
   BLEND (min_eigenvalue);
   for (int k = 0; k < a->n_state; k++)

@@ -5,9 +5,11 @@
 #include <math.h>
 #include <string.h>
 
+#include <gsl/gsl_complex_math.h>
+#include <gsl/gsl_eigen.h>
 #include <gsl/gsl_errno.h>
 
-#include "qn-cycle.h"
+#include "qn-measures.h"
 #include "qn-two-qubits.h"
 
 #define SEED 20269
@@ -288,6 +290,87 @@ test_contact_at_crossing (void)
   g_assert_cmpfloat (books (&machine).entropy_production, >, 0);
 }
 
+/* -sum r ln r by diagonalisation. */
+static double
+entropy_of (int n, const double _Complex *a)
+{
+  gsl_eigen_herm_workspace *workspace = gsl_eigen_herm_alloc (n);
+  gsl_matrix_complex *m = gsl_matrix_complex_alloc (n, n);
+  gsl_vector *r = gsl_vector_alloc (n);
+  double S = 0;
+
+  for (int i = 0; i < n * n; i++)
+    gsl_matrix_complex_set (m, i / n, i % n, gsl_complex_rect (creal (a[i]), cimag (a[i])));
+  gsl_eigen_herm (m, r, workspace);
+  for (int i = 0; i < n; i++)
+    if (gsl_vector_get (r, i) > 1e-16)
+      S -= gsl_vector_get (r, i) * log (gsl_vector_get (r, i));
+  gsl_vector_free (r);
+  gsl_matrix_complex_free (m);
+  gsl_eigen_herm_free (workspace);
+  return S;
+}
+
+/* Of the medium's own random state: the whole of it, and the partial traces over either qubit. */
+static void
+random_state (GRand *rand, const QnMedium *medium, double *x, double _Complex rho[4][4], double _Complex part[2][2][2])
+{
+  double sum = 0;
+
+  memset (rho, 0, sizeof (double _Complex) * 16);
+  memset (part, 0, sizeof (double _Complex) * 8);
+  for (int i = 0; i < 4; i++)
+    sum += x[i] = uniform (rand, 0.01, 1);
+  for (int i = 0; i < 4; i++)
+    rho[i][i] = x[i] /= sum;
+  for (int p = 0; p < medium->n_pairs; p++)
+    {
+      int i = medium->pair[p][0], j = medium->pair[p][1];
+
+      rho[i][j] = sqrt (x[i] * x[j]) * uniform (rand, 0, 1) * cexp (I * uniform (rand, 0, 6));
+      rho[j][i] = conj (rho[i][j]);
+      x[4 + 2 * p] = M_SQRT2 * creal (rho[i][j]);
+      x[5 + 2 * p] = M_SQRT2 * cimag (rho[i][j]);
+    }
+  for (int a = 0; a < 2; a++)
+    for (int b = 0; b < 2; b++)
+      for (int c = 0; c < 2; c++)
+        {
+          part[0][a][b] += rho[2 * a + c][2 * b + c];
+          part[1][a][b] += rho[2 * c + a][2 * c + b];
+        }
+}
+
+/* Reduced Bloch vectors and mutual information of whatever state, by partial trace. */
+static void
+test_parts (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 4);
+  const QnMediumSpec kinds[] = { { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 0.4, .anisotropy = 0.3, .coupling_ratio = 0.7 },
+                                 { .kind = QN_MEDIUM_JUNCTION, .levels = 4, .part = { 1.3, 0.8 }, .interaction = 0.2 },
+                                 { .kind = QN_MEDIUM_PAIR, .levels = 2, .part = { 1.3, 0.8 } } };
+
+  for (int n = 0; n < 600; n++)
+    {
+      double _Complex rho[4][4], part[2][2][2];
+      double x[QN_MAX_STATE], up = n % 3 == 0 ? 1 : -1; /* the first ket of two-qubits is |++>, elsewhere it is the ground state */
+      QnMedium medium;
+      QnSample s = { 0 };
+
+      qn_medium_init (&medium, &kinds[n % 3], FALSE);
+      random_state (rand, &medium, x, rho, part);
+      qn_measures_read (&medium, 1.1, x, &s);
+      for (int k = 0; k < 2; k++)
+        {
+          g_assert_cmpfloat (cabs (part[k][0][1]), ==, 0);
+          g_assert_cmpfloat_with_epsilon (s.part_z[k], up * creal (part[k][0][0] - part[k][1][1]), 1e-15);
+        }
+      g_assert_cmpfloat_with_epsilon (s.entropy, entropy_of (4, rho[0]), TINY);
+      g_assert_cmpfloat_with_epsilon (s.mutual_information, entropy_of (2, part[0][0]) + entropy_of (2, part[1][0]) - entropy_of (4, rho[0]), TINY);
+      qn_medium_clear (&medium);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,5 +385,6 @@ main (int argc, char **argv)
   g_test_add_func ("/two-qubits/laws", test_laws);
   g_test_add_func ("/two-qubits/run-settles", test_run_settles);
   g_test_add_func ("/two-qubits/contact-at-crossing", test_contact_at_crossing);
+  g_test_add_func ("/two-qubits/parts", test_parts);
   return g_test_run ();
 }
