@@ -6,9 +6,15 @@
 
 #define TRACE_POINTS 100 /* a stroke */
 
+/* None at all: null. */
 static void
 vector (GString *out, const double *value, int n)
 {
+  if (n == 0)
+    {
+      g_string_append (out, "null");
+      return;
+    }
   g_string_append_c (out, '[');
   for (int i = 0; i < n; i++)
     {
@@ -41,29 +47,19 @@ parameters (GString *out, const QnExperiment *experiment)
     }
 }
 
-static const double *
-vector_of (const QnResults *results, const QnResult *result, int *n)
-{
-  gboolean populations = g_str_equal (result->id, "populations");
-
-  *n = populations ? results->n_populations : 3;
-  return populations ? results->population : results->bloch;
-}
-
 static void
 result_values (GString *out, const QnResults *results)
 {
   for (int i = 0; i < results->lab->n_results; i++)
     {
       const QnResult *r = &results->lab->results[i];
-      int n;
-      const double *v = r->kind == QN_RESULT_VECTOR ? vector_of (results, r, &n) : NULL;
+      double v[QN_MAX_LEVELS];
 
       member (out, r->id, i == 0);
       if (r->kind == QN_RESULT_MODE)
         qn_json_string (out, qn_mode_id (results->mode));
-      else if (v)
-        vector (out, v, n);
+      else if (r->kind == QN_RESULT_VECTOR)
+        vector (out, v, qn_results_vector (results, r, v));
       else
         qn_json_number (out, results->number[i]);
     }
@@ -198,14 +194,14 @@ qn_cli_run_csv (const QnCliOutcome *outcome)
   for (int i = 0; i < results->lab->n_results; i++)
     {
       const QnResult *r = &results->lab->results[i];
-      int n = 0;
-      const double *v = r->kind == QN_RESULT_VECTOR ? vector_of (results, r, &n) : NULL;
+      double v[QN_MAX_LEVELS];
+      int n = r->kind == QN_RESULT_VECTOR ? qn_results_vector (results, r, v) : 0;
 
       if (r->kind == QN_RESULT_MODE)
         g_string_append_printf (out, "%s,%s\n", r->id, qn_mode_id (results->mode));
-      else if (!v)
+      else if (r->kind == QN_RESULT_NUMBER)
         csv_row (out, r->id, -1, results->number[i]);
-      for (int k = 0; v && k < n; k++)
+      for (int k = 0; k < n; k++)
         csv_row (out, r->id, k, v[k]);
     }
   for (gsize i = 0; table && i < table->n_rows; i++)
@@ -227,7 +223,7 @@ text_row (GString *out, const char *name, const char *value)
 static char *
 vector_text (const double *value, int n)
 {
-  GString *out = g_string_new (NULL);
+  GString *out = g_string_new (n > 0 ? NULL : "–");
 
   for (int i = 0; i < n; i++)
     {
@@ -270,9 +266,8 @@ qn_cli_run_text (const QnCliOutcome *outcome)
   for (int i = 0; i < results->lab->n_results; i++)
     {
       const QnResult *r = &results->lab->results[i];
-      int n;
-      const double *v = r->kind == QN_RESULT_VECTOR ? vector_of (results, r, &n) : NULL;
-      g_autofree char *value = v ? vector_text (v, n)
+      double v[QN_MAX_LEVELS];
+      g_autofree char *value = r->kind == QN_RESULT_VECTOR ? vector_text (v, qn_results_vector (results, r, v))
                                : r->kind == QN_RESULT_MODE ? g_strdup (qn_mode_id (results->mode))
                                                            : qn_quantity_format_plain (results->number[i], r->dimension, TRUE);
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * and its own. */
 
 extern const QnChoice qn_choices_spectrum[], qn_choices_shape[], qn_choices_medium[];
-#define QN_CYCLIC_N_RESULTS 33
+#define QN_CYCLIC_N_RESULTS 35
 extern const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS];
 /* The same and, at the end, what the regenerator does. */
 #define QN_STIRLING_N_RESULTS (QN_CYCLIC_N_RESULTS + 3)
@@ -38,6 +38,13 @@ gboolean qn_cyclic_is_ladder_5 (const double *values);
 gboolean qn_cyclic_is_ladder_6 (const double *values);
 gboolean qn_cyclic_is_ladder_7 (const double *values);
 gboolean qn_cyclic_is_ladder_8 (const double *values);
+
+/* The reduced states of two qubits. */
+#define QN_PART_RESULTS(first, second)                                                                                \
+  { .id = "bloch_first", .symbol = "<b>r</b><sub>1</sub>", .name = first, .kind = QN_RESULT_VECTOR,                  \
+    .meaning = N_ ("Tr[<i>ρ</i> <b>σ</b><sub>1</sub>] of two qubits: the state of the first, the second traced out. Only its part along z is ever other than 0, +1 excited") }, \
+  { .id = "bloch_second", .symbol = "<b>r</b><sub>2</sub>", .name = second, .kind = QN_RESULT_VECTOR,                \
+    .meaning = N_ ("Tr[<i>ρ</i> <b>σ</b><sub>2</sub>] of two qubits: the state of the second, the first traced out. Only its part along z is ever other than 0, +1 excited") }
 
 #define QN_SPACING_ROW(k, next, title)                                                                                       \
   {                                                                                                                   \

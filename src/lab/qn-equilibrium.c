@@ -94,6 +94,7 @@ static const QnResult results[] = {
   NUMBER ("concurrence", "<i>C</i><sub>W</sub>", N_ ("Concurrence"), N_ ("Entanglement of a pair’s qubits in equilibrium (Wootters): 0 without, 1 for a Bell state"), NONE),
   NUMBER ("entanglement_temperature", "<i>T</i><sub>E</sub>", N_ ("Entangled below"), N_ ("Highest temperature at which a pair’s qubits are entangled in equilibrium; 2<i>J</i>/ln 3 for Heisenberg’s exchange"), TEMPERATURE),
   NUMBER ("mutual_information", "<i>I</i>", N_ ("Mutual information"), N_ ("<i>S</i>(<i>ρ</i><sub>1</sub>) + <i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>) of a pair’s qubits: all correlation, quantum and classical"), ENTROPY),
+  QN_PART_RESULTS (N_ ("Bloch vector of qubit 1"), N_ ("Bloch vector of qubit 2")),
   NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Most work a unitary can take out of the state: none out of equilibrium’s"), ENERGY),
   NUMBER ("heat_hot", "<i>Q̇</i>", N_ ("Heat current"), N_ ("From the reservoir into the medium: nothing in equilibrium"), POWER),
   NUMBER ("entropy_production", "<i>Σ̇</i>", N_ ("Entropy production"), N_ ("d<i>S</i>/d<i>t</i> − <i>Q̇</i>/<i>T</i>: nothing in equilibrium"), ENTROPY_RATE),
@@ -199,6 +200,7 @@ put_pair (const QnMediumSpec *spec, double w, double T, QnResults *out)
   qn_results_set (out, "entanglement_temperature", qn_pair_entanglement_temperature (spec, w));
   qn_results_set (out, "concurrence", gibbs.concurrence);
   qn_results_set (out, "mutual_information", gibbs.mutual_information);
+  memcpy (out->part_z, gibbs.part_z, sizeof gibbs.part_z);
 }
 
 /* In equilibrium nothing flows and nothing can be had: what is left of a row is rounding. */

@@ -49,6 +49,7 @@ static const QnResult results[] = {
   QN_STATE_RESULTS,
   { .id = "bloch", .symbol = "<b>r</b>", .name = N_ ("Bloch vector"), .kind = QN_RESULT_VECTOR,
     .meaning = N_ ("Of the two states that hold one quantum, left or right. Its part along y times <i>g</i> is the quanta that <i>V</i> hands from left to right per time; in the global model there are none, its jumps carry everything") },
+  QN_PART_RESULTS (N_ ("Bloch vector, left"), N_ ("Bloch vector, right")),
   QN_CHECK_RESULTS,
 };
 

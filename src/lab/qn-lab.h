@@ -67,6 +67,7 @@ typedef struct
   int n_populations;
   double population[QN_MAX_LEVELS];
   double bloch[3];
+  double part_z[2]; /* of the reduced states of two qubits; NAN where there are none */
 } QnResults;
 
 typedef struct
@@ -119,6 +120,8 @@ gboolean qn_lab_has_figure (const QnLab *lab, const char *id);
 int qn_lab_parameter_index (const QnLab *lab, const char *id); /* -1 if there is none */
 int qn_lab_result_index (const QnLab *lab, const char *id);
 double qn_results_get (const QnResults *results, const char *id); /* NAN where it does not exist */
+/* The values of a row of kind VECTOR, at most QN_MAX_LEVELS, into out; their number, 0 where it does not exist. */
+int qn_results_vector (const QnResults *results, const QnResult *row, double *out);
 void qn_results_set (QnResults *results, const char *id, double value); /* `id` must be one of the lab's */
 const QnPreset *qn_lab_presets (const QnLab *lab, gsize *n);
 

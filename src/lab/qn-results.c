@@ -116,6 +116,7 @@ put_start (QnResults *results, const QnSample *start)
   results->n_populations = start->n_levels;
   memcpy (results->population, start->population, sizeof start->population);
   memcpy (results->bloch, start->bloch, sizeof start->bloch);
+  memcpy (results->part_z, start->part_z, sizeof start->part_z);
 }
 
 /* Per cycle; of a machine without cycles per time. */
@@ -156,6 +157,7 @@ qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine,
   results->lab = lab;
   for (int i = 0; i < QN_MAX_RESULTS; i++)
     results->number[i] = NAN;
+  results->part_z[0] = results->part_z[1] = NAN;
   if (lab->protocol)
     return;
   if (lab->rebook)
@@ -181,6 +183,26 @@ qn_results_get (const QnResults *results, const char *id)
   int i = qn_lab_result_index (results->lab, id);
 
   return i < 0 ? NAN : results->number[i];
+}
+
+int
+qn_results_vector (const QnResults *results, const QnResult *row, double *out)
+{
+  gboolean first = g_str_equal (row->id, "bloch_first"), second = g_str_equal (row->id, "bloch_second");
+  double z = results->part_z[second];
+
+  if (g_str_equal (row->id, "populations"))
+    {
+      memcpy (out, results->population, sizeof results->population);
+      return results->n_populations;
+    }
+  if (!first && !second)
+    {
+      memcpy (out, results->bloch, sizeof results->bloch);
+      return 3;
+    }
+  memcpy (out, (const double[3]) { 0, 0, z }, 3 * sizeof z);
+  return isnan (z) ? 0 : 3;
 }
 
 static gboolean

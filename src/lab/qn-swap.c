@@ -61,6 +61,7 @@ static const QnResult results[] = {
   QN_NUMBER_RESULT ("entropy", "<i>S</i>", N_ ("Entropy"), N_ ("−Tr[<i>ρ</i> ln <i>ρ</i>] before the swap"), ENTROPY),
   { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
     .meaning = N_ ("Occupation of the pair’s energy levels before the swap, lowest first") },
+  QN_PART_RESULTS (N_ ("Bloch vector, hot side"), N_ ("Bloch vector, cold side")),
   QN_NUMBER_RESULT ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence"), N_ ("Σ |<i>ρ</i><sub>ij</sub>| off the diagonal before the swap: what the contacts left of the last one’s"), NONE),
   QN_NUMBER_RESULT ("coherence_relative", "<i>C</i><sub>rel</sub>", N_ ("Relative entropy of coherence"), N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)"), ENTROPY),
   QN_NUMBER_RESULT ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), N_ ("1 for a pure state, 1/<i>N</i>² for a fully mixed one"), NONE),
