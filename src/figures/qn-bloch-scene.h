@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * the Cairo figure and the OpenGL area draw the same scene.
  *
  * Coordinates: radius 1; x, y, z = Tr(rho sigma) for a qubit, +z the eigenstate of
- * sz = +1. For more levels the pair of the two lowest ones: +z is the upper. */
+ * sz = +1. For more levels the pair of the two lowest ones: +z is the upper; of media whose parts V couples (qn-parts.h) the
+ * pair of states that it couples. Two qubits are two arrows side by side, one for each reduced state. */
 
 typedef enum
 {
@@ -45,18 +46,30 @@ typedef struct
 
 typedef struct
 {
+  float from[3], to[3];
+} QnBlochArrow;
+
+typedef struct
+{
   GArray *points;      /* float[3] each */
   GArray *lines;       /* QnBlochLine */
   GArray *labels;      /* QnBlochLabel; texts are static or translated: not owned */
-  float vector[3];     /* the state */
+  int n_arrows;        /* 2: two qubits side by side, named 1 and 2 */
+  QnBlochArrow arrow[2];
+  int n_numbers;       /* told below the sphere */
+  const char *number_name[3]; /* markup */
+  double number[3];
   float axis[3];       /* of energy, towards the excited state */
   gboolean tilted;     /* the energy axis differs from the poles' */
-  gboolean pair;       /* more than two levels: only the lowest pair is shown */
+  const char *note[3]; /* more than two levels: which two states are shown, N_(), the longest first; NULL: nothing to be said */
 } QnBlochScene;
 
 QnBlochScene *qn_bloch_scene_new  (const QnSnapshot *snapshot); /* no reference kept */
 void          qn_bloch_scene_free (QnBlochScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnBlochScene, qn_bloch_scene_free)
+
+/* How far from the axis two arrows stand. */
+#define QN_BLOCH_APART 0.14
 
 const float *qn_bloch_scene_point (const QnBlochScene *scene, guint index); /* 3 floats */
 

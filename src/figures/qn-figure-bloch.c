@@ -174,24 +174,25 @@ draw_head (QnPen *pen, double x0, double y0, double x1, double y1, double size, 
 }
 
 static void
-draw_vector (const View *view, const QnBlochScene *scene)
+draw_vector (const View *view, const QnBlochArrow *arrow)
 {
   QnPen *pen = view->pen;
   QnColor color = pen->theme->line[QN_HUE_FOREGROUND];
-  double x, y, length, size = 4.2 * pen->line;
+  double x0, y0, x, y, length, size = 4.2 * pen->line;
 
-  project (view, scene->vector, &x, &y);
-  length = hypot (x - view->x, y - view->y);
+  project (view, arrow->from, &x0, &y0);
+  project (view, arrow->to, &x, &y);
+  length = hypot (x - x0, y - y0);
   if (length > 2.2 * size)
     {
       double keep = (length - 1.5 * size) / length;
 
-      qn_canvas_move_to (pen->canvas, view->x, view->y);
-      qn_canvas_line_to (pen->canvas, view->x + keep * (x - view->x), view->y + keep * (y - view->y));
+      qn_canvas_move_to (pen->canvas, x0, y0);
+      qn_canvas_line_to (pen->canvas, x0 + keep * (x - x0), y0 + keep * (y - y0));
       qn_canvas_set_color (pen->canvas, color);
       qn_canvas_set_line (pen->canvas, 2.6 * pen->line, NULL, 0);
       qn_canvas_stroke (pen->canvas);
-      draw_head (pen, view->x, view->y, x, y, size, color);
+      draw_head (pen, x0, y0, x, y, size, color);
       return;
     }
   qn_canvas_arc (pen->canvas, x, y, 3.2 * pen->line, 0, 2 * G_PI);
@@ -290,16 +291,15 @@ draw_labels (const View *view, const QnBlochScene *scene)
     }
 }
 
-/* More than two levels: which two are shown. In the foot line, left. */
+/* More than two levels: which two are shown. At the top, left. */
 static void
 draw_pair_note (const View *view, const QnBlochScene *scene)
 {
   QnPen *pen = view->pen;
-  const char *const texts[] = { N_("the two lowest levels only"), N_("levels |0⟩, |1⟩ only"), N_("|0⟩, |1⟩") };
 
-  for (gsize i = 0; scene->pair && i < G_N_ELEMENTS (texts); i++)
+  for (gsize i = 0; scene->note[0] && i < G_N_ELEMENTS (scene->note); i++)
     {
-      QnLabel label = { _(texts[i]), pen->text * 0.85, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+      QnLabel label = { _(scene->note[i]), pen->text * 0.85, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
 
       if (qn_pen_measure (pen, label.markup, label.size, FALSE, 0, 0, QN_ALIGN_START, QN_ALIGN_START).width > pen->width * 0.36)
         continue;
@@ -322,19 +322,37 @@ fixed (double value)
 static void
 draw_numbers (const View *view, const QnBlochScene *scene)
 {
-  static const char *const names[] = { "<i>x</i>", "<i>y</i>", "<i>z</i>" };
   QnPen *pen = view->pen;
   double y = pen->height - 0.75 * pen->text, size = pen->text * 0.92, width = view->field - pen->text;
 
   if (view->field <= 0)
     return;
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < scene->n_numbers; i++)
     {
-      g_autofree char *number = fixed (scene->vector[i]);
-      g_autofree char *text = g_strdup_printf ("%s = %s", names[i], number);
+      g_autofree char *number = fixed (scene->number[i]);
+      g_autofree char *text = g_strdup_printf ("%s = %s", scene->number_name[i], number);
       QnLabel label = { text, size, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
-      qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, pen->width / 2 + (i - 1) * view->field - width / 2, y, QN_ALIGN_START, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, pen->width / 2 + (i - (scene->n_numbers - 1) / 2.0) * view->field - width / 2, y, QN_ALIGN_START, QN_ALIGN_CENTER);
+    }
+}
+
+/* Which arrow is whose, beside the tip on the outer side. */
+static void
+draw_arrow_names (const View *view, const QnBlochScene *scene)
+{
+  static const char *const names[] = { "1", "2" };
+  QnPen *pen = view->pen;
+  double x[2], y[2];
+
+  for (int k = 0; k < scene->n_arrows; k++)
+    project (view, scene->arrow[k].to, &x[k], &y[k]);
+  for (int k = 0; scene->n_arrows > 1 && k < 2; k++)
+    {
+      QnLabel label = { names[k], pen->text * 0.95, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+      double side = x[k] < x[!k] ? -1 : 1;
+
+      qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x[k] + side * 0.9 * pen->text, y[k], QN_ALIGN_CENTER, QN_ALIGN_CENTER);
     }
 }
 
@@ -395,8 +413,10 @@ draw_live (QnFigure *figure, QnPen *pen)
   draw_role (&view, scene, QN_BLOCH_DROP);
   draw_role (&view, scene, QN_BLOCH_ENERGY);
   draw_role (&view, scene, QN_BLOCH_TRAIL);
-  draw_vector (&view, scene);
+  for (int k = 0; k < scene->n_arrows; k++)
+    draw_vector (&view, &scene->arrow[k]);
   reserve_labels (&view, scene);
+  draw_arrow_names (&view, scene);
   draw_energy_label (&view, scene);
   draw_numbers (&view, scene);
   qn_canvas_restore (pen->canvas);
@@ -406,20 +426,21 @@ static void
 csv (QnFigure *figure, GString *out)
 {
   const QnSnapshot *s = figure->snapshot;
+  gboolean two = s->machine.medium.kind == QN_MEDIUM_TWO_QUBITS;
 
   g_string_append (out, "curve,stroke,");
   qn_csv_head (out, "time", QN_DIMENSION_TIME, FALSE);
-  g_string_append (out, "bloch x,bloch y,bloch z\n");
+  g_string_append (out, two ? "bloch 1 z,bloch 2 z\n" : "bloch x,bloch y,bloch z\n");
   for (gsize i = 0; i <= s->limit->n; i++)
     {
       const QnSample *b = i < s->limit->n ? &s->limit->samples[i] : &s->now;
 
       g_string_append_printf (out, "%s,%s,", i < s->limit->n ? "limit" : "now", s->machine.stroke[b->stroke].id);
       qn_csv_number (out, b->time);
-      for (int k = 0; k < 3; k++)
+      for (int k = 0; k < (two ? 2 : 3); k++)
         {
           g_string_append_c (out, ',');
-          qn_csv_number (out, b->bloch[k]);
+          qn_csv_number (out, two ? b->part_z[k] : b->bloch[k]);
         }
       g_string_append_c (out, '\n');
     }
@@ -428,13 +449,18 @@ csv (QnFigure *figure, GString *out)
 static char *
 describe (QnFigure *figure)
 {
-  const QnSample *now = &figure->snapshot->now;
-  g_autofree char *x = qn_plain (now->bloch[0], QN_DIMENSION_NONE);
-  g_autofree char *y = qn_plain (now->bloch[1], QN_DIMENSION_NONE);
-  g_autofree char *z = qn_plain (now->bloch[2], QN_DIMENSION_NONE);
-  g_autofree char *r = qn_plain (sqrt (now->bloch[0] * now->bloch[0] + now->bloch[1] * now->bloch[1] + now->bloch[2] * now->bloch[2]), QN_DIMENSION_NONE);
+  g_autoptr (QnBlochScene) scene = qn_bloch_scene_new (figure->snapshot);
+  const double *v = scene->number;
+  g_autofree char *x = qn_plain (v[0], QN_DIMENSION_NONE);
+  g_autofree char *y = qn_plain (v[1], QN_DIMENSION_NONE);
+  g_autofree char *z = qn_plain (v[2], QN_DIMENSION_NONE);
+  g_autofree char *r = qn_plain (sqrt (v[0] * v[0] + v[1] * v[1] + v[2] * v[2]), QN_DIMENSION_NONE);
 
-  return g_strdup_printf (now->n_levels > 2 ? _("Bloch sphere of the two lowest levels: x %s, y %s, z %s, length %s.") : _("Bloch sphere: x %s, y %s, z %s, length %s; a pure state has length 1."), x, y, z, r);
+  if (scene->n_arrows > 1)
+    return g_strdup_printf (_("Bloch vectors of two qubits, side by side, each with the other traced out: z of qubit 1 %s, of qubit 2 %s."), x, y);
+  if (scene->note[0])
+    return g_strdup_printf (_("Bloch sphere, %s: x %s, y %s, z %s, length %s."), _(scene->note[0]), x, y, z, r);
+  return g_strdup_printf (_("Bloch sphere: x %s, y %s, z %s, length %s; a pure state has length 1."), x, y, z, r);
 }
 
 const QnFigureClass qn_figure_class_bloch = {

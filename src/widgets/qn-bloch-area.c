@@ -339,10 +339,10 @@ make_words (QnBlochArea *self, const QnBlochView *view, const QnBlochScene *scen
 
   for (guint i = 0; i < scene->labels->len; i++)
     write_label (canvas, view, &g_array_index (scene->labels, QnBlochLabel, i), &self->theme);
-  if (scene->pair)
+  if (scene->note[0])
     {
       qn_canvas_set_color (canvas, self->theme.line[QN_HUE_REFERENCE]);
-      qn_canvas_text (canvas, _("the two lowest levels only"), view->text * 0.85, FALSE, 0.6 * view->text, 0.4 * view->text, QN_ALIGN_START, QN_ALIGN_START, NULL);
+      qn_canvas_text (canvas, _(scene->note[0]), view->text * 0.85, FALSE, 0.6 * view->text, 0.4 * view->text, QN_ALIGN_START, QN_ALIGN_START, NULL);
     }
   qn_canvas_free (canvas);
   cairo_destroy (cr);
@@ -357,11 +357,23 @@ fixed (double value)
   return g_strdup_printf ("%s%d.%03d", value < 0 && thousandths > 0 ? "−" : "\u2007", thousandths / 1000, thousandths % 1000);
 }
 
+/* Which of two arrows is whose, beside the tip on the outer side. */
+static void
+write_arrow_names (QnBlochArea *self, QnCanvas *canvas, const QnBlochView *view, const QnBlochScene *scene)
+{
+  double x[2], y[2];
+
+  for (int k = 0; k < scene->n_arrows; k++)
+    qn_bloch_view_project (view, scene->arrow[k].to, &x[k], &y[k]);
+  qn_canvas_set_color (canvas, self->theme.line[QN_HUE_FOREGROUND]);
+  for (int k = 0; scene->n_arrows > 1 && k < 2; k++)
+    qn_canvas_text (canvas, k ? "2" : "1", view->text * 0.95, TRUE, x[k] / view->scale + (x[k] < x[!k] ? -0.9 : 0.9) * view->text, y[k] / view->scale, QN_ALIGN_CENTER, QN_ALIGN_CENTER, NULL);
+}
+
 /* The vector's numbers in the foot line, and the name of the energy axis. */
 static void
 write_live (QnBlochArea *self, QnCanvas *canvas, const QnBlochView *view, const QnBlochScene *scene)
 {
-  static const char *const names[] = { "<i>x</i>", "<i>y</i>", "<i>z</i>" };
   double width = view->width / view->scale, height = view->height / view->scale;
   double w, h, field, size = view->text * 0.92;
 
@@ -375,17 +387,18 @@ write_live (QnBlochArea *self, QnCanvas *canvas, const QnBlochView *view, const 
       qn_canvas_set_color (canvas, self->theme.line[QN_HUE_REFERENCE]);
       qn_canvas_text (canvas, "<i>H</i>", view->text * 0.95, TRUE, x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER, NULL);
     }
+  write_arrow_names (self, canvas, view, scene);
   qn_canvas_measure (canvas, "<i>x</i> = −0.000", size, FALSE, &w, &h);
   field = w + 1.1 * size;
   if (3 * field > width || h > height * 0.14)
     return;
   qn_canvas_set_color (canvas, self->theme.line[QN_HUE_FOREGROUND]);
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < scene->n_numbers; i++)
     {
-      g_autofree char *number = fixed (scene->vector[i]);
-      g_autofree char *text = g_strdup_printf ("%s = %s", names[i], number);
+      g_autofree char *number = fixed (scene->number[i]);
+      g_autofree char *text = g_strdup_printf ("%s = %s", scene->number_name[i], number);
 
-      qn_canvas_text (canvas, text, size, FALSE, width / 2 + (i - 1) * field - w / 2, height - 0.75 * view->text, QN_ALIGN_START, QN_ALIGN_CENTER, NULL);
+      qn_canvas_text (canvas, text, size, FALSE, width / 2 + (i - (scene->n_numbers - 1) / 2.0) * field - w / 2, height - 0.75 * view->text, QN_ALIGN_START, QN_ALIGN_CENTER, NULL);
     }
 }
 
@@ -394,7 +407,7 @@ append_live (QnBlochArea *self, GtkSnapshot *snapshot, const QnBlochView *view, 
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   /* Without a tilted axis the words stay within the foot line: a small picture to redraw. */
-  float top = scene->tilted ? 0 : (float) MAX (0, height - 2 * view->text);
+  float top = scene->tilted || scene->n_arrows > 1 ? 0 : (float) MAX (0, height - 2 * view->text);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, top, (float) width, (float) height - top));
   QnCanvas *canvas = qn_canvas_new_cairo (cr);
 

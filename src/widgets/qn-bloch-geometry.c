@@ -262,24 +262,26 @@ add_line (QnBlochMesh *mesh, const QnBlochScene *scene, const QnBlochView *view,
 }
 
 static void
-add_arrow (QnBlochMesh *mesh, const QnBlochScene *scene, const QnBlochView *view, const QnTheme *theme)
+add_arrow (QnBlochMesh *mesh, const QnBlochArrow *arrow, const QnBlochView *view, const QnTheme *theme)
 {
   QnColor color = theme->line[QN_HUE_FOREGROUND];
-  double x, y, dx, dy, length, size = 4.2 * view->line;
-  Point shaft[2] = { { view->x, view->y, color } };
+  double x0, y0, x, y, dx, dy, length, size = 4.2 * view->line;
+  Point shaft[2];
 
-  qn_bloch_view_project (view, scene->vector, &x, &y);
-  length = hypot (x - view->x, y - view->y);
+  qn_bloch_view_project (view, arrow->from, &x0, &y0);
+  qn_bloch_view_project (view, arrow->to, &x, &y);
+  length = hypot (x - x0, y - y0);
   if (length <= 2.2 * size)
     {
       add_disc (mesh, x, y, 3.2 * view->line, color);
       return;
     }
-  dx = (x - view->x) / length;
-  dy = (y - view->y) / length;
+  dx = (x - x0) / length;
+  dy = (y - y0) / length;
+  shaft[0] = (Point) { x0, y0, color };
   shaft[1] = (Point) { x - 1.7 * size * dx, y - 1.7 * size * dy, color };
   add_strip (mesh, shaft, 2, 2.6 * view->line, QN_DASH_SOLID);
-  add_disc (mesh, view->x, view->y, 1.3 * view->line, color);
+  add_disc (mesh, x0, y0, 1.3 * view->line, color);
   add_head (mesh, (const double[3][2]) {
     { x, y },
     { x - size * (2 * dx + 0.85 * dy), y - size * (2 * dy - 0.85 * dx) },
@@ -333,5 +335,6 @@ qn_bloch_mesh_fill (QnBlochMesh *mesh, const QnBlochScene *scene, const QnBlochV
   g_array_set_size (mesh->indices, 0);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     add_role (mesh, scene, view, theme, order[i]);
-  add_arrow (mesh, scene, view, theme);
+  for (int k = 0; k < scene->n_arrows; k++)
+    add_arrow (mesh, &scene->arrow[k], view, theme);
 }

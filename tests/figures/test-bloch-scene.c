@@ -37,7 +37,7 @@ test_contents (void)
   g_assert_cmpuint (count_role (scene, QN_BLOCH_CYCLE), ==, 4);
   g_assert_cmpuint (count_role (scene, QN_BLOCH_TRAIL), ==, 1);
   g_assert_true (scene->tilted);
-  g_assert_false (scene->pair);
+  g_assert_null (scene->note[0]);
   for (int i = 0; i < 3; i++)
     {
       g_assert_cmpfloat_with_epsilon (qn_bloch_scene_point (scene, vector->first + 1)[i], snapshot->now.bloch[i], 1e-6);
@@ -93,7 +93,74 @@ test_pair (void)
   g_autoptr (QnSnapshot) snapshot = test_snapshot_new (TEST_LADDER, 0, 0);
   g_autoptr (QnBlochScene) scene = qn_bloch_scene_new (snapshot);
 
-  g_assert_true (scene->pair);
+  g_assert_cmpstr (scene->note[0], ==, "the two lowest levels only");
+}
+
+static QnSnapshot *
+snapshot_of (const char *lab, const char *id, const char *value)
+{
+  QnExperiment experiment;
+  g_autoptr (GError) error = NULL;
+  QnSnapshot *snapshot;
+
+  qn_experiment_init (&experiment, qn_lab_find (lab));
+  if (id)
+    qn_experiment_set_text (&experiment, id, value, &error);
+  g_assert_no_error (error);
+  snapshot = qn_snapshot_new_for (&experiment, 1, &error);
+  g_assert_no_error (error);
+  return snapshot;
+}
+
+/* Two qubits: two arrows along z on either side of the axis, each with its own cycle. */
+static void
+test_two_qubits (void)
+{
+  g_autoptr (QnSnapshot) snapshot = snapshot_of ("otto", "medium.kind", "two-qubits");
+  g_autoptr (QnBlochScene) scene = qn_bloch_scene_new (snapshot);
+
+  g_assert_cmpint (scene->n_arrows, ==, 2);
+  g_assert_cmpint (scene->n_numbers, ==, 2);
+  g_assert_null (scene->note[0]);
+  g_assert_cmpuint (count_role (scene, QN_BLOCH_VECTOR), ==, 2);
+  g_assert_cmpuint (count_role (scene, QN_BLOCH_TRAIL), ==, 2);
+  g_assert_cmpuint (count_role (scene, QN_BLOCH_CYCLE) % 2, ==, 0);
+  for (int k = 0; k < 2; k++)
+    {
+      const QnBlochArrow *arrow = &scene->arrow[k];
+
+      g_assert_cmpfloat (scene->number[k], ==, snapshot->now.part_z[k]);
+      g_assert_cmpfloat (scene->number[k], <, -0.1);
+      g_assert_cmpfloat_with_epsilon (arrow->to[2], snapshot->now.part_z[k], 1e-6);
+      g_assert_cmpfloat (arrow->from[0], ==, arrow->to[0]);
+      g_assert_cmpfloat (arrow->from[1], ==, arrow->to[1]);
+      g_assert_cmpfloat_with_epsilon (hypot (arrow->from[0], arrow->from[1]), QN_BLOCH_APART, 1e-6);
+    }
+}
+
+/* What the poles stand for is said wherever it is not one qubit. */
+static void
+test_notes (void)
+{
+  static const struct
+  {
+    const char *lab, *id, *value, *note, *upper;
+  } cases[] = {
+    { "transport", NULL, NULL, "one quantum", "|10⟩" },
+    { "absorption", NULL, NULL, "interact", "|101⟩" },
+    { "maser", NULL, NULL, "lowest", "|1⟩" },
+    { "otto", "medium.kind", "ladder", "lowest", "|1⟩" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (QnSnapshot) snapshot = snapshot_of (cases[i].lab, cases[i].id, cases[i].value);
+      g_autoptr (QnBlochScene) scene = qn_bloch_scene_new (snapshot);
+
+      g_assert_nonnull (strstr (scene->note[0], cases[i].note));
+      g_assert_nonnull (scene->note[2]);
+      g_assert_cmpstr (g_array_index (scene->labels, QnBlochLabel, 0).markup, ==, cases[i].upper);
+    }
 }
 
 /* The view is a rotation; z stays upright; at home +z is up and +x comes to the right and forward. */
@@ -131,6 +198,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/bloch-scene/bounds", test_bounds);
   g_test_add_func ("/figures/bloch-scene/untilted", test_untilted);
   g_test_add_func ("/figures/bloch-scene/pair", test_pair);
+  g_test_add_func ("/figures/bloch-scene/two-qubits", test_two_qubits);
+  g_test_add_func ("/figures/bloch-scene/notes", test_notes);
   g_test_add_func ("/figures/bloch-scene/camera", test_camera);
   return g_test_run ();
 }
