@@ -112,6 +112,7 @@ find_modes (const Rates *rates, Modes *modes)
         gsl_matrix_set (S, i, k, i == k ? rates->G[i][i] : sqrt (rates->G[i][k] * rates->G[k][i]));
     }
   gsl_eigen_symmv (S, lambda, V, work);
+  gsl_vector_set (lambda, gsl_vector_max_index (lambda), 0); /* that of the Gibbs state */
   for (int k = 0; k < rates->n; k++)
     {
       modes->lambda[k] = MIN (gsl_vector_get (lambda, k), 0);
