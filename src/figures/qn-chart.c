@@ -120,6 +120,7 @@ static void
 find_ranges (Pane *pane)
 {
   const QnChart *chart = &pane->chart;
+  gboolean dots = FALSE;
 
   pane->x = pane->y = QN_RANGE_EMPTY;
   for (int i = 0; i < chart->n_curves; i++)
@@ -135,7 +136,9 @@ find_ranges (Pane *pane)
   include (&chart->x, &pane->x, chart->x.range.max);
   include (&chart->y, &pane->y, chart->y.range.min);
   include (&chart->y, &pane->y, chart->y.range.max);
-  pane->x = qn_range_padded (pane->x, 0, 1e-12);
+  for (int i = 0; i < chart->n_curves; i++)
+    dots |= chart->curve[i].kind == QN_CHART_DOTS;
+  pane->x = qn_range_padded (pane->x, dots ? 0.03 : 0, 1e-12);
   pane->y = padded (pane->y, chart->y.scale);
 }
 

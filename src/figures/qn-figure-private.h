@@ -88,6 +88,8 @@ extern const QnFigureClass qn_figure_class_power_efficiency;
 extern const QnFigureClass qn_figure_class_potentials;
 extern const QnFigureClass qn_figure_class_collisions;
 extern const QnFigureClass qn_figure_class_ignorance;
+extern const QnFigureClass qn_figure_class_sensing;
+extern const QnFigureClass qn_figure_class_precision;
 
 /* The axes for these bounds, titles and ranges; kept between frames. */
 const QnAxes *qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y);

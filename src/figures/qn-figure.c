@@ -23,6 +23,8 @@ static const QnFigureClass *const classes[] = {
   &qn_figure_class_potentials,
   &qn_figure_class_collisions,
   &qn_figure_class_ignorance,
+  &qn_figure_class_sensing,
+  &qn_figure_class_precision,
 };
 
 static const QnFigureClass *

@@ -65,6 +65,9 @@ extern const QnAboutSection qn_about_maser[];
 extern const QnLab qn_lab_swap;
 extern const QnPresetRow qn_presets_swap[];
 
+extern const QnLab qn_lab_thermometry;
+extern const QnPresetRow qn_presets_thermometry[];
+
 extern const QnLab qn_lab_second_law;
 extern const QnPresetRow qn_presets_second_law[];
 

@@ -19,6 +19,7 @@ static const QnLab *const all_labs[] = {
   &qn_lab_absorption,
   &qn_lab_transport,
   &qn_lab_second_law,
+  &qn_lab_thermometry,
 };
 
 /* In the same order. */
@@ -32,6 +33,7 @@ static const QnPresetRow *const presets[] = {
   qn_presets_absorption,
   qn_presets_transport,
   qn_presets_second_law,
+  qn_presets_thermometry,
 };
 
 const QnLab *const *

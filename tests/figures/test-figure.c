@@ -53,6 +53,8 @@ test_registry (void)
     "potentials",
     "collisions",
     "ignorance",
+    "sensing",
+    "precision",
   };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);

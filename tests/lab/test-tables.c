@@ -93,33 +93,61 @@ same_results (const QnResults *a, const QnResults *b)
   return a->mode == b->mode;
 }
 
+/* How many settings of a parameter are tried while others change: all choices, a switch both ways, levels the most and the least. */
 static int
-n_choices (const QnLab *lab, const char *id)
+n_settings (const QnParameter *p)
 {
-  int i = qn_lab_parameter_index (lab, id);
-
-  return i < 0 ? 1 : (int) lab->parameters[i].hard_max + 1;
+  if (p->kind == QN_VALUE_CHOICE || p->kind == QN_VALUE_SWITCH)
+    return (int) p->hard_max + 1;
+  return g_str_equal (p->id, "medium.levels") ? 2 : 1;
 }
 
-/* Places where every parameter matters in one: each medium by each model, with as many levels as there can be. */
+static int
+n_places (const QnLab *lab)
+{
+  int n = 1;
+
+  for (int i = 0; i < lab->n_parameters; i++)
+    n *= n_settings (&lab->parameters[i]);
+  return n;
+}
+
+/* Places where every parameter matters in one: every choice with every other. */
 static QnExperiment
 sensitive (const QnLab *lab, int place)
 {
-  int kinds = n_choices (lab, "medium.kind"), levels = qn_lab_parameter_index (lab, "medium.levels");
   QnExperiment e;
 
   qn_experiment_init (&e, lab);
-  if (kinds > 1)
-    g_assert_true (qn_experiment_set (&e, "medium.kind", place % kinds, NULL));
-  if (qn_lab_parameter_index (lab, "model") >= 0)
-    g_assert_true (qn_experiment_set (&e, "model", place / kinds, NULL));
-  if (levels >= 0)
-    g_assert_true (qn_experiment_set (&e, "medium.levels", lab->parameters[levels].hard_max, NULL));
+  for (int i = 0; i < lab->n_parameters; i++)
+    {
+      const QnParameter *p = &lab->parameters[i];
+      int n = n_settings (p);
+
+      if (n > 1)
+        g_assert_true (qn_experiment_set (&e, p->id, g_str_equal (p->id, "medium.levels") ? (place % n ? p->hard_min : p->hard_max) : place % n, NULL));
+      place /= n;
+    }
   if (qn_lab_parameter_index (lab, "medium.tunnelling") >= 0)
     g_assert_true (qn_experiment_set (&e, "medium.tunnelling", 1, NULL));
   if (qn_lab_parameter_index (lab, "stroke.drive") >= 0)
     g_assert_true (qn_experiment_set (&e, "stroke.drive", 0.5, NULL));
   return e;
+}
+
+/* FALSE where it does not apply, or one of the two cannot be computed. */
+static gboolean
+matters_at (const QnLab *lab, const QnParameter *p, int place)
+{
+  QnExperiment e = sensitive (lab, place);
+  QnResults before, after;
+  int i = (int) (p - lab->parameters);
+  double other = p->kind == QN_VALUE_REAL ? e.value[i] * 0.7 + 0.1 : e.value[i] == p->hard_min ? p->hard_min + 1 : p->hard_min;
+
+  if ((p->applies && !p->applies (e.value)) || !qn_experiment_evaluate (&e, &before, NULL, NULL, NULL))
+    return FALSE;
+  g_assert_true (qn_experiment_set (&e, p->id, other, NULL));
+  return qn_experiment_evaluate (&e, &after, NULL, NULL, NULL) && !same_results (&before, &after);
 }
 
 static void
@@ -130,22 +158,9 @@ test_every_parameter_matters (void)
     {
       const QnParameter *p = &lab->parameters[i];
       gboolean matters = g_str_equal (p->id, "time.window"); /* it only tells how much is shown */
-      int places = n_choices (lab, "medium.kind") * n_choices (lab, "model");
 
-      for (int place = 0; place < places && !matters; place++)
-        {
-          QnExperiment e = sensitive (lab, place);
-          QnResults before, after;
-          double other;
-
-          if (p->applies && !p->applies (e.value))
-            continue;
-          g_assert_true (qn_experiment_evaluate (&e, &before, NULL, NULL, NULL));
-            other = p->kind == QN_VALUE_REAL ? e.value[i] * 0.7 + 0.1 : e.value[i] == p->hard_min ? p->hard_min + 1 : p->hard_min;
-          g_assert_true (qn_experiment_set (&e, p->id, other, NULL));
-          g_assert_true (qn_experiment_evaluate (&e, &after, NULL, NULL, NULL));
-          matters = !same_results (&before, &after);
-        }
+      for (int place = 0; place < n_places (lab) && !matters; place++)
+        matters = matters_at (lab, p, place);
       if (!matters)
         g_test_message ("%s of %s changes nothing", p->id, lab->id);
       g_assert_true (matters);
