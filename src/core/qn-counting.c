@@ -214,7 +214,7 @@ coherent_gibbs (const QnMedium *medium, const QnMachine *machine, double coheren
   {
     double half = hypot (p[0] - p[1], out->coherence) / 2, own[2] = { 0.5 + half, MAX (0.5 - half, 0) };
 
-    out->relative = qn_entropy_of (p, 2) - qn_entropy_of (own, 2);
+    out->relative = coherence > 0 ? qn_entropy_of (p, 2) - qn_entropy_of (own, 2) : 0;
   }
 }
 

@@ -116,13 +116,13 @@ qn_work_statistics (const QnWorkDistribution *d, QnWorkStatistics *out)
       if (s->forward > NEGLIGIBLE)
         out->relative_entropy += s->reverse > LEAST ? s->forward * (log (s->forward) - log (s->reverse)) : NAN;
     }
-  edge = d->free_energy - 1e-9 * scale;
+  edge = 1e-9 * scale * fabs (d->slope);
   for (gsize i = 0; i < d->n; i++)
     {
       double away = d->stick[i].value - out->mean;
 
       out->variance += d->stick[i].forward * away * away;
-      if (d->stick[i].value < edge)
+      if (d->slope * (d->stick[i].value - d->free_energy) < -edge)
         out->violation += d->stick[i].forward;
     }
 }

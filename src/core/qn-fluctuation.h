@@ -84,7 +84,7 @@ typedef struct
   double total, total_reverse; /* 1 but for what was left out */
   double mean, variance;
   double mean_reverse;         /* of -W_R: where the mirrored reverse distribution stands */
-  double violation;            /* P(W < free_energy) */
+  double violation;            /* P(W < free_energy), of a slope below 0 the other side */
   double relative_entropy;     /* sum P_F(W) ln(P_F(W)/P_R(-W)) = slope (mean - free_energy); NaN: beyond what numbers hold */
   double crossing;             /* where ln P_F(W)/P_R(-W), drawn as a line through the sticks, meets 0; NaN: nowhere */
 } QnWorkStatistics;

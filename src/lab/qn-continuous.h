@@ -62,6 +62,9 @@ extern const QnPresetRow qn_presets_maser[];
 extern const QnPresetRow qn_presets_absorption[];
 extern const QnAboutSection qn_about_maser[];
 
+extern const QnLab qn_lab_fluctuations;
+extern const QnPresetRow qn_presets_fluctuations[];
+
 extern const QnLab qn_lab_swap;
 extern const QnPresetRow qn_presets_swap[];
 

@@ -20,6 +20,7 @@ static const QnLab *const all_labs[] = {
   &qn_lab_transport,
   &qn_lab_second_law,
   &qn_lab_thermometry,
+  &qn_lab_fluctuations,
 };
 
 /* In the same order. */
@@ -34,6 +35,7 @@ static const QnPresetRow *const presets[] = {
   qn_presets_transport,
   qn_presets_second_law,
   qn_presets_thermometry,
+  qn_presets_fluctuations,
 };
 
 const QnLab *const *
