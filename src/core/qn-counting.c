@@ -11,7 +11,7 @@
 #include "qn-measures.h"
 
 #define ACCURACY 1e-13    /* of a step */
-#define MOST_STEPS 300000 /* about a second */
+#define MOST_STEPS 20000 /* about a second */
 
 /* An operator (t + r.sigma)/2. The first three of a state are rho's derivatives by c at c = 0, the last is at c = -1/T. */
 enum { RHO, FIRST, SECOND, TILTED, N_OPERATORS };

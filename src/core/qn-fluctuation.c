@@ -2,7 +2,6 @@
 #include "qn-fluctuation.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "qn-trajectory.h"
 
@@ -63,7 +62,7 @@ qn_work_distribution_init (QnWorkDistribution *distribution, const QnTwoPoint *p
         scale = MAX (scale, MAX (fabs (process->to[m]), fabs (process->from[n])));
         g_array_append_val (sticks, stick);
       }
-  qsort (sticks->data, sticks->len, sizeof (QnStick), by_value);
+  g_array_sort (sticks, by_value);
   *distribution = (QnWorkDistribution) { .slope = process->slope, .free_energy = process->free_energy };
   distribution->n = merge ((QnStick *) (gpointer) sticks->data, sticks->len, 1e-9 * scale);
   distribution->stick = (QnStick *) (gpointer) g_array_free (g_steal_pointer (&sticks), FALSE);

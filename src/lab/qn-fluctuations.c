@@ -13,7 +13,7 @@
 #include "qn-continuous.h"
 #include "qn-fluctuation-sampler.h"
 
-enum { KIND, TEMPERATURE, COUPLING }; /* rows that `applies` looks at */
+enum { KIND }; /* the row that `applies` looks at */
 
 static const QnChoice kinds[] = {
   { "qubit", N_ ("Driven qubit") },
@@ -27,12 +27,6 @@ static gboolean
 is_qubit (const double *values)
 {
   return values[KIND] == QN_FLUCTUATION_QUBIT;
-}
-
-static gboolean
-is_open (const double *values)
-{
-  return is_qubit (values) && values[COUPLING] > 0;
 }
 
 static gboolean
@@ -63,22 +57,22 @@ static const QnParameter parameters[] = {
   [KIND] = { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),
     .meaning = N_ ("A qubit whose levels move, an oscillator whose frequency moves, an oscillator whose trap is dragged, or two qubits of unlike temperature that meet"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_CHOICE, .initial = QN_FLUCTUATION_QUBIT, .soft_max = QN_FLUCTUATION_PAIR, .hard_max = QN_FLUCTUATION_PAIR, .choices = kinds },
-  [TEMPERATURE] = { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"),
+  { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"),
     .meaning = N_ ("Every run begins in the Gibbs state of this temperature; of two qubits that of the hot one"),
     .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE, .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE },
-  [COUPLING] = { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"),
+  { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"),
     .meaning = N_ ("Rate at which the qubit exchanges quanta with its reservoir while it is driven; 0: isolated"),
     .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE, .initial = 0, .soft_min = 0, .soft_max = 2, .hard_min = 0, .hard_max = 1e3, .applies = is_qubit },
   { .id = "cold.temperature", .symbol = "<i>T</i><sub>c</sub>", .name = N_ ("Cold temperature"), .meaning = N_ ("Temperature of the other qubit"),
     .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE, .initial = 0.5, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE, .applies = is_pair },
   { .id = "bath.spectrum", .symbol = "", .name = N_ ("Bath spectrum"),
     .meaning = N_ ("How the coupling depends on frequency: bosonic constant, ohmic ∝ <i>ω</i>, fermionic with occupation 1/(exp(<i>ω</i>/<i>T</i>) + 1)"),
-    .group = QN_GROUP_COUPLING, .kind = QN_VALUE_CHOICE, .soft_max = 2, .hard_max = 2, .choices = qn_choices_spectrum, .applies = is_open },
+    .group = QN_GROUP_COUPLING, .kind = QN_VALUE_CHOICE, .soft_max = 2, .hard_max = 2, .choices = qn_choices_spectrum, .applies = is_qubit },
   { .id = "spacing.initial", .symbol = "<i>ω</i><sub>0</sub>", .name = N_ ("First spacing"),
     .meaning = N_ ("Control <i>ω</i> before the drive; of trap and pair the frequency that stays"),
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 2.5, .soft_min = -3, .soft_max = 5, .hard_min = -1e6, .hard_max = 1e6 },
   { .id = "spacing.final", .symbol = "<i>ω</i><sub>1</sub>", .name = N_ ("Last spacing"), .meaning = N_ ("Control <i>ω</i> after the drive"),
-    .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 0, .soft_min = -3, .soft_max = 5, .hard_min = -1e6, .hard_max = 1e6, .applies = is_ramp },
+    .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 0.5, .soft_min = -3, .soft_max = 5, .hard_min = -1e6, .hard_max = 1e6, .applies = is_ramp },
   { .id = "medium.tunnelling", .symbol = "Δ", .name = N_ ("Tunnelling"),
     .meaning = N_ ("Δ in <i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2; above 0 a fast drive makes transitions"),
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_max = 3, .hard_max = 1e6, .applies = is_qubit },
@@ -191,7 +185,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   if (kind == QN_FLUCTUATION_QUBIT)
     {
       machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = qn_experiment_get (experiment, "medium.tunnelling") };
-      machine->bath[QN_HOT].spectrum = coupling > 0 ? (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum") : QN_SPECTRUM_FERMIONIC;
+      machine->bath[QN_HOT].spectrum = (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum");
     }
   else
     machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_OSCILLATOR, .levels = QN_MAX_LADDER };
@@ -422,7 +416,7 @@ const QnLab qn_lab_fluctuations = {
 
 const QnPresetRow qn_presets_fluctuations[] = {
   { { "textbook", N_ ("Textbook ramp"),
-      N_ ("The field on an isolated qubit is switched off in a finite time. Four outcomes: stay or jump, from below or from above. The mean work is above Δ<i>F</i>, one run of sixteen is below it, and the exponential average is <i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub> to the last digit. (Jarzynski, Phys. Rev. Lett. 78, 2690, 1997)") },
+      N_ ("The field on an isolated qubit is turned down in a finite time. Four outcomes: stay or jump, from below or from above. The mean work is above Δ<i>F</i>, one run of sixteen is below it, and the exponential average is <i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub> to the last digit. (Jarzynski, Phys. Rev. Lett. 78, 2690, 1997)") },
     { { NULL } } },
   { { "sudden", N_ ("Sudden quench"),
       N_ ("The field is turned at once: the state has no time to follow and most work is wasted. Forward and backward are easy to tell apart, and yet where their bars meet is the same Δ<i>F</i> as for any other drive. (Crooks, Phys. Rev. E 60, 2721, 1999)") },
