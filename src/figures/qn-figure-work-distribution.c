@@ -9,10 +9,12 @@
  * histogram: of an engine the efficiency W/Q_h of single cycles under Carnot's limit, which they may pass and their mean may
  * not (Verley, Esposito, Willaert & Van den Broeck, Nat. Commun. 5, 4721 (2014)); otherwise the hot heat.
  *
- * A lab that knows the distribution itself reports a table "work_exact" (value, probability), drawn over the bars, and one
- * that has a reverse process "work_reverse_histogram" (as "work_histogram"), drawn downwards. */
+ * The lab of work fluctuations counts work done ON the medium, of a process and its reverse: its sampler also has a table
+ * "work_reverse_histogram" (as "work_histogram", of -W), drawn downwards; its report a table "work_binned" (value, shares
+ * forward and reverse), drawn as pins. What is hatched there is below the free energy's difference. */
 
 enum { VALUE, COUNT, SHARE, N_COLUMNS }; /* of a histogram */
+enum { EXACT_VALUE, EXACT_FORWARD, EXACT_REVERSE };
 enum { WORK, SIDE, N_PANELS };
 
 typedef struct
@@ -45,15 +47,26 @@ work_of (const QnFigure *figure)
 static const QnTable *
 reverse_of (const QnFigure *figure)
 {
-  return histogram (figure->snapshot->report, "work_reverse_histogram");
+  return histogram (figure->snapshot->runs, "work_reverse_histogram");
 }
 
 static const QnTable *
 exact_of (const QnFigure *figure)
 {
-  const QnTable *table = qn_report_find (figure->snapshot->report, "work_exact");
+  return qn_report_find (figure->snapshot->report, "work_binned");
+}
 
-  return table != NULL && table->n_columns == 2 ? table : NULL;
+/* Is work what is done on the medium, not what it gives? */
+static gboolean
+is_input (const QnFigure *figure)
+{
+  return !isnan (qn_results_get (&figure->snapshot->results, "work_input"));
+}
+
+static gboolean
+is_heat (const QnFigure *figure)
+{
+  return is_input (figure) && figure->snapshot->machine.medium.kind == QN_MEDIUM_PAIR;
 }
 
 static gboolean
@@ -82,6 +95,19 @@ runs_of (const QnFigure *figure)
   double runs = estimate (figure, 0, QN_ESTIMATE_RUNS);
 
   return runs > 0 ? runs : 0;
+}
+
+static double
+exact_mean (const QnFigure *figure)
+{
+  return is_input (figure) ? qn_results_get (&figure->snapshot->results, "work_input") : estimate (figure, 0, QN_ESTIMATE_EXACT);
+}
+
+/* NaN where work is output. */
+static double
+free_energy (const QnFigure *figure)
+{
+  return is_input (figure) ? qn_results_get (&figure->snapshot->results, "free_energy_difference") : NAN;
 }
 
 static double
@@ -186,16 +212,19 @@ work_ranges (const QnFigure *figure, QnRange *x, QnRange *y)
   const QnTable *exact = exact_of (figure);
   double reach = 0.3 * figure->snapshot->ledger.energy_scale;
 
-  *x = (QnRange) { -reach, reach };
+  *x = is_input (figure) ? QN_RANGE_EMPTY : (QnRange) { -reach, reach };
   *y = (QnRange) { 0, 0.05 };
+  qn_range_include (x, free_energy (figure));
   include_histogram (work_of (figure), 1, x, y);
   include_histogram (reverse_of (figure), -1, x, y);
   for (gsize i = 0; exact != NULL && i < exact->n_rows; i++)
     {
-      qn_range_include (x, qn_table_get (exact, i, 0));
-      qn_range_include (y, qn_table_get (exact, i, 1));
+      if (MAX (qn_table_get (exact, i, EXACT_FORWARD), qn_table_get (exact, i, EXACT_REVERSE)) >= 1e-4)
+        qn_range_include (x, qn_table_get (exact, i, 0));
+      qn_range_include (y, qn_table_get (exact, i, EXACT_FORWARD));
+      qn_range_include (y, -qn_table_get (exact, i, EXACT_REVERSE));
     }
-  qn_range_include (x, estimate (figure, 0, QN_ESTIMATE_EXACT));
+  qn_range_include (x, exact_mean (figure));
   *x = qn_range_padded (*x, 0.03, 1e-9);
   *y = round_shares (*y);
 }
@@ -277,22 +306,39 @@ add_share (QnLegend *legend, QnMark mark, QnHue hue, const char *words, double s
 }
 
 static void
+name_input (const QnFigure *figure, QnLegend *legend)
+{
+  double lucky = qn_results_get (&figure->snapshot->results, "probability_violation");
+
+  if (isnan (lucky))
+    lucky = estimate (figure, 2, QN_ESTIMATE_MEAN);
+  if (!isnan (lucky))
+    add_share (legend, QN_MARK_HATCH, QN_HUE_WORK, is_heat (figure) ? _("from cold to hot in %s of the runs") : _("less than Δ<i>F</i> in %s of the runs"), lucky);
+  if (reverse_of (figure) != NULL)
+    qn_legend_add (legend, QN_MARK_BAR, QN_HUE_THIRD, g_strdup (is_heat (figure) ? _("mirrored, downwards: −<i>Q</i>") : _("reverse drive, downwards: −<i>W</i>")), NULL);
+  if (exact_of (figure) != NULL)
+    qn_legend_add (legend, QN_MARK_OUTLINE, QN_HUE_FOREGROUND, g_strdup (_("exact")), NULL);
+}
+
+static void
 name_work (const QnFigure *figure, QnLegend *legend)
 {
   double in, out, mean = estimate (figure, 0, QN_ESTIMATE_MEAN);
   g_autofree char *count = grouped (runs_of (figure)), *number = with_error (mean, estimate (figure, 0, QN_ESTIMATE_ERROR));
 
   shares (figure, &in, &out);
-  if (runs_of (figure) > 0)
+  if (is_input (figure))
+    {
+      name_input (figure, legend);
+      if (runs_of (figure) > 0)
+        qn_legend_add (legend, QN_MARK_LINE, QN_HUE_FOREGROUND, g_strdup_printf (_("mean of %s runs: %s"), count, number), NULL);
+    }
+  else if (runs_of (figure) > 0)
     {
       add_share (legend, QN_MARK_HATCH, QN_HUE_REFERENCE, _("in %s of the cycles work goes in"), in);
       add_share (legend, QN_MARK_BAR, QN_HUE_WORK, _("in %s it comes out"), out);
       qn_legend_add (legend, QN_MARK_LINE, QN_HUE_FOREGROUND, g_strdup_printf (_("mean of %s cycles: %s"), count, number), NULL);
     }
-  if (exact_of (figure) != NULL)
-    qn_legend_add (legend, QN_MARK_OUTLINE, QN_HUE_FOREGROUND, g_strdup (_("exact")), NULL);
-  if (reverse_of (figure) != NULL)
-    qn_legend_add (legend, QN_MARK_BAR, QN_HUE_THIRD, g_strdup (_("the reverse process, downwards")), NULL);
 }
 
 static void
@@ -333,7 +379,7 @@ lay_out_panel (QnFigure *figure, QnPen *pen, Layout *layout, int i, QnRect part,
   part.height -= head + 0.4 * pen->text;
   layout->bounds[i] = part;
   layout->x[i] = (QnAxis) { layout->x_title[i], QN_SCALE_LINEAR, panel->x.shown };
-  layout->y[i] = (QnAxis) { _("Share of the cycles"), QN_SCALE_LINEAR, panel->y.shown, TRUE };
+  layout->y[i] = (QnAxis) { is_input (figure) ? _("Share of the runs") : _("Share of the cycles"), QN_SCALE_LINEAR, panel->y.shown, TRUE };
   if (i == SIDE)
     layout->y[i].title = is_engine (figure) ? _("Share of those with hot heat") : _("Share of the cycles");
   key = (QnLayoutKey) { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, part, panel->x.shown, panel->y.shown };
@@ -341,6 +387,14 @@ lay_out_panel (QnFigure *figure, QnPen *pen, Layout *layout, int i, QnRect part,
     return;
   panel->axes = qn_axes_layout (pen->canvas, pen->theme, part, &layout->x[i], &layout->y[i]);
   panel->key = key;
+}
+
+static char *
+work_title (const QnFigure *figure)
+{
+  if (is_heat (figure))
+    return qn_axis_title (_("Heat from the hot to the cold qubit"), "<i>Q</i>", QN_DIMENSION_ENERGY);
+  return qn_axis_title (is_input (figure) ? _("Work done on the medium") : _("Work of a cycle"), "<i>W</i>", QN_DIMENSION_ENERGY);
 }
 
 static void
@@ -366,7 +420,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
     }
   name_work (figure, &layout->legend[WORK]);
   name_side (figure, &layout->legend[SIDE]);
-  layout->x_title[WORK] = qn_axis_title (_("Work of a cycle"), "<i>W</i>", QN_DIMENSION_ENERGY);
+  layout->x_title[WORK] = work_title (figure);
   layout->x_title[SIDE] = is_engine (figure) ? qn_axis_title (_("Efficiency of a cycle"), "<i>W</i>/<i>Q</i><sub>h</sub>", QN_DIMENSION_NONE)
                                              : qn_axis_title (_("Hot heat of a cycle"), "<i>Q</i><sub>h</sub>", QN_DIMENSION_ENERGY);
   for (int i = 0; i < layout->n; i++)
@@ -387,15 +441,15 @@ layout_clear (Layout *layout)
 
 /* --- Bars ----------------------------------------------------------------- */
 
-typedef enum { BAR_NOTHING, BAR_IN, BAR_OUT, BAR_BEYOND, BAR_REVERSE } BarKind;
+typedef enum { BAR_NOTHING, BAR_IN, BAR_OUT, BAR_BEYOND, BAR_REVERSE, BAR_LUCKY } BarKind;
 
 static void
 fill_bar (QnPen *pen, QnRect bar, BarKind kind)
 {
-  static const QnHue hues[] = { QN_HUE_REFERENCE, QN_HUE_REFERENCE, QN_HUE_WORK, QN_HUE_FOREGROUND, QN_HUE_THIRD };
+  static const QnHue hues[] = { QN_HUE_REFERENCE, QN_HUE_REFERENCE, QN_HUE_WORK, QN_HUE_FOREGROUND, QN_HUE_THIRD, QN_HUE_WORK };
 
   qn_canvas_rect (pen->canvas, bar.x, bar.y, bar.width, bar.height);
-  if (kind == BAR_IN)
+  if (kind == BAR_IN || kind == BAR_LUCKY)
     qn_canvas_set_hatch (pen->canvas, pen->theme->line[hues[kind]], 3.2 * pen->line);
   else
     qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[hues[kind]], kind == BAR_NOTHING ? 0.35 : 0.75));
@@ -414,9 +468,9 @@ kind_of (double value, double width, double carnot)
   return value < -0.5 * width ? BAR_IN : value > 0.5 * width ? BAR_OUT : BAR_NOTHING;
 }
 
-/* However rare, a bar is seen. */
+/* However rare, a bar is seen. `lucky` (NaN: work is output): hatched is what lies below. */
 static void
-draw_bars (QnPen *pen, const QnAxes *axes, const QnTable *table, double carnot, gboolean reverse)
+draw_bars (QnPen *pen, const QnAxes *axes, const QnTable *table, double carnot, double lucky, gboolean reverse)
 {
   double width = bin_width (table), zero = qn_axis_scale_map (&axes->y, 0);
 
@@ -425,11 +479,13 @@ draw_bars (QnPen *pen, const QnAxes *axes, const QnTable *table, double carnot, 
       double value = qn_table_get (table, i, VALUE), share = qn_table_get (table, i, SHARE);
       double left = qn_axis_scale_map (&axes->x, value - 0.46 * width), right = qn_axis_scale_map (&axes->x, value + 0.46 * width);
       double end = qn_axis_scale_map (&axes->y, reverse ? -share : share);
+      BarKind kind;
 
       if (!(share > 0))
         continue;
       end = reverse ? MAX (end, zero + 1.2 * pen->line) : MIN (end, zero - 1.2 * pen->line);
-      fill_bar (pen, (QnRect) { left, MIN (end, zero), MAX (right - left, pen->line), fabs (end - zero) }, reverse ? BAR_REVERSE : kind_of (value, width, carnot));
+      kind = reverse ? BAR_REVERSE : isnan (lucky) ? kind_of (value, width, carnot) : value < lucky ? BAR_LUCKY : BAR_OUT;
+      fill_bar (pen, (QnRect) { left, MIN (end, zero), MAX (right - left, pen->line), fabs (end - zero) }, kind);
     }
 }
 
@@ -447,21 +503,36 @@ draw_zero (QnPen *pen, const QnAxes *axes)
   qn_canvas_stroke (pen->canvas);
 }
 
-/* Pins: a distribution of single values has no width. */
+static void
+draw_pin (QnPen *pen, const QnAxes *axes, double value, double share)
+{
+  double x = qn_axis_scale_map (&axes->x, value);
+
+  qn_canvas_move_to (pen->canvas, x, qn_axis_scale_map (&axes->y, 0));
+  qn_canvas_line_to (pen->canvas, x, qn_axis_scale_map (&axes->y, share));
+  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_canvas_set_line (pen->canvas, 1.1 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+  qn_axes_disc (axes, pen->canvas, value, share, 2.6 * pen->line, pen->theme->background, pen->theme->line[QN_HUE_FOREGROUND]);
+}
+
+/* Pins: a distribution of single values has no width. Those too rare to be seen are left out. */
 static void
 draw_exact (QnPen *pen, const QnAxes *axes, const QnTable *table)
 {
   for (gsize i = 0; i < table->n_rows; i++)
-    {
-      double value = qn_table_get (table, i, 0), share = qn_table_get (table, i, 1), x = qn_axis_scale_map (&axes->x, value);
+    for (int column = EXACT_FORWARD; column <= EXACT_REVERSE; column++)
+      if (qn_table_get (table, i, column) >= 1e-3)
+        draw_pin (pen, axes, qn_table_get (table, i, EXACT_VALUE), qn_table_get (table, i, column) * (column == EXACT_REVERSE ? -1 : 1));
+}
 
-      qn_canvas_move_to (pen->canvas, x, qn_axis_scale_map (&axes->y, 0));
-      qn_canvas_line_to (pen->canvas, x, qn_axis_scale_map (&axes->y, share));
-      qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
-      qn_canvas_set_line (pen->canvas, 1.1 * pen->line, NULL, 0);
-      qn_canvas_stroke (pen->canvas);
-      qn_axes_disc (axes, pen->canvas, value, share, 2.6 * pen->line, pen->theme->background, pen->theme->line[QN_HUE_FOREGROUND]);
-    }
+/* Two qubits whose names are the wrong way round. */
+static gboolean
+is_gradient_reversed (const QnFigure *figure)
+{
+  const QnMachine *m = &figure->snapshot->machine;
+
+  return is_heat (figure) && m->bath[QN_HOT].temperature < m->bath[QN_COLD].temperature;
 }
 
 static void
@@ -512,13 +583,13 @@ static void
 draw_work (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
 {
   const QnTable *table = work_of (figure), *exact = exact_of (figure), *reverse = reverse_of (figure);
-  double mean = estimate (figure, 0, QN_ESTIMATE_EXACT);
-  g_autofree char *number = qn_format_markup (mean, 3);
+  double mean = exact_mean (figure), F = is_heat (figure) ? NAN : free_energy (figure);
+  g_autofree char *number = qn_format_markup (mean, 3), *free_number = qn_format_markup (F, 3);
 
   if (table != NULL)
-    draw_bars (pen, axes, table, INFINITY, FALSE);
+    draw_bars (pen, axes, table, INFINITY, is_gradient_reversed (figure) ? -INFINITY : free_energy (figure), FALSE);
   if (reverse != NULL)
-    draw_bars (pen, axes, reverse, INFINITY, TRUE);
+    draw_bars (pen, axes, reverse, INFINITY, NAN, TRUE);
   if (exact != NULL)
     draw_exact (pen, axes, exact);
   draw_zero (pen, axes);
@@ -526,7 +597,10 @@ draw_work (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
     draw_mean (pen, axes, estimate (figure, 0, QN_ESTIMATE_MEAN), estimate (figure, 0, QN_ESTIMATE_ERROR));
   draw_limit (pen, axes, mean, QN_DASH_DASHED);
   if (isfinite (mean))
-    name_limit (pen, axes, qn_axis_scale_map (&axes->x, mean), 0, _("exact mean"), number);
+    name_limit (pen, axes, qn_axis_scale_map (&axes->x, mean), 0, is_input (figure) ? _("mean") : _("exact mean"), number);
+  draw_limit (pen, axes, F, QN_DASH_LONG);
+  if (isfinite (F))
+    name_limit (pen, axes, qn_axis_scale_map (&axes->x, F), 1, _("Δ<i>F</i>"), free_number);
 }
 
 static void
@@ -537,7 +611,7 @@ draw_side (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
 
   qn_canvas_save (pen->canvas);
   qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
-  draw_bars (pen, axes, side_of (figure), isfinite (carnot) ? carnot : INFINITY, FALSE);
+  draw_bars (pen, axes, side_of (figure), isfinite (carnot) ? carnot : INFINITY, NAN, FALSE);
   qn_canvas_restore (pen->canvas);
   draw_zero (pen, axes);
   draw_limit (pen, axes, carnot, QN_DASH_LONG);
@@ -606,14 +680,41 @@ csv_rows (GString *out, const char *kind, const QnTable *table)
 }
 
 static void
+csv_exact (GString *out, const char *kind, const QnTable *table, int column)
+{
+  for (gsize i = 0; table != NULL && i < table->n_rows; i++)
+    {
+      g_string_append_printf (out, "%s,", kind);
+      qn_csv_number (out, qn_table_get (table, i, EXACT_VALUE));
+      g_string_append (out, ",,");
+      qn_csv_number (out, qn_table_get (table, i, column));
+      g_string_append_c (out, '\n');
+    }
+}
+
+static void
 csv (QnFigure *figure, GString *out)
 {
   g_string_append (out, "quantity,value,cycles,share\n");
   csv_rows (out, "work", work_of (figure));
   csv_rows (out, "work of the reverse process", reverse_of (figure));
-  csv_rows (out, "exact work", exact_of (figure));
+  csv_exact (out, "exact work", exact_of (figure), EXACT_FORWARD);
+  csv_exact (out, "exact work of the reverse process", exact_of (figure), EXACT_REVERSE);
   csv_rows (out, "efficiency", histogram (figure->snapshot->runs, "efficiency_histogram"));
   csv_rows (out, "hot heat", histogram (figure->snapshot->runs, "heat_histogram"));
+}
+
+static char *
+describe_input (const QnFigure *figure)
+{
+  const QnResults *r = &figure->snapshot->results;
+  double lucky = qn_results_get (r, "probability_violation");
+  g_autofree char *mean = qn_plain (exact_mean (figure), QN_DIMENSION_ENERGY), *F = qn_plain (free_energy (figure), QN_DIMENSION_ENERGY);
+  g_autofree char *percent = qn_plain (100 * (isnan (lucky) ? estimate (figure, 2, QN_ESTIMATE_MEAN) : lucky), QN_DIMENSION_NONE);
+
+  if (is_heat (figure))
+    return g_strdup_printf (_("Heat that single runs carry from the hot to the cold qubit: %s on average; in %s percent of the runs it flows from cold to hot."), mean, percent);
+  return g_strdup_printf (_("Work done on the medium in single runs: %s on average, the free energy’s difference being %s; %s percent of the runs need less than that. Downwards the reverse drive."), mean, F, percent);
 }
 
 static char *
@@ -626,6 +727,8 @@ describe (QnFigure *figure)
 
   if (words != NULL)
     return g_strdup_printf ("%s.", words);
+  if (is_input (figure))
+    return describe_input (figure);
   if (!(runs > 0))
     return g_strdup (exact_of (figure) != NULL ? _("The exact distribution of the work of single runs.") : _("Single runs are being drawn…"));
   shares (figure, &in, &out);

@@ -25,6 +25,8 @@ static const QnFigureClass *const classes[] = {
   &qn_figure_class_ignorance,
   &qn_figure_class_sensing,
   &qn_figure_class_precision,
+  &qn_figure_class_jarzynski,
+  &qn_figure_class_crooks,
 };
 
 static const QnFigureClass *

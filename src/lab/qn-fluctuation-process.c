@@ -5,6 +5,7 @@
 
 #define SHOWN 1e-4  /* shares that histograms reach out to */
 #define MOST_BINS 60
+#define FEW_BINS 40
 
 static gboolean
 init_two_point (QnFluctuation *process, const QnExperiment *experiment, GError **error)
@@ -52,27 +53,46 @@ init_open (QnFluctuation *process, const gint *cancelled, GError **error)
   return TRUE;
 }
 
-/* From the first to the last value that is met with; where there are few, none shares a bin with another. */
+static gboolean
+is_shown (const QnStick *stick)
+{
+  return MAX (stick->forward, stick->reverse) >= SHOWN;
+}
+
+/* The least distance of two values where all distances are multiples of it; else 0. */
+static double
+lattice (const QnWorkDistribution *d)
+{
+  double first = NAN, last = NAN, least = INFINITY;
+
+  for (gsize i = 0; i < d->n; i++)
+    if (is_shown (&d->stick[i]))
+      {
+        first = isnan (first) ? d->stick[i].value : first;
+        least = isnan (last) ? least : fmin (least, d->stick[i].value - last);
+        last = d->stick[i].value;
+      }
+  for (gsize i = 0; i < d->n; i++)
+    if (is_shown (&d->stick[i]) && fabs (remainder (d->stick[i].value - first, least)) > 1e-6 * least)
+      return 0;
+  return least;
+}
+
+/* From the first to the last value that is met with; values as far apart as the steps of a ladder have a bin each. */
 static void
 bins_of_values (QnFluctuation *process)
 {
   const QnWorkDistribution *d = &process->distribution;
-  double last = NAN, least = INFINITY, high = NAN;
+  double high = NAN, step = lattice (d);
 
   process->low = NAN;
   for (gsize i = 0; i < d->n; i++)
-    {
-      const QnStick *s = &d->stick[i];
-
-      if (MAX (s->forward, s->reverse) < SHOWN)
-        continue;
-      if (isnan (process->low))
-        process->low = s->value;
-      if (!isnan (last))
-        least = fmin (least, s->value - last);
-      last = high = s->value;
-    }
-  process->width = high > process->low ? fmax (least, (high - process->low) / (MOST_BINS - 2)) : 1;
+    if (is_shown (&d->stick[i]))
+      {
+        process->low = isnan (process->low) ? d->stick[i].value : process->low;
+        high = d->stick[i].value;
+      }
+  process->width = !(high > process->low) ? 1 : step > (high - process->low) / MOST_BINS ? step : (high - process->low) / FEW_BINS;
   process->low -= process->width / 2;
   process->n_bins = (int) floor ((high - process->low) / process->width + 1 + 1e-9);
 }
@@ -80,7 +100,7 @@ bins_of_values (QnFluctuation *process)
 static void
 bins_of_moments (QnFluctuation *process)
 {
-  double out = 4 * sqrt (process->variance), back = 4 * sqrt (process->counted_back.variance);
+  double out = 5 * sqrt (process->variance), back = 5 * sqrt (process->counted_back.variance);
   double high = fmax (process->mean + out, process->mean_back + back);
 
   process->low = fmin (process->mean - out, process->mean_back - back);

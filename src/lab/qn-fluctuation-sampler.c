@@ -11,7 +11,7 @@
 #include "qn-trajectory.h"
 
 enum { WORK, JARZYNSKI, VIOLATION, REVERSE, N_MEANS };
-#define FEWEST 5 /* runs in a bin that a ratio is made of */
+#define FEWEST 10 /* runs in a bin that a ratio is made of */
 
 typedef struct
 {
@@ -144,7 +144,7 @@ pass_waypoint (Runs *runs)
 {
   const QnMean *mean = &runs->mean[JARZYNSKI];
   double b = runs->process.slope, average = qn_mean_value (mean);
-  Waypoint point = { mean->n, runs->process.free_energy - log (average) / b, qn_mean_error (mean) / average / fabs (b) };
+  Waypoint point = { mean->n, runs->process.free_energy - log (average) / b, mean->n > 1 ? qn_mean_error (mean) / average / fabs (b) : 0 };
 
   if (b == 0)
     point = (Waypoint) { mean->n, qn_mean_value (&runs->mean[WORK]), qn_mean_error (&runs->mean[WORK]) };
@@ -188,6 +188,15 @@ add_running (const Runs *runs, QnReport *report)
   memcpy (table->values, runs->waypoints->data, sizeof (Waypoint) * runs->waypoints->len);
 }
 
+/* The outermost bins of a continuous distribution hold what lies beyond. */
+static gboolean
+has_ratio (const Runs *runs, int bin)
+{
+  if (runs->process.open && (bin == 0 || bin == runs->process.n_bins - 1))
+    return FALSE;
+  return runs->histogram[0].count[bin] >= FEWEST && runs->histogram[1].count[bin] >= FEWEST;
+}
+
 static void
 add_ratio (const Runs *runs, QnReport *report)
 {
@@ -197,11 +206,11 @@ add_ratio (const Runs *runs, QnReport *report)
   gsize n = 0;
 
   for (int i = 0; i < out->n_bins; i++)
-    n += out->count[i] >= FEWEST && back->count[i] >= FEWEST;
+    n += has_ratio (runs, i);
   table = qn_report_add (report, "crooks_sampled", columns, G_N_ELEMENTS (columns), n);
   n = 0;
   for (int i = 0; i < out->n_bins; i++)
-    if (out->count[i] >= FEWEST && back->count[i] >= FEWEST)
+    if (has_ratio (runs, i))
       {
         qn_table_set (table, n, 0, runs->sum[i] / (out->count[i] + back->count[i]));
         qn_table_set (table, n, 1, log (out->count[i] / back->count[i]));

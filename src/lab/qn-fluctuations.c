@@ -127,7 +127,7 @@ static const QnResult results[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
 static const char *const strip[] = { "work_input", "free_energy_difference", "probability_violation", "jarzynski", "jarzynski_limit", "work_dissipated", NULL };
-static const char *const figures[] = { "work-distribution", "levels", "trajectory", "cycle", "bloch", "ts", "density", "entropy", "wigner", "correlations", NULL };
+static const char *const figures[] = { "work-distribution", "crooks", "jarzynski", "levels", "trajectory", "cycle", "bloch", "ts", "density", "entropy", "wigner", "correlations", NULL };
 
 static void
 add_stroke (QnMachine *machine, const char *id, double duration, double from, double to, guint baths)
@@ -275,6 +275,22 @@ add_crooks (const QnWorkDistribution *d, QnReport *report)
       }
 }
 
+/* What Crooks' relation says, from end to end of the histograms. */
+static void
+add_line (const QnFluctuation *process, QnReport *report)
+{
+  static const QnColumn columns[] = { { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY }, { "ratio", "(<i>W</i> − Δ<i>F</i>)/<i>T</i>", N_ ("Crooks’ relation") } };
+  QnTable *table = qn_report_add (report, "crooks_line", columns, G_N_ELEMENTS (columns), 2);
+
+  for (int i = 0; i < 2; i++)
+    {
+      double W = process->low + i * process->n_bins * process->width;
+
+      qn_table_set (table, i, 0, W);
+      qn_table_set (table, i, 1, process->slope * (W - process->free_energy));
+    }
+}
+
 #define SIZES 13 /* 1 to 4096 runs: 16 batches of the largest */
 #define CONVERGENCE_SEED 1
 
@@ -354,6 +370,7 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
   qn_results_set (out, "jarzynski", process.average);
   qn_results_set (out, "jarzynski_limit", limit);
   qn_results_set (out, "residual_jarzynski", process.average / limit - 1);
+  add_line (&process, report);
   if (!process.open)
     put_distribution (&process, out, report);
   ok = put_medium (experiment, &process, out, error);

@@ -55,6 +55,8 @@ test_registry (void)
     "ignorance",
     "sensing",
     "precision",
+    "jarzynski",
+    "crooks",
   };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);
