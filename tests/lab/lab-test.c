@@ -55,6 +55,33 @@ lab_evaluate (const QnExperiment *experiment)
   return results;
 }
 
+QnResults
+lab_preset (const char *lab, const char *preset)
+{
+  QnExperiment e = lab_load (lab, preset);
+
+  return lab_evaluate (&e);
+}
+
+QnMachine
+lab_machine (const QnExperiment *experiment)
+{
+  QnMachine machine;
+  g_autoptr (GError) error = NULL;
+
+  qn_experiment_machine (experiment, &machine, &error);
+  g_assert_no_error (error);
+  return machine;
+}
+
+double
+lab_result (const QnExperiment *experiment, const char *id)
+{
+  QnResults results = lab_evaluate (experiment);
+
+  return lab_get (&results, id);
+}
+
 double
 lab_get (const QnResults *results, const char *id)
 {

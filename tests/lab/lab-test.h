@@ -11,6 +11,9 @@ void         lab_set_text (QnExperiment *experiment, const char *id, const char 
 QnResults    lab_evaluate (const QnExperiment *experiment);
 /* The tables as well; free with qn_report_unref(). `results` may be NULL. */
 QnReport    *lab_report   (const QnExperiment *experiment, QnResults *results);
+QnResults    lab_preset   (const char *lab, const char *preset); /* loaded and evaluated */
+QnMachine    lab_machine  (const QnExperiment *experiment);
 double       lab_get      (const QnResults *results, const char *id); /* `id` must be one of the lab's */
+double       lab_result   (const QnExperiment *experiment, const char *id); /* the same, evaluated */
 /* The message with which this cannot be evaluated; free with g_free. */
 char        *lab_refusal  (const QnExperiment *experiment);

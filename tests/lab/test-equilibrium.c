@@ -7,6 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "lab-test.h"
 #include "qn-equilibrium.h"
 
 #define SEED 20282
@@ -18,58 +19,21 @@ uniform (GRand *rand, double low, double high)
   return g_rand_double_range (rand, low, high);
 }
 
-static QnExperiment
-load (const char *preset)
-{
-  QnExperiment e;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("equilibrium"), preset, &error));
-  g_assert_no_error (error);
-  return e;
-}
-
-static void
-set (QnExperiment *e, const char *id, double value)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_set (e, id, value, &error));
-  g_assert_no_error (error);
-}
-
-static QnResults
-evaluate (const QnExperiment *e)
-{
-  QnResults r;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_evaluate (e, &r, NULL, NULL, &error));
-  g_assert_no_error (error);
-  return r;
-}
-
-static QnResults
-as_loaded (const char *preset)
-{
-  QnExperiment e = load (preset);
-
-  return evaluate (&e);
-}
-
 static QnResults
 at (const char *preset, double temperature)
 {
-  QnExperiment e = load (preset);
+  QnExperiment e = lab_load ("equilibrium", preset);
 
-  set (&e, "hot.temperature", temperature);
-  return evaluate (&e);
+  lab_set (&e, "hot.temperature", temperature);
+  return lab_evaluate (&e);
 }
 
 static double
-get (QnResults r, const char *id)
+value_at (const char *preset, double temperature, const char *id)
 {
-  return qn_results_get (&r, id);
+  QnResults r = at (preset, temperature);
+
+  return lab_get (&r, id);
 }
 
 static const char *const media[] = { "two-level", "ladder", "box", "oscillator", "pair", "rotor" };
@@ -80,22 +44,22 @@ random_experiment (GRand *rand, int k)
 {
   QnExperiment e;
 
-  qn_experiment_init (&e, qn_lab_find ("equilibrium"));
-  g_assert_true (qn_experiment_set_text (&e, "medium.kind", media[k % G_N_ELEMENTS (media)], NULL));
-  set (&e, "medium.levels", g_rand_int_range (rand, 2, 9));
-  set (&e, "medium.degeneracy", g_rand_int_range (rand, 1, 21));
-  set (&e, "medium.spacing", uniform (rand, 0.3, 3));
-  set (&e, "hot.temperature", uniform (rand, 0.1, 4));
-  set (&e, "hot.coupling", uniform (rand, 0.02, 1));
-  set (&e, "time.window", uniform (rand, 0.5, 30));
-  set (&e, "medium.exchange", uniform (rand, -2, 2));
-  set (&e, "medium.anisotropy", uniform (rand, -1, 1));
-  set (&e, "medium.zz", uniform (rand, -2, 2));
+  e = lab_load ("equilibrium", NULL);
+  lab_set_text (&e, "medium.kind", media[k % G_N_ELEMENTS (media)]);
+  lab_set (&e, "medium.levels", g_rand_int_range (rand, 2, 9));
+  lab_set (&e, "medium.degeneracy", g_rand_int_range (rand, 1, 21));
+  lab_set (&e, "medium.spacing", uniform (rand, 0.3, 3));
+  lab_set (&e, "hot.temperature", uniform (rand, 0.1, 4));
+  lab_set (&e, "hot.coupling", uniform (rand, 0.02, 1));
+  lab_set (&e, "time.window", uniform (rand, 0.5, 30));
+  lab_set (&e, "medium.exchange", uniform (rand, -2, 2));
+  lab_set (&e, "medium.anisotropy", uniform (rand, -1, 1));
+  lab_set (&e, "medium.zz", uniform (rand, -2, 2));
   for (int n = 1; n < 8; n++)
     {
       g_autofree char *id = g_strdup_printf ("medium.spacing.%d", n);
 
-      set (&e, id, uniform (rand, 0.1, 3));
+      lab_set (&e, id, uniform (rand, 0.1, 3));
     }
   return e;
 }
@@ -120,20 +84,20 @@ test_at_rest (void)
       g_assert_true (qn_experiment_evaluate (&e, &r, &ledger, &cycle, NULL));
       g_assert_true (ledger.unique);
       qn_cycle_read_start (cycle, &s);
-      beyond = g_str_equal (media[k % G_N_ELEMENTS (media)], "oscillator") ? 0 : get (r, "population_beyond");
+      beyond = g_str_equal (media[k % G_N_ELEMENTS (media)], "oscillator") ? 0 : lab_get (&r, "population_beyond");
       ground = s.level[0];
       for (int n = 0; n < r.n_populations; n++)
         g_assert_cmpfloat_with_epsilon (r.population[n], s.population[n] * (1 - beyond), 1e-10);
       if (beyond < 1e-13)
         {
-          g_assert_cmpfloat_with_epsilon (get (r, "energy"), s.energy - ground, 1e-10);
-          g_assert_cmpfloat_with_epsilon (get (r, "entropy"), s.entropy, 1e-10);
-          g_assert_cmpfloat_with_epsilon (get (r, "purity"), s.purity, 1e-10);
+          g_assert_cmpfloat_with_epsilon (lab_get (&r, "energy"), s.energy - ground, 1e-10);
+          g_assert_cmpfloat_with_epsilon (lab_get (&r, "entropy"), s.entropy, 1e-10);
+          g_assert_cmpfloat_with_epsilon (lab_get (&r, "purity"), s.purity, 1e-10);
         }
-      g_assert_cmpfloat_with_epsilon (get (r, "free_energy"), get (r, "energy") - qn_experiment_get (&e, "hot.temperature") * get (r, "entropy"), 1e-10);
-      g_assert_cmpfloat (get (r, "ergotropy"), ==, 0);
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), 0, 1e-11);
-      g_assert_cmpfloat_with_epsilon (get (r, "residual_first_law"), 0, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "free_energy"), lab_get (&r, "energy") - qn_experiment_get (&e, "hot.temperature") * lab_get (&r, "entropy"), 1e-10);
+      g_assert_cmpfloat (lab_get (&r, "ergotropy"), ==, 0);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot"), 0, 1e-11);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "residual_first_law"), 0, 1e-10);
       qn_cycle_free (cycle);
     }
 }
@@ -151,7 +115,7 @@ test_laws (void)
       QnMachine machine;
       double made = 0, scale;
 
-      g_assert_true (qn_experiment_machine (&e, &machine, NULL));
+      machine = lab_machine (&e);
       for (int n = 1; n <= 3; n++)
         {
           g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, n, QN_TOLERANCE, NULL);
@@ -171,13 +135,13 @@ test_laws (void)
 static void
 test_follows (void)
 {
-  QnExperiment e = load ("schottky");
+  QnExperiment e = lab_load ("equilibrium", "schottky");
   QnMachine machine;
   QnSample s;
   g_autoptr (QnRun) run = NULL;
   double p0, p1;
 
-  g_assert_true (qn_experiment_machine (&e, &machine, NULL));
+  machine = lab_machine (&e);
   run = qn_run_new (&machine, 100, QN_TOLERANCE, NULL);
   qn_run_read (run, &s);
   g_assert_cmpfloat_with_epsilon (s.temperature, 0.1, 1e-9);
@@ -185,15 +149,15 @@ test_follows (void)
   for (int i = 0; i < 100; i++)
     qn_run_advance (run);
   qn_run_read (run, &s);
-  p1 = evaluate (&e).population[1];
+  p1 = lab_evaluate (&e).population[1];
   g_assert_cmpfloat_with_epsilon (s.population[1] - p1, (p0 - p1) * exp (-0.05 * 100), 1e-10);
-  set (&e, "hot.temperature", 2);
-  g_assert_true (qn_experiment_machine (&e, &machine, NULL));
+  lab_set (&e, "hot.temperature", 2);
+  machine = lab_machine (&e);
   g_assert_true (qn_run_set_machine (run, &machine, NULL));
   for (int i = 0; i < 1000; i++)
     qn_run_advance (run);
   qn_run_read (run, &s);
-  g_assert_cmpfloat_with_epsilon (s.population[1], evaluate (&e).population[1], 1e-10);
+  g_assert_cmpfloat_with_epsilon (s.population[1], lab_evaluate (&e).population[1], 1e-10);
   g_assert_cmpfloat_with_epsilon (s.temperature, 2, 1e-8);
 }
 
@@ -203,19 +167,19 @@ test_whole_spectrum (void)
 {
   QnResults rotor = at ("rotor", 10), box = at ("box", 30);
   QnLevels levels;
-  QnExperiment e = load ("rotor");
+  QnExperiment e = lab_load ("equilibrium", "rotor");
   QnMachine machine;
   double sum = 0;
 
   g_assert_cmpint (rotor.n_populations, ==, 8);
   for (int J = 0; J < 8; J++)
     sum += rotor.population[J];
-  g_assert_cmpfloat_with_epsilon (sum + get (rotor, "population_beyond"), 1, 1e-12);
-  g_assert_cmpfloat (get (rotor, "population_beyond"), >, 0.02);
-  g_assert_cmpfloat_with_epsilon (get (rotor, "partition_function"), 20 + 1.0 / 3 + 1.0 / 300, 1e-4);
-  g_assert_cmpfloat (get (box, "population_beyond"), >, 0.05);
-  g_assert_cmpfloat_with_epsilon (get (box, "heat_capacity"), 0.5, 0.02);
-  g_assert_true (qn_experiment_machine (&e, &machine, NULL));
+  g_assert_cmpfloat_with_epsilon (sum + lab_get (&rotor, "population_beyond"), 1, 1e-12);
+  g_assert_cmpfloat (lab_get (&rotor, "population_beyond"), >, 0.02);
+  g_assert_cmpfloat_with_epsilon (lab_get (&rotor, "partition_function"), 20 + 1.0 / 3 + 1.0 / 300, 1e-4);
+  g_assert_cmpfloat (lab_get (&box, "population_beyond"), >, 0.05);
+  g_assert_cmpfloat_with_epsilon (lab_get (&box, "heat_capacity"), 0.5, 0.02);
+  machine = lab_machine (&e);
   qn_equilibrium_levels (&e, &machine, 1, &levels);
   g_assert_cmpint (levels.kind, ==, QN_LEVELS_ROTOR);
   g_assert_cmpfloat (qn_levels_energy (&levels, 9), ==, 45);
@@ -225,31 +189,31 @@ test_whole_spectrum (void)
 static void
 test_nulls (void)
 {
-  QnExperiment e = load ("schottky");
-  QnResults r = evaluate (&e), fast;
+  QnExperiment e = lab_load ("equilibrium", "schottky");
+  QnResults r = lab_evaluate (&e), fast;
 
-  g_assert_true (isnan (get (r, "capacity_classical")));
-  g_assert_true (isnan (get (r, "concurrence")));
-  g_assert_true (isnan (get (r, "entanglement_temperature")));
-  g_assert_cmpfloat (get (r, "population_beyond"), ==, 0);
-  set (&e, "hot.coupling", 1);
-  fast = evaluate (&e);
-  g_assert_cmpfloat (get (r, "heat_capacity"), ==, get (fast, "heat_capacity"));
-  g_assert_true (isnan (get (at ("einstein", 1), "schottky_temperature")));
-  set (&e, "hot.coupling", 0); /* no reservoir: the state stays, the results do not know */
-  g_assert_cmpfloat (get (r, "entropy"), ==, get (evaluate (&e), "entropy"));
-  e = load ("pair");
-  r = evaluate (&e);
-  set (&e, "hot.coupling", 0);
-  g_assert_cmpfloat (get (r, "concurrence"), ==, get (evaluate (&e), "concurrence"));
-  g_assert_cmpfloat (get (r, "mutual_information"), ==, get (evaluate (&e), "mutual_information"));
-  e = load ("two-peaks");
-  set (&e, "medium.spacing.1", 0);
-  set (&e, "medium.spacing.2", 0);
-  r = evaluate (&e);
-  g_assert_cmpfloat_with_epsilon (get (r, "entropy"), log (3), 1e-14);
-  g_assert_cmpfloat (get (r, "heat_capacity"), ==, 0);
-  g_assert_true (isnan (get (r, "schottky_peak")));
+  g_assert_true (isnan (lab_get (&r, "capacity_classical")));
+  g_assert_true (isnan (lab_get (&r, "concurrence")));
+  g_assert_true (isnan (lab_get (&r, "entanglement_temperature")));
+  g_assert_cmpfloat (lab_get (&r, "population_beyond"), ==, 0);
+  lab_set (&e, "hot.coupling", 1);
+  fast = lab_evaluate (&e);
+  g_assert_cmpfloat (lab_get (&r, "heat_capacity"), ==, lab_get (&fast, "heat_capacity"));
+  g_assert_true (isnan (value_at ("einstein", 1, "schottky_temperature")));
+  lab_set (&e, "hot.coupling", 0); /* no reservoir: the state stays, the results do not know */
+  g_assert_cmpfloat (lab_get (&r, "entropy"), ==, lab_result (&e, "entropy"));
+  e = lab_load ("equilibrium", "pair");
+  r = lab_evaluate (&e);
+  lab_set (&e, "hot.coupling", 0);
+  g_assert_cmpfloat (lab_get (&r, "concurrence"), ==, lab_result (&e, "concurrence"));
+  g_assert_cmpfloat (lab_get (&r, "mutual_information"), ==, lab_result (&e, "mutual_information"));
+  e = lab_load ("equilibrium", "two-peaks");
+  lab_set (&e, "medium.spacing.1", 0);
+  lab_set (&e, "medium.spacing.2", 0);
+  r = lab_evaluate (&e);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "entropy"), log (3), 1e-14);
+  g_assert_cmpfloat (lab_get (&r, "heat_capacity"), ==, 0);
+  g_assert_true (isnan (lab_get (&r, "schottky_peak")));
   g_assert_false (qn_experiment_set (&e, "medium.degeneracy", 21, NULL));
   g_assert_false (qn_experiment_set (&e, "hot.temperature", 0, NULL));
 }
@@ -259,19 +223,19 @@ test_nulls (void)
 static void
 test_schottky (void)
 {
-  QnResults peak = at ("schottky", 0.41677840), cold = at ("schottky", 0.05), hot = at ("schottky", 10), degenerate = as_loaded ("degenerate");
+  QnResults peak = at ("schottky", 0.41677840), cold = at ("schottky", 0.05), hot = at ("schottky", 10), degenerate = lab_preset ("equilibrium", "degenerate");
 
-  g_assert_cmpfloat_with_epsilon (get (peak, "schottky_temperature"), 0.417, 5e-4);
-  g_assert_cmpfloat_with_epsilon (get (peak, "heat_capacity"), 0.439, 5e-4);
-  g_assert_cmpfloat_with_epsilon (get (peak, "heat_capacity"), get (peak, "schottky_peak"), 1e-12);
-  g_assert_cmpfloat (get (cold, "heat_capacity"), <, 1e-6);
-  g_assert_cmpfloat (get (hot, "heat_capacity"), <, 0.003);
+  g_assert_cmpfloat_with_epsilon (lab_get (&peak, "schottky_temperature"), 0.417, 5e-4);
+  g_assert_cmpfloat_with_epsilon (lab_get (&peak, "heat_capacity"), 0.439, 5e-4);
+  g_assert_cmpfloat_with_epsilon (lab_get (&peak, "heat_capacity"), lab_get (&peak, "schottky_peak"), 1e-12);
+  g_assert_cmpfloat (lab_get (&cold, "heat_capacity"), <, 1e-6);
+  g_assert_cmpfloat (lab_get (&hot, "heat_capacity"), <, 0.003);
   g_assert_cmpfloat_with_epsilon (hot.population[0], 0.5, 0.03);
   /* five times as high, colder, and narrower at half its height */
-  g_assert_cmpfloat_with_epsilon (get (degenerate, "schottky_peak") / get (peak, "schottky_peak"), 5, 0.05);
-  g_assert_cmpfloat_with_epsilon (get (degenerate, "schottky_temperature"), 0.28, 0.005);
-  g_assert_cmpfloat (get (at ("degenerate", 2 * 0.28), "heat_capacity"), <, 0.5 * get (degenerate, "schottky_peak"));
-  g_assert_cmpfloat (get (at ("schottky", 2 * 0.417), "heat_capacity"), >, 0.5 * get (peak, "schottky_peak"));
+  g_assert_cmpfloat_with_epsilon (lab_get (&degenerate, "schottky_peak") / lab_get (&peak, "schottky_peak"), 5, 0.05);
+  g_assert_cmpfloat_with_epsilon (lab_get (&degenerate, "schottky_temperature"), 0.28, 0.005);
+  g_assert_cmpfloat (value_at ("degenerate", 2 * 0.28, "heat_capacity"), <, 0.5 * lab_get (&degenerate, "schottky_peak"));
+  g_assert_cmpfloat (value_at ("schottky", 2 * 0.417, "heat_capacity"), >, 0.5 * lab_get (&peak, "schottky_peak"));
 }
 
 /* Maxima of C over the temperature. */
@@ -285,8 +249,8 @@ count_peaks (QnExperiment e)
     {
       double next;
 
-      set (&e, "hot.temperature", T);
-      next = get (evaluate (&e), "heat_capacity");
+      lab_set (&e, "hot.temperature", T);
+      next = lab_result (&e, "heat_capacity");
       peaks += now > before && now > next;
       before = now;
       now = next;
@@ -297,10 +261,10 @@ count_peaks (QnExperiment e)
 static void
 test_two_peaks (void)
 {
-  QnExperiment e = load ("two-peaks");
+  QnExperiment e = lab_load ("equilibrium", "two-peaks");
 
   g_assert_cmpint (count_peaks (e), ==, 2);
-  set (&e, "medium.spacing.2", 3);
+  lab_set (&e, "medium.spacing.2", 3);
   g_assert_cmpint (count_peaks (e), ==, 1);
 }
 
@@ -309,48 +273,48 @@ test_oscillator (void)
 {
   QnResults cold = at ("einstein", 0.2), hot = at ("classical", 10);
 
-  g_assert_cmpfloat_with_epsilon (get (cold, "heat_capacity"), 25 * exp (5) / pow (exp (5) - 1, 2), 1e-13);
-  g_assert_cmpfloat_with_epsilon (get (cold, "heat_capacity"), 1.0 / 6, 0.01);
-  g_assert_cmpfloat (get (cold, "capacity_classical"), ==, 1);
-  g_assert_cmpfloat_with_epsilon (get (hot, "heat_capacity"), 1, 1e-3);
-  g_assert_cmpfloat_with_epsilon (get (hot, "energy"), 10, 10 / 20.0);
-  g_assert_cmpfloat_with_epsilon (get (hot, "entropy"), 1 + log (10), 1e-3);
+  g_assert_cmpfloat_with_epsilon (lab_get (&cold, "heat_capacity"), 25 * exp (5) / pow (exp (5) - 1, 2), 1e-13);
+  g_assert_cmpfloat_with_epsilon (lab_get (&cold, "heat_capacity"), 1.0 / 6, 0.01);
+  g_assert_cmpfloat (lab_get (&cold, "capacity_classical"), ==, 1);
+  g_assert_cmpfloat_with_epsilon (lab_get (&hot, "heat_capacity"), 1, 1e-3);
+  g_assert_cmpfloat_with_epsilon (lab_get (&hot, "energy"), 10, 10 / 20.0);
+  g_assert_cmpfloat_with_epsilon (lab_get (&hot, "entropy"), 1 + log (10), 1e-3);
 }
 
 static void
 test_rotor_and_box (void)
 {
-  QnResults rotor = as_loaded ("rotor"), box = as_loaded ("box");
+  QnResults rotor = lab_preset ("equilibrium", "rotor"), box = lab_preset ("equilibrium", "box");
 
-  g_assert_cmpfloat_with_epsilon (get (rotor, "schottky_peak"), 1.1, 0.005);
-  g_assert_cmpfloat_with_epsilon (get (rotor, "schottky_temperature"), 0.4, 0.005);
-  g_assert_cmpfloat (get (rotor, "heat_capacity"), >, get (rotor, "capacity_classical"));
-  g_assert_cmpfloat_with_epsilon (get (at ("rotor", 10), "heat_capacity"), 1, 1e-3);
-  g_assert_cmpfloat_with_epsilon (get (box, "schottky_peak"), 9.0 / 16, 1e-8);
-  g_assert_cmpfloat_with_epsilon (get (box, "schottky_temperature"), 3 / G_PI, 1e-6);
-  g_assert_cmpfloat (get (box, "capacity_classical"), ==, 0.5);
+  g_assert_cmpfloat_with_epsilon (lab_get (&rotor, "schottky_peak"), 1.1, 0.005);
+  g_assert_cmpfloat_with_epsilon (lab_get (&rotor, "schottky_temperature"), 0.4, 0.005);
+  g_assert_cmpfloat (lab_get (&rotor, "heat_capacity"), >, lab_get (&rotor, "capacity_classical"));
+  g_assert_cmpfloat_with_epsilon (value_at ("rotor", 10, "heat_capacity"), 1, 1e-3);
+  g_assert_cmpfloat_with_epsilon (lab_get (&box, "schottky_peak"), 9.0 / 16, 1e-8);
+  g_assert_cmpfloat_with_epsilon (lab_get (&box, "schottky_temperature"), 3 / G_PI, 1e-6);
+  g_assert_cmpfloat (lab_get (&box, "capacity_classical"), ==, 0.5);
   /* a hundred times hotter, what is left of the walls is a tenth */
-  g_assert_cmpfloat_with_epsilon ((get (at ("box", 1e4), "heat_capacity") - 0.5) / (get (at ("box", 1e6), "heat_capacity") - 0.5), 10, 0.1);
+  g_assert_cmpfloat_with_epsilon ((value_at ("box", 1e4, "heat_capacity") - 0.5) / (value_at ("box", 1e6, "heat_capacity") - 0.5), 10, 0.1);
 }
 
 static void
 test_pair (void)
 {
   QnResults warm = at ("pair", 0.5), lost = at ("pair", 2 / log (3) + 0.01), cold = at ("pair", 0.05);
-  QnResults heated = as_loaded ("heat-entangles"), chilled = at ("heat-entangles", 0.05);
+  QnResults heated = lab_preset ("equilibrium", "heat-entangles"), chilled = at ("heat-entangles", 0.05);
 
-  g_assert_cmpfloat_with_epsilon (get (warm, "entanglement_entropy"), log (2), 1e-14);
-  g_assert_cmpfloat_with_epsilon (get (warm, "entanglement_temperature"), 2 / log (3), 1e-12);
-  g_assert_cmpfloat_with_epsilon (get (cold, "concurrence"), 1, 1e-9);
-  g_assert_cmpfloat (get (warm, "concurrence"), <, 0.95);
-  g_assert_cmpfloat (get (warm, "concurrence"), >, 0.5);
-  g_assert_cmpfloat (get (lost, "concurrence"), ==, 0);
-  g_assert_cmpfloat (get (lost, "mutual_information"), >, 0.05);
+  g_assert_cmpfloat_with_epsilon (lab_get (&warm, "entanglement_entropy"), log (2), 1e-14);
+  g_assert_cmpfloat_with_epsilon (lab_get (&warm, "entanglement_temperature"), 2 / log (3), 1e-12);
+  g_assert_cmpfloat_with_epsilon (lab_get (&cold, "concurrence"), 1, 1e-9);
+  g_assert_cmpfloat (lab_get (&warm, "concurrence"), <, 0.95);
+  g_assert_cmpfloat (lab_get (&warm, "concurrence"), >, 0.5);
+  g_assert_cmpfloat (lab_get (&lost, "concurrence"), ==, 0);
+  g_assert_cmpfloat (lab_get (&lost, "mutual_information"), >, 0.05);
   /* nothing in the cold, something in the warmth, and the same end */
-  g_assert_cmpfloat_with_epsilon (get (heated, "entanglement_entropy"), 0, 1e-14);
-  g_assert_cmpfloat (get (chilled, "concurrence"), <, 1e-3);
-  g_assert_cmpfloat (get (heated, "concurrence"), >, 0.25);
-  g_assert_cmpfloat_with_epsilon (get (heated, "entanglement_temperature"), 2 / log (3), 1e-12);
+  g_assert_cmpfloat_with_epsilon (lab_get (&heated, "entanglement_entropy"), 0, 1e-14);
+  g_assert_cmpfloat (lab_get (&chilled, "concurrence"), <, 1e-3);
+  g_assert_cmpfloat (lab_get (&heated, "concurrence"), >, 0.25);
+  g_assert_cmpfloat_with_epsilon (lab_get (&heated, "entanglement_temperature"), 2 / log (3), 1e-12);
 }
 
 /* The purification's half is the state itself. */
@@ -359,13 +323,13 @@ test_purification (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (media); i++)
     {
-      QnExperiment e = load ("schottky");
+      QnExperiment e = lab_load ("equilibrium", "schottky");
       QnResults r;
 
-      g_assert_true (qn_experiment_set_text (&e, "medium.kind", media[i], NULL));
-      r = evaluate (&e);
+      lab_set_text (&e, "medium.kind", media[i]);
+      r = lab_evaluate (&e);
       if (!g_str_equal (media[i], "pair"))
-        g_assert_cmpfloat (get (r, "entanglement_entropy"), ==, get (r, "entropy"));
+        g_assert_cmpfloat (lab_get (&r, "entanglement_entropy"), ==, lab_get (&r, "entropy"));
     }
 }
 

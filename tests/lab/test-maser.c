@@ -6,44 +6,7 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "qn-lab.h"
-
-static QnExperiment
-load (const char *preset)
-{
-  QnExperiment e;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("maser"), preset, &error));
-  g_assert_no_error (error);
-  return e;
-}
-
-static void
-set (QnExperiment *e, const char *id, double value)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_set (e, id, value, &error));
-  g_assert_no_error (error);
-}
-
-static QnResults
-evaluate (const QnExperiment *e)
-{
-  QnResults r;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_evaluate (e, &r, NULL, NULL, &error));
-  g_assert_no_error (error);
-  return r;
-}
-
-static double
-get (QnResults r, const char *id)
-{
-  return qn_results_get (&r, id);
-}
+#include "lab-test.h"
 
 /* Rates up and down of each reservoir and the rate at which the field mixes 0 and 1, coherence having been eliminated:
  * dc/dt = -(kappa + i delta) c +- i lambda (p1 - p0), kappa = (u_h + u_c)/2, R = 2 lambda^2 kappa/(kappa^2 + delta^2). */
@@ -83,21 +46,21 @@ static void
 check_closed_form (const QnExperiment *e)
 {
   Closed c = closed_form (e);
-  QnResults r = evaluate (e);
+  QnResults r = lab_evaluate (e);
   double scale = MAX (c.pump, fabs (c.delta)), E1 = c.pump - c.cold, share = c.up[0] / (c.up[0] + c.up[1]), tolerance = 1e-11 * scale;
 
   for (int n = 0; n < 3; n++)
     g_assert_cmpfloat_with_epsilon (r.population[n], c.p[n], 1e-11);
-  g_assert_cmpfloat_with_epsilon (get (r, "inversion"), c.p[1] - c.p[0], 1e-11);
-  g_assert_cmpfloat_with_epsilon (get (r, "power_bare"), E1 * c.J, tolerance);
-  g_assert_cmpfloat_with_epsilon (get (r, "heat_hot_bare"), c.pump * c.J, tolerance);
-  g_assert_cmpfloat_with_epsilon (get (r, "heat_cold_bare"), -c.cold * c.J, tolerance);
-  g_assert_cmpfloat_with_epsilon (get (r, "power"), (E1 - c.delta) * c.J, tolerance);
-  g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), (c.pump - c.delta * share) * c.J, tolerance);
-  g_assert_cmpfloat_with_epsilon (get (r, "heat_cold"), -(c.cold + c.delta * (1 - share)) * c.J, tolerance);
-  g_assert_cmpfloat_with_epsilon (get (r, "residual_first_law"), 0, tolerance);
-  g_assert_cmpfloat (get (r, "entropy_production_bare"), >=, -1e-10);
-  g_assert_cmpfloat (get (r, "min_eigenvalue"), >=, -1e-12);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "inversion"), c.p[1] - c.p[0], 1e-11);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "power_bare"), E1 * c.J, tolerance);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot_bare"), c.pump * c.J, tolerance);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_cold_bare"), -c.cold * c.J, tolerance);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "power"), (E1 - c.delta) * c.J, tolerance);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot"), (c.pump - c.delta * share) * c.J, tolerance);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_cold"), -(c.cold + c.delta * (1 - share)) * c.J, tolerance);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "residual_first_law"), 0, tolerance);
+  g_assert_cmpfloat (lab_get (&r, "entropy_production_bare"), >=, -1e-10);
+  g_assert_cmpfloat (lab_get (&r, "min_eigenvalue"), >=, -1e-12);
 }
 
 static void
@@ -105,14 +68,14 @@ randomise (QnExperiment *e, GRand *rand)
 {
   double pump = g_rand_double_range (rand, 1, 8);
 
-  qn_experiment_init (e, qn_lab_find ("maser"));
-  set (e, "spacing.hot", pump);
-  set (e, "spacing.cold", pump * g_rand_double_range (rand, 0.1, 0.9));
-  set (e, "hot.temperature", exp (g_rand_double_range (rand, -1, 3)));
-  set (e, "cold.temperature", exp (g_rand_double_range (rand, -1, 2)));
-  set (e, "hot.coupling", exp (g_rand_double_range (rand, -6, 0)));
-  set (e, "cold.coupling", exp (g_rand_double_range (rand, -6, 0)));
-  set (e, "drive.strength", exp (g_rand_double_range (rand, -6, 1)));
+  *e = lab_load ("maser", NULL);
+  lab_set (e, "spacing.hot", pump);
+  lab_set (e, "spacing.cold", pump * g_rand_double_range (rand, 0.1, 0.9));
+  lab_set (e, "hot.temperature", exp (g_rand_double_range (rand, -1, 3)));
+  lab_set (e, "cold.temperature", exp (g_rand_double_range (rand, -1, 2)));
+  lab_set (e, "hot.coupling", exp (g_rand_double_range (rand, -6, 0)));
+  lab_set (e, "cold.coupling", exp (g_rand_double_range (rand, -6, 0)));
+  lab_set (e, "drive.strength", exp (g_rand_double_range (rand, -6, 1)));
 }
 
 static void
@@ -128,7 +91,7 @@ test_closed_form (void)
 
       randomise (&e, rand);
       if (i % 2)
-        set (&e, "drive.detuning", g_rand_double_range (rand, -1, 1));
+        lab_set (&e, "drive.detuning", g_rand_double_range (rand, -1, 1));
       check_closed_form (&e);
     }
 }
@@ -149,20 +112,20 @@ test_resonance (void)
       double ratio;
 
       randomise (&e, rand);
-      r = evaluate (&e);
-      ratio = get (r, "frequency_ratio");
-      g_assert_cmpfloat (get (r, "entropy_production"), >=, -1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), get (r, "heat_hot_bare"), 1e-11);
-      g_assert_cmpfloat_with_epsilon (get (r, "power"), get (r, "power_bare"), 1e-11);
-      if (fabs (get (r, "power")) < 1e-4) /* the ratio of two roundings */
+      r = lab_evaluate (&e);
+      ratio = lab_get (&r, "frequency_ratio");
+      g_assert_cmpfloat (lab_get (&r, "entropy_production"), >=, -1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot"), lab_get (&r, "heat_hot_bare"), 1e-11);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "power"), lab_get (&r, "power_bare"), 1e-11);
+      if (fabs (lab_get (&r, "power")) < 1e-4) /* the ratio of two roundings */
         continue;
       engines += r.mode == QN_MODE_ENGINE;
       fridges += r.mode == QN_MODE_REFRIGERATOR;
       if (r.mode == QN_MODE_ENGINE && qn_experiment_get (&e, "hot.temperature") > qn_experiment_get (&e, "cold.temperature"))
         {
-          g_assert_cmpfloat_with_epsilon (get (r, "efficiency"), ratio, 1e-9);
-          g_assert_cmpfloat (get (r, "efficiency"), <=, get (r, "carnot") + 1e-9);
-          g_assert_cmpfloat (get (r, "inversion"), >, 0);
+          g_assert_cmpfloat_with_epsilon (lab_get (&r, "efficiency"), ratio, 1e-9);
+          g_assert_cmpfloat (lab_get (&r, "efficiency"), <=, lab_get (&r, "carnot") + 1e-9);
+          g_assert_cmpfloat (lab_get (&r, "inversion"), >, 0);
         }
     }
   g_assert_cmpint (engines, >, 20);
@@ -173,26 +136,26 @@ test_resonance (void)
 static void
 test_window (void)
 {
-  QnExperiment e = load ("detuned");
-  QnResults a = evaluate (&e), b;
+  QnExperiment e = lab_load ("maser", "detuned");
+  QnResults a = lab_evaluate (&e), b;
 
-  set (&e, "time.window", 7);
-  b = evaluate (&e);
-  g_assert_cmpfloat_with_epsilon (get (a, "power"), get (b, "power"), 1e-13);
-  g_assert_cmpfloat_with_epsilon (get (a, "entropy_production"), get (b, "entropy_production"), 1e-13);
+  lab_set (&e, "time.window", 7);
+  b = lab_evaluate (&e);
+  g_assert_cmpfloat_with_epsilon (lab_get (&a, "power"), lab_get (&b, "power"), 1e-13);
+  g_assert_cmpfloat_with_epsilon (lab_get (&a, "entropy_production"), lab_get (&b, "entropy_production"), 1e-13);
 }
 
 /* A transient's books close, and end in the steady state. */
 static void
 test_transient (void)
 {
-  QnExperiment e = load ("detuned");
+  QnExperiment e = lab_load ("maser", "detuned");
   QnMachine machine;
-  QnResults r = evaluate (&e);
+  QnResults r = lab_evaluate (&e);
   double first = 0;
 
-  set (&e, "time.window", 20);
-  g_assert_true (qn_experiment_machine (&e, &machine, NULL));
+  lab_set (&e, "time.window", 20);
+  machine = lab_machine (&e);
   for (int n = 1; n <= 40; n++)
     {
       g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, n, 1e-12, NULL);
@@ -203,19 +166,19 @@ test_transient (void)
       if (n == 1)
         first = ledger->work_output / ledger->period;
       if (n == 40)
-        g_assert_cmpfloat_with_epsilon (ledger->work_output / ledger->period, get (r, "power"), 1e-9);
+        g_assert_cmpfloat_with_epsilon (ledger->work_output / ledger->period, lab_get (&r, "power"), 1e-9);
     }
-  g_assert_cmpfloat (fabs (first - get (r, "power")), >, 1e-4);
+  g_assert_cmpfloat (fabs (first - lab_get (&r, "power")), >, 1e-4);
 }
 
 static void
 test_bad_levels (void)
 {
-  QnExperiment e = load ("textbook");
+  QnExperiment e = lab_load ("maser", "textbook");
   QnResults r;
   g_autoptr (GError) error = NULL;
 
-  set (&e, "spacing.cold", 5);
+  lab_set (&e, "spacing.cold", 5);
   g_assert_false (qn_experiment_evaluate (&e, &r, NULL, NULL, &error));
   g_assert_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE);
   g_assert_nonnull (strstr (error->message, "spacing.cold"));
@@ -225,35 +188,35 @@ test_bad_levels (void)
 static void
 test_presets (void)
 {
-  QnExperiment e[6] = { load ("textbook"), load ("threshold"), load ("refrigerator"), load ("saturated"), load ("detuned"), load ("beyond-carnot") };
+  QnExperiment e[6] = { lab_load ("maser", "textbook"), lab_load ("maser", "threshold"), lab_load ("maser", "refrigerator"), lab_load ("maser", "saturated"), lab_load ("maser", "detuned"), lab_load ("maser", "beyond-carnot") };
   QnResults r[6];
 
   for (int i = 0; i < 6; i++)
-    r[i] = evaluate (&e[i]);
+    r[i] = lab_evaluate (&e[i]);
   g_assert_cmpint (r[0].mode, ==, QN_MODE_ENGINE);
-  g_assert_cmpfloat_with_epsilon (get (r[0], "efficiency"), 0.6, 1e-11);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r[0], "efficiency"), 0.6, 1e-11);
 
-  g_assert_cmpfloat_with_epsilon (get (r[1], "inversion"), 0, 1e-13);
-  g_assert_cmpfloat_with_epsilon (get (r[1], "power"), 0, 1e-13);
-  g_assert_cmpfloat_with_epsilon (get (r[1], "frequency_ratio"), get (r[1], "carnot"), 1e-13);
-  set (&e[1], "hot.temperature", 2.51);
-  g_assert_cmpint (evaluate (&e[1]).mode, ==, QN_MODE_ENGINE);
-  set (&e[1], "hot.temperature", 2.49);
-  g_assert_cmpint (evaluate (&e[1]).mode, ==, QN_MODE_REFRIGERATOR);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r[1], "inversion"), 0, 1e-13);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r[1], "power"), 0, 1e-13);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r[1], "frequency_ratio"), lab_get (&r[1], "carnot"), 1e-13);
+  lab_set (&e[1], "hot.temperature", 2.51);
+  g_assert_cmpint (lab_evaluate (&e[1]).mode, ==, QN_MODE_ENGINE);
+  lab_set (&e[1], "hot.temperature", 2.49);
+  g_assert_cmpint (lab_evaluate (&e[1]).mode, ==, QN_MODE_REFRIGERATOR);
 
   g_assert_cmpint (r[2].mode, ==, QN_MODE_REFRIGERATOR);
-  g_assert_cmpfloat_with_epsilon (get (r[2], "cop"), 2. / 3, 1e-11);
-  g_assert_cmpfloat (get (r[2], "cop"), <, get (r[2], "carnot"));
+  g_assert_cmpfloat_with_epsilon (lab_get (&r[2], "cop"), 2. / 3, 1e-11);
+  g_assert_cmpfloat (lab_get (&r[2], "cop"), <, lab_get (&r[2], "carnot"));
 
-  g_assert_cmpfloat (get (r[3], "power"), <, 1.2 * get (r[0], "power"));
-  g_assert_cmpfloat (get (r[3], "inversion"), <, 0.02 * get (r[0], "inversion") + 1e-3);
+  g_assert_cmpfloat (lab_get (&r[3], "power"), <, 1.2 * lab_get (&r[0], "power"));
+  g_assert_cmpfloat (lab_get (&r[3], "inversion"), <, 0.02 * lab_get (&r[0], "inversion") + 1e-3);
 
-  g_assert_cmpfloat (get (r[4], "efficiency"), <, get (r[4], "efficiency_bare") - 0.03);
-  g_assert_cmpfloat_with_epsilon (get (r[4], "efficiency_bare"), 0.6, 1e-10);
+  g_assert_cmpfloat (lab_get (&r[4], "efficiency"), <, lab_get (&r[4], "efficiency_bare") - 0.03);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r[4], "efficiency_bare"), 0.6, 1e-10);
 
-  g_assert_cmpfloat (get (r[5], "efficiency"), >, get (r[5], "carnot") + 0.1);
-  g_assert_cmpfloat (get (r[5], "entropy_production"), <, -1e-5);
-  g_assert_cmpfloat (get (r[5], "entropy_production_bare"), >, 1e-6);
+  g_assert_cmpfloat (lab_get (&r[5], "efficiency"), >, lab_get (&r[5], "carnot") + 0.1);
+  g_assert_cmpfloat (lab_get (&r[5], "entropy_production"), <, -1e-5);
+  g_assert_cmpfloat (lab_get (&r[5], "entropy_production_bare"), >, 1e-6);
 }
 
 int

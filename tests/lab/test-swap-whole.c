@@ -11,7 +11,7 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "qn-lab.h"
+#include "lab-test.h"
 
 #define D 9
 #define DD (D * D)
@@ -243,24 +243,24 @@ draw (GRand *rand, int turn)
   QnExperiment e;
   const double special[] = { G_PI_2, G_PI_4, G_PI, 0 };
 
-  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("swap"), "textbook", NULL));
-  g_assert_true (qn_experiment_set (&e, "medium.levels", 2 + turn % 2, NULL));
-  g_assert_true (qn_experiment_set (&e, "hot.temperature", g_rand_double_range (rand, 1, 5), NULL));
-  g_assert_true (qn_experiment_set (&e, "cold.temperature", g_rand_double_range (rand, 0.5, 2), NULL));
-  g_assert_true (qn_experiment_set (&e, "spacing.hot", g_rand_double_range (rand, 0.5, 4), NULL));
-  g_assert_true (qn_experiment_set (&e, "spacing.cold", g_rand_double_range (rand, 0.5, 4), NULL));
-  g_assert_true (qn_experiment_set (&e, "hot.coupling", g_rand_double_range (rand, 0.1, 0.6), NULL));
-  g_assert_true (qn_experiment_set (&e, "cold.coupling", g_rand_double_range (rand, 0.1, 0.6), NULL));
-  g_assert_true (qn_experiment_set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3), NULL));
-  g_assert_true (qn_experiment_set (&e, "stroke.hot", g_rand_double_range (rand, 0.2, 3), NULL));
-  g_assert_true (qn_experiment_set (&e, "stroke.cold", g_rand_double_range (rand, 0.2, 3), NULL));
-  g_assert_true (qn_experiment_set (&e, "swap.angle", turn < 8 ? special[turn / 2] : g_rand_double_range (rand, -4, 4), NULL));
+  e = lab_load ("swap", "textbook");
+  lab_set (&e, "medium.levels", 2 + turn % 2);
+  lab_set (&e, "hot.temperature", g_rand_double_range (rand, 1, 5));
+  lab_set (&e, "cold.temperature", g_rand_double_range (rand, 0.5, 2));
+  lab_set (&e, "spacing.hot", g_rand_double_range (rand, 0.5, 4));
+  lab_set (&e, "spacing.cold", g_rand_double_range (rand, 0.5, 4));
+  lab_set (&e, "hot.coupling", g_rand_double_range (rand, 0.1, 0.6));
+  lab_set (&e, "cold.coupling", g_rand_double_range (rand, 0.1, 0.6));
+  lab_set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
+  lab_set (&e, "stroke.hot", g_rand_double_range (rand, 0.2, 3));
+  lab_set (&e, "stroke.cold", g_rand_double_range (rand, 0.2, 3));
+  lab_set (&e, "swap.angle", turn < 8 ? special[turn / 2] : g_rand_double_range (rand, -4, 4));
   if (turn % 8 == 4 || turn % 8 == 5)
-    g_assert_true (qn_experiment_set (&e, "stroke.cold", qn_experiment_get (&e, "stroke.hot"), NULL));
+    lab_set (&e, "stroke.cold", qn_experiment_get (&e, "stroke.hot"));
   if (turn % 8 >= 6)
-    g_assert_true (qn_experiment_set (&e, turn % 4 == 2 ? "stroke.hot" : "stroke.cold", 0, NULL));
+    lab_set (&e, turn % 4 == 2 ? "stroke.hot" : "stroke.cold", 0);
   if (turn % 5 == 0) /* levels of hot and cold part meet */
-    g_assert_true (qn_experiment_set (&e, "spacing.cold", qn_experiment_get (&e, "spacing.hot") * (turn % 2 ? 1 : 0.5), NULL));
+    lab_set (&e, "spacing.cold", qn_experiment_get (&e, "spacing.hot") * (turn % 2 ? 1 : 0.5));
   return e;
 }
 
@@ -305,7 +305,7 @@ test_limit_cycle (void)
       Whole whole;
       State state;
 
-      g_assert_true (qn_experiment_machine (&e, &m, NULL));
+      m = lab_machine (&e);
       cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL);
       g_assert_nonnull (cycle);
       g_assert_true (qn_cycle_ledger (cycle)->unique || sin (m.stroke[0].swap) == 0 || m.stroke[1].duration == 0);
@@ -343,7 +343,7 @@ test_running (void)
       Whole whole;
       State state;
 
-      g_assert_true (qn_experiment_machine (&e, &m, NULL));
+      m = lab_machine (&e);
       run = qn_run_new (&m, 7, QN_TOLERANCE, NULL);
       whole_init (&whole, &e, &m);
       start_thermal (&whole, m.start_temperature, &state);
@@ -391,7 +391,7 @@ test_sampled (void)
       const QnLedger *ledger;
       QnMachine m;
 
-      g_assert_true (qn_experiment_machine (&e, &m, NULL));
+      m = lab_machine (&e);
       cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL);
       ledger = qn_cycle_ledger (cycle);
       g_assert_cmpuint (qn_cycle_sample (cycle, points, samples), ==, 3 * (points + 1));
@@ -423,7 +423,7 @@ test_changing (void)
   QnExperiment e = draw (rand, 8);
 
   g_test_message ("seed 8000");
-  g_assert_true (qn_experiment_machine (&e, &m, NULL));
+  m = lab_machine (&e);
   run = qn_run_new (&m, 5, QN_TOLERANCE, NULL);
   qn_run_read (run, &now);
   start = now.energy;
@@ -432,7 +432,7 @@ test_changing (void)
       if (g_rand_int_range (rand, 0, 4) == 0)
         {
           e = draw (rand, 2 * g_rand_int_range (rand, 0, 12)); /* qubits still */
-          g_assert_true (qn_experiment_machine (&e, &m, NULL));
+          m = lab_machine (&e);
           g_assert_true (qn_run_set_machine (run, &m, NULL));
         }
       if (qn_run_advance (run))
@@ -460,10 +460,10 @@ test_no_time (void)
   g_autoptr (QnCycle) cycle = NULL;
   double W = 0;
 
-  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("swap"), "textbook", NULL));
-  g_assert_true (qn_experiment_set (&e, "stroke.hot", 0, NULL));
-  g_assert_true (qn_experiment_set (&e, "stroke.cold", 0, NULL));
-  g_assert_true (qn_experiment_machine (&e, &m, NULL));
+  e = lab_load ("swap", "textbook");
+  lab_set (&e, "stroke.hot", 0);
+  lab_set (&e, "stroke.cold", 0);
+  m = lab_machine (&e);
   g_assert_cmpint (m.n_strokes, ==, 3);
   run = qn_run_new (&m, 4, QN_TOLERANCE, NULL);
   for (int n = 0; n < 6; n++)

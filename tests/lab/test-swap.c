@@ -7,50 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "qn-lab.h"
-
-static QnExperiment
-load (const char *preset)
-{
-  QnExperiment e;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("swap"), preset, &error));
-  g_assert_no_error (error);
-  return e;
-}
-
-static void
-set (QnExperiment *e, const char *id, double value)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_set (e, id, value, &error));
-  g_assert_no_error (error);
-}
-
-static QnResults
-evaluate (const QnExperiment *e)
-{
-  QnResults r;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_evaluate (e, &r, NULL, NULL, &error));
-  g_assert_no_error (error);
-  return r;
-}
-
-static double
-get (QnResults r, const char *id)
-{
-  return qn_results_get (&r, id);
-}
-
-static double
-value (const QnExperiment *e, const char *id)
-{
-  return qn_experiment_get (e, id);
-}
+#include "lab-test.h"
 
 /* Of a qubit in its reservoir's thermal state. */
 static double
@@ -58,7 +15,7 @@ thermal (const QnExperiment *e, const char *end)
 {
   g_autofree char *spacing = g_strconcat ("spacing.", end, NULL), *temperature = g_strconcat (end, ".temperature", NULL);
 
-  return 1 / (exp (value (e, spacing) / value (e, temperature)) + 1);
+  return 1 / (exp (qn_experiment_get (e, spacing) / qn_experiment_get (e, temperature)) + 1);
 }
 
 /* Rate at which a qubit forgets: down + up. */
@@ -66,9 +23,9 @@ static double
 relaxation (const QnExperiment *e, const char *end)
 {
   g_autofree char *spacing = g_strconcat ("spacing.", end, NULL), *temperature = g_strconcat (end, ".temperature", NULL), *coupling = g_strconcat (end, ".coupling", NULL);
-  double w = value (e, spacing), x = w / value (e, temperature), gamma = value (e, coupling);
+  double w = qn_experiment_get (e, spacing), x = w / qn_experiment_get (e, temperature), gamma = qn_experiment_get (e, coupling);
 
-  switch ((QnSpectrum) value (e, "bath.spectrum"))
+  switch ((QnSpectrum) qn_experiment_get (e, "bath.spectrum"))
     {
     case QN_SPECTRUM_FERMIONIC:
       return gamma;
@@ -84,19 +41,19 @@ relaxation (const QnExperiment *e, const char *end)
 static QnExperiment
 draw (GRand *rand, int levels, double angle)
 {
-  QnExperiment e = load ("textbook");
+  QnExperiment e = lab_load ("swap", "textbook");
 
-  set (&e, "medium.levels", levels);
-  set (&e, "hot.temperature", g_rand_double_range (rand, 0.3, 6));
-  set (&e, "cold.temperature", g_rand_double_range (rand, 0.3, 3));
-  set (&e, "spacing.hot", g_rand_double_range (rand, 0.3, 5));
-  set (&e, "spacing.cold", g_rand_double_range (rand, 0.3, 5));
-  set (&e, "hot.coupling", g_rand_double_range (rand, 0.05, 0.6));
-  set (&e, "cold.coupling", g_rand_double_range (rand, 0.05, 0.6));
-  set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
-  set (&e, "stroke.hot", g_rand_double_range (rand, 0.05, 4));
-  set (&e, "stroke.cold", g_rand_double_range (rand, 0.05, 4));
-  set (&e, "swap.angle", isnan (angle) ? g_rand_double_range (rand, -4, 4) : angle);
+  lab_set (&e, "medium.levels", levels);
+  lab_set (&e, "hot.temperature", g_rand_double_range (rand, 0.3, 6));
+  lab_set (&e, "cold.temperature", g_rand_double_range (rand, 0.3, 3));
+  lab_set (&e, "spacing.hot", g_rand_double_range (rand, 0.3, 5));
+  lab_set (&e, "spacing.cold", g_rand_double_range (rand, 0.3, 5));
+  lab_set (&e, "hot.coupling", g_rand_double_range (rand, 0.05, 0.6));
+  lab_set (&e, "cold.coupling", g_rand_double_range (rand, 0.05, 0.6));
+  lab_set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
+  lab_set (&e, "stroke.hot", g_rand_double_range (rand, 0.05, 4));
+  lab_set (&e, "stroke.cold", g_rand_double_range (rand, 0.05, 4));
+  lab_set (&e, "swap.angle", isnan (angle) ? g_rand_double_range (rand, -4, 4) : angle);
   return e;
 }
 
@@ -104,8 +61,8 @@ draw (GRand *rand, int levels, double angle)
 static void
 lengthen (QnExperiment *e)
 {
-  set (e, "stroke.hot", 2000);
-  set (e, "stroke.cold", 2000);
+  lab_set (e, "stroke.hot", 2000);
+  lab_set (e, "stroke.cold", 2000);
 }
 
 /* q = (p_h - p_c)(1 - e_h)(1 - e_c)/(1 - e_h e_c) */
@@ -119,16 +76,16 @@ test_any_length (void)
     {
       QnExperiment e = draw (rand, 2, G_PI_2);
       QnResults r;
-      double e_h = exp (-relaxation (&e, "hot") * value (&e, "stroke.hot")), e_c = exp (-relaxation (&e, "cold") * value (&e, "stroke.cold"));
+      double e_h = exp (-relaxation (&e, "hot") * qn_experiment_get (&e, "stroke.hot")), e_c = exp (-relaxation (&e, "cold") * qn_experiment_get (&e, "stroke.cold"));
       double q = (thermal (&e, "hot") - thermal (&e, "cold")) * (1 - e_h) * (1 - e_c) / (1 - e_h * e_c);
 
-      r = evaluate (&e);
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), value (&e, "spacing.hot") * q, 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_cold"), -value (&e, "spacing.cold") * q, 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "work_output"), (value (&e, "spacing.hot") - value (&e, "spacing.cold")) * q, 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "period"), MAX (value (&e, "stroke.hot"), value (&e, "stroke.cold")), 1e-12);
-      g_assert_cmpfloat_with_epsilon (get (r, "mutual_information_after"), 0, 1e-12);
-      g_assert_cmpfloat (get (r, "concurrence_after"), ==, 0);
+      r = lab_evaluate (&e);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot"), qn_experiment_get (&e, "spacing.hot") * q, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_cold"), -qn_experiment_get (&e, "spacing.cold") * q, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_output"), (qn_experiment_get (&e, "spacing.hot") - qn_experiment_get (&e, "spacing.cold")) * q, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "period"), MAX (qn_experiment_get (&e, "stroke.hot"), qn_experiment_get (&e, "stroke.cold")), 1e-12);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "mutual_information_after"), 0, 1e-12);
+      g_assert_cmpfloat (lab_get (&r, "concurrence_after"), ==, 0);
     }
 }
 
@@ -143,22 +100,22 @@ test_complete_contacts (void)
   for (int turn = 0; turn < 200; turn++)
     {
       QnExperiment e = draw (rand, 2, NAN);
-      double s = sin (value (&e, "swap.angle")), p = thermal (&e, "hot"), P = thermal (&e, "cold"), unit = value (&e, "spacing.hot") - value (&e, "spacing.cold");
+      double s = sin (qn_experiment_get (&e, "swap.angle")), p = thermal (&e, "hot"), P = thermal (&e, "cold"), unit = qn_experiment_get (&e, "spacing.hot") - qn_experiment_get (&e, "spacing.cold");
       double mean = unit * (p - P) * s * s, second = unit * unit * (p * (1 - P) + P * (1 - p)) * s * s;
-      double C = fabs (sin (2 * value (&e, "swap.angle")) * (p - P)) - 2 * sqrt (p * (1 - p) * P * (1 - P));
+      double C = fabs (sin (2 * qn_experiment_get (&e, "swap.angle")) * (p - P)) - 2 * sqrt (p * (1 - p) * P * (1 - P));
       QnResults r;
 
       lengthen (&e);
-      r = evaluate (&e);
-      g_assert_cmpfloat_with_epsilon (get (r, "work_output"), mean, 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "work_measured"), mean, 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "work_fluctuation"), sqrt (second - mean * mean), 1e-9);
+      r = lab_evaluate (&e);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_output"), mean, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_measured"), mean, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_fluctuation"), sqrt (second - mean * mean), 1e-9);
       if (fabs (mean) > 1e-3)
-        g_assert_cmpfloat_with_epsilon (get (r, "work_uncertainty") * mean * mean, get (r, "entropy_production") * (second - mean * mean), 1e-9);
-      g_assert_cmpfloat_with_epsilon (get (r, unit > 0 ? "probability_gain" : "probability_loss"), p * (1 - P) * s * s, 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, unit > 0 ? "probability_loss" : "probability_gain"), P * (1 - p) * s * s, 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "entropy_production"), get (r, "affinity") * (p - P) * s * s, 1e-9);
-      g_assert_cmpfloat_with_epsilon (get (r, "concurrence_after"), MAX (0, C), 1e-9);
+        g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_uncertainty") * mean * mean, lab_get (&r, "entropy_production") * (second - mean * mean), 1e-9);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, unit > 0 ? "probability_gain" : "probability_loss"), p * (1 - P) * s * s, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, unit > 0 ? "probability_loss" : "probability_gain"), P * (1 - p) * s * s, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "entropy_production"), lab_get (&r, "affinity") * (p - P) * s * s, 1e-9);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "concurrence_after"), MAX (0, C), 1e-9);
       entangled += C > 1e-3;
     }
   g_test_message ("%d entangled", entangled);
@@ -196,13 +153,13 @@ test_fluctuation_relation (void)
       g_autoptr (QnCycle) cycle = NULL;
       QnSample start;
       QnResults r;
-      double a, s = sin (value (&e, "swap.angle")), mean = 0, exponential = 1 - s * s, P[5] = { 0 };
+      double a, s = sin (qn_experiment_get (&e, "swap.angle")), mean = 0, exponential = 1 - s * s, P[5] = { 0 };
 
       lengthen (&e);
       g_assert_true (qn_experiment_evaluate (&e, &r, NULL, &cycle, NULL));
       qn_cycle_read_start (cycle, &start);
-      a = value (&e, "spacing.cold") / value (&e, "cold.temperature") - value (&e, "spacing.hot") / value (&e, "hot.temperature");
-      g_assert_cmpfloat_with_epsilon (get (r, "affinity"), a, 1e-13);
+      a = qn_experiment_get (&e, "spacing.cold") / qn_experiment_get (&e, "cold.temperature") - qn_experiment_get (&e, "spacing.hot") / qn_experiment_get (&e, "hot.temperature");
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "affinity"), a, 1e-13);
       for (int i = 0; i < levels; i++)
         for (int j = 0; j < levels; j++)
           P[2 + i - j] += start.state[i * levels + j] * s * s;
@@ -217,13 +174,13 @@ test_fluctuation_relation (void)
         }
       if (fabs (a) < 5) /* beyond, exp (2 |a|) makes much of the last digits */
         g_assert_cmpfloat_with_epsilon (exponential, 1, 1e-9);
-      g_assert_cmpfloat_with_epsilon (get (r, "entropy_production"), a * mean, 1e-9);
-      if (a * mean > 1e-6 && fabs (get (r, "work_output")) > 1e-4)
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "entropy_production"), a * mean, 1e-9);
+      if (a * mean > 1e-6 && fabs (lab_get (&r, "work_output")) > 1e-4)
         {
           double Sigma = a * mean, x = inverse (Sigma / 2);
 
-          g_assert_cmpfloat (get (r, "work_uncertainty"), >=, Sigma / (sinh (x) * sinh (x)) * (1 - 1e-6));
-          below += get (r, "work_uncertainty") < 2;
+          g_assert_cmpfloat (lab_get (&r, "work_uncertainty"), >=, Sigma / (sinh (x) * sinh (x)) * (1 - 1e-6));
+          below += lab_get (&r, "work_uncertainty") < 2;
         }
     }
   g_test_message ("%d below 2", below);
@@ -241,31 +198,31 @@ test_laws (void)
   for (int turn = 0; turn < 600; turn++)
     {
       QnExperiment e = draw (rand, 2 + turn % 2, NAN);
-      QnResults r = evaluate (&e);
-      double w_h = value (&e, "spacing.hot"), w_c = value (&e, "spacing.cold"), T_h = value (&e, "hot.temperature"), T_c = value (&e, "cold.temperature");
-      double Q_h = get (r, "heat_hot"), Q_c = get (r, "heat_cold"), W = get (r, "work_output");
+      QnResults r = lab_evaluate (&e);
+      double w_h = qn_experiment_get (&e, "spacing.hot"), w_c = qn_experiment_get (&e, "spacing.cold"), T_h = qn_experiment_get (&e, "hot.temperature"), T_c = qn_experiment_get (&e, "cold.temperature");
+      double Q_h = lab_get (&r, "heat_hot"), Q_c = lab_get (&r, "heat_cold"), W = lab_get (&r, "work_output");
       gboolean reversed = T_h < T_c;
 
       modes[r.mode]++;
       g_assert_cmpint (r.mode, !=, QN_MODE_IMPOSSIBLE);
-      g_assert_cmpfloat (fabs (get (r, "residual_first_law")), <, 1e-10);
+      g_assert_cmpfloat (fabs (lab_get (&r, "residual_first_law")), <, 1e-10);
       g_assert_cmpfloat_with_epsilon (Q_h + Q_c, W, 1e-10);
-      g_assert_cmpfloat (get (r, "entropy_production"), >=, -1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "entropy_production"), -Q_h / T_h - Q_c / T_c, 1e-9);
+      g_assert_cmpfloat (lab_get (&r, "entropy_production"), >=, -1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "entropy_production"), -Q_h / T_h - Q_c / T_c, 1e-9);
       g_assert_cmpfloat_with_epsilon (Q_h * w_c, -Q_c * w_h, 1e-9);
-      g_assert_cmpfloat (get (r, "min_eigenvalue"), >, -1e-12);
+      g_assert_cmpfloat (lab_get (&r, "min_eigenvalue"), >, -1e-12);
       if (fabs (W) < 1e-6)
         continue;
       if (r.mode == QN_MODE_ENGINE)
         {
-          g_assert_cmpfloat_with_epsilon (get (r, "efficiency"), reversed ? 1 - w_h / w_c : 1 - w_c / w_h, 1e-9);
-          g_assert_cmpfloat_with_epsilon (get (r, "efficiency_quasi_static"), get (r, "efficiency"), 1e-9);
-          g_assert_cmpfloat (get (r, "efficiency"), <, get (r, "carnot") + 1e-10);
+          g_assert_cmpfloat_with_epsilon (lab_get (&r, "efficiency"), reversed ? 1 - w_h / w_c : 1 - w_c / w_h, 1e-9);
+          g_assert_cmpfloat_with_epsilon (lab_get (&r, "efficiency_quasi_static"), lab_get (&r, "efficiency"), 1e-9);
+          g_assert_cmpfloat (lab_get (&r, "efficiency"), <, lab_get (&r, "carnot") + 1e-10);
         }
       if (r.mode == QN_MODE_REFRIGERATOR)
         {
-          g_assert_cmpfloat_with_epsilon (get (r, "cop"), reversed ? w_h / (w_c - w_h) : w_c / (w_h - w_c), 1e-6);
-          g_assert_cmpfloat_with_epsilon (get (r, "efficiency_quasi_static"), get (r, "cop"), 1e-6);
+          g_assert_cmpfloat_with_epsilon (lab_get (&r, "cop"), reversed ? w_h / (w_c - w_h) : w_c / (w_h - w_c), 1e-6);
+          g_assert_cmpfloat_with_epsilon (lab_get (&r, "efficiency_quasi_static"), lab_get (&r, "cop"), 1e-6);
         }
     }
   g_assert_cmpint (modes[QN_MODE_ENGINE], >, 50);
@@ -277,7 +234,7 @@ test_laws (void)
 static void
 test_three_levels (void)
 {
-  QnExperiment e = load ("three-levels");
+  QnExperiment e = lab_load ("swap", "three-levels");
   double x = 3. / 4, y = 1.2, unit = 1.8, Z_x = 1 + exp (-x) + exp (-2 * x), Z_y = 1 + exp (-y) + exp (-2 * y);
   double n = (exp (-x) + 2 * exp (-2 * x)) / Z_x, m = (exp (-y) + 2 * exp (-2 * y)) / Z_y;
   double n2 = (exp (-x) + 4 * exp (-2 * x)) / Z_x, m2 = (exp (-y) + 4 * exp (-2 * y)) / Z_y;
@@ -288,11 +245,11 @@ test_three_levels (void)
       QnResults r;
 
       lengthen (&e);
-      set (&e, "swap.angle", i * G_PI / 8);
-      r = evaluate (&e);
-      g_assert_cmpfloat_with_epsilon (get (r, "work_output"), mean, 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "work_fluctuation"), sqrt (second - mean * mean), 1e-7);
-      g_assert_true (isnan (get (r, "concurrence_after")));
+      lab_set (&e, "swap.angle", i * G_PI / 8);
+      r = lab_evaluate (&e);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_output"), mean, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_fluctuation"), sqrt (second - mean * mean), 1e-7);
+      g_assert_true (isnan (lab_get (&r, "concurrence_after")));
       g_assert_cmpint (r.n_populations, ==, 9);
     }
 }
@@ -305,25 +262,25 @@ test_no_swap (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (angle); i++)
     {
-      QnExperiment e = load ("short-contacts");
+      QnExperiment e = lab_load ("swap", "short-contacts");
       QnResults r;
 
-      set (&e, "swap.angle", angle[i]);
-      r = evaluate (&e);
+      lab_set (&e, "swap.angle", angle[i]);
+      r = lab_evaluate (&e);
       g_assert_cmpint (r.mode, ==, QN_MODE_IDLE);
-      g_assert_cmpfloat_with_epsilon (get (r, "work_output"), 0, 1e-13);
-      g_assert_cmpfloat_with_epsilon (get (r, "entropy_production"), 0, 1e-12);
-      g_assert_cmpfloat_with_epsilon (get (r, "mutual_information_after"), 0, 1e-12);
-      g_assert_cmpfloat_with_epsilon (get (r, "work_fluctuation"), 0, 1e-12);
-      g_assert_true (isnan (get (r, "efficiency")));
-      g_assert_true (isnan (get (r, "efficiency_quasi_static")));
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_output"), 0, 1e-13);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "entropy_production"), 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "mutual_information_after"), 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_fluctuation"), 0, 1e-12);
+      g_assert_true (isnan (lab_get (&r, "efficiency")));
+      g_assert_true (isnan (lab_get (&r, "efficiency_quasi_static")));
     }
 }
 
 static void
 test_refusals (void)
 {
-  QnExperiment e = load ("textbook");
+  QnExperiment e = lab_load ("swap", "textbook");
   g_autoptr (GError) levels = NULL, angle = NULL;
 
   g_assert_false (qn_experiment_set (&e, "medium.levels", 4, &levels));
@@ -333,65 +290,57 @@ test_refusals (void)
   g_assert_error (angle, QN_LAB_ERROR, QN_LAB_ERROR_RANGE);
 }
 
-static QnResults
-preset (const char *id)
-{
-  QnExperiment e = load (id);
-
-  return evaluate (&e);
-}
-
 static void
 test_presets (void)
 {
-  QnResults textbook = preset ("textbook"), half = preset ("partial-swap"), entangling = preset ("entangling"), carnot = preset ("carnot-point");
-  QnResults cold = preset ("refrigerator"), hurried = preset ("accelerator"), ladders = preset ("three-levels");
+  QnResults textbook = lab_preset ("swap", "textbook"), half = lab_preset ("swap", "partial-swap"), entangling = lab_preset ("swap", "entangling"), carnot = lab_preset ("swap", "carnot-point");
+  QnResults cold = lab_preset ("swap", "refrigerator"), hurried = lab_preset ("swap", "accelerator"), ladders = lab_preset ("swap", "three-levels");
 
   g_assert_cmpint (textbook.mode, ==, QN_MODE_ENGINE);
-  g_assert_cmpfloat_with_epsilon (get (textbook, "efficiency"), 1 - 1.2 / 3, 1e-12);
-  g_assert_cmpfloat (get (textbook, "work_fluctuation"), >, 4 * get (textbook, "work_output"));
-  g_assert_cmpfloat_with_epsilon (get (half, "work_output"), get (textbook, "work_output") / 2, 1e-4);
-  g_assert_cmpfloat_with_epsilon (get (half, "efficiency"), 1 - 1.2 / 3, 1e-12);
-  g_assert_cmpfloat (get (half, "mutual_information_after"), >, 0.009);
-  g_assert_cmpfloat (get (half, "mutual_information"), <, 1e-8);
-  g_assert_cmpfloat (get (half, "concurrence_after"), ==, 0);
-  g_assert_cmpfloat (get (entangling, "concurrence_after"), >, 0.2);
-  g_assert_cmpfloat (get (entangling, "concurrence"), ==, 0);
+  g_assert_cmpfloat_with_epsilon (lab_get (&textbook, "efficiency"), 1 - 1.2 / 3, 1e-12);
+  g_assert_cmpfloat (lab_get (&textbook, "work_fluctuation"), >, 4 * lab_get (&textbook, "work_output"));
+  g_assert_cmpfloat_with_epsilon (lab_get (&half, "work_output"), lab_get (&textbook, "work_output") / 2, 1e-4);
+  g_assert_cmpfloat_with_epsilon (lab_get (&half, "efficiency"), 1 - 1.2 / 3, 1e-12);
+  g_assert_cmpfloat (lab_get (&half, "mutual_information_after"), >, 0.009);
+  g_assert_cmpfloat (lab_get (&half, "mutual_information"), <, 1e-8);
+  g_assert_cmpfloat (lab_get (&half, "concurrence_after"), ==, 0);
+  g_assert_cmpfloat (lab_get (&entangling, "concurrence_after"), >, 0.2);
+  g_assert_cmpfloat (lab_get (&entangling, "concurrence"), ==, 0);
   g_assert_cmpint (carnot.mode, ==, QN_MODE_IDLE);
-  g_assert_cmpfloat_with_epsilon (get (carnot, "work_output"), 0, 1e-12);
-  g_assert_cmpfloat_with_epsilon (get (carnot, "entropy_production"), 0, 1e-12);
-  g_assert_cmpfloat (get (carnot, "work_fluctuation"), >, 1);
-  g_assert_cmpfloat_with_epsilon (get (carnot, "probability_gain"), get (carnot, "probability_loss"), 1e-12);
+  g_assert_cmpfloat_with_epsilon (lab_get (&carnot, "work_output"), 0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (lab_get (&carnot, "entropy_production"), 0, 1e-12);
+  g_assert_cmpfloat (lab_get (&carnot, "work_fluctuation"), >, 1);
+  g_assert_cmpfloat_with_epsilon (lab_get (&carnot, "probability_gain"), lab_get (&carnot, "probability_loss"), 1e-12);
   g_assert_cmpint (cold.mode, ==, QN_MODE_REFRIGERATOR);
-  g_assert_cmpfloat_with_epsilon (get (cold, "cop"), 1.2 / (4 - 1.2), 1e-9);
-  g_assert_cmpfloat (get (cold, "cop"), <, get (cold, "carnot"));
+  g_assert_cmpfloat_with_epsilon (lab_get (&cold, "cop"), 1.2 / (4 - 1.2), 1e-9);
+  g_assert_cmpfloat (lab_get (&cold, "cop"), <, lab_get (&cold, "carnot"));
   g_assert_cmpint (hurried.mode, ==, QN_MODE_ACCELERATOR);
-  g_assert_cmpfloat (get (hurried, "work_output"), <, -0.1);
-  g_assert_cmpfloat (get (ladders, "work_output"), >, 2 * get (textbook, "work_output"));
-  g_assert_cmpfloat (get (ladders, "work_fluctuation"), >, 1.3 * get (textbook, "work_fluctuation"));
-  g_assert_cmpfloat_with_epsilon (get (ladders, "efficiency"), 1 - 1.2 / 3, 1e-12);
+  g_assert_cmpfloat (lab_get (&hurried, "work_output"), <, -0.1);
+  g_assert_cmpfloat (lab_get (&ladders, "work_output"), >, 2 * lab_get (&textbook, "work_output"));
+  g_assert_cmpfloat (lab_get (&ladders, "work_fluctuation"), >, 1.3 * lab_get (&textbook, "work_fluctuation"));
+  g_assert_cmpfloat_with_epsilon (lab_get (&ladders, "efficiency"), 1 - 1.2 / 3, 1e-12);
 }
 
 static void
 test_presets_of_haste_and_chance (void)
 {
-  QnResults textbook = preset ("textbook"), hasty = preset ("short-contacts"), precise = preset ("precision"), watched = preset ("watched");
-  QnExperiment later = load ("watched");
+  QnResults textbook = lab_preset ("swap", "textbook"), hasty = lab_preset ("swap", "short-contacts"), precise = lab_preset ("swap", "precision"), watched = lab_preset ("swap", "watched");
+  QnExperiment later = lab_load ("swap", "watched");
   QnResults helped;
-  double x = inverse (get (precise, "entropy_production") / 2);
+  double x = inverse (lab_get (&precise, "entropy_production") / 2);
 
-  g_assert_cmpfloat (get (hasty, "power"), >, 5 * get (textbook, "power"));
-  g_assert_cmpfloat_with_epsilon (get (hasty, "work_output") / get (textbook, "work_output"), 1 / 7., 0.01);
-  g_assert_cmpfloat_with_epsilon (get (hasty, "efficiency"), 1 - 1.2 / 3, 1e-10);
-  g_assert_cmpfloat (get (precise, "work_uncertainty"), <, 1.95);
-  g_assert_cmpfloat (get (precise, "work_uncertainty"), >, get (precise, "entropy_production") / (sinh (x) * sinh (x)));
-  g_assert_cmpfloat (get (watched, "coherence_l1"), >, 0.03);
-  g_assert_cmpfloat_with_epsilon (get (watched, "work_output") / get (watched, "work_measured"), 0.6, 0.01);
-  set (&later, "stroke.hot", 3.5);
-  set (&later, "stroke.cold", 3.5);
-  helped = evaluate (&later);
-  g_assert_cmpfloat (get (helped, "work_output"), >, 1.1 * get (helped, "work_measured"));
-  g_assert_cmpfloat_with_epsilon (get (textbook, "work_measured"), get (textbook, "work_output"), 1e-12);
+  g_assert_cmpfloat (lab_get (&hasty, "power"), >, 5 * lab_get (&textbook, "power"));
+  g_assert_cmpfloat_with_epsilon (lab_get (&hasty, "work_output") / lab_get (&textbook, "work_output"), 1 / 7., 0.01);
+  g_assert_cmpfloat_with_epsilon (lab_get (&hasty, "efficiency"), 1 - 1.2 / 3, 1e-10);
+  g_assert_cmpfloat (lab_get (&precise, "work_uncertainty"), <, 1.95);
+  g_assert_cmpfloat (lab_get (&precise, "work_uncertainty"), >, lab_get (&precise, "entropy_production") / (sinh (x) * sinh (x)));
+  g_assert_cmpfloat (lab_get (&watched, "coherence_l1"), >, 0.03);
+  g_assert_cmpfloat_with_epsilon (lab_get (&watched, "work_output") / lab_get (&watched, "work_measured"), 0.6, 0.01);
+  lab_set (&later, "stroke.hot", 3.5);
+  lab_set (&later, "stroke.cold", 3.5);
+  helped = lab_evaluate (&later);
+  g_assert_cmpfloat (lab_get (&helped, "work_output"), >, 1.1 * lab_get (&helped, "work_measured"));
+  g_assert_cmpfloat_with_epsilon (lab_get (&textbook, "work_measured"), lab_get (&textbook, "work_output"), 1e-12);
 }
 
 int

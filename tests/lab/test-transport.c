@@ -6,90 +6,40 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab-test.h"
 #include "qn-junction.h"
 
 #define LOCAL QN_JUNCTION_LOCAL
 #define GLOBAL QN_JUNCTION_GLOBAL
 
-static QnExperiment
-load (const char *preset)
-{
-  QnExperiment e;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("transport"), preset, &error));
-  g_assert_no_error (error);
-  return e;
-}
-
-static void
-set (QnExperiment *e, const char *id, double value)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_set (e, id, value, &error));
-  g_assert_no_error (error);
-}
-
-static double
-value (const QnExperiment *e, const char *id)
-{
-  return qn_experiment_get (e, id);
-}
-
-static QnResults
-evaluate (const QnExperiment *e)
-{
-  QnResults r;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (qn_experiment_evaluate (e, &r, NULL, NULL, &error));
-  g_assert_no_error (error);
-  return r;
-}
-
-static double
-get (QnResults r, const char *id)
-{
-  return qn_results_get (&r, id);
-}
-
-static QnResults
-preset (const char *id)
-{
-  QnExperiment e = load (id);
-
-  return evaluate (&e);
-}
-
 static QnResults
 with_model (const char *id, int model)
 {
-  QnExperiment e = load (id);
+  QnExperiment e = lab_load ("transport", id);
 
-  set (&e, "model", model);
-  return evaluate (&e);
+  lab_set (&e, "model", model);
+  return lab_evaluate (&e);
 }
 
 /* Anything a slider may say, reservoirs in any order; global bosonic junctions a little away from where levels cross. */
 static QnExperiment
 random_experiment (GRand *rand, int model)
 {
-  QnExperiment e = load ("resonant");
+  QnExperiment e = lab_load ("transport", "resonant");
   double cross;
 
-  set (&e, "model", model);
-  set (&e, "hot.temperature", exp (g_rand_double_range (rand, log (0.3), log (10))));
-  set (&e, "cold.temperature", exp (g_rand_double_range (rand, log (0.3), log (10))));
-  set (&e, "hot.coupling", exp (g_rand_double_range (rand, log (0.005), log (2))));
-  set (&e, "cold.coupling", exp (g_rand_double_range (rand, log (0.005), log (2))));
-  set (&e, "spacing.left", g_rand_double_range (rand, 0.3, 4));
-  set (&e, "spacing.right", g_rand_double_range (rand, 0.3, 4));
+  lab_set (&e, "model", model);
+  lab_set (&e, "hot.temperature", exp (g_rand_double_range (rand, log (0.3), log (10))));
+  lab_set (&e, "cold.temperature", exp (g_rand_double_range (rand, log (0.3), log (10))));
+  lab_set (&e, "hot.coupling", exp (g_rand_double_range (rand, log (0.005), log (2))));
+  lab_set (&e, "cold.coupling", exp (g_rand_double_range (rand, log (0.005), log (2))));
+  lab_set (&e, "spacing.left", g_rand_double_range (rand, 0.3, 4));
+  lab_set (&e, "spacing.right", g_rand_double_range (rand, 0.3, 4));
   if (g_rand_int_range (rand, 0, 4) == 0)
-    set (&e, "spacing.right", value (&e, "spacing.left"));
-  set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
-  cross = sqrt (value (&e, "spacing.left") * value (&e, "spacing.right"));
-  set (&e, "medium.coupling", cross * (g_rand_boolean (rand) ? g_rand_double_range (rand, 0.01, 0.8) : g_rand_double_range (rand, 1.2, 2)));
+    lab_set (&e, "spacing.right", qn_experiment_get (&e, "spacing.left"));
+  lab_set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
+  cross = sqrt (qn_experiment_get (&e, "spacing.left") * qn_experiment_get (&e, "spacing.right"));
+  lab_set (&e, "medium.coupling", cross * (g_rand_boolean (rand) ? g_rand_double_range (rand, 0.01, 0.8) : g_rand_double_range (rand, 1.2, 2)));
   return e;
 }
 
@@ -103,8 +53,8 @@ static Contact
 contact (const QnExperiment *e, const char *end, double w)
 {
   g_autofree char *temperature = g_strconcat (end, ".temperature", NULL), *coupling = g_strconcat (end, ".coupling", NULL);
-  double x = w / value (e, temperature), gamma = value (e, coupling);
-  int spectrum = value (e, "bath.spectrum");
+  double x = w / qn_experiment_get (e, temperature), gamma = qn_experiment_get (e, coupling);
+  int spectrum = qn_experiment_get (e, "bath.spectrum");
 
   return (Contact) { spectrum == QN_SPECTRUM_FERMIONIC ? gamma : gamma * (spectrum == QN_SPECTRUM_OHMIC ? w : 1) / tanh (x / 2), 1 / (exp (x) + 1) };
 }
@@ -120,9 +70,9 @@ typedef struct
 static LocalForm
 local_form (const QnExperiment *e)
 {
-  LocalForm f = { .left = value (e, "spacing.left"), .right = value (e, "spacing.right") };
+  LocalForm f = { .left = qn_experiment_get (e, "spacing.left"), .right = qn_experiment_get (e, "spacing.right") };
   Contact l = contact (e, "hot", f.left), r = contact (e, "cold", f.right);
-  double kappa = (l.rate + r.rate) / 2, delta = f.left - f.right, g = value (e, "medium.coupling"), W = 2 * g * g * kappa / (kappa * kappa + delta * delta);
+  double kappa = (l.rate + r.rate) / 2, delta = f.left - f.right, g = qn_experiment_get (e, "medium.coupling"), W = 2 * g * g * kappa / (kappa * kappa + delta * delta);
 
   f.G_l = l.rate;
   f.G_r = r.rate;
@@ -150,23 +100,23 @@ test_local_form (void)
 
       if (turn % 4 == 0) /* where there is entanglement to be found */
         {
-          e = load ("entangled");
-          set (&e, "hot.coupling", g_rand_double_range (rand, 0.001, 0.004));
-          set (&e, "medium.coupling", g_rand_double_range (rand, 0.001, 0.004));
-          set (&e, "spacing.right", g_rand_double_range (rand, 0.998, 1.002));
+          e = lab_load ("transport", "entangled");
+          lab_set (&e, "hot.coupling", g_rand_double_range (rand, 0.001, 0.004));
+          lab_set (&e, "medium.coupling", g_rand_double_range (rand, 0.001, 0.004));
+          lab_set (&e, "spacing.right", g_rand_double_range (rand, 0.998, 1.002));
         }
       f = local_form (&e);
-      r = evaluate (&e);
+      r = lab_evaluate (&e);
       J = f.quanta * (f.left * f.G_r + f.right * f.G_l) / (f.G_l + f.G_r);
       C = 2 * fmax (0, sqrt (f.coherence2) - sqrt ((1 - f.n_l - f.n_r + f.both) * f.both));
-      g_assert_cmpfloat_with_epsilon (get (r, "current"), J, 1e-11);
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot"), J, 1e-11);
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_cold"), -J, 1e-11);
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot_bare"), f.left * f.quanta, 1e-11);
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_cold_bare"), -f.right * f.quanta, 1e-11);
-      g_assert_cmpfloat_with_epsilon (get (r, "power_bare"), (f.left - f.right) * f.quanta, 1e-11);
-      g_assert_cmpfloat_with_epsilon (r.bloch[1] * value (&e, "medium.coupling"), f.quanta, 1e-11);
-      g_assert_cmpfloat_with_epsilon (get (r, "concurrence"), C, 1e-9);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "current"), J, 1e-11);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot"), J, 1e-11);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_cold"), -J, 1e-11);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot_bare"), f.left * f.quanta, 1e-11);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_cold_bare"), -f.right * f.quanta, 1e-11);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "power_bare"), (f.left - f.right) * f.quanta, 1e-11);
+      g_assert_cmpfloat_with_epsilon (r.bloch[1] * qn_experiment_get (&e, "medium.coupling"), f.quanta, 1e-11);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "concurrence"), C, 1e-9);
       g_assert_cmpfloat_with_epsilon (r.population[3], f.both, 1e-11);
       entangled += C > 1e-3;
     }
@@ -183,8 +133,8 @@ test_global_form (void)
   for (int turn = 0; turn < 400; turn++)
     {
       QnExperiment e = random_experiment (rand, GLOBAL);
-      QnResults r = evaluate (&e);
-      double left = value (&e, "spacing.left"), right = value (&e, "spacing.right"), g = value (&e, "medium.coupling");
+      QnResults r = lab_evaluate (&e);
+      double left = qn_experiment_get (&e, "spacing.left"), right = qn_experiment_get (&e, "spacing.right"), g = qn_experiment_get (&e, "medium.coupling");
       double half = atan2 (2 * g, left - right) / 2, J = 0, energy = 0, entropy = 0, same;
 
       for (int mode = 0; mode < 2; mode++)
@@ -197,11 +147,11 @@ test_global_form (void)
           energy += w > 0 ? w * n : w * (1 - n);
           entropy -= n * log (n) + (1 - n) * log (1 - n);
         }
-      g_assert_cmpfloat_with_epsilon (get (r, "current"), J, 1e-11);
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_cold"), -J, 1e-11);
-      g_assert_cmpfloat_with_epsilon (get (r, "energy"), energy, 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "entropy"), entropy, 1e-10); /* a product of the modes */
-      g_assert_cmpfloat_with_epsilon (get (r, "power_bare"), get (r, "heat_hot_bare") + get (r, "heat_cold_bare"), 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "current"), J, 1e-11);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_cold"), -J, 1e-11);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "energy"), energy, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "entropy"), entropy, 1e-10); /* a product of the modes */
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "power_bare"), lab_get (&r, "heat_hot_bare") + lab_get (&r, "heat_cold_bare"), 1e-10);
       same = qn_junction_current (&e, GLOBAL, g);
       g_assert_cmpfloat_with_epsilon (same, J, 1e-11);
     }
@@ -219,29 +169,29 @@ test_laws (void)
     {
       int model = turn % 2;
       QnExperiment e = random_experiment (rand, model);
-      QnResults r = evaluate (&e);
-      double coldest = fmin (value (&e, "hot.temperature"), value (&e, "cold.temperature")), slack = 1e-10 / coldest;
-      double ratio_T = value (&e, "hot.temperature") / value (&e, "cold.temperature"), ratio_w = value (&e, "spacing.left") / value (&e, "spacing.right");
+      QnResults r = lab_evaluate (&e);
+      double coldest = fmin (qn_experiment_get (&e, "hot.temperature"), qn_experiment_get (&e, "cold.temperature")), slack = 1e-10 / coldest;
+      double ratio_T = qn_experiment_get (&e, "hot.temperature") / qn_experiment_get (&e, "cold.temperature"), ratio_w = qn_experiment_get (&e, "spacing.left") / qn_experiment_get (&e, "spacing.right");
 
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot") + get (r, "heat_cold"), 0, 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "residual_first_law"), 0, 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "residual_trace"), 0, 1e-10);
-      g_assert_cmpfloat (get (r, "min_eigenvalue"), >, -1e-12);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot") + lab_get (&r, "heat_cold"), 0, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "residual_first_law"), 0, 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "residual_trace"), 0, 1e-10);
+      g_assert_cmpfloat (lab_get (&r, "min_eigenvalue"), >, -1e-12);
       /* the bare books close only with the work of switching */
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot_bare") + get (r, "heat_cold_bare"), get (r, "power_bare"), 1e-10);
-      switched += fabs (get (r, "power_bare")) > 1e-5;
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot_bare") + lab_get (&r, "heat_cold_bare"), lab_get (&r, "power_bare"), 1e-10);
+      switched += fabs (lab_get (&r, "power_bare")) > 1e-5;
       if (model == GLOBAL)
         {
-          g_assert_cmpfloat (get (r, "entropy_production"), >, -slack);
+          g_assert_cmpfloat (lab_get (&r, "entropy_production"), >, -slack);
           continue;
         }
-      g_assert_cmpfloat (get (r, "entropy_production_bare"), >, -slack);
-      if (fabs (get (r, "current")) < 1e-9)
+      g_assert_cmpfloat (lab_get (&r, "entropy_production_bare"), >, -slack);
+      if (fabs (lab_get (&r, "current")) < 1e-9)
         continue;
       /* the second law breaks exactly where the ratio of temperatures lies between 1 and that of spacings */
-      g_assert_cmpint (get (r, "entropy_production") < 0, ==, (ratio_T - 1) * (ratio_T - ratio_w) < 0);
-      broken += get (r, "entropy_production") < -1e-6;
-      g_assert_cmpint (get (r, "entropy_production") < 0, ==, r.mode == QN_MODE_IMPOSSIBLE);
+      g_assert_cmpint (lab_get (&r, "entropy_production") < 0, ==, (ratio_T - 1) * (ratio_T - ratio_w) < 0);
+      broken += lab_get (&r, "entropy_production") < -1e-6;
+      g_assert_cmpint (lab_get (&r, "entropy_production") < 0, ==, r.mode == QN_MODE_IMPOSSIBLE);
     }
   g_assert_cmpint (broken, >, 20);
   g_assert_cmpint (switched, >, 100);
@@ -251,26 +201,26 @@ test_laws (void)
 static void
 test_levy_kosloff (void)
 {
-  QnExperiment e = load ("second-law");
+  QnExperiment e = lab_load ("transport", "second-law");
   QnResults weak, weaker, r;
 
-  g_assert_cmpfloat (value (&e, "spacing.left") / value (&e, "hot.temperature"), >, value (&e, "spacing.right") / value (&e, "cold.temperature"));
-  g_assert_cmpfloat (value (&e, "hot.temperature"), >, value (&e, "cold.temperature"));
-  set (&e, "medium.coupling", 1e-4);
-  weak = evaluate (&e);
-  set (&e, "medium.coupling", 5e-5);
-  weaker = evaluate (&e);
-  g_assert_cmpfloat (get (weak, "current"), <, 0);
-  g_assert_cmpfloat (get (weak, "entropy_production"), <, 0);
-  g_assert_cmpfloat_with_epsilon (get (weak, "current") / get (weaker, "current"), 4, 1e-4);
+  g_assert_cmpfloat (qn_experiment_get (&e, "spacing.left") / qn_experiment_get (&e, "hot.temperature"), >, qn_experiment_get (&e, "spacing.right") / qn_experiment_get (&e, "cold.temperature"));
+  g_assert_cmpfloat (qn_experiment_get (&e, "hot.temperature"), >, qn_experiment_get (&e, "cold.temperature"));
+  lab_set (&e, "medium.coupling", 1e-4);
+  weak = lab_evaluate (&e);
+  lab_set (&e, "medium.coupling", 5e-5);
+  weaker = lab_evaluate (&e);
+  g_assert_cmpfloat (lab_get (&weak, "current"), <, 0);
+  g_assert_cmpfloat (lab_get (&weak, "entropy_production"), <, 0);
+  g_assert_cmpfloat_with_epsilon (lab_get (&weak, "current") / lab_get (&weaker, "current"), 4, 1e-4);
   /* at w_l/T_h = w_r/T_c nothing flows between two temperatures */
-  set (&e, "hot.temperature", 2);
-  r = evaluate (&e);
-  g_assert_cmpfloat_with_epsilon (get (r, "current"), 0, 1e-14);
-  g_assert_cmpfloat_with_epsilon (get (r, "power_bare"), 0, 1e-14);
-  g_assert_true (isnan (get (r, "rectification")));
-  set (&e, "hot.temperature", 2.5);
-  g_assert_cmpfloat (get (evaluate (&e), "current"), >, 0);
+  lab_set (&e, "hot.temperature", 2);
+  r = lab_evaluate (&e);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "current"), 0, 1e-14);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "power_bare"), 0, 1e-14);
+  g_assert_true (isnan (lab_get (&r, "rectification")));
+  lab_set (&e, "hot.temperature", 2.5);
+  g_assert_cmpfloat (lab_result (&e, "current"), >, 0);
 }
 
 /* One temperature: Gibbs' state and no current by global jumps; by local ones off resonance a current that nothing drives. */
@@ -283,25 +233,25 @@ test_one_temperature (void)
   for (int turn = 0; turn < 200; turn++)
     {
       QnExperiment e = random_experiment (rand, turn % 2);
-      double T = value (&e, "hot.temperature"), left = value (&e, "spacing.left"), right = value (&e, "spacing.right"), g = value (&e, "medium.coupling"), Z;
+      double T = qn_experiment_get (&e, "hot.temperature"), left = qn_experiment_get (&e, "spacing.left"), right = qn_experiment_get (&e, "spacing.right"), g = qn_experiment_get (&e, "medium.coupling"), Z;
       QnResults r;
 
-      set (&e, "cold.temperature", T);
-      r = evaluate (&e);
-      g_assert_true (isnan (get (r, "rectification")));
+      lab_set (&e, "cold.temperature", T);
+      r = lab_evaluate (&e);
+      g_assert_true (isnan (lab_get (&r, "rectification")));
       if (turn % 2 == LOCAL)
         {
           if (fabs (left - right) > 0.2 && g > 0.1)
-            g_assert_cmpfloat (get (r, "current") * (right - left), >, 0);
+            g_assert_cmpfloat (lab_get (&r, "current") * (right - left), >, 0);
           else if (left == right)
-            g_assert_cmpfloat_with_epsilon (get (r, "current"), 0, 1e-12);
+            g_assert_cmpfloat_with_epsilon (lab_get (&r, "current"), 0, 1e-12);
           continue;
         }
       Z = 1 + exp (-(left + right) / T) + 2 * exp (-(left + right) / (2 * T)) * cosh (hypot (g, (left - right) / 2) / T);
-      g_assert_cmpfloat_with_epsilon (get (r, "energy") - T * get (r, "entropy"), -T * log (Z), 1e-10);
-      g_assert_cmpfloat_with_epsilon (get (r, "current"), 0, 1e-12);
-      g_assert_cmpfloat_with_epsilon (get (r, "heat_hot_bare"), 0, 1e-12);
-      g_assert_cmpfloat_with_epsilon (get (r, "entropy_production"), 0, 1e-11);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "energy") - T * lab_get (&r, "entropy"), -T * log (Z), 1e-10);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "current"), 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot_bare"), 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "entropy_production"), 0, 1e-11);
     }
 }
 
@@ -317,40 +267,40 @@ test_rectification (void)
   for (int turn = 0; turn < 300; turn++)
     {
       QnExperiment e = random_experiment (rand, turn % 2), other;
-      double T_h = value (&e, "hot.temperature"), T_c = value (&e, "cold.temperature"), J, back, w;
+      double T_h = qn_experiment_get (&e, "hot.temperature"), T_c = qn_experiment_get (&e, "cold.temperature"), J, back, w;
       QnResults r, s;
 
       if (turn % 4 == 0)
         {
-          set (&e, "bath.spectrum", turn % 8 ? QN_SPECTRUM_BOSONIC : QN_SPECTRUM_FERMIONIC);
-          set (&e, "spacing.right", value (&e, "spacing.left"));
+          lab_set (&e, "bath.spectrum", turn % 8 ? QN_SPECTRUM_BOSONIC : QN_SPECTRUM_FERMIONIC);
+          lab_set (&e, "spacing.right", qn_experiment_get (&e, "spacing.left"));
         }
       other = e;
-      set (&other, "hot.temperature", T_c);
-      set (&other, "cold.temperature", T_h);
-      r = evaluate (&e);
-      s = evaluate (&other);
-      J = get (r, "current");
-      back = get (s, "current");
-      g_assert_cmpfloat_with_epsilon (get (r, "current_exchanged"), back, 1e-12);
+      lab_set (&other, "hot.temperature", T_c);
+      lab_set (&other, "cold.temperature", T_h);
+      r = lab_evaluate (&e);
+      s = lab_evaluate (&other);
+      J = lab_get (&r, "current");
+      back = lab_get (&s, "current");
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "current_exchanged"), back, 1e-12);
       if (!(J * (T_h - T_c) > 0 && back * (T_c - T_h) > 0))
         {
-          g_assert_true (isnan (get (r, "rectification")));
+          g_assert_true (isnan (lab_get (&r, "rectification")));
           continue;
         }
-      g_assert_cmpfloat_with_epsilon (get (r, "rectification"), fabs (J + back) / fabs (J - back), 1e-9);
-      g_assert_cmpfloat (get (r, "rectification"), <=, 1);
-      some += get (r, "rectification") > 0.05;
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "rectification"), fabs (J + back) / fabs (J - back), 1e-9);
+      g_assert_cmpfloat (lab_get (&r, "rectification"), <=, 1);
+      some += lab_get (&r, "rectification") > 0.05;
       if (turn % 4)
         continue;
-      w = value (&e, "spacing.left");
+      w = qn_experiment_get (&e, "spacing.left");
       if (turn % 8 == 0)
-        g_assert_cmpfloat_with_epsilon (get (r, "rectification"), 0, 1e-8);
+        g_assert_cmpfloat_with_epsilon (lab_get (&r, "rectification"), 0, 1e-8);
       else
         {
-          double c_h = 1 / tanh (w / (2 * T_h)), c_c = 1 / tanh (w / (2 * T_c)), y_h = value (&e, "hot.coupling"), y_c = value (&e, "cold.coupling");
+          double c_h = 1 / tanh (w / (2 * T_h)), c_c = 1 / tanh (w / (2 * T_c)), y_h = qn_experiment_get (&e, "hot.coupling"), y_c = qn_experiment_get (&e, "cold.coupling");
 
-          g_assert_cmpfloat_with_epsilon (get (r, "rectification"), fabs (y_h - y_c) * fabs (c_h - c_c) / ((y_h + y_c) * (c_h + c_c)), 1e-8);
+          g_assert_cmpfloat_with_epsilon (lab_get (&r, "rectification"), fabs (y_h - y_c) * fabs (c_h - c_c) / ((y_h + y_c) * (c_h + c_c)), 1e-8);
         }
     }
   g_assert_cmpint (some, >, 50);
@@ -361,22 +311,22 @@ static void
 test_models_agree (void)
 {
   double difference[2];
-  QnExperiment e = load ("resonant");
+  QnExperiment e = lab_load ("transport", "resonant");
   double strong, local;
 
   for (int i = 0; i < 2; i++)
     {
       double g = 1e-3, rate = i ? 1e-3 * g : 1e-2 * g;
 
-      set (&e, "hot.coupling", rate);
-      set (&e, "cold.coupling", rate);
+      lab_set (&e, "hot.coupling", rate);
+      lab_set (&e, "cold.coupling", rate);
       g_assert_cmpfloat (qn_junction_validity (&e, LOCAL, g), >, 200);
       g_assert_cmpfloat (qn_junction_validity (&e, GLOBAL, g), >, 40);
       difference[i] = fabs (qn_junction_current (&e, GLOBAL, g) / qn_junction_current (&e, LOCAL, g) - 1);
     }
   g_assert_cmpfloat (difference[0], <, 2e-4);
   g_assert_cmpfloat (difference[1], <, difference[0] / 20);
-  e = load ("resonant");
+  e = lab_load ("transport", "resonant");
   strong = qn_junction_current (&e, GLOBAL, 0.9);
   local = qn_junction_current (&e, LOCAL, 0.9);
   g_assert_cmpfloat (fabs (strong / local - 1), >, 0.1);
@@ -390,106 +340,106 @@ test_models_agree (void)
 static void
 test_presets_of_the_models (void)
 {
-  QnResults local = preset ("resonant"), global = with_model ("resonant", GLOBAL), weak = preset ("weak"), weak_local = with_model ("weak", LOCAL);
-  QnResults strong = preset ("strong"), strong_local = with_model ("strong", LOCAL);
+  QnResults local = lab_preset ("transport", "resonant"), global = with_model ("resonant", GLOBAL), weak = lab_preset ("transport", "weak"), weak_local = with_model ("weak", LOCAL);
+  QnResults strong = lab_preset ("transport", "strong"), strong_local = with_model ("strong", LOCAL);
 
-  g_assert_cmpfloat (get (local, "current"), >, 0);
-  g_assert_cmpfloat (fabs (get (global, "current") / get (local, "current") - 1), <, 0.02);
-  g_assert_cmpfloat (get (local, "local_validity"), >, 4);
-  g_assert_cmpfloat (get (local, "global_validity"), >, 4);
-  g_assert_cmpfloat (get (weak, "current"), >, 100 * get (weak_local, "current"));
-  g_assert_cmpfloat (get (weak, "global_validity"), <, 0.1);
-  g_assert_cmpfloat (get (weak_local, "local_validity"), >, 100);
-  g_assert_cmpfloat (get (strong_local, "local_validity"), <, 0.5);
-  g_assert_cmpfloat (get (strong, "global_validity"), >, 10);
-  g_assert_cmpfloat (fabs (get (strong, "current") / get (strong_local, "current") - 1), >, 0.1);
+  g_assert_cmpfloat (lab_get (&local, "current"), >, 0);
+  g_assert_cmpfloat (fabs (lab_get (&global, "current") / lab_get (&local, "current") - 1), <, 0.02);
+  g_assert_cmpfloat (lab_get (&local, "local_validity"), >, 4);
+  g_assert_cmpfloat (lab_get (&local, "global_validity"), >, 4);
+  g_assert_cmpfloat (lab_get (&weak, "current"), >, 100 * lab_get (&weak_local, "current"));
+  g_assert_cmpfloat (lab_get (&weak, "global_validity"), <, 0.1);
+  g_assert_cmpfloat (lab_get (&weak_local, "local_validity"), >, 100);
+  g_assert_cmpfloat (lab_get (&strong_local, "local_validity"), <, 0.5);
+  g_assert_cmpfloat (lab_get (&strong, "global_validity"), >, 10);
+  g_assert_cmpfloat (fabs (lab_get (&strong, "current") / lab_get (&strong_local, "current") - 1), >, 0.1);
 }
 
 static void
 test_presets_of_the_law (void)
 {
-  QnResults broken = preset ("second-law"), sound = preset ("global-answer"), hidden = preset ("hidden-work");
+  QnResults broken = lab_preset ("transport", "second-law"), sound = lab_preset ("transport", "global-answer"), hidden = lab_preset ("transport", "hidden-work");
 
-  g_assert_cmpfloat (get (broken, "current"), <, -1e-7);
-  g_assert_cmpfloat (get (broken, "heat_cold"), >, 1e-7);
-  g_assert_cmpfloat (get (broken, "entropy_production"), <, -1e-7);
-  g_assert_cmpfloat (get (broken, "entropy_production_bare"), >, 1e-7);
-  g_assert_cmpfloat (get (broken, "power_bare"), <, -1e-7); /* someone pays */
+  g_assert_cmpfloat (lab_get (&broken, "current"), <, -1e-7);
+  g_assert_cmpfloat (lab_get (&broken, "heat_cold"), >, 1e-7);
+  g_assert_cmpfloat (lab_get (&broken, "entropy_production"), <, -1e-7);
+  g_assert_cmpfloat (lab_get (&broken, "entropy_production_bare"), >, 1e-7);
+  g_assert_cmpfloat (lab_get (&broken, "power_bare"), <, -1e-7); /* someone pays */
   g_assert_cmpint (broken.mode, ==, QN_MODE_IMPOSSIBLE);
-  g_assert_cmpfloat (get (broken, "local_validity"), <, 1);
-  g_assert_cmpfloat (get (sound, "current"), >, 1e-7);
-  g_assert_cmpfloat (get (sound, "entropy_production"), >, 1e-7);
+  g_assert_cmpfloat (lab_get (&broken, "local_validity"), <, 1);
+  g_assert_cmpfloat (lab_get (&sound, "current"), >, 1e-7);
+  g_assert_cmpfloat (lab_get (&sound, "entropy_production"), >, 1e-7);
   g_assert_cmpint (sound.mode, ==, QN_MODE_IDLE);
-  g_assert_cmpfloat (get (sound, "global_validity"), >, 10);
+  g_assert_cmpfloat (lab_get (&sound, "global_validity"), >, 10);
   /* the switching of couplings, forgotten: by the whole energy no work at all */
-  g_assert_cmpfloat (get (hidden, "power_bare"), >, 5e-5);
-  g_assert_cmpfloat_with_epsilon (get (hidden, "power_bare") / get (hidden, "heat_hot_bare"), 1.0 / 3, 1e-9);
-  g_assert_cmpfloat (get (hidden, "power_bare") / get (hidden, "heat_hot_bare"), <, 1 - 1.0 / 4);
-  g_assert_cmpfloat_with_epsilon (get (hidden, "heat_hot") + get (hidden, "heat_cold"), 0, 1e-12);
-  g_assert_cmpfloat (fabs (get (hidden, "heat_hot_bare") / get (hidden, "heat_hot") - 1), >, 0.1);
+  g_assert_cmpfloat (lab_get (&hidden, "power_bare"), >, 5e-5);
+  g_assert_cmpfloat_with_epsilon (lab_get (&hidden, "power_bare") / lab_get (&hidden, "heat_hot_bare"), 1.0 / 3, 1e-9);
+  g_assert_cmpfloat (lab_get (&hidden, "power_bare") / lab_get (&hidden, "heat_hot_bare"), <, 1 - 1.0 / 4);
+  g_assert_cmpfloat_with_epsilon (lab_get (&hidden, "heat_hot") + lab_get (&hidden, "heat_cold"), 0, 1e-12);
+  g_assert_cmpfloat (fabs (lab_get (&hidden, "heat_hot_bare") / lab_get (&hidden, "heat_hot") - 1), >, 0.1);
 }
 
 static void
 test_presets_of_use (void)
 {
-  QnResults diode = preset ("rectifier"), entangled = preset ("entangled"), warm;
-  QnExperiment e = load ("entangled");
+  QnResults diode = lab_preset ("transport", "rectifier"), entangled = lab_preset ("transport", "entangled"), warm;
+  QnExperiment e = lab_load ("transport", "entangled");
 
-  g_assert_cmpfloat (-get (diode, "current_exchanged"), <, 0.26 * get (diode, "current"));
-  g_assert_cmpfloat_with_epsilon (get (diode, "rectification"), 9.0 / 11 * (1 / tanh (0.125) - 1 / tanh (1.25)) / (1 / tanh (0.125) + 1 / tanh (1.25)), 1e-9);
-  g_assert_cmpfloat (get (entangled, "concurrence"), >, 0.09);
-  g_assert_cmpfloat (get (entangled, "mutual_information"), >, 0.07);
-  g_assert_cmpfloat (get (entangled, "local_validity"), >, 10);
-  g_assert_cmpfloat (get (entangled, "current"), >, 0);
+  g_assert_cmpfloat (-lab_get (&diode, "current_exchanged"), <, 0.26 * lab_get (&diode, "current"));
+  g_assert_cmpfloat_with_epsilon (lab_get (&diode, "rectification"), 9.0 / 11 * (1 / tanh (0.125) - 1 / tanh (1.25)) / (1 / tanh (0.125) + 1 / tanh (1.25)), 1e-9);
+  g_assert_cmpfloat (lab_get (&entangled, "concurrence"), >, 0.09);
+  g_assert_cmpfloat (lab_get (&entangled, "mutual_information"), >, 0.07);
+  g_assert_cmpfloat (lab_get (&entangled, "local_validity"), >, 10);
+  g_assert_cmpfloat (lab_get (&entangled, "current"), >, 0);
   /* a smaller difference of temperatures will not do, nor reservoirs in the wrong order of couplings */
-  set (&e, "cold.temperature", 1);
-  warm = evaluate (&e);
-  g_assert_cmpfloat (get (warm, "current"), >, 0);
-  g_assert_cmpfloat_with_epsilon (get (warm, "concurrence"), 0, 1e-15);
-  e = load ("entangled");
-  set (&e, "hot.coupling", 0.012);
-  set (&e, "cold.coupling", 0.002);
-  g_assert_cmpfloat (get (evaluate (&e), "concurrence"), <, 0.01);
+  lab_set (&e, "cold.temperature", 1);
+  warm = lab_evaluate (&e);
+  g_assert_cmpfloat (lab_get (&warm, "current"), >, 0);
+  g_assert_cmpfloat_with_epsilon (lab_get (&warm, "concurrence"), 0, 1e-15);
+  e = lab_load ("transport", "entangled");
+  lab_set (&e, "hot.coupling", 0.012);
+  lab_set (&e, "cold.coupling", 0.002);
+  g_assert_cmpfloat (lab_result (&e, "concurrence"), <, 0.01);
 }
 
 /* Crossing levels, no coupling at all, no reservoir on one side, exchanged temperatures. */
 static void
 test_edges (void)
 {
-  QnExperiment e = load ("strong");
+  QnExperiment e = lab_load ("transport", "strong");
   QnResults r;
   g_autoptr (GError) error = NULL;
 
-  set (&e, "spacing.left", 0.7);
-  set (&e, "spacing.right", 1.3);
-  set (&e, "medium.coupling", sqrt (0.7 * 1.3));
+  lab_set (&e, "spacing.left", 0.7);
+  lab_set (&e, "spacing.right", 1.3);
+  lab_set (&e, "medium.coupling", sqrt (0.7 * 1.3));
   g_assert_false (qn_experiment_evaluate (&e, &r, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, "medium.coupling: "));
   g_assert_nonnull (strstr (error->message, "allowed"));
-  set (&e, "bath.spectrum", QN_SPECTRUM_OHMIC);
-  g_assert_cmpfloat (get (evaluate (&e), "entropy_production"), >, 0);
+  lab_set (&e, "bath.spectrum", QN_SPECTRUM_OHMIC);
+  g_assert_cmpfloat (lab_result (&e, "entropy_production"), >, 0);
   for (int model = 0; model < 2; model++)
     {
-      e = load ("second-law");
-      set (&e, "model", model);
-      set (&e, "medium.coupling", 0);
-      r = evaluate (&e);
-      g_assert_cmpfloat_with_epsilon (get (r, "current"), 0, 1e-15);
-      g_assert_cmpfloat_with_epsilon (get (r, "concurrence"), 0, 1e-15);
-      g_assert_true (isnan (get (r, "rectification")));
-      e = load ("resonant");
-      set (&e, "model", model);
-      set (&e, "cold.coupling", 0);
-      r = evaluate (&e);
-      g_assert_cmpfloat_with_epsilon (get (r, "current"), 0, 1e-14);
-      e = load ("resonant");
-      set (&e, "model", model);
-      set (&e, "hot.temperature", 0.5);
-      set (&e, "cold.temperature", 2);
-      r = evaluate (&e);
-      g_assert_cmpfloat (get (r, "current"), <, 0);
-      g_assert_cmpfloat (get (r, "entropy_production"), >, 0);
+      e = lab_load ("transport", "second-law");
+      lab_set (&e, "model", model);
+      lab_set (&e, "medium.coupling", 0);
+      r = lab_evaluate (&e);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "current"), 0, 1e-15);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "concurrence"), 0, 1e-15);
+      g_assert_true (isnan (lab_get (&r, "rectification")));
+      e = lab_load ("transport", "resonant");
+      lab_set (&e, "model", model);
+      lab_set (&e, "cold.coupling", 0);
+      r = lab_evaluate (&e);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "current"), 0, 1e-14);
+      e = lab_load ("transport", "resonant");
+      lab_set (&e, "model", model);
+      lab_set (&e, "hot.temperature", 0.5);
+      lab_set (&e, "cold.temperature", 2);
+      r = lab_evaluate (&e);
+      g_assert_cmpfloat (lab_get (&r, "current"), <, 0);
+      g_assert_cmpfloat (lab_get (&r, "entropy_production"), >, 0);
       g_assert_cmpint (r.mode, ==, QN_MODE_IDLE);
     }
 }
