@@ -253,12 +253,7 @@ cycle_new_unsolved (const QnMachine *machine, double tolerance, GError **error)
         qn_cycle_free (cycle);
         return NULL;
       }
-  if (qn_machine_is_continuous (machine) && machine->medium.kind != QN_MEDIUM_OSCILLATOR)
-    {
-      cycle->G = g_new (double, cycle->medium.d * cycle->medium.d);
-      cycle->rates = g_new (double, cycle->medium.n_rows * cycle->medium.d);
-      qn_medium_generator (&cycle->medium, machine, &machine->stroke[0], machine->stroke[0].from, 0, cycle->G, cycle->rates, NULL);
-    }
+  qn_flow_at_rest (&cycle->medium, machine, &cycle->G, &cycle->rates);
   return cycle;
 }
 

@@ -61,13 +61,6 @@ qn_map_clear (QnMap *map)
 }
 
 void
-qn_map_copy (QnMap *to, const QnMap *from)
-{
-  memcpy (to->K, from->K, sizeof (double) * from->d * from->d);
-  memcpy (to->R, from->R, sizeof (double) * from->m * from->d);
-}
-
-void
 qn_map_apply (const QnMap *map, const double *x, double *out, double *books)
 {
   int d = map->d;
@@ -291,6 +284,20 @@ void
 qn_map_then (QnMap *map, const QnMap *next)
 {
   kernels_for (map->d, map->m)->compose (map->d, map->m, map->K, map->R, next->K, next->R);
+}
+
+void
+qn_flow_at_rest (const QnMedium *medium, const QnMachine *machine, double **G, double **rows)
+{
+  g_autofree double *generator = NULL;
+
+  if (!qn_machine_is_continuous (machine) || machine->medium.kind == QN_MEDIUM_OSCILLATOR)
+    return;
+  generator = g_new (double, medium->d * medium->d);
+  *rows = g_new (double, medium->n_rows * medium->d);
+  qn_medium_generator (medium, machine, &machine->stroke[0], machine->stroke[0].from, 0, generator, *rows, NULL);
+  if (G)
+    *G = g_steal_pointer (&generator);
 }
 
 gboolean

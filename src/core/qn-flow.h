@@ -16,12 +16,15 @@ typedef struct
 
 void qn_map_init     (QnMap *map, const QnMedium *medium); /* identity, empty books */
 void qn_map_clear    (QnMap *map);
-void qn_map_copy     (QnMap *to, const QnMap *from);
 void qn_map_then     (QnMap *map, const QnMap *next);  /* map <- next after map */
 void qn_map_apply    (const QnMap *map, const double *x, double *out, double *books); /* books += */
 
 /* The flow of a stroke over s in [from, to]; no jumps of the control. An event happens at s = 0, after it there is no flow. tolerance: error of K per stroke. */
 gboolean qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error);
+
+/* Of a continuous machine, an oscillator's excepted: generator (NULL: not wanted) and book rows of qn_medium_generator(), free with
+ * g_free(); elsewhere they stay as they are. */
+void qn_flow_at_rest (const QnMedium *medium, const QnMachine *machine, double **G, double **rows);
 
 /* Is the stroke the same flow all along, so that its equal parts share a map? An event is not. */
 gboolean qn_stroke_is_steady (const QnMachine *machine, const QnStroke *stroke);

@@ -8,8 +8,8 @@
 #include "qn-parts.h"
 #include "qn-two-qubits.h"
 
-static gboolean
-check (gboolean good, const char *what, double value, const char *allowed, GError **error)
+gboolean
+qn_core_check (gboolean good, const char *what, double value, const char *allowed, GError **error)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -27,21 +27,21 @@ check_medium (const QnMediumSpec *medium, GError **error)
 
   if (qn_parts_are (medium->kind))
     return qn_parts_check (medium, error);
-  if (!check (medium->levels >= least && medium->levels <= most, "medium.levels", medium->levels, "2 to 8, 2 for a qubit, 4 for two", error)
-      || !check (isfinite (medium->tunnelling), "medium.tunnelling", medium->tunnelling, "a finite number", error)
-      || !check (isfinite (medium->exchange), "medium.exchange", medium->exchange, "a finite number", error)
-      || !check (isfinite (medium->anisotropy), "medium.anisotropy", medium->anisotropy, "a finite number", error)
-      || !check (isfinite (medium->zz), "medium.zz", medium->zz, "a finite number", error)
-      || !check (isfinite (medium->coupling_ratio), "medium.coupling-ratio", medium->coupling_ratio, "a finite number", error))
+  if (!qn_core_check (medium->levels >= least && medium->levels <= most, "medium.levels", medium->levels, "2 to 8, 2 for a qubit, 4 for two", error)
+      || !qn_core_check (isfinite (medium->tunnelling), "medium.tunnelling", medium->tunnelling, "a finite number", error)
+      || !qn_core_check (isfinite (medium->exchange), "medium.exchange", medium->exchange, "a finite number", error)
+      || !qn_core_check (isfinite (medium->anisotropy), "medium.anisotropy", medium->anisotropy, "a finite number", error)
+      || !qn_core_check (isfinite (medium->zz), "medium.zz", medium->zz, "a finite number", error)
+      || !qn_core_check (isfinite (medium->coupling_ratio), "medium.coupling-ratio", medium->coupling_ratio, "a finite number", error))
     return FALSE;
   for (int i = 0; medium->kind == QN_MEDIUM_LADDER && i + 1 < medium->levels; i++)
-    if (!check (isfinite (medium->spacing[i]) && medium->spacing[i] >= 0, "medium.spacing", medium->spacing[i], "0 or more", error))
+    if (!qn_core_check (isfinite (medium->spacing[i]) && medium->spacing[i] >= 0, "medium.spacing", medium->spacing[i], "0 or more", error))
       return FALSE;
   for (int i = 0; i < QN_MAX_LADDER; i++)
     {
       int allowed = i < medium->levels && (medium->kind == QN_MEDIUM_LADDER || medium->kind == QN_MEDIUM_BOX) ? QN_MAX_DEGENERACY : 0;
 
-      if (!check (medium->degeneracy[i] >= 0 && medium->degeneracy[i] <= allowed, "medium.degeneracy", medium->degeneracy[i], "0 to 1000 on a level of a ladder or a box, 0 elsewhere", error))
+      if (!qn_core_check (medium->degeneracy[i] >= 0 && medium->degeneracy[i] <= allowed, "medium.degeneracy", medium->degeneracy[i], "0 to 1000 on a level of a ladder or a box, 0 elsewhere", error))
         return FALSE;
     }
   return TRUE;
@@ -79,23 +79,23 @@ gboolean
 qn_machine_check (const QnMachine *machine, GError **error)
 {
   if (!check_medium (&machine->medium, error)
-      || !check (isfinite (machine->start_temperature) && machine->start_temperature > 0, "start temperature", machine->start_temperature, "more than 0", error)
-      || !check (machine->n_strokes >= 1 && machine->n_strokes <= QN_MAX_STROKES, "number of strokes", machine->n_strokes, "1 to 8", error)
-      || !check (machine->n_baths >= 0 && machine->n_baths <= QN_MAX_BATHS, "number of baths", machine->n_baths, "0 to 3", error))
+      || !qn_core_check (isfinite (machine->start_temperature) && machine->start_temperature > 0, "start temperature", machine->start_temperature, "more than 0", error)
+      || !qn_core_check (machine->n_strokes >= 1 && machine->n_strokes <= QN_MAX_STROKES, "number of strokes", machine->n_strokes, "1 to 8", error)
+      || !qn_core_check (machine->n_baths >= 0 && machine->n_baths <= QN_MAX_BATHS, "number of baths", machine->n_baths, "0 to 3", error))
     return FALSE;
   for (int k = 0; k < machine->n_baths; k++)
-    if (!check (isfinite (machine->bath[k].temperature) && machine->bath[k].temperature > 0, "temperature", machine->bath[k].temperature, "more than 0", error)
-        || !check (isfinite (machine->bath[k].coupling) && machine->bath[k].coupling >= 0, "coupling", machine->bath[k].coupling, "0 or more", error))
+    if (!qn_core_check (isfinite (machine->bath[k].temperature) && machine->bath[k].temperature > 0, "temperature", machine->bath[k].temperature, "more than 0", error)
+        || !qn_core_check (isfinite (machine->bath[k].coupling) && machine->bath[k].coupling >= 0, "coupling", machine->bath[k].coupling, "0 or more", error))
       return FALSE;
   for (int i = 0; i < machine->n_strokes; i++)
     {
       const QnStroke *stroke = &machine->stroke[i];
 
-      if (!check (isfinite (stroke->duration) && stroke->duration >= 0, "duration", stroke->duration, "0 or more", error)
-          || !check (isfinite (stroke->from) && isfinite (stroke->to), "control", stroke->from, "a finite number", error)
-          || !check (!is_degenerate (&machine->medium) || MIN (stroke->from, stroke->to) >= 0, "control", MIN (stroke->from, stroke->to), "0 or more where levels are degenerate", error)
-          || !check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error)
-          || !check (stroke->swap == 0 || (isfinite (stroke->swap) && machine->medium.kind == QN_MEDIUM_PAIR && stroke->duration == 0), "swap.angle", stroke->swap, "a finite number, at once and of a pair", error))
+      if (!qn_core_check (isfinite (stroke->duration) && stroke->duration >= 0, "duration", stroke->duration, "0 or more", error)
+          || !qn_core_check (isfinite (stroke->from) && isfinite (stroke->to), "control", stroke->from, "a finite number", error)
+          || !qn_core_check (!is_degenerate (&machine->medium) || MIN (stroke->from, stroke->to) >= 0, "control", MIN (stroke->from, stroke->to), "0 or more where levels are degenerate", error)
+          || !qn_core_check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error)
+          || !qn_core_check (stroke->swap == 0 || (isfinite (stroke->swap) && machine->medium.kind == QN_MEDIUM_PAIR && stroke->duration == 0), "swap.angle", stroke->swap, "a finite number, at once and of a pair", error))
         return FALSE;
     }
   if (machine->medium.kind == QN_MEDIUM_TWO_QUBITS)

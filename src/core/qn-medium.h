@@ -40,6 +40,9 @@ typedef struct
   QnOperator V; /* columns */
 } QnEigen;
 
+/* Unless `good`: FALSE and the error "what: value is not allowed; allowed: ...". */
+gboolean qn_core_check (gboolean good, const char *what, double value, const char *allowed, GError **error);
+
 /* `carry`: keep a qubit's coherences even where nothing at these parameters makes or feels any. */
 void qn_medium_init  (QnMedium *medium, const QnMediumSpec *spec, gboolean carry);
 void qn_medium_clear (QnMedium *medium);

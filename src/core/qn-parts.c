@@ -10,31 +10,20 @@ qn_parts_are (QnMediumKind kind)
   return kind >= QN_MEDIUM_MASER;
 }
 
-static gboolean
-check (gboolean good, const char *what, double value, const char *allowed, GError **error)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (good)
-    return TRUE;
-  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, "%s: %s is not allowed; allowed: %s", what, g_ascii_dtostr (text, sizeof text, value), allowed);
-  return FALSE;
-}
-
 gboolean
 qn_parts_check (const QnMediumSpec *spec, GError **error)
 {
   gboolean third = spec->kind == QN_MEDIUM_THREE_QUBITS || spec->kind == QN_MEDIUM_THREE_LEVELS;
 
-  if (!check (isfinite (spec->interaction), "medium.interaction", spec->interaction, "a finite number", error)
-      || !check (isfinite (spec->detuning), "drive.detuning", spec->detuning, "a finite number", error)
-      || !check (spec->model != QN_MODEL_RESET || spec->kind == QN_MEDIUM_THREE_QUBITS, "model", spec->model, "reset for three qubits only", error)
-      || !check (spec->kind != QN_MEDIUM_PAIR || (spec->levels >= 2 && spec->levels <= 3), "medium.levels", spec->levels, "2 or 3", error))
+  if (!qn_core_check (isfinite (spec->interaction), "medium.interaction", spec->interaction, "a finite number", error)
+      || !qn_core_check (isfinite (spec->detuning), "drive.detuning", spec->detuning, "a finite number", error)
+      || !qn_core_check (spec->model != QN_MODEL_RESET || spec->kind == QN_MEDIUM_THREE_QUBITS, "model", spec->model, "reset for three qubits only", error)
+      || !qn_core_check (spec->kind != QN_MEDIUM_PAIR || (spec->levels >= 2 && spec->levels <= 3), "medium.levels", spec->levels, "2 or 3", error))
     return FALSE;
   for (int k = 0; k < 2 + third; k++)
-    if (!check (isfinite (spec->part[k]) && spec->part[k] > 0, "spacing", spec->part[k], "more than 0", error))
+    if (!qn_core_check (isfinite (spec->part[k]) && spec->part[k] > 0, "spacing", spec->part[k], "more than 0", error))
       return FALSE;
-  return spec->kind != QN_MEDIUM_MASER || check (spec->part[1] > spec->part[0], "spacing.hot", spec->part[1], "more than the lasing gap", error);
+  return spec->kind != QN_MEDIUM_MASER || qn_core_check (spec->part[1] > spec->part[0], "spacing.hot", spec->part[1], "more than the lasing gap", error);
 }
 
 static void

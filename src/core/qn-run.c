@@ -74,13 +74,7 @@ prepare (QnRun *run, const QnMachine *machine, gboolean carry, GError **error)
   for (int i = 0; i < machine->n_strokes; i++)
     if (!make_maps (run, i, error))
       return FALSE;
-  if (qn_machine_is_continuous (machine) && machine->medium.kind != QN_MEDIUM_OSCILLATOR)
-    {
-      double G[QN_MAX_STATE * QN_MAX_STATE];
-
-      run->rates = g_new (double, run->medium.n_rows * run->medium.d);
-      qn_medium_generator (&run->medium, machine, &machine->stroke[0], machine->stroke[0].from, 0, G, run->rates, NULL);
-    }
+  qn_flow_at_rest (&run->medium, machine, NULL, &run->rates);
   return TRUE;
 }
 
