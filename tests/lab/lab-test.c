@@ -89,6 +89,15 @@ lab_get (const QnResults *results, const char *id)
   return qn_results_get (results, id);
 }
 
+int
+lab_vector (const QnResults *results, const char *id, double *out)
+{
+  int i = qn_lab_result_index (results->lab, id);
+
+  g_assert_cmpint (i, >=, 0);
+  return qn_results_vector (results, &results->lab->results[i], out);
+}
+
 char *
 lab_refusal (const QnExperiment *experiment)
 {

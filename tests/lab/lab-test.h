@@ -15,5 +15,7 @@ QnResults    lab_preset   (const char *lab, const char *preset); /* loaded and e
 QnMachine    lab_machine  (const QnExperiment *experiment);
 double       lab_get      (const QnResults *results, const char *id); /* `id` must be one of the lab's */
 double       lab_result   (const QnExperiment *experiment, const char *id); /* the same, evaluated */
+/* The same of a row of values, at most QN_MAX_LEVELS; their number. */
+int          lab_vector   (const QnResults *results, const char *id, double *out);
 /* The message with which this cannot be evaluated; free with g_free. */
 char        *lab_refusal  (const QnExperiment *experiment);

@@ -107,6 +107,8 @@ test_complete_contacts (void)
 
       lengthen (&e);
       r = lab_evaluate (&e);
+      g_assert_cmpfloat_with_epsilon (r.part_z[0], 2 * p - 1, 1e-10);
+      g_assert_cmpfloat_with_epsilon (r.part_z[1], 2 * P - 1, 1e-10);
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_output"), mean, 1e-10);
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_measured"), mean, 1e-10);
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_fluctuation"), sqrt (second - mean * mean), 1e-9);

@@ -118,6 +118,16 @@ test_local_form (void)
       g_assert_cmpfloat_with_epsilon (r.bloch[1] * qn_experiment_get (&e, "medium.coupling"), f.quanta, 1e-11);
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "concurrence"), C, 1e-9);
       g_assert_cmpfloat_with_epsilon (r.population[3], f.both, 1e-11);
+      for (int k = 0; k < 2; k++)
+        {
+          double vector[QN_MAX_LEVELS];
+
+          g_assert_cmpint (lab_vector (&r, k ? "bloch_second" : "bloch_first", vector), ==, 3);
+          g_assert_cmpfloat (vector[0], ==, 0);
+          g_assert_cmpfloat (vector[2], ==, r.part_z[k]);
+        }
+      g_assert_cmpfloat_with_epsilon (r.part_z[0] + r.part_z[1], 2 * (r.population[3] - r.population[0]), 1e-11);
+      g_assert_cmpfloat_with_epsilon (r.part_z[0] - r.part_z[1], 2 * r.bloch[2], 1e-11);
       entangled += C > 1e-3;
     }
   g_assert_cmpint (entangled, >, 30);
