@@ -2,10 +2,10 @@
 #include "qn-collisions.h"
 
 #include <complex.h>
-#include <gsl/gsl_complex_math.h>
-#include <gsl/gsl_eigen.h>
 #include <math.h>
 #include <string.h>
+
+#include "qn-blocks.h"
 
 /* rho of `qubits` qubits, row by row; the system is the highest bit of an index, environment qubit j = 1.. the j-th after it. */
 typedef struct
@@ -101,69 +101,16 @@ entropy_of (double p)
   return p > 0 ? -p * log (p) : 0;
 }
 
-static gsize
-root_of (gsize *parent, gsize i)
-{
-  while (parent[i] != i)
-    i = parent[i] = parent[parent[i]];
-  return i;
-}
-
-/* Of the rows listed. */
-static double
-block_entropy (const State *state, const gsize *rows, gsize n, double *largest)
-{
-  gsl_matrix_complex *A = gsl_matrix_complex_alloc (n, n);
-  gsl_vector *values = gsl_vector_alloc (n);
-  gsl_eigen_herm_workspace *work = gsl_eigen_herm_alloc (n);
-  double sum = 0;
-
-  for (gsize i = 0; i < n; i++)
-    for (gsize k = 0; k < n; k++)
-      {
-        double complex x = state->rho[rows[i] * state->n + rows[k]];
-
-        gsl_matrix_complex_set (A, i, k, gsl_complex_rect (creal (x), cimag (x)));
-      }
-  gsl_eigen_herm (A, values, work);
-  for (gsize i = 0; i < n; i++)
-    {
-      sum += entropy_of (gsl_vector_get (values, i));
-      *largest = MAX (*largest, gsl_vector_get (values, i));
-    }
-  gsl_eigen_herm_free (work);
-  gsl_vector_free (values);
-  gsl_matrix_complex_free (A);
-  return sum;
-}
-
-/* Collisions keep the number of excitations: rho falls into blocks, found as what its elements other than zero connect. */
+/* Collisions keep the number of excitations: rho falls into blocks. */
 static double
 entropy (const State *state, double *largest)
 {
-  g_autofree gsize *parent = g_new (gsize, state->n), *rows = g_new (gsize, state->n);
-  double sum = 0;
+  g_autofree double *values = g_new (double, state->n);
 
+  qn_blocks_eigenvalues (state->rho, state->n, values);
   for (gsize i = 0; i < state->n; i++)
-    parent[i] = i;
-  for (gsize i = 0; i < state->n; i++)
-    for (gsize k = 0; k < i; k++)
-      if (state->rho[i * state->n + k] != 0)
-        parent[root_of (parent, i)] = root_of (parent, k);
-  for (gsize r = 0; r < state->n; r++)
-    {
-      gsize n = 0;
-
-      for (gsize i = r; i < state->n && root_of (parent, r) == r; i++)
-        if (root_of (parent, i) == r)
-          rows[n++] = i;
-      for (gsize i = 0; i < r && root_of (parent, r) == r; i++)
-        if (root_of (parent, i) == r)
-          rows[n++] = i;
-      if (n > 0)
-        sum += block_entropy (state, rows, n, largest);
-    }
-  return sum;
+    *largest = MAX (*largest, values[i]);
+  return qn_blocks_entropy (values, state->n);
 }
 
 /* Upper population and coherence of one qubit. */
