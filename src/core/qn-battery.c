@@ -319,6 +319,22 @@ top_of (const QnBattery *battery, double a, double b, gboolean power, double sta
   return (a + b) / 2;
 }
 
+/* The top between a and b of an energy that rises and falls alike, as that of a Rabi turn: where both sides are equally high, which is
+ * far sharper than where it is highest. */
+static double
+middle_of (const QnBattery *battery, double a, double b)
+{
+  double h = b - a;
+
+  for (int i = 0; i < 60; i++)
+    {
+      double t = (a + b) / 2;
+
+      *(energy_at (battery, t + h) > energy_at (battery, t - h) ? &a : &b) = t;
+    }
+  return (a + b) / 2;
+}
+
 /* A step of time that misses no turn: the fastest frequency is twice the drive's norm. */
 static double
 step_of (const QnBattery *b)
@@ -339,7 +355,7 @@ qn_battery_full (const QnBattery *b)
     {
       now = energy_at (b, t);
       if (now < last)
-        return top_of (b, MAX (t - 2 * step, 0), t, FALSE, 0);
+        return b->charge == QN_CHARGE_CAVITY ? top_of (b, MAX (t - 2 * step, 0), t, FALSE, 0) : middle_of (b, t - 2 * step, t);
     }
   return INFINITY;
 }

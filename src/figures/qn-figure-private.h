@@ -92,6 +92,8 @@ extern const QnFigureClass qn_figure_class_sensing;
 extern const QnFigureClass qn_figure_class_precision;
 extern const QnFigureClass qn_figure_class_jarzynski;
 extern const QnFigureClass qn_figure_class_crooks;
+extern const QnFigureClass qn_figure_class_battery;
+extern const QnFigureClass qn_figure_class_charging_power;
 
 /* The axes for these bounds, titles and ranges; kept between frames. */
 const QnAxes *qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y);

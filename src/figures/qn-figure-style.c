@@ -57,6 +57,8 @@ qn_stroke_name (const QnStroke *stroke)
     { "reverse", N_("reverse drive"), N_("reverse drive") },
     { "return", N_("back to equilibrium"), N_("back to equilibrium") },
     { "steady", N_("Steady state"), N_("Steady state") },
+    { "charge", N_("charging"), N_("charging") },
+    { "storage", N_("storage"), N_("storage") },
     { "collision", N_("collision"), N_("collision") },
     { "round", N_("round"), N_("round") },
   };

@@ -27,6 +27,8 @@ static const QnFigureClass *const classes[] = {
   &qn_figure_class_precision,
   &qn_figure_class_jarzynski,
   &qn_figure_class_crooks,
+  &qn_figure_class_battery,
+  &qn_figure_class_charging_power,
 };
 
 static const QnFigureClass *

@@ -71,6 +71,9 @@ extern const QnPresetRow qn_presets_swap[];
 extern const QnLab qn_lab_thermometry;
 extern const QnPresetRow qn_presets_thermometry[];
 
+extern const QnLab qn_lab_battery;
+extern const QnPresetRow qn_presets_battery[];
+
 extern const QnLab qn_lab_second_law;
 extern const QnPresetRow qn_presets_second_law[];
 

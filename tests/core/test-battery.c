@@ -248,7 +248,7 @@ test_closed_forms (void)
       g_assert_cmpfloat_with_epsilon (r.energy, N * 1.3 * pow (sin (0.63), 2), 1e-13);
       g_assert_cmpfloat_with_epsilon (r.ergotropy, r.energy, 1e-12); /* pure */
       g_assert_cmpfloat_with_epsilon (r.local, r.energy, 1e-12);
-      g_assert_cmpfloat_with_epsilon (qn_battery_full (&b), G_PI_2 / 0.7, 1e-7);
+      g_assert_cmpfloat_with_epsilon (qn_battery_full (&b), G_PI_2 / 0.7, 1e-13);
       parallel = qn_battery_power (&b, &t);
       b.charge = QN_CHARGE_COLLECTIVE;
       r = after (&b, 0.4 / (0.7 * N));
@@ -285,6 +285,8 @@ test_death (void)
   QnCells cells;
 
   qn_battery_charged (&b, G_PI_2, &cells);
+  g_assert_cmpfloat_with_epsilon (qn_battery_death (&b, &cells), log (2) / 0.2, 1e-9);
+  qn_battery_charged (&b, qn_battery_full (&b), &cells); /* as sharp: full is full */
   g_assert_cmpfloat_with_epsilon (qn_battery_death (&b, &cells), log (2) / 0.2, 1e-9);
   b.bath_coupling = 0;
   g_assert_true (isinf (qn_battery_death (&b, &cells)));

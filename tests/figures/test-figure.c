@@ -57,6 +57,8 @@ test_registry (void)
     "precision",
     "jarzynski",
     "crooks",
+    "battery",
+    "charging-power",
   };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);
