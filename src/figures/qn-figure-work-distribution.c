@@ -110,6 +110,15 @@ free_energy (const QnFigure *figure)
   return is_input (figure) ? qn_results_get (&figure->snapshot->results, "free_energy_difference") : NAN;
 }
 
+/* NaN where there is no coherence that a measurement could destroy. */
+static double
+unmeasured_mean (const QnFigure *figure)
+{
+  const QnResults *r = &figure->snapshot->results;
+
+  return qn_results_get (r, "coherence_destroyed") > 0 ? qn_results_get (r, "work_unmeasured") : NAN;
+}
+
 static double
 bin_width (const QnTable *table)
 {
@@ -225,6 +234,7 @@ work_ranges (const QnFigure *figure, QnRange *x, QnRange *y)
       qn_range_include (y, -qn_table_get (exact, i, EXACT_REVERSE));
     }
   qn_range_include (x, exact_mean (figure));
+  qn_range_include (x, unmeasured_mean (figure));
   *x = qn_range_padded (*x, 0.03, 1e-9);
   *y = round_shares (*y);
 }
@@ -550,7 +560,7 @@ draw_mean (QnPen *pen, const QnAxes *axes, double mean, double error)
 
 /* Above the bars in line `row` from the top, on the side where there is room; without the number, or not at all, where there is none. */
 static void
-name_limit (QnPen *pen, const QnAxes *axes, double x, int row, const char *words, const char *number)
+name_limit (QnPen *pen, const QnAxes *axes, double x, int row, QnHue hue, const char *words, const char *number)
 {
   g_autofree char *all = g_strdup_printf ("%s  %s", words, number);
   const char *texts[] = { all, words };
@@ -558,7 +568,7 @@ name_limit (QnPen *pen, const QnAxes *axes, double x, int row, const char *words
 
   for (int i = 0; i < 4; i++)
     {
-      QnLabel label = { texts[i / 2], 0.88 * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.8 };
+      QnLabel label = { texts[i / 2], 0.88 * pen->text, FALSE, pen->theme->line[hue], 0.8 };
 
       if (qn_pen_text (pen, &label, axes->area, i % 2 == 0 ? x + away : x - away, y, i % 2 == 0 ? QN_ALIGN_START : QN_ALIGN_END, QN_ALIGN_CENTER))
         return;
@@ -566,7 +576,7 @@ name_limit (QnPen *pen, const QnAxes *axes, double x, int row, const char *words
 }
 
 static void
-draw_limit (QnPen *pen, const QnAxes *axes, double x, QnDash dash)
+draw_limit (QnPen *pen, const QnAxes *axes, double x, QnHue hue, QnDash dash)
 {
   double at = qn_axis_scale_map (&axes->x, x);
 
@@ -574,7 +584,7 @@ draw_limit (QnPen *pen, const QnAxes *axes, double x, QnDash dash)
     return;
   qn_canvas_move_to (pen->canvas, at, axes->area.y);
   qn_canvas_line_to (pen->canvas, at, axes->area.y + axes->area.height);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
   qn_dash_apply (pen->canvas, dash, 1.2 * pen->line);
   qn_canvas_stroke (pen->canvas);
 }
@@ -585,6 +595,8 @@ draw_work (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
   const QnTable *table = work_of (figure), *exact = exact_of (figure), *reverse = reverse_of (figure);
   double mean = exact_mean (figure), F = is_heat (figure) ? NAN : free_energy (figure);
   g_autofree char *number = qn_format_markup (mean, 3), *free_number = qn_format_markup (F, 3);
+  double unmeasured = unmeasured_mean (figure);
+  g_autofree char *unmeasured_number = qn_format_markup (unmeasured, 3);
 
   if (table != NULL)
     draw_bars (pen, axes, table, INFINITY, is_gradient_reversed (figure) ? -INFINITY : free_energy (figure), FALSE);
@@ -595,12 +607,15 @@ draw_work (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
   draw_zero (pen, axes);
   if (runs_of (figure) > 0)
     draw_mean (pen, axes, estimate (figure, 0, QN_ESTIMATE_MEAN), estimate (figure, 0, QN_ESTIMATE_ERROR));
-  draw_limit (pen, axes, mean, QN_DASH_DASHED);
+  draw_limit (pen, axes, mean, QN_HUE_FOREGROUND, QN_DASH_DASHED);
   if (isfinite (mean))
-    name_limit (pen, axes, qn_axis_scale_map (&axes->x, mean), 0, is_input (figure) ? _("mean") : _("exact mean"), number);
-  draw_limit (pen, axes, F, QN_DASH_LONG);
+    name_limit (pen, axes, qn_axis_scale_map (&axes->x, mean), 0, QN_HUE_FOREGROUND, is_input (figure) ? _("mean") : _("exact mean"), number);
+  draw_limit (pen, axes, F, QN_HUE_FOREGROUND, QN_DASH_LONG);
   if (isfinite (F))
-    name_limit (pen, axes, qn_axis_scale_map (&axes->x, F), 1, _("Δ<i>F</i>"), free_number);
+    name_limit (pen, axes, qn_axis_scale_map (&axes->x, F), 1, QN_HUE_FOREGROUND, _("Δ<i>F</i>"), free_number);
+  draw_limit (pen, axes, unmeasured, QN_HUE_COHERENCE, QN_DASH_DASHED);
+  if (isfinite (unmeasured))
+    name_limit (pen, axes, qn_axis_scale_map (&axes->x, unmeasured), 2, QN_HUE_COHERENCE, _("mean without first measurement"), unmeasured_number);
 }
 
 static void
@@ -614,12 +629,12 @@ draw_side (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
   draw_bars (pen, axes, side_of (figure), isfinite (carnot) ? carnot : INFINITY, NAN, FALSE);
   qn_canvas_restore (pen->canvas);
   draw_zero (pen, axes);
-  draw_limit (pen, axes, carnot, QN_DASH_LONG);
-  draw_limit (pen, axes, mean, QN_DASH_DASHED);
+  draw_limit (pen, axes, carnot, QN_HUE_FOREGROUND, QN_DASH_LONG);
+  draw_limit (pen, axes, mean, QN_HUE_FOREGROUND, QN_DASH_DASHED);
   if (isfinite (carnot))
-    name_limit (pen, axes, qn_axis_scale_map (&axes->x, carnot), 0, _("Carnot"), limit);
+    name_limit (pen, axes, qn_axis_scale_map (&axes->x, carnot), 0, QN_HUE_FOREGROUND, _("Carnot"), limit);
   if (isfinite (mean))
-    name_limit (pen, axes, qn_axis_scale_map (&axes->x, mean), isfinite (carnot) ? 1 : 0, is_engine (figure) ? _("⟨<i>W</i>⟩/⟨<i>Q</i><sub>h</sub>⟩") : _("exact mean"), number);
+    name_limit (pen, axes, qn_axis_scale_map (&axes->x, mean), isfinite (carnot) ? 1 : 0, QN_HUE_FOREGROUND, is_engine (figure) ? _("⟨<i>W</i>⟩/⟨<i>Q</i><sub>h</sub>⟩") : _("exact mean"), number);
 }
 
 static void

@@ -5,7 +5,7 @@
 
 #define SHOWN 1e-4  /* shares that histograms reach out to */
 #define MOST_BINS 60
-#define FEW_BINS 40
+#define FEW_BINS 24
 
 static gboolean
 init_two_point (QnFluctuation *process, const QnExperiment *experiment, GError **error)
@@ -78,22 +78,27 @@ lattice (const QnWorkDistribution *d)
   return least;
 }
 
-/* From the first to the last value that is met with; values as far apart as the steps of a ladder have a bin each. */
+/* From the first to the last value that is met with; values as far apart as the steps of a ladder have a bin each,
+ * and the likeliest is in the middle of its own. */
 static void
 bins_of_values (QnFluctuation *process)
 {
   const QnWorkDistribution *d = &process->distribution;
-  double high = NAN, step = lattice (d);
+  const QnStick *best = d->stick;
+  double first = NAN, high = NAN, step = lattice (d);
 
-  process->low = NAN;
   for (gsize i = 0; i < d->n; i++)
     if (is_shown (&d->stick[i]))
       {
-        process->low = isnan (process->low) ? d->stick[i].value : process->low;
+        first = isnan (first) ? d->stick[i].value : first;
         high = d->stick[i].value;
+        best = d->stick[i].forward > best->forward ? &d->stick[i] : best;
       }
+  process->low = first;
   process->width = !(high > process->low) ? 1 : step > (high - process->low) / MOST_BINS ? step : (high - process->low) / FEW_BINS;
-  process->low -= process->width / 2;
+  process->low -= process->width / 2 + fmod (process->low - best->value, process->width) + process->width;
+  while (process->low + process->width < first)
+    process->low += process->width;
   process->n_bins = (int) floor ((high - process->low) / process->width + 1 + 1e-9);
 }
 

@@ -129,6 +129,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 static const char *const strip[] = { "work_input", "free_energy_difference", "probability_violation", "jarzynski", "jarzynski_limit", "work_dissipated", NULL };
 static const char *const figures[] = { "work-distribution", "crooks", "jarzynski", "levels", "trajectory", "cycle", "bloch", "ts", "density", "entropy", "wigner", "correlations", NULL };
 
+#define CONTACT 0.4 /* of the running machine where the drive has none */
+
 static void
 add_stroke (QnMachine *machine, const char *id, double duration, double from, double to, guint baths)
 {
@@ -143,7 +145,7 @@ build_pair (const QnExperiment *experiment, QnMachine *machine)
 
   machine->n_baths = 2;
   machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_PAIR, .model = QN_MODEL_LOCAL, .levels = 2, .part = { w, w } };
-  machine->bath[QN_COLD] = (QnBath) { .temperature = qn_experiment_get (experiment, "cold.temperature"), .coupling = 1 };
+  machine->bath[QN_COLD] = (QnBath) { .temperature = qn_experiment_get (experiment, "cold.temperature"), .coupling = CONTACT };
   add_stroke (machine, "swap", 0, 1, 1, 0);
   machine->stroke[0].swap = qn_experiment_get (experiment, "swap.angle");
   add_stroke (machine, "contact", qn_experiment_get (experiment, "stroke.hot"), 1, 1, 1u << QN_HOT | 1u << QN_COLD);
@@ -181,7 +183,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
       return FALSE;
     }
   *machine = (QnMachine) { .n_baths = 1, .start_temperature = qn_experiment_get (experiment, "hot.temperature") };
-  machine->bath[QN_HOT] = (QnBath) { .temperature = machine->start_temperature, .coupling = coupling > 0 ? coupling : 1 };
+  machine->bath[QN_HOT] = (QnBath) { .temperature = machine->start_temperature, .coupling = coupling > 0 ? coupling : CONTACT };
   if (kind == QN_FLUCTUATION_QUBIT)
     {
       machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = qn_experiment_get (experiment, "medium.tunnelling") };
