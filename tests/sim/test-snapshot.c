@@ -45,20 +45,23 @@ test_references (void)
 static void
 check_limit (const QnSnapshot *s, const QnExperiment *experiment)
 {
+  gboolean moves = FALSE;
+
   g_assert_true (s->valid);
   g_assert_null (s->message);
   g_assert_false (s->running);
   g_assert_true (qn_experiment_equal (&s->experiment, experiment));
   g_assert_cmpuint (s->limit->n, ==, s->machine.n_strokes * 97);
   g_assert_cmpint (s->ledger.n_strokes, ==, s->machine.n_strokes);
-  if (!qn_lab_has_figure (experiment->lab, "cycle")) /* its control never moves: no quasi-static cycle */
+  for (int i = 0; i < s->machine.n_strokes; i++)
+    moves |= s->machine.stroke[i].from != s->machine.stroke[i].to;
+  if (s->reference == NULL) /* no quasi-static cycle: nothing moves */
     {
-      g_assert_null (s->reference);
+      g_assert_false (moves);
       return;
     }
   if (qn_lab_result_index (experiment->lab, "work_output") >= 0)
     g_assert_cmpfloat (s->ledger.work_output, ==, qn_results_get (&s->results, "work_output"));
-  g_assert_nonnull (s->reference);
   g_assert_cmpuint (s->reference->n, ==, s->limit->n);
   g_assert_cmpuint (s->limit->serial, !=, s->reference->serial);
   g_assert_cmpint (s->reference_ledger.n_strokes, ==, s->machine.n_strokes);
@@ -84,7 +87,8 @@ test_limit_cycle (gconstpointer data)
       check_limit (s, &experiment);
       g_assert_cmpfloat (s->position, ==, 0);
       g_assert_cmpfloat (s->now.time, ==, 0);
-      g_assert_cmpfloat_with_epsilon (s->now.energy, s->limit->samples[0].energy, 1e-9);
+      if (s->machine.stroke[0].shape != QN_RAMP_SUDDEN) /* that has two energies at its first instant */
+        g_assert_cmpfloat_with_epsilon (s->now.energy, s->limit->samples[0].energy, 1e-9);
       g_assert_cmpuint (s->n_history, ==, 0);
       g_assert_cmpuint (s->n_trail, ==, s->limit->n);
       g_assert_cmpfloat (s->trail[s->n_trail - 1].work_output, ==, s->limit->samples[s->limit->n - 1].work_output);
@@ -99,7 +103,6 @@ test_transient (gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (QnSnapshot) s = NULL;
   QnExperiment experiment;
-  int moving = 0;
 
   qn_experiment_init (&experiment, lab);
   s = qn_snapshot_new_for (&experiment, 10, &error);
@@ -122,9 +125,7 @@ test_transient (gconstpointer data)
       g_assert_cmpfloat_with_epsilon (s->history[i].books.entropy_production, ledger->entropy_production, 1e-9);
     }
   g_assert_cmpint (s->history[0].transient, ==, !lab->protocol); /* a timeline has nothing to forget */
-  for (int i = 0; i < s->machine.n_strokes; i++)
-    moving += s->machine.stroke[i].duration > 0;
-  g_assert_cmpuint (s->n_trail, >, moving > 1 ? 300 : 200);
+  g_assert_cmpuint (s->n_trail, >, 200);
   g_assert_cmpfloat_with_epsilon (s->trail[0].time, s->now.time - s->ledger.period, 1e-9 * s->now.time);
   g_assert_cmpfloat (s->trail[s->n_trail - 1].time, ==, s->now.time);
 }
