@@ -48,21 +48,6 @@ compute_transient (int cycles, QnCliOutcome *out, GError **error)
 }
 
 static gboolean
-sample (QnCliOutcome *out, GError **error)
-{
-  const QnSampler *sampler = out->experiment.lab->sampler;
-  gpointer data = sampler->begin (&out->experiment, &out->machine, out->seed, error);
-
-  if (!data)
-    return FALSE;
-  sampler->run (data, out->runs);
-  out->sampled = qn_report_new ();
-  sampler->tell (data, out->sampled);
-  sampler->end (data);
-  return TRUE;
-}
-
-static gboolean
 compute (const RunOptions *options, QnCliOutcome *out, GError **error)
 {
   if (!qn_experiment_machine (&out->experiment, &out->machine, error))
@@ -72,7 +57,9 @@ compute (const RunOptions *options, QnCliOutcome *out, GError **error)
     return FALSE;
   out->runs = options->runs;
   out->seed = options->seed;
-  if (options->runs > 0 && !sample (out, error))
+  if (options->runs > 0)
+    out->sampled = qn_experiment_sample (&out->experiment, &out->machine, out->runs, out->seed, error);
+  if (options->runs > 0 && !out->sampled)
     return FALSE;
   return !options->trace || qn_cli_trace (&out->machine, options->cycles, options->trace, error);
 }

@@ -34,6 +34,8 @@ why_none (const QnFigure *figure)
     return _("An oscillator is computed as a Gaussian state, all its runs at once: there are no single runs. Choose a medium of a few levels to see them");
   if (!(qn_machine_period (&s->machine) > 0))
     return _("The cycle takes no time at all: there is none for a reservoir to act in, and nothing jumps");
+  if (qn_report_problem (s->runs) != NULL)
+    return qn_report_problem (s->runs);
   if (s->runs == NULL && lab != NULL && lab->sampler == NULL)
     return _("This machine is not drawn in single runs");
   return NULL;

@@ -354,8 +354,14 @@ name_work (const QnFigure *figure, QnLegend *legend)
 static void
 name_side (const QnFigure *figure, QnLegend *legend)
 {
-  if (runs_of (figure) > 0 && isfinite (carnot_of (figure)))
-    add_share (legend, QN_MARK_BAR, QN_HUE_FOREGROUND, _("%s pass Carnot"), share_beyond (figure, carnot_of (figure)));
+  double share = share_beyond (figure, carnot_of (figure));
+
+  if (runs_of (figure) == 0 || !isfinite (carnot_of (figure)))
+    return;
+  if (share == 0)
+    qn_legend_add (legend, QN_MARK_BAR, QN_HUE_FOREGROUND, g_strdup (_("none passes Carnot")), NULL);
+  else
+    add_share (legend, QN_MARK_BAR, QN_HUE_FOREGROUND, _("%s pass Carnot"), share);
 }
 
 /* --- Layout --------------------------------------------------------------- */

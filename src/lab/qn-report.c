@@ -5,6 +5,7 @@ struct _QnReport
 {
   gint ref; /* atomic, inline: a thread sanitizer sees it */
   GPtrArray *tables; /* Owned: QnTable */
+  char *problem;
 };
 
 static void
@@ -39,6 +40,7 @@ qn_report_unref (QnReport *report)
   if (!g_atomic_int_dec_and_test (&report->ref))
     return;
   g_ptr_array_unref (report->tables);
+  g_free (report->problem);
   g_free (report);
 }
 
@@ -50,6 +52,19 @@ qn_report_add (QnReport *report, const char *id, const QnColumn *columns, int n_
   *table = (QnTable) { id, columns, n_columns, n_rows, g_new0 (double, MAX (n_rows, 1) * n_columns) };
   g_ptr_array_add (report->tables, table);
   return table;
+}
+
+void
+qn_report_set_problem (QnReport *report, const char *message)
+{
+  g_free (report->problem);
+  report->problem = g_strdup (message);
+}
+
+const char *
+qn_report_problem (const QnReport *report)
+{
+  return report ? report->problem : NULL;
 }
 
 guint

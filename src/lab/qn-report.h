@@ -37,6 +37,10 @@ guint          qn_report_n_tables (const QnReport *report); /* 0 of NULL */
 const QnTable *qn_report_table (const QnReport *report, guint i);
 const QnTable *qn_report_find (const QnReport *report, const char *id); /* NULL if there is none, or no report */
 
+/* Why there are no tables; NULL: nothing was in the way, or no report. */
+void        qn_report_set_problem (QnReport *report, const char *message);
+const char *qn_report_problem     (const QnReport *report);
+
 static inline double
 qn_table_get (const QnTable *table, gsize row, int column)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-lab.h"
+#include "qn-sampling.h"
 
 #include <math.h>
 #include <string.h>
@@ -249,4 +249,22 @@ gboolean
 qn_experiment_evaluate (const QnExperiment *experiment, QnResults *results, QnLedger *ledger, QnCycle **cycle, GError **error)
 {
   return qn_experiment_report (experiment, NULL, results, ledger, cycle, NULL, error);
+}
+
+QnReport *
+qn_experiment_sample (const QnExperiment *experiment, const QnMachine *machine, guint64 runs, guint64 seed, GError **error)
+{
+  const QnSampler *sampler = experiment->lab->sampler;
+  QnReport *report;
+  gpointer data;
+
+  g_return_val_if_fail (sampler != NULL, NULL);
+  data = sampler->begin (experiment, machine, seed, error);
+  if (!data)
+    return NULL;
+  sampler->run (data, runs);
+  report = qn_report_new ();
+  sampler->tell (data, report);
+  sampler->end (data);
+  return report;
 }

@@ -47,12 +47,16 @@ abandon (Job *job)
   job_unref (job);
 }
 
+/* Tables, or why there are none. */
 static void
-tell (Job *job, gpointer runs)
+tell (Job *job, gpointer runs, const GError *error)
 {
   QnReport *report = qn_report_new (), *untaken;
 
-  job->experiment.lab->sampler->tell (runs, report);
+  if (runs)
+    job->experiment.lab->sampler->tell (runs, report);
+  else if (error)
+    qn_report_set_problem (report, error->message);
   untaken = g_atomic_pointer_exchange (&job->slot, report);
   g_clear_pointer (&untaken, qn_report_unref);
   qn_alarm_ring (job->alarm);
@@ -81,10 +85,13 @@ static gpointer
 compute (gpointer data)
 {
   Job *job = data;
-  gpointer runs = job->experiment.lab->sampler->begin (&job->experiment, &job->machine, QN_RUNS_SEED, NULL);
+  g_autoptr (GError) error = NULL;
+  gpointer runs = job->experiment.lab->sampler->begin (&job->experiment, &job->machine, QN_RUNS_SEED, &error);
   guint64 done = 0, batch = FIRST_BATCH;
   gint64 told = 0;
 
+  if (!runs)
+    tell (job, NULL, error);
   while (runs && done < QN_MOST_RUNS && !g_atomic_int_get (&job->cancelled))
     {
       gint64 now;
@@ -93,7 +100,7 @@ compute (gpointer data)
       now = g_get_monotonic_time ();
       if (now - told >= FRAME || done >= QN_MOST_RUNS)
         {
-          tell (job, runs);
+          tell (job, runs, NULL);
           told = now;
         }
       g_usleep (REST);

@@ -28,7 +28,7 @@ void      qn_background_want (QnBackground *background, guint extras);
 void      qn_background_set  (QnBackground *background, const QnExperiment *experiment, const QnMachine *machine);
 /* TRUE: something new has come since the last call. */
 gboolean  qn_background_poll (QnBackground *background);
-/* The tables of the runs by now, NULL: none yet. Transfer none. */
+/* The tables of the runs by now, or why there are none (qn_report_problem()); NULL: none yet. Transfer none. */
 QnReport *qn_background_runs (QnBackground *background);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnBackground, qn_background_free)

@@ -97,18 +97,12 @@ qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error)
 gboolean
 qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed, GError **error)
 {
-  const QnSampler *sampler = snapshot->experiment.lab->sampler;
-  gpointer data;
+  QnReport *report = qn_experiment_sample (&snapshot->experiment, &snapshot->machine, runs, seed, error);
 
-  g_return_val_if_fail (sampler != NULL, FALSE);
-  data = sampler->begin (&snapshot->experiment, &snapshot->machine, seed, error);
-  if (!data)
+  if (!report)
     return FALSE;
-  sampler->run (data, runs);
   g_clear_pointer (&snapshot->runs, qn_report_unref);
-  snapshot->runs = qn_report_new ();
-  sampler->tell (data, snapshot->runs);
-  sampler->end (data);
+  snapshot->runs = report;
   return TRUE;
 }
 

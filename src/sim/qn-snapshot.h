@@ -42,7 +42,7 @@ typedef struct
   QnLedger ledger;       /* of the limit cycle */
   QnResults results;     /* of the limit cycle */
   QnReport *report;      /* tables of the lab; NULL where it has none */
-  QnReport *runs;        /* tables of single runs by now (qn-sampling.h); NULL unless they are wanted */
+  QnReport *runs;        /* tables of single runs by now (qn-sampling.h), or why there are none (qn_report_problem()); NULL unless they are wanted */
   QnSweepCurve *sweep;   /* over the cycle time; NULL: none yet, or not wanted. Of the last experiment until there is one of this */
   QnLedger reference_ledger;
   QnCurve *limit;        /* limit cycle, points_per_stroke + 1 a stroke */

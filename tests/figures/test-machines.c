@@ -352,6 +352,24 @@ test_inverted_share (void)
   g_assert_true (said);
 }
 
+/* The figure of single runs waits for them only as long as there can be some. */
+static void
+test_no_runs (void)
+{
+  g_autoptr (QnSnapshot) snapshot = snapshot_of ("otto", "textbook", 0);
+  g_autoptr (QnFigure) figure = qn_figure_new ("trajectory");
+  g_autofree char *waiting = NULL, *refused = NULL;
+
+  qn_figure_update (figure, snapshot, 0, FALSE);
+  waiting = qn_figure_describe (figure);
+  g_assert_nonnull (strstr (waiting, "being drawn"));
+  snapshot->runs = qn_report_new ();
+  qn_report_set_problem (snapshot->runs, "stroke hot: too long");
+  qn_figure_update (figure, snapshot, 0, FALSE);
+  refused = qn_figure_describe (figure);
+  g_assert_cmpstr (refused, ==, "stroke hot: too long.");
+}
+
 /* The quasi-static loop of the textbook engine: (p_hot - p_cold)(w_hot - w_cold). */
 static void
 test_reference_area (void)
@@ -377,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/machines/clear", test_clear);
   g_test_add_func ("/figures/machines/note", test_note);
   g_test_add_func ("/figures/machines/inverted-share", test_inverted_share);
+  g_test_add_func ("/figures/machines/no-runs", test_no_runs);
   g_test_add_func ("/figures/machines/reference-area", test_reference_area);
   return g_test_run ();
 }

@@ -57,6 +57,31 @@ test_grow (void)
   g_assert_null (qn_background_runs (background));
 }
 
+/* Where no run can begin, that is said. */
+static void
+test_refused (void)
+{
+  g_autoptr (QnAlarm) alarm = qn_alarm_new ();
+  g_autoptr (QnBackground) background = qn_background_new (alarm);
+  g_autoptr (QnSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+  QnExperiment experiment;
+  QnMachine machine;
+
+  machine_of ("otto", "textbook", &experiment, &machine);
+  for (const char *const *id = (const char *const[]) { "stroke.drive", "medium.tunnelling", NULL }; *id; id++)
+    g_assert_true (qn_experiment_set (&experiment, *id, *id[0] == 's' ? 1e5 : 1, NULL));
+  g_assert_true (qn_experiment_machine (&experiment, &machine, NULL));
+  qn_background_set (background, &experiment, &machine);
+  qn_background_want (background, QN_EXTRA_RUNS);
+  while (!qn_background_poll (background))
+    g_usleep (500);
+  g_assert_nonnull (strstr (qn_report_problem (qn_background_runs (background)), "too long for single runs"));
+  g_assert_cmpuint (qn_report_n_tables (qn_background_runs (background)), ==, 0);
+  g_assert_null (qn_experiment_sample (&experiment, &machine, 1, 1, &error));
+  g_assert_cmpstr (error->message, ==, qn_report_problem (qn_background_runs (background)));
+}
+
 /* The same numbers as at one go: batches leave no trace. */
 static void
 test_batches (void)
@@ -109,7 +134,7 @@ test_storm (void)
   await_more (background, 0);
 }
 
-/* A medium that has no single runs gives none, and nothing waits for them. */
+/* A medium that has no single runs gives none, and says so once. */
 static void
 test_none (void)
 {
@@ -121,7 +146,10 @@ test_none (void)
   machine_of ("otto", "oscillator", &experiment, &machine);
   qn_background_want (background, QN_EXTRA_RUNS);
   qn_background_set (background, &experiment, &machine);
-  g_usleep (50000);
+  while (!qn_background_poll (background))
+    g_usleep (500);
+  g_assert_nonnull (qn_report_problem (qn_background_runs (background)));
+  g_usleep (20000);
   g_assert_false (qn_background_poll (background));
 }
 
@@ -162,6 +190,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/background/grow", test_grow);
   g_test_add_func ("/background/batches", test_batches);
+  g_test_add_func ("/background/refused", test_refused);
   g_test_add_func ("/background/storm", test_storm);
   g_test_add_func ("/background/none", test_none);
   g_test_add_func ("/background/worker", test_worker);
