@@ -11,7 +11,8 @@
 #include "qn-measures.h"
 
 #define ACCURACY 1e-13    /* of a step */
-#define MOST_STEPS 20000 /* about a second */
+#define MOST_CALLS 400000 /* of the derivative: about half a second */
+#define TURNS 10000       /* that take about as many */
 
 /* An operator (t + r.sigma)/2. The first three of a state are rho's derivatives by c at c = 0, the last is at c = -1/T. */
 enum { RHO, FIRST, SECOND, TILTED, N_OPERATORS };
@@ -23,6 +24,7 @@ typedef struct
   const QnStroke *stroke;
   const QnMedium *medium;
   QnJumpOperator *jumps;
+  int calls;
 } Motion;
 
 /* p |level><level|, p the weight on the other level; `up`: 1 where the jump ends in the upper level. */
@@ -51,7 +53,7 @@ add_loss (const double *from, const double *axis, gboolean up, double rate, doub
 static int
 derivative (double t, const double *flat, double *out, void *data)
 {
-  const Motion *motion = data;
+  Motion *motion = data;
   const QnMediumSpec *spec = &motion->medium->spec;
   const Operators *y = (gconstpointer) flat;
   Operators *dy = (gpointer) out;
@@ -62,7 +64,7 @@ derivative (double t, const double *flat, double *out, void *data)
 
   qn_medium_eigen (motion->medium, w, &eigen);
   n_jumps = qn_medium_jumps (motion->medium, motion->machine, motion->stroke, w, &eigen, motion->jumps, NULL);
-  if (n_jumps < 0)
+  if (n_jumps < 0 || motion->calls++ > MOST_CALLS)
     return GSL_EBADFUNC;
   for (int k = 0; k < N_OPERATORS; k++)
     {
@@ -100,17 +102,17 @@ integrate (Motion *motion, const gint *cancelled, double *y, GError **error)
   if (tau == 0)
     return TRUE;
   driver = gsl_odeiv2_driver_alloc_y_new (&system, gsl_odeiv2_step_rk8pd, tau * 1e-3, ACCURACY, ACCURACY);
-  while (t < tau && status == GSL_SUCCESS && steps++ < MOST_STEPS && !broken_off)
+  while (t < tau && status == GSL_SUCCESS && !broken_off)
     {
       status = gsl_odeiv2_evolve_apply (driver->e, driver->c, driver->s, &system, &t, tau, &driver->h, y);
-      broken_off = steps % 64 == 0 && cancelled && g_atomic_int_get (cancelled);
+      broken_off = ++steps % 64 == 0 && cancelled && g_atomic_int_get (cancelled);
     }
   gsl_odeiv2_driver_free (driver);
   if (broken_off)
     return FALSE;
   if (t < tau)
     g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_NO_PROGRESS,
-                 "stroke.drive: %g is too long in contact to count quanta; allowed: about %d turns of the qubit or jumps, so a shorter drive, or hot.coupling 0", tau, MOST_STEPS / 2);
+                 "stroke.drive: %g is too long in contact to count quanta; allowed: about %d turns of the qubit or jumps, so a shorter drive, or hot.coupling 0", tau, TURNS);
   return t >= tau;
 }
 

@@ -369,9 +369,12 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
       qn_results_set (out, "work_reverse", -process.mean_back);
       qn_results_set (out, "work_dissipated", process.mean - process.free_energy);
     }
-  qn_results_set (out, "jarzynski", process.average);
-  qn_results_set (out, "jarzynski_limit", limit);
-  qn_results_set (out, "residual_jarzynski", process.average / limit - 1);
+  if (limit > 1e-300 && limit < 1e300)
+    {
+      qn_results_set (out, "jarzynski", process.average);
+      qn_results_set (out, "jarzynski_limit", limit);
+      qn_results_set (out, "residual_jarzynski", process.average / limit - 1);
+    }
   add_line (&process, report);
   if (!process.open)
     put_distribution (&process, out, report);
