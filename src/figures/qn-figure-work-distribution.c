@@ -621,7 +621,7 @@ draw_work (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
     name_limit (pen, axes, qn_axis_scale_map (&axes->x, F), 1, QN_HUE_FOREGROUND, _("Δ<i>F</i>"), free_number);
   draw_limit (pen, axes, unmeasured, QN_HUE_COHERENCE, QN_DASH_DASHED);
   if (isfinite (unmeasured))
-    name_limit (pen, axes, qn_axis_scale_map (&axes->x, unmeasured), 2, QN_HUE_COHERENCE, _("mean without first measurement"), unmeasured_number);
+    name_limit (pen, axes, qn_axis_scale_map (&axes->x, unmeasured), 2, QN_HUE_COHERENCE, _("unmeasured"), unmeasured_number);
 }
 
 static void

@@ -99,7 +99,7 @@ test_words (void)
   } expected[] = {
     { "exchange", "work-distribution", "Heat from the hot to the cold qubit" },
     { "exchange", "work-distribution", "from cold to hot in 8.7" },
-    { "coherence", "work-distribution", "without first measurement" },
+    { "coherence", "work-distribution", "unmeasured" },
     { "open", "work-distribution", "less than ΔF" },
     { "textbook", "jarzynski", "exact ΔF" },
     { "textbook", "jarzynski", "mean work" },
