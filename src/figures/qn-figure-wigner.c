@@ -149,7 +149,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   layout->w0 = unit_frequency (figure->snapshot);
   layout->x_title = g_strdup_printf ("%s <i>x</i>√<i>ω</i><sub>0</sub>", _("Position"));
   layout->p_title = g_strdup_printf ("%s <i>p</i>/√<i>ω</i><sub>0</sub>", _("Momentum"));
-  layout->scale = (QnHeatScale) { QN_HEAT_SEQUENTIAL, state->peak.shown.max };
+  layout->scale = (QnHeatScale) { state->peak.shown.max };
   qn_canvas_measure (pen->canvas, "<i>W</i> (1/ħ)", size, FALSE, &w, &head);
   room = MAX (qn_heat_bar_room (pen->canvas, &layout->scale, 0.6 * pen->height, size) + 1.2 * pen->text, w) + 0.6 * pen->text;
   if (!is_gaussian (&figure->snapshot->limit->samples[0]) || pen->width - room < 24 * pen->text || pen->height < 14 * pen->text)

@@ -81,15 +81,6 @@ typedef enum { QN_DASH_SOLID, QN_DASH_DASHED, QN_DASH_DOTTED, QN_DASH_LONG } QnD
 
 void qn_axes_line  (const QnAxes *axes, QnCanvas *canvas, const double *x, const double *y, gsize n, QnColor color, double width, QnDash dash);
 void qn_axes_area  (const QnAxes *axes, QnCanvas *canvas, const double *x, const double *y, gsize n); /* closed polygon path left on the canvas for fill */
-void qn_axes_arrow (const QnAxes *axes, QnCanvas *canvas, double x, double y, double dx, double dy, double size, QnColor color); /* head at (x, y), direction in data units */
 void qn_axes_disc  (const QnAxes *axes, QnCanvas *canvas, double x, double y, double radius, QnColor color, QnColor outline);
-
-/* A horizontal or vertical limit: a dashed line with its name written on it,
- * placed so that it avoids `avoid` boxes (may be NULL) already taken; appends its own box. */
-void qn_axes_hlimit (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, double y, const char *markup, QnColor color, GArray *boxes);
-void qn_axes_vlimit (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, double x, const char *markup, QnColor color, GArray *boxes);
-
-/* A label near a data point, moved to the free side among eight so that it covers neither `boxes` nor the frame. */
-void qn_axes_label (const QnAxes *axes, QnCanvas *canvas, double x, double y, const char *markup, QnColor color, GArray *boxes);
 
 G_END_DECLS

@@ -143,12 +143,6 @@ qn_canvas_rotate (QnCanvas *canvas, double radians)
 }
 
 void
-qn_canvas_scale (QnCanvas *canvas, double sx, double sy)
-{
-  cairo_scale (canvas->cr, sx, sy);
-}
-
-void
 qn_canvas_clip_rect (QnCanvas *canvas, double x, double y, double width, double height)
 {
   canvas->backend->clip (canvas, x, y, width, height);
@@ -164,12 +158,6 @@ void
 qn_canvas_line_to (QnCanvas *canvas, double x, double y)
 {
   cairo_line_to (canvas->cr, x, y);
-}
-
-void
-qn_canvas_curve_to (QnCanvas *canvas, double x1, double y1, double x2, double y2, double x3, double y3)
-{
-  cairo_curve_to (canvas->cr, x1, y1, x2, y2, x3, y3);
 }
 
 void

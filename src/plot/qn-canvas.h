@@ -29,12 +29,10 @@ void qn_canvas_save      (QnCanvas *canvas);
 void qn_canvas_restore   (QnCanvas *canvas);
 void qn_canvas_translate (QnCanvas *canvas, double x, double y);
 void qn_canvas_rotate    (QnCanvas *canvas, double radians);
-void qn_canvas_scale     (QnCanvas *canvas, double sx, double sy);
 void qn_canvas_clip_rect (QnCanvas *canvas, double x, double y, double width, double height);
 
 void qn_canvas_move_to   (QnCanvas *canvas, double x, double y);
 void qn_canvas_line_to   (QnCanvas *canvas, double x, double y);
-void qn_canvas_curve_to  (QnCanvas *canvas, double x1, double y1, double x2, double y2, double x3, double y3);
 void qn_canvas_arc       (QnCanvas *canvas, double x, double y, double radius, double from, double to); /* clockwise on screen; new sub-path unless joined */
 void qn_canvas_rect      (QnCanvas *canvas, double x, double y, double width, double height);
 void qn_canvas_rounded_rect (QnCanvas *canvas, double x, double y, double width, double height, double radius);

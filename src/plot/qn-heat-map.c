@@ -22,8 +22,6 @@ qn_heat_color (const QnTheme *theme, const QnHeatScale *scale, double value)
 
   if (isnan (t))
     return qn_color_alpha (theme->background, 0);
-  if (scale->kind == QN_HEAT_DIVERGING)
-    return qn_colormap_diverging (0.5 + CLAMP (t, -1, 1) / 2);
   t = CLAMP (t, 0, 1);
   return qn_color_alpha (qn_colormap_viridis (is_dark (theme) ? t : 1 - t), MIN (1, 12 * t));
 }
@@ -66,22 +64,21 @@ premultiplied (QnColor c)
 typedef struct
 {
   guint32 shade[SHADES];
-  double least, most;
+  double most;
 } Shades;
 
 static void
 make_shades (Shades *shades, const QnTheme *theme, const QnHeatScale *scale)
 {
   shades->most = scale->most;
-  shades->least = scale->kind == QN_HEAT_DIVERGING ? -scale->most : 0;
   for (int i = 0; i < SHADES; i++)
-    shades->shade[i] = premultiplied (qn_heat_color (theme, scale, shades->least + (shades->most - shades->least) * i / (SHADES - 1)));
+    shades->shade[i] = premultiplied (qn_heat_color (theme, scale, shades->most * i / (SHADES - 1)));
 }
 
 static guint32
 shade_of (const Shades *shades, double value)
 {
-  double t = (value - shades->least) / (shades->most - shades->least);
+  double t = value / shades->most;
 
   return isnan (t) ? 0 : shades->shade[(int) (CLAMP (t, 0, 1) * (SHADES - 1) + 0.5)];
 }
@@ -113,7 +110,7 @@ qn_heat_map_draw (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, co
 static QnAxisScale
 bar_scale (const QnHeatScale *scale, double bottom, double top)
 {
-  return (QnAxisScale) { QN_SCALE_LINEAR, { scale->kind == QN_HEAT_DIVERGING ? -scale->most : 0, scale->most }, bottom, top };
+  return (QnAxisScale) { QN_SCALE_LINEAR, { 0, scale->most }, bottom, top };
 }
 
 static int
@@ -138,16 +135,6 @@ qn_heat_bar_room (QnCanvas *canvas, const QnHeatScale *scale, double height, dou
   return most + 0.5 * text;
 }
 
-static void
-draw_zero (QnCanvas *canvas, const QnTheme *theme, QnRect bar, double y, double line)
-{
-  qn_canvas_move_to (canvas, bar.x, y);
-  qn_canvas_line_to (canvas, bar.x + bar.width, y);
-  qn_canvas_set_color (canvas, qn_color_hex (0x241f31));
-  qn_canvas_set_line (canvas, line, NULL, 0);
-  qn_canvas_stroke (canvas);
-}
-
 void
 qn_heat_bar_draw (QnCanvas *canvas, const QnTheme *theme, const QnHeatScale *scale, QnRect bar, double text, double line)
 {
@@ -165,8 +152,6 @@ qn_heat_bar_draw (QnCanvas *canvas, const QnTheme *theme, const QnHeatScale *sca
   qn_canvas_set_color (canvas, theme->frame);
   qn_canvas_set_line (canvas, 0.6 * line, NULL, 0);
   qn_canvas_stroke (canvas);
-  if (scale->kind == QN_HEAT_DIVERGING)
-    draw_zero (canvas, theme, bar, qn_axis_scale_map (&axis, 0), line);
   for (int i = 0; i < n; i++)
     {
       double y = qn_axis_scale_map (&axis, ticks[i].value);

@@ -7,20 +7,14 @@ G_BEGIN_DECLS
 
 /* Fields: one number over a plane, told by colour. Pure functions of their arguments and a canvas. */
 
-typedef enum
-{
-  QN_HEAT_SEQUENTIAL, /* 0..most: from the ground of the theme through viridis, so that nothing looks like nothing and
-                       * more is always further from the ground: dark on light themes, light on dark ones */
-  QN_HEAT_DIVERGING,  /* -most..most: qn_colormap_diverging(), zero marked on the bar */
-} QnHeatKind;
-
+/* 0..most: from the ground of the theme through viridis, so that nothing looks like nothing and more is always further
+ * from the ground: dark on light themes, light on dark ones. */
 typedef struct
 {
-  QnHeatKind kind;
   double most; /* > 0; what lies beyond takes the colour of the end */
 } QnHeatScale;
 
-/* Sequential colours are translucent below a twelfth of the scale: the ground shows through. NaN: fully transparent. */
+/* Translucent below a twelfth of the scale: the ground shows through. NaN: fully transparent. */
 QnColor qn_heat_color (const QnTheme *theme, const QnHeatScale *scale, double value);
 
 /* A cyclic map of one lightness (0.62) and chroma (0.105) in OKLCh (B. Ottosson, 2020), 3:1 or better against the

@@ -100,27 +100,12 @@ qn_theme_line_width (const QnTheme *theme, double width, double height)
   return CLAMP (1.8 * pow (figure_scale (width, height), 0.6), 1.2, 5) * sqrt (theme->text_scale);
 }
 
-static QnColor
-ramp (const guint32 *stops, int n, double t)
-{
-  double at = CLAMP (isnan (t) ? 0 : t, 0, 1) * (n - 1);
-  int i = MIN ((int) at, n - 2);
-
-  return qn_color_mix (qn_color_hex (stops[i]), qn_color_hex (stops[i + 1]), at - i);
-}
-
 QnColor
 qn_colormap_viridis (double t)
 {
   static const guint32 stops[] = { 0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21918c, 0x28ae80, 0x5ec962, 0xaddc30, 0xfde725 };
+  double at = CLAMP (isnan (t) ? 0 : t, 0, 1) * (G_N_ELEMENTS (stops) - 1);
+  int i = MIN ((int) at, (int) G_N_ELEMENTS (stops) - 2);
 
-  return ramp (stops, G_N_ELEMENTS (stops), t);
-}
-
-QnColor
-qn_colormap_diverging (double t)
-{
-  static const guint32 stops[] = { 0x0072b2, 0x6bacd3, 0xf7f7f7, 0xe8a06b, 0xd55e00 };
-
-  return ramp (stops, G_N_ELEMENTS (stops), t);
+  return qn_color_mix (qn_color_hex (stops[i]), qn_color_hex (stops[i + 1]), at - i);
 }

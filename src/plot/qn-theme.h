@@ -52,6 +52,5 @@ double qn_theme_line_width (const QnTheme *theme, double width, double height);
 
 /* Fields: t in 0..1. */
 QnColor qn_colormap_viridis (double t);
-QnColor qn_colormap_diverging (double t); /* 0.5 is zero */
 
 G_END_DECLS

@@ -246,10 +246,3 @@ qn_gauge_set (QnGauge *self, double fraction, double notch, QnMode mode, gboolea
   gtk_widget_queue_draw (self->arc);
   tell (self);
 }
-
-double
-qn_gauge_get_fraction (QnGauge *self)
-{
-  g_return_val_if_fail (QN_IS_GAUGE (self), NAN);
-  return self->fraction;
-}

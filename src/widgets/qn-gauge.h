@@ -18,7 +18,6 @@ GtkWidget *qn_gauge_new (void);
 /* `fraction` = efficiency/Carnot (or cop/Carnot's cop), `notch` = Curzon-Ahlborn/Carnot;
  * NAN where they do not exist. `settling`: said under the mode. */
 void   qn_gauge_set (QnGauge *self, double fraction, double notch, QnMode mode, gboolean settling);
-double qn_gauge_get_fraction (QnGauge *self);
 
 /* The mode in words, translated: "Engine". */
 const char *qn_gauge_mode_name (QnMode mode);

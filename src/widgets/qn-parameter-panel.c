@@ -244,13 +244,6 @@ qn_parameter_panel_set_experiment (QnParameterPanel *self, const QnExperiment *e
   show_values (self);
 }
 
-const QnExperiment *
-qn_parameter_panel_get_experiment (QnParameterPanel *self)
-{
-  g_return_val_if_fail (QN_IS_PARAMETER_PANEL (self), NULL);
-  return self->experiment.lab ? &self->experiment : NULL;
-}
-
 void
 qn_parameter_panel_set_defaults (QnParameterPanel *self, const QnExperiment *defaults)
 {

@@ -19,7 +19,6 @@ GtkWidget *qn_parameter_panel_new (void);
 
 /* Emits nothing. Another lab makes new rows; the same lab only moves those that differ. */
 void                qn_parameter_panel_set_experiment (QnParameterPanel *self, const QnExperiment *experiment);
-const QnExperiment *qn_parameter_panel_get_experiment (QnParameterPanel *self); /* NULL before the first set */
 
 /* Where the reset buttons go, for instance the preset that was opened; NULL: the
  * lab's defaults. May come before or after the experiment of its lab; while the panel

@@ -234,12 +234,6 @@ qn_slider_new (const QnParameter *parameter)
   return GTK_WIDGET (self);
 }
 
-double
-qn_slider_get_value (QnSlider *self)
-{
-  return self->value;
-}
-
 void
 qn_slider_set_value (QnSlider *self, double value)
 {

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QnSlider, qn_slider, QN, SLIDER, GtkScale)
 
 GtkWidget *qn_slider_new       (const QnParameter *parameter);
-double     qn_slider_get_value (QnSlider *self);
 void       qn_slider_set_value (QnSlider *self, double value); /* emits nothing; outside the soft range it stands at the end */
 void       qn_slider_set_mark  (QnSlider *self, double value);
 gboolean   qn_slider_get_held  (QnSlider *self);

@@ -188,8 +188,6 @@ test_colormaps (void)
       g_assert_cmpfloat (l, >, last);
       last = l;
     }
-  g_assert_cmpfloat (luminance (qn_colormap_diverging (0.5)), >, luminance (qn_colormap_diverging (0.2)));
-  g_assert_cmpfloat (luminance (qn_colormap_diverging (0.5)), >, luminance (qn_colormap_diverging (0.8)));
   g_assert_true (isfinite (qn_colormap_viridis (NAN).r));
 }
 
@@ -209,7 +207,6 @@ draw_sample (QnCanvas *canvas, double width, double height, gpointer data)
   QnAxes axes = qn_axes_layout (canvas, &theme, (QnRect) { 0, 0, width, height }, &x, &y);
   g_autofree double *px = g_new (double, sample->n), *py = g_new (double, sample->n);
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
-  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (QnRect));
 
   for (gsize i = 0; i < sample->n; i++)
     {
@@ -218,7 +215,7 @@ draw_sample (QnCanvas *canvas, double width, double height, gpointer data)
     }
   qn_axes_draw (&axes, canvas, &theme, &x, &y);
   qn_axes_line (&axes, canvas, px, py, sample->n, theme.line[QN_HUE_HOT], 2, QN_DASH_DASHED);
-  qn_axes_hlimit (&axes, canvas, &theme, (sample->y.min + sample->y.max) / 2, "Carnot & co.", theme.line[QN_HUE_REFERENCE], boxes);
+  qn_canvas_text (canvas, "Carnot & co.", axes.text, FALSE, axes.area.x, axes.area.y, QN_ALIGN_START, QN_ALIGN_START, NULL);
   qn_canvas_rect (canvas, 10, 10, 20, 20);
   qn_canvas_set_hatch (canvas, theme.fill[QN_HUE_REFERENCE], 5);
   qn_canvas_fill (canvas);
