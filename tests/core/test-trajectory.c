@@ -302,6 +302,35 @@ swap_engine (void)
   return m;
 }
 
+/* The kets that runs begin in mix to the state asked for, phases and all, within five standard errors. */
+static void
+test_start_in (void)
+{
+  QnMachine machine = steady ((QnMediumSpec) { .kind = QN_MEDIUM_PAIR, .levels = 3, .part = { 2, 1 } }, 2);
+  g_autoptr (QnUnravelling) u = qn_unravelling_new (&machine, NULL);
+  const double _Complex ket[2][3] = { { 0.6, 0.48 * I, 0.64 * cexp (2 * I) }, { 0.8 * cexp (I), 0.6, 0 } };
+  const int at[3] = { 2, 4, 6 }; /* the kets of two quanta */
+  double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { 0 } }, sum[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { 0 } };
+
+  g_assert_nonnull (u);
+  rho[0][0] = 0.3;
+  for (int i = 0; i < 3; i++)
+    for (int j = 0; j < 3; j++)
+      rho[at[i]][at[j]] = 0.5 * ket[0][i] * conj (ket[0][j]) + 0.2 * ket[1][i] * conj (ket[1][j]);
+  for (int r = 0; r < RUNS; r++)
+    {
+      QnTrajectory run;
+
+      qn_trajectory_start_in (u, 7, r, rho, &run);
+      for (int i = 0; i < 9; i++)
+        for (int j = 0; j < 9; j++)
+          sum[i][j] += run.ket[i] * conj (run.ket[j]) / RUNS;
+    }
+  for (int i = 0; i < 9; i++)
+    for (int j = 0; j < 9; j++)
+      g_assert_cmpfloat (cabs (sum[i][j] - rho[i][j]), <, 5 * 0.5 / sqrt (RUNS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,5 +366,6 @@ main (int argc, char **argv)
   g_test_add_func ("/trajectory/reproducible", test_reproducible);
   g_test_add_func ("/trajectory/looking", test_looking);
   g_test_add_func ("/trajectory/oscillator", test_oscillator);
+  g_test_add_func ("/trajectory/start-in", test_start_in);
   return g_test_run ();
 }

@@ -61,6 +61,14 @@ check_closed_form (const QnExperiment *e)
   g_assert_cmpfloat_with_epsilon (lab_get (&r, "residual_first_law"), 0, tolerance);
   g_assert_cmpfloat (lab_get (&r, "entropy_production_bare"), >=, -1e-10);
   g_assert_cmpfloat (lab_get (&r, "min_eigenvalue"), >=, -1e-12);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "frequency_ratio"), (E1 - c.delta) / c.pump, 1e-13);
+  g_assert_cmpint (isnan (lab_get (&r, "efficiency")), ==, r.mode != QN_MODE_ENGINE);
+  g_assert_cmpint (isnan (lab_get (&r, "cop")), ==, r.mode != QN_MODE_REFRIGERATOR);
+  if (fabs (c.J) < 1e-6) /* the sign of a rounding */
+    return;
+  g_assert_cmpint (isnan (lab_get (&r, "efficiency_bare")), ==, c.J < 0);
+  if (c.J > 0)
+    g_assert_cmpfloat_with_epsilon (lab_get (&r, "efficiency_bare"), E1 / c.pump, 1e-5); /* of currents known to 1e-11 */
 }
 
 static void
@@ -93,6 +101,30 @@ test_closed_form (void)
       if (i % 2)
         lab_set (&e, "drive.detuning", g_rand_double_range (rand, -1, 1));
       check_closed_form (&e);
+    }
+}
+
+/* As hot as the threshold says, nothing goes round, however the reservoirs are coupled; hotter, work comes out. */
+static void
+test_threshold (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20311);
+
+  g_test_message ("seed 20311");
+  for (int i = 0; i < 300; i++)
+    {
+      QnExperiment e;
+      double T;
+
+      randomise (&e, rand);
+      lab_set (&e, "bath.spectrum", i % 3);
+      T = lab_result (&e, "threshold_temperature");
+      lab_set (&e, "hot.temperature", T);
+      g_assert_cmpfloat_with_epsilon (lab_result (&e, "power"), 0, 1e-11);
+      lab_set (&e, "hot.temperature", 1.1 * T);
+      g_assert_cmpfloat (lab_result (&e, "power"), >=, 0);
+      lab_set (&e, "hot.temperature", 0.9 * T);
+      g_assert_cmpfloat (lab_result (&e, "power"), <=, 0);
     }
 }
 
@@ -228,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/maser/resonance", test_resonance);
   g_test_add_func ("/maser/window", test_window);
   g_test_add_func ("/maser/transient", test_transient);
+  g_test_add_func ("/maser/threshold", test_threshold);
   g_test_add_func ("/maser/bad-levels", test_bad_levels);
   g_test_add_func ("/maser/presets", test_presets);
   return g_test_run ();
