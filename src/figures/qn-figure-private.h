@@ -94,6 +94,10 @@ extern const QnFigureClass qn_figure_class_jarzynski;
 extern const QnFigureClass qn_figure_class_crooks;
 extern const QnFigureClass qn_figure_class_battery;
 extern const QnFigureClass qn_figure_class_charging_power;
+extern const QnFigureClass qn_figure_class_coherence;
+extern const QnFigureClass qn_figure_class_twin;
+extern const QnFigureClass qn_figure_class_equivalence;
+extern const QnFigureClass qn_figure_class_daemon;
 
 /* The axes for these bounds, titles and ranges; kept between frames. */
 const QnAxes *qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y);

@@ -29,6 +29,10 @@ static const QnFigureClass *const classes[] = {
   &qn_figure_class_crooks,
   &qn_figure_class_battery,
   &qn_figure_class_charging_power,
+  &qn_figure_class_coherence,
+  &qn_figure_class_twin,
+  &qn_figure_class_equivalence,
+  &qn_figure_class_daemon,
 };
 
 static const QnFigureClass *

@@ -73,6 +73,8 @@ extern const QnPresetRow qn_presets_thermometry[];
 
 extern const QnLab qn_lab_battery;
 extern const QnPresetRow qn_presets_battery[];
+extern const QnLab qn_lab_coherence;
+extern const QnPresetRow qn_presets_coherence[];
 
 extern const QnLab qn_lab_second_law;
 extern const QnPresetRow qn_presets_second_law[];

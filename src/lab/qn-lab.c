@@ -22,6 +22,7 @@ static const QnLab *const all_labs[] = {
   &qn_lab_second_law,
   &qn_lab_thermometry,
   &qn_lab_fluctuations,
+  &qn_lab_coherence,
 };
 
 /* In the same order. */
@@ -38,6 +39,7 @@ static const QnPresetRow *const presets[] = {
   qn_presets_second_law,
   qn_presets_thermometry,
   qn_presets_fluctuations,
+  qn_presets_coherence,
 };
 
 const QnLab *const *

@@ -59,6 +59,10 @@ test_registry (void)
     "crooks",
     "battery",
     "charging-power",
+    "coherence",
+    "twin",
+    "equivalence",
+    "daemon",
   };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);
