@@ -279,7 +279,7 @@ test_engines (void)
   QnLiouvillians g;
 
   qn_equivalence_generators (&e, &g);
-  for (double t = 2; t < 9; t *= 2)
+  for (double t = 1.5; t < 7; t *= 2) /* where 150 cycles reach the limit */
     {
       double power[QN_N_ENGINES];
 
@@ -311,8 +311,8 @@ test_equivalence (void)
           if (fabs (a[k] - a[0]) > 1e-9 * scale) /* second order in s */
             g_assert_cmpfloat_with_epsilon ((a[k] - a[0]) / (b[k] - b[0]), 4, 0.05);
         }
-      g_assert_cmpfloat_with_epsilon (a[QN_ENGINE_STOCHASTIC] / b[QN_ENGINE_STOCHASTIC], 2, 0.05);
-      g_assert_cmpfloat (fabs (a[QN_ENGINE_STOCHASTIC]), <, 0.1 * scale);
+      g_assert_cmpfloat_with_epsilon (a[QN_ENGINE_STOCHASTIC] / b[QN_ENGINE_STOCHASTIC], 2, 0.2);
+      g_assert_cmpfloat (fabs (a[QN_ENGINE_STOCHASTIC]), <, 0.3 * scale);
     }
   g_rand_free (r);
 }
