@@ -98,6 +98,8 @@ extern const QnFigureClass qn_figure_class_coherence;
 extern const QnFigureClass qn_figure_class_twin;
 extern const QnFigureClass qn_figure_class_equivalence;
 extern const QnFigureClass qn_figure_class_daemon;
+extern const QnFigureClass qn_figure_class_demon_ledger;
+extern const QnFigureClass qn_figure_class_erasure;
 
 /* The axes for these bounds, titles and ranges; kept between frames. */
 const QnAxes *qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y);

@@ -33,6 +33,8 @@ static const QnFigureClass *const classes[] = {
   &qn_figure_class_twin,
   &qn_figure_class_equivalence,
   &qn_figure_class_daemon,
+  &qn_figure_class_demon_ledger,
+  &qn_figure_class_erasure,
 };
 
 static const QnFigureClass *

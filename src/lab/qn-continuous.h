@@ -76,6 +76,9 @@ extern const QnPresetRow qn_presets_battery[];
 extern const QnLab qn_lab_coherence;
 extern const QnPresetRow qn_presets_coherence[];
 
+extern const QnLab qn_lab_demon;
+extern const QnPresetRow qn_presets_demon[];
+
 extern const QnLab qn_lab_second_law;
 extern const QnPresetRow qn_presets_second_law[];
 

@@ -63,6 +63,8 @@ test_registry (void)
     "twin",
     "equivalence",
     "daemon",
+    "demon-ledger",
+    "erasure",
   };
   gsize n;
   const QnFigureInfo *infos = qn_figure_infos (&n);

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qn-chart.h"
+
+/* The demon's ledger of entropy, step by step: of what it works on alone, of its memory, of everything; and its work against
+ * the chance of an error. */
+
+enum { STEP, SYSTEM, RESERVOIR, APPARENT, MEMORY, CORRELATION, MEMORY_RESERVOIR, TOTAL };
+
+static void
+add_steps (QnChart *chart)
+{
+  static const char *const names[] = { N_("measure"), N_("feedback"), N_("return"), N_("erase") };
+
+  for (int i = 0; i < 4; i++)
+    qn_chart_add_band (chart, (QnChartBand) { FALSE, i, i + 1, _(names[i]), i % 2 ? QN_HUE_FOREGROUND : QN_HUE_REFERENCE });
+}
+
+static void
+fill_ledger (const QnSnapshot *s, const QnTable *table, QnChart *chart)
+{
+  gboolean demon = qn_report_find (s->report, "errors") != NULL;
+
+  chart->heading = _("The books of entropy");
+  chart->x = (QnChartAxis) { .name = _("Step"), .symbol = "", .range = { 0, 4 } };
+  chart->y = (QnChartAxis) { .name = _("Change of entropy"), .symbol = "Δ<i>S</i>", .dimension = QN_DIMENSION_ENTROPY, .range = { 0, 0.8 } };
+  chart->now = 4 * s->position;
+  add_steps (chart);
+  if (demon)
+    qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = APPARENT, .name = _("qubit and its reservoir"), .hue = QN_HUE_HOT, .width = 2.4, .dash = QN_DASH_LONG });
+  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = MEMORY, .name = _("memory"), .hue = QN_HUE_COHERENCE, .width = 2, .dash = QN_DASH_DASHED });
+  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = MEMORY_RESERVOIR, .name = _("memory’s reservoir"), .hue = QN_HUE_COLD, .width = 2, .dash = QN_DASH_DOTTED });
+  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = TOTAL, .name = _("all together"), .hue = QN_HUE_FOREGROUND, .width = 3.2 });
+}
+
+static void
+fill_errors (const QnSnapshot *s, const QnTable *table, QnChart *chart)
+{
+  chart->heading = _("What a reading is worth");
+  chart->x = (QnChartAxis) { .name = _("Chance of an error"), .symbol = "<i>ε</i>", .range = { 0, 0.5 } };
+  chart->y = (QnChartAxis) { .name = _("Work"), .symbol = "<i>W</i>", .dimension = QN_DIMENSION_ENERGY, .range = { 0, 0 } };
+  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 3, .name = _("price of forgetting"), .hue = QN_HUE_COHERENCE, .width = 2.2, .dash = QN_DASH_LONG });
+  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 2, .name = _("bound <i>TI</i>"), .hue = QN_HUE_REFERENCE, .width = 1.8, .dash = QN_DASH_DASHED });
+  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("work gained"), .hue = QN_HUE_WORK, .width = 3 });
+  qn_chart_add_point (chart, (QnChartPoint) { qn_experiment_get (&s->experiment, "demon.error"), qn_results_get (&s->results, "work_output"), qn_chart_keep (chart, qn_label_equals ("<i>W</i>", qn_results_get (&s->results, "work_output"), QN_DIMENSION_ENERGY)), QN_HUE_WORK });
+}
+
+static void
+fill (const QnFigure *figure, int index, QnChart *chart)
+{
+  const QnSnapshot *s = figure->snapshot;
+  const QnTable *ledger = qn_report_find (s->report, "ledger"), *errors = qn_report_find (s->report, "errors");
+
+  if (index == 0 && ledger != NULL)
+    fill_ledger (s, ledger, chart);
+  else if (index == 1 && errors != NULL)
+    fill_errors (s, errors, chart);
+  else if (index == 1)
+    chart->note = _("No demon here: nothing is read, nothing is gained, and the bit has to be paid for all the same.");
+}
+
+static char *
+describe (QnFigure *figure)
+{
+  const QnResults *r = &figure->snapshot->results;
+  g_autofree char *work = qn_plain (qn_results_get (r, "work_output"), QN_DIMENSION_ENERGY), *price = qn_plain (qn_results_get (r, "erasure_work"), QN_DIMENSION_ENERGY), *total = qn_plain (qn_results_get (r, "entropy_production"), QN_DIMENSION_ENTROPY);
+
+  return g_strdup_printf (_("Ledger of entropy of a demon: it gains %s, erasing its record costs %s, and the entropy of everything grows by %s."), work, price, total);
+}
+
+const QnFigureClass qn_figure_class_demon_ledger = {
+  .info = { "demon-ledger", N_("Demon’s ledger"), N_("Entropy of what the demon works on, of its memory and of everything, step by step; and its work against the chance of an error"), FALSE },
+  .chart = fill,
+  .n_charts = 2,
+  .describe = describe,
+};
