@@ -227,18 +227,27 @@ run_szilard (const QnDemon *d, const Reading *r, QnDemonBalance *b, GError **err
 
 /* --- The memory ----------------------------------------------------------- */
 
+/* From where a bit that is 1 with probability `read` is in equilibrium, upwards. */
+static Lift
+erasure (const QnDemon *d, double read)
+{
+  double p = MIN (read, 1 - read), top = QN_DEMON_TOP * d->memory_temperature, matched = p > 0 ? MIN (d->memory_temperature * log ((1 - p) / p), top) : top;
+
+  return (Lift) { matched, top, d->memory_duration, d->memory_temperature, d->memory_coupling, QN_SPECTRUM_FERMIONIC };
+}
+
 static gboolean
 erase (const QnDemon *d, QnDemonBalance *b, GError **error)
 {
-  double p = MIN (b->read, 1 - b->read), matched = p > 0 ? d->memory_temperature * MIN (log ((1 - p) / p), QN_DEMON_TOP) : QN_DEMON_TOP * d->memory_temperature;
-  Lift lift = { matched, QN_DEMON_TOP * d->memory_temperature, d->memory_duration, d->memory_temperature, d->memory_coupling, QN_SPECTRUM_FERMIONIC };
+  double p = MIN (b->read, 1 - b->read);
+  Lift lift = erasure (d, b->read);
   double y[N_VALUES] = { p, 0, 0, 0, 0 };
   QnDemonEntropy before = b->step[QN_DEMON_RETURNED];
 
   if (p > 0 && !move (&lift, y, error))
     return FALSE;
   b->left = y[POPULATION];
-  b->erasure_work = p > 0 ? p * matched + y[LIFTED] - y[POPULATION] * lift.to : 0;
+  b->erasure_work = p > 0 ? p * lift.from + y[LIFTED] - y[POPULATION] * lift.to : 0;
   b->erasure_heat = y[HEAT];
   set_entropy (b, QN_DEMON_ERASED, before.system, qn_demon_binary_entropy (b->left), 0, before.reservoir, -b->erasure_heat / d->memory_temperature);
   return TRUE;
@@ -276,42 +285,67 @@ qn_demon_run (const QnDemon *d, QnDemonBalance *b, GError **error)
 
 /* --- Single runs ---------------------------------------------------------- */
 
-/* Jumps of a level coming down: waiting times of the largest rate there is, each kept with the chance the present rate has of it. */
+/* Jumps of a level on its way: waiting times of the largest rate there is, each kept with the chance the present rate has of
+ * it. Work gained; *high is whether it is occupied. */
 static double
-descend (const QnDemon *d, guint64 rng[4], gboolean high)
+follow (const Lift *lift, guint64 rng[4], gboolean *high)
 {
-  Lift lift = descent (d);
-  double most = MAX (rate (&lift, lift.from), rate (&lift, lift.to)), t = 0, gained = 0;
+  double most = MAX (rate (lift, lift->from), rate (lift, lift->to)), t = 0, gained = 0;
 
-  if (isinf (d->duration))
-    return -slow_work (&lift);
-  while (d->duration > 0)
+  if (isinf (lift->duration))
+    {
+      *high = qn_random (rng) < occupation (lift->to, lift->temperature);
+      return -slow_work (lift);
+    }
+  while (lift->duration > 0)
     {
       double next = most > 0 ? t - log1p (-qn_random (rng)) / most : INFINITY, h;
 
-      if (high)
-        gained += height_at (&lift, t) - height_at (&lift, MIN (next, d->duration));
-      if (next >= d->duration)
+      if (*high)
+        gained += height_at (lift, t) - height_at (lift, MIN (next, lift->duration));
+      if (next >= lift->duration)
         return gained;
       t = next;
-      h = height_at (&lift, t);
-      if (qn_random (rng) * most < rate (&lift, h) * (high ? 1 - occupation (h, d->temperature) : occupation (h, d->temperature)))
-        high = !high;
+      h = height_at (lift, t);
+      if (qn_random (rng) * most < rate (lift, h) * (*high ? 1 - occupation (h, lift->temperature) : occupation (h, lift->temperature)))
+        *high = !*high;
     }
-  return high ? lift.from : 0;
+  return *high ? lift->from - lift->to : 0;
+}
+
+/* Work gained by erasing a bit: below zero. */
+static double
+forget (const QnDemon *d, guint64 rng[4], gboolean bit)
+{
+  Lift lift = erasure (d, d->bias);
+  gboolean high = d->bias > 0.5 ? !bit : bit;
+  double work = high ? -lift.from : 0;
+
+  work += follow (&lift, rng, &high);
+  return work + (high ? lift.to : 0);
 }
 
 void
 qn_demon_sample (const QnDemon *d, guint64 rng[4], int *level, int *record, double *work, double *information)
 {
+  Lift lift = descent (d);
+  gboolean high;
   Reading r;
 
+  if (d->kind == QN_DEMON_RESET)
+    {
+      *level = *record = qn_random (rng) < d->bias;
+      *information = 0;
+      *work = forget (d, rng, *level);
+      return;
+    }
   read_out (d, &r);
   *level = qn_random (rng) < r.outcome[1];
   *record = qn_random (rng) < d->error ? !*level : *level;
   *information = log ((*record == *level ? 1 - d->error : d->error) / r.record[*record]);
+  high = *record != *level;
   if (d->kind == QN_DEMON_FLIP)
-    *work = d->gap * (pow (*level ? cos (d->angle / 2) : sin (d->angle / 2), 2) - (*record != *level)); /* of the pulse; the measurement's own is heat */
+    *work = d->gap * (pow (*level ? cos (d->angle / 2) : sin (d->angle / 2), 2) - high); /* of the pulse; the measurement's own is heat */
   else
-    *work = (*record == *level ? 0 : -d->gap) + descend (d, rng, *record != *level);
+    *work = (high ? -d->gap : 0) + follow (&lift, rng, &high);
 }

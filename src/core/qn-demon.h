@@ -70,7 +70,7 @@ gboolean qn_demon_run (const QnDemon *demon, QnDemonBalance *balance, GError **e
 /* The height at which a slow Szilard engine gains most: T ln((1 - error)/error), at most QN_DEMON_TOP T. */
 double qn_demon_best_height (double temperature, double error);
 
-/* One run, at random: what the level was (b), what was read (m), work gained; exact in time. `rng` as of qn_random(). */
+/* One run, at random: what the level was (b), what was read (m), work gained (of `reset` by the erasure, below 0); exact in time. `rng` as of qn_random(). */
 void qn_demon_sample (const QnDemon *demon, guint64 rng[4], int *level, int *record, double *work, double *information);
 
 /* -p ln p - (1 - p) ln(1 - p) */

@@ -473,31 +473,39 @@ csv_row (GString *out, int pane, int panes, const char *name, double x, double y
   g_string_append_c (out, '\n');
 }
 
+static void
+csv_rows (GString *out, int pane, int panes, const QnChart *chart)
+{
+  for (int c = 0; c < chart->n_curves; c++)
+    {
+      const QnChartCurve *curve = &chart->curve[c];
+
+      for (gsize i = 0; i < curve->n; i++)
+        csv_row (out, pane, panes, curve->name, qn_chart_cell (curve, i, curve->x), qn_chart_cell (curve, i, curve->y), curve->error ? qn_chart_cell (curve, i, curve->error) : NAN);
+    }
+  for (int i = 0; i < chart->n_points; i++)
+    csv_row (out, pane, panes, chart->point[i].name, chart->point[i].x, chart->point[i].y, NAN);
+  for (int i = 0; i < chart->n_limits; i++)
+    csv_row (out, pane, panes, chart->limit[i].name, chart->limit[i].vertical ? chart->limit[i].value : NAN, chart->limit[i].vertical ? NAN : chart->limit[i].value, NAN);
+}
+
+/* Columns for every chart that has curves. */
 void
 qn_charts_csv (QnFigure *figure, GString *out)
 {
-  const QnCharts *charts = figure->charts;
+  const QnChart *charts[MOST_CHARTS];
+  int n = 0;
 
-  qn_csv_head (out, "series", QN_DIMENSION_NONE, FALSE);
-  for (int p = 0; p < charts->n; p++)
+  for (int p = 0; p < figure->charts->n; p++)
+    if (figure->charts->pane[p].chart.n_curves > 0)
+      charts[n++] = &figure->charts->pane[p].chart;
+  qn_csv_head (out, "series", QN_DIMENSION_NONE, n == 0);
+  for (int p = 0; p < n; p++)
     {
-      const QnChart *chart = &charts->pane[p].chart;
-
-      qn_csv_head (out, chart->x.name, chart->x.dimension, FALSE);
-      qn_csv_head (out, chart->y.name, chart->y.dimension, FALSE);
-      qn_csv_head (out, "error", QN_DIMENSION_NONE, p + 1 == charts->n);
+      qn_csv_head (out, charts[p]->x.name, charts[p]->x.dimension, FALSE);
+      qn_csv_head (out, charts[p]->y.name, charts[p]->y.dimension, FALSE);
+      qn_csv_head (out, "error", QN_DIMENSION_NONE, p + 1 == n);
     }
-  for (int p = 0; p < charts->n; p++)
-    {
-      const QnChart *chart = &charts->pane[p].chart;
-
-      for (int c = 0; c < chart->n_curves; c++)
-        for (gsize i = 0; i < chart->curve[c].n; i++)
-          csv_row (out, p, charts->n, chart->curve[c].name, qn_chart_cell (&chart->curve[c], i, chart->curve[c].x), qn_chart_cell (&chart->curve[c], i, chart->curve[c].y),
-                   chart->curve[c].error ? qn_chart_cell (&chart->curve[c], i, chart->curve[c].error) : NAN);
-      for (int i = 0; i < chart->n_points; i++)
-        csv_row (out, p, charts->n, chart->point[i].name, chart->point[i].x, chart->point[i].y, NAN);
-      for (int i = 0; i < chart->n_limits; i++)
-        csv_row (out, p, charts->n, chart->limit[i].name, chart->limit[i].vertical ? chart->limit[i].value : NAN, chart->limit[i].vertical ? NAN : chart->limit[i].value, NAN);
-    }
+  for (int p = 0; p < n; p++)
+    csv_rows (out, p, n, charts[p]);
 }

@@ -322,20 +322,20 @@ runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 se
 {
   Runs *runs = g_new0 (Runs, 1);
   QnDemonBalance b;
+  double reach;
 
   runs->demon = demon_of (experiment);
   runs->seed = seed;
-  if (runs->demon.kind == QN_DEMON_RESET)
-    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("demon.kind: reset has no single runs; allowed: flip or szilard"));
-  if (runs->demon.kind == QN_DEMON_RESET || !qn_demon_run (&runs->demon, &b, error))
+  if (!qn_demon_run (&runs->demon, &b, error))
     {
       runs_end (runs);
       return NULL;
     }
-  runs->exact[0] = b.work;
+  runs->exact[0] = runs->demon.kind == QN_DEMON_RESET ? -b.erasure_work : b.work;
   runs->exact[1] = b.information;
   runs->exact[2] = b.jarzynski;
-  qn_histogram_init (&runs->work, -1.2 * runs->demon.gap, 1.2 * runs->demon.gap, 97);
+  reach = runs->demon.kind == QN_DEMON_RESET ? 4 * b.erasure_work : 1.2 * runs->demon.gap;
+  qn_histogram_init (&runs->work, -reach, reach, 97);
   return runs;
 }
 

@@ -162,9 +162,9 @@ test_runs (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 3);
 
-  for (int turn = 0; turn < 20; turn++)
+  for (int turn = 0; turn < 30; turn++)
     {
-      QnDemon d = draw (rand, (QnDemonKind) (turn % 2));
+      QnDemon d = draw (rand, (QnDemonKind) (turn % QN_N_DEMONS));
       QnDemonBalance b = run (&d);
       double sum[3] = { 0 }, squares[3] = { 0 };
       const int n = 20000;
@@ -186,9 +186,9 @@ test_runs (void)
               squares[k] += value[k] * value[k] / n;
             }
         }
-      for (int k = 0; k < (d.angle == 0 ? 3 : 2); k++)
+      for (int k = 0; k < (d.kind == QN_DEMON_RESET ? 1 : d.angle == 0 ? 3 : 2); k++)
         {
-          double exact = k == 0 ? b.work : k == 1 ? b.information : b.jarzynski;
+          double exact = k == 0 ? (d.kind == QN_DEMON_RESET ? -b.erasure_work : b.work) : k == 1 ? b.information : b.jarzynski;
 
           g_assert_cmpfloat (fabs (sum[k] - exact), <, 5 * sqrt ((squares[k] - sum[k] * sum[k]) / n) + 1e-12);
         }

@@ -137,12 +137,15 @@ sensitive (const QnLab *lab, int place)
 
 /* FALSE where it does not apply, or one of the two cannot be computed. */
 static gboolean
-matters_at (const QnLab *lab, const QnParameter *p, int place)
+matters_at (const QnLab *lab, const QnParameter *p, int place, gboolean upwards)
 {
   QnExperiment e = sensitive (lab, place);
   QnResults before, after;
   int i = (int) (p - lab->parameters);
   double other = p->kind == QN_VALUE_REAL ? e.value[i] * 0.7 + 0.1 : e.value[i] == p->hard_min ? p->hard_min + 1 : p->hard_min;
+
+  if (upwards && p->kind != QN_VALUE_REAL)
+    other = e.value[i] == p->hard_max ? p->hard_max - 1 : p->hard_max;
 
   if ((p->applies && !p->applies (e.value)) || !qn_experiment_evaluate (&e, &before, NULL, NULL, NULL))
     return FALSE;
@@ -160,7 +163,7 @@ test_every_parameter_matters (void)
       gboolean matters = g_str_equal (p->id, "time.window"); /* it only tells how much is shown */
 
       for (int place = 0; place < n_places (lab) && !matters; place++)
-        matters = matters_at (lab, p, place);
+        matters = matters_at (lab, p, place, FALSE) || matters_at (lab, p, place, TRUE);
       if (!matters)
         g_test_message ("%s of %s changes nothing", p->id, lab->id);
       g_assert_true (matters);
