@@ -18,12 +18,12 @@ static const QnLab *const all_labs[] = {
   &qn_lab_maser,
   &qn_lab_absorption,
   &qn_lab_transport,
-  &qn_lab_battery,
+  &qn_lab_coherence,
   &qn_lab_second_law,
+  &qn_lab_battery,
   &qn_lab_demon,
   &qn_lab_thermometry,
   &qn_lab_fluctuations,
-  &qn_lab_coherence,
 };
 
 /* In the same order. */
@@ -36,12 +36,12 @@ static const QnPresetRow *const presets[] = {
   qn_presets_maser,
   qn_presets_absorption,
   qn_presets_transport,
-  qn_presets_battery,
+  qn_presets_coherence,
   qn_presets_second_law,
+  qn_presets_battery,
   qn_presets_demon,
   qn_presets_thermometry,
   qn_presets_fluctuations,
-  qn_presets_coherence,
 };
 
 const QnLab *const *
