@@ -33,6 +33,18 @@ static const struct
   [QN_LAW_POSITIVITY] = { N_("Positivity"), N_("smallest probability, never below zero") },
 };
 
+/* Of a lab that is no machine: what it reports itself. What it does not report is not known and NaN. */
+static gboolean
+protocol_holds (const QnSnapshot *snapshot, QnLaw law, double *residual)
+{
+  static const char *const ids[QN_N_LAWS] = { [QN_LAW_FIRST] = "residual_first_law", [QN_LAW_SECOND] = "entropy_production", [QN_LAW_TRACE] = "residual_trace", [QN_LAW_POSITIVITY] = "min_eigenvalue" };
+  double value = qn_results_get (&snapshot->results, ids[law]);
+
+  if (residual)
+    *residual = value;
+  return law == QN_LAW_SECOND || law == QN_LAW_POSITIVITY ? !(value < -TOLERANCE) : !(fabs (value) > TOLERANCE);
+}
+
 gboolean
 qn_law_holds (const QnSnapshot *snapshot, QnLaw law, double *residual)
 {
@@ -41,6 +53,8 @@ qn_law_holds (const QnSnapshot *snapshot, QnLaw law, double *residual)
   double value = 0;
   gboolean holds = FALSE;
 
+  if (snapshot->experiment.lab && snapshot->experiment.lab->protocol)
+    return protocol_holds (snapshot, law, residual);
   switch (law)
     {
     case QN_LAW_FIRST:
@@ -71,7 +85,7 @@ qn_law_holds (const QnSnapshot *snapshot, QnLaw law, double *residual)
 gboolean
 qn_secular_holds (const QnSnapshot *snapshot)
 {
-  return !(snapshot->ledger.secular_ratio < LEAST_SECULAR);
+  return (snapshot->experiment.lab && snapshot->experiment.lab->protocol) || !(snapshot->ledger.secular_ratio < LEAST_SECULAR);
 }
 
 static GtkWidget *
@@ -176,6 +190,8 @@ show_note (QnLawBadge *self, const QnSnapshot *snapshot)
 
   if (!snapshot->valid)
     note = snapshot->message;
+  else if (snapshot->experiment.lab && snapshot->experiment.lab->protocol)
+    note = NULL;
   else if (!qn_law_holds (snapshot, QN_LAW_SECOND, NULL) && snapshot->ledger.bare_entropy_production >= -TOLERANCE)
     note = _("These reservoirs act on each part as if it were alone, but heat is counted with the whole energy: where the coupling is not small, that lets heat run the wrong way. Counted with the energy of the parts alone, the second law holds. The model is at its limit, not the law.");
   else if (!snapshot->ledger.unique)
@@ -200,6 +216,7 @@ show_laws (QnLawBadge *self, const QnSnapshot *snapshot)
       g_autofree char *number = qn_quantity_format (noise ? 0 : residual, QN_DIMENSION_NONE, FALSE);
 
       show_mark (self->law_icon[i], holds ? HOLDS : BROKEN);
+      gtk_widget_set_opacity (self->law_icon[i], isnan (residual) ? 0 : 1);
       gtk_label_set_markup (GTK_LABEL (self->law_number[i]), number);
       all = all && holds;
     }

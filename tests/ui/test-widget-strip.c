@@ -190,6 +190,25 @@ test_laws (void)
   ui_close (window);
 }
 
+/* Of a lab that is no machine the badge reads what the lab reports, and nothing of the timeline. */
+static void
+test_protocol_laws (void)
+{
+  QnSnapshot *snapshot = ui_snapshot ("second-law", NULL, 0);
+  double residual;
+
+  for (int i = 0; i < QN_N_LAWS; i++)
+    g_assert_true (qn_law_holds (snapshot, (QnLaw) i, &residual));
+  g_assert_true (isnan (residual)); /* it says nothing of positivity */
+  g_assert_true (qn_law_holds (snapshot, QN_LAW_SECOND, &residual));
+  g_assert_cmpfloat (residual, ==, qn_results_get (&snapshot->results, "entropy_production"));
+  qn_results_set (&snapshot->results, "entropy_production", -1e-3);
+  g_assert_false (qn_law_holds (snapshot, QN_LAW_SECOND, NULL));
+  qn_results_set (&snapshot->results, "residual_first_law", 1e-3);
+  g_assert_false (qn_law_holds (snapshot, QN_LAW_FIRST, NULL));
+  qn_snapshot_unref (snapshot);
+}
+
 /* A doubtful master equation is a caution of its own and no broken law. */
 static void
 test_secular (void)
@@ -417,6 +436,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/strip/extremes", test_extremes);
   g_test_add_func ("/widget/strip/narrow", test_narrow);
   g_test_add_func ("/widget/strip/laws", test_laws);
+  g_test_add_func ("/widget/strip/protocol-laws", test_protocol_laws);
   g_test_add_func ("/widget/strip/secular", test_secular);
   g_test_add_func ("/widget/strip/noise", test_noise);
   g_test_add_func ("/widget/strip/explained", test_explained);
