@@ -153,6 +153,7 @@ qn_cli_run_json (const QnCliOutcome *outcome)
 {
   const QnLedger *ledger = &outcome->ledger;
   GString *out = g_string_new ("{\n  \"lab\": ");
+  int n = outcome->experiment.lab->protocol ? 0 : ledger->n_strokes; /* a timeline has no books */
 
   qn_json_string (out, outcome->experiment.lab->id);
   g_string_append (out, ",\n  \"parameters\": {");
@@ -160,10 +161,10 @@ qn_cli_run_json (const QnCliOutcome *outcome)
   g_string_append (out, "\n  },\n  \"results\": {");
   result_values (out, &outcome->results);
   g_string_append (out, "\n  },\n  \"strokes\": [\n");
-  for (int i = 0; i < ledger->n_strokes; i++)
+  for (int i = 0; i < n; i++)
     {
       stroke_books (out, &outcome->machine.stroke[i], &ledger->stroke[i], ledger->n_levels);
-      g_string_append (out, i + 1 < ledger->n_strokes ? ",\n" : "\n");
+      g_string_append (out, i + 1 < n ? ",\n" : "\n");
     }
   g_string_append (out, "  ]");
   tables (out, "tables", outcome->report);

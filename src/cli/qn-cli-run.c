@@ -103,6 +103,8 @@ run (const RunOptions *options, const char *file)
     return qn_cli_fail (error);
   if (options->runs > 0 && !out.experiment.lab->sampler)
     return qn_cli_usage (_ ("--trajectories: lab %s has no single runs"), out.experiment.lab->id);
+  if (out.experiment.lab->protocol && (options->cycles > 0 || options->trace))
+    return qn_cli_usage (_ ("--cycles, --trace: lab %s has no running machine; its tables are in --format json"), out.experiment.lab->id);
   if (compute (options, &out, &error))
     {
       text = formatted (format, &out);

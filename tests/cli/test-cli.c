@@ -74,6 +74,8 @@ test_bad_usage (void)
   assert_fails ("run --preset none", 2, "none", "textbook", NULL);
   assert_fails ("run --format xml", 2, "xml", "json", NULL);
   assert_fails ("run --cycles -3", 2, "--cycles", "-3", NULL);
+  assert_fails ("run --lab demon --cycles 3", 2, "--cycles", "demon", NULL);
+  assert_fails ("run --lab battery --trace x.csv", 2, "--trace", "battery", NULL);
   assert_fails ("run --bogus", 2, "bogus", NULL);
   assert_fails ("run missing.json", 2, "missing.json", NULL);
   assert_fails ("run a.json b.json", 2, "b.json", NULL);
