@@ -2,6 +2,7 @@
 #include "qn-lab-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 struct _QnLabList
 {
@@ -13,6 +14,7 @@ struct _QnLabList
 
   const QnLab *lab;
   char *preset;
+  int frames; /* until the present lab is brought into view; below 0: it is */
 };
 
 G_DEFINE_FINAL_TYPE (QnLabList, qn_lab_list, GTK_TYPE_WIDGET)
@@ -169,6 +171,38 @@ present_row (QnLabList *self)
   return found;
 }
 
+/* Rows of another lab's presets above were taken out and its own put in: brings the lab and as many of them as there is
+ * room for into view. The list must have been laid out, which a frame's first tick comes before. */
+static gboolean
+reveal (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QnLabList *self = QN_LAB_LIST (widget);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = scrolled ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
+  double top = NAN, bottom = NAN, value, page;
+  GtkListBoxRow *row;
+
+  if (self->frames-- > 0)
+    return G_SOURCE_CONTINUE;
+  for (int i = 0; adjustment != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      graphene_rect_t box;
+
+      if (row_lab (row) != self->lab || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &box))
+        continue;
+      top = fmin (top, box.origin.y);
+      bottom = fmax (bottom, box.origin.y + box.size.height);
+    }
+  if (isnan (top))
+    return G_SOURCE_REMOVE;
+  value = gtk_adjustment_get_value (adjustment);
+  page = gtk_adjustment_get_page_size (adjustment);
+  if (bottom > value + page)
+    value = bottom - page;
+  gtk_adjustment_set_value (adjustment, fmin (value, top));
+  return G_SOURCE_REMOVE;
+}
+
 /* The list is one stop of the Tab key, its rows are reached by the arrows; GtkListBox would stop at each row. */
 static gboolean
 qn_lab_list_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -230,6 +264,7 @@ static void
 qn_lab_list_init (QnLabList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->frames = -1;
   gtk_list_box_set_header_func (self->list, header_func, NULL, NULL);
   add_labs (self);
 }
@@ -244,7 +279,12 @@ qn_lab_list_set_present (QnLabList *self, const QnLab *lab, const char *preset)
   if (lab == self->lab && g_str_equal (preset, self->preset))
     return;
   if (lab != self->lab)
-    exchange_presets (self, lab);
+    {
+      exchange_presets (self, lab);
+      if (self->frames < 0)
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal, NULL, NULL);
+      self->frames = 2;
+    }
   self->lab = lab;
   g_free (self->preset);
   self->preset = g_strdup (preset);

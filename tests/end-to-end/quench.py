@@ -11,8 +11,8 @@ import time
 from session import Session, lacking, wait_for
 from tap import say, skip_all
 
+HIGH = 1500  # room for every row of the list of labs
 QUENCH, CLI = map(os.path.abspath, (sys.argv + ["", ""])[1:3])  # the programs run elsewhere
-TOP = 60  # below the header bar
 WARNING = re.compile(r"WARNING|CRITICAL|ERROR|\*\*:|assertion|runtime error|Sanitizer", re.IGNORECASE)
 # GTK 4 says this of any program when a button is pressed at the moment at which something else moves under the
 # pointer; nothing is wrong then but its own count of what looks pressed.
@@ -23,7 +23,7 @@ if lacking():
 
 
 @contextlib.contextmanager
-def running(*arguments, env=None, size=(1366, 900)):
+def running(*arguments, env=None, size=(1366, HIGH + 100)):
     """A started Quench on a desktop of its own; nothing that it prints may look like a warning.
     A picture of a failure goes where QUENCH_TEST_KEEP says."""
     with Session(size=size) as session:
@@ -61,16 +61,12 @@ def slider(app, name):
 
 
 def choose(app, name):
-    """A row of the list of labs and presets, scrolled to where it can be clicked."""
-    row = app.find("list item", name)
-    end = app.find(None, "Description").box()[1]
-    for _ in range(40):
-        x, y, width, height = row.again().box()
-        if TOP <= y and y + height <= end:
-            break
-        app.screen.click(x + width / 2, (TOP + end) / 2, button=5 if y + height > end else 4)
-        time.sleep(0.1)
-    row.click()
+    """A row of the list of labs and presets, in a window high enough for all of them: of the rows of a list that is
+    scrolled, AT-SPI does not tell the places."""
+    width, height = app.tops()[0].extents[2:]
+    app.resize(width, HIGH)
+    app.find("list item", name).click()
+    app.resize(width, height)
 
 
 def answer_file_dialog(app, path):
