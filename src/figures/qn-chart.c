@@ -416,7 +416,7 @@ draw_now (const QnChart *chart, QnPen *pen, const QnAxes *axes)
   qn_canvas_set_line (pen->canvas, 0.8 * pen->line, NULL, 0);
   qn_canvas_stroke (pen->canvas);
   for (int c = 0; c < chart->n_curves; c++)
-    if (chart->curve[c].kind == QN_CHART_LINE && !chart->curve[c].faint)
+    if (chart->curve[c].kind == QN_CHART_LINE && !chart->curve[c].faint && chart->curve[c].width >= 0)
       {
         double y = qn_chart_on_axis (&chart->y, value_at (&chart->curve[c], chart->now));
 

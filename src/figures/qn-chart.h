@@ -25,7 +25,7 @@ typedef struct
   const char *name;   /* translated markup, written at the curve; NULL: none */
   QnHue hue;
   QnDash dash;
-  double width;       /* in line widths; 0: 2 */
+  double width;       /* in line widths; 0: 2; below 0: no line, its band or area alone */
   double fill;        /* opacity of the area down to 0 */
   gboolean faint;     /* a ghost: at 35 % */
 } QnChartCurve;

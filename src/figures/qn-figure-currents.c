@@ -150,10 +150,14 @@ typedef struct
 static char *
 number (const QnFigure *figure, double value)
 {
+  const QnSnapshot *s = figure->snapshot;
   Sizes sizes = { 0 };
+  double least = 0; /* where nothing flows at all: what couplings and energies could make flow */
 
-  size_up (&sizes, figure->snapshot->limit->samples, 1);
-  return fabs (value) > LEAST * sizes.flow ? qn_format_markup (value, 3) : g_strdup ("0");
+  for (int k = 0; k < s->machine.n_baths; k++)
+    least = fmax (least, 1e-13 * s->machine.bath[k].coupling * s->ledger.energy_scale);
+  size_up (&sizes, s->limit->samples, 1);
+  return fabs (value) > fmax (LEAST * sizes.flow, least) ? qn_format_markup (value, 3) : g_strdup ("0");
 }
 
 static char *

@@ -22,7 +22,7 @@ fill_ledger (const QnSnapshot *s, const QnTable *table, QnChart *chart)
 
   chart->heading = _("The books of entropy");
   chart->x = (QnChartAxis) { .name = _("Step"), .symbol = "", .range = { 0, 4 } };
-  chart->y = (QnChartAxis) { .name = _("Change of entropy"), .symbol = "Δ<i>S</i>", .dimension = QN_DIMENSION_ENTROPY, .range = { 0, 0.8 } };
+  chart->y = (QnChartAxis) { .name = _("Change of entropy"), .symbol = "Δ<i>S</i>", .dimension = QN_DIMENSION_ENTROPY, .range = { 0, 0.95 } };
   chart->now = 4 * s->position;
   add_steps (chart);
   if (demon)

@@ -59,7 +59,7 @@ qn_stroke_name (const QnStroke *stroke)
     { "steady", N_("Steady state"), N_("Steady state") },
     { "measure", N_("measure"), N_("measure") },
     { "feedback", N_("feedback"), N_("feedback") },
-    { "return", N_("return"), N_("return") },
+    { "restore", N_("return"), N_("return") },
     { "erase", N_("erase"), N_("erase") },
     { "charge", N_("charging"), N_("charging") },
     { "storage", N_("storage"), N_("storage") },

@@ -14,7 +14,7 @@ fill (const QnFigure *figure, int index, QnChart *chart)
     return;
   chart->x = (QnChartAxis) { .name = _("Hot contact"), .symbol = "<i>τ</i><sub>h</sub>", .dimension = QN_DIMENSION_TIME, .range = { 0, 0 } };
   chart->y = (QnChartAxis) { .name = _("Work per cycle"), .symbol = "<i>W</i>", .dimension = QN_DIMENSION_ENERGY, .range = { 0, 0 } };
-  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 4, .error = 5, .hue = QN_HUE_COHERENCE, .width = 0.1 });
+  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 4, .error = 5, .hue = QN_HUE_COHERENCE, .width = -1 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 2, .name = _("dephased twin"), .hue = QN_HUE_REFERENCE, .dash = QN_DASH_LONG, .width = 2.2 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("coherent engine"), .hue = QN_HUE_WORK, .width = 2.8 });
   qn_chart_add_limit (chart, (QnChartLimit) { FALSE, 0, NULL, QN_HUE_REFERENCE });

@@ -280,7 +280,7 @@ static const QnAboutSection about[] = {
         "\t<i>ℰ</i>(<i>ρ</i>) = Tr[<i>Hρ</i>] − Σ<sub>k</sub> <i>r</i><sub>k</sub><i>E</i><sub>k</sub>        <i>ℰ</i><sub>i</sub> = <i>ℰ</i>(diag <i>ρ</i>)        <i>ℰ</i><sub>c</sub> = <i>ℰ</i> − <i>ℰ</i><sub>i</sub> ≥ 0\n"
         "A demon measures an auxiliary qubit, finds <i>a</i>, and chooses its unitary by it:\n"
         "\t<i>ℰ</i><sub>D</sub> = Σ<sub>a</sub> <i>p</i><sub>a</sub> <i>ℰ</i>(<i>ρ</i><sub>a</sub>) ≥ <i>ℰ</i>(<i>ρ</i>)\n"
-        "The three-level engine’s generators follow one another in different orders,\n"
+        "The three-level engine’s generators, with bosonic rates whatever the bath spectrum, follow one another in different orders,\n"
         "\te<sup>(<i>L</i><sub>h</sub> + <i>L</i><sub>c</sub> + <i>L</i><sub>d</sub>)<i>t</i></sup>        e<sup>(<i>L</i><sub>h</sub> + <i>L</i><sub>c</sub>)<i>t</i></sup> e<sup><i>L</i><sub>d</sub><i>t</i></sup>        e<sup><i>L</i><sub>h</sub><i>t</i></sup> e<sup><i>L</i><sub>d</sub><i>t</i>/2</sup> e<sup><i>L</i><sub>c</sub><i>t</i></sup> e<sup><i>L</i><sub>d</sub><i>t</i>/2</sup>") },
   { N_ ("Heat and work"),
     N_ ("Heat flows in the contacts, where the spacing rests; work is done by the drives. Wiping out coherence in the energy basis changes no energy, so that the twin’s heat and work obey the first law without a further term; it makes entropy. Powers of the three-level engine are works of a cycle over its time <i>t</i>, each generator strengthened to have its whole effect within its stroke.") },
@@ -319,7 +319,7 @@ const QnLab qn_lab_coherence = {
 
 const QnPresetRow qn_presets_coherence[] = {
   { { "fuel", N_ ("Coherence as fuel"),
-      N_ ("With coherence the cycle is an engine; its dephased twin, the same in all else, has to be pushed. What the first drive stirs up survives the contact and undoes the friction of the second. (Camati, Santos, Serra, Phys. Rev. A 99, 062103, 2019)") },
+      N_ ("With coherence the cycle is an engine; its dephased twin, the same in all else, has to be pushed. The contacts are short: what one drive stirs up reaches the next, and how the two meet decides whether it is fuel or friction. (Camati, Santos, Serra, Phys. Rev. A 99, 062103, 2019)") },
     { { NULL } } },
   { { "friction", N_ ("Coherence as friction"),
       N_ ("A little other timing, and what survives a contact comes in the wrong phase: the coherent machine takes work in where its twin gives some. (Camati, Santos, Serra, Phys. Rev. A 99, 062103, 2019)") },

@@ -160,7 +160,7 @@ check (const QnExperiment *experiment, const QnDemon *d, GError **error)
 static gboolean
 build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 {
-  static const char *const ids[] = { "measure", "feedback", "return", "erase" };
+  static const char *const ids[] = { "measure", "feedback", "restore", "erase" };
   QnDemon d = demon_of (experiment);
 
   if (!check (experiment, &d, error))
