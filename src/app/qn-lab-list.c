@@ -171,8 +171,8 @@ present_row (QnLabList *self)
   return found;
 }
 
-/* Rows of another lab's presets above were taken out and its own put in: brings the lab and as many of them as there is
- * room for into view. The list must have been laid out, which a frame's first tick comes before. */
+/* Another lab's presets were taken out, above it maybe, and its own put in: brings the lab and the first of them into
+ * view. The list must have been laid out, and the first tick comes before that. */
 static gboolean
 reveal (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -197,6 +197,7 @@ reveal (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_REMOVE;
   value = gtk_adjustment_get_value (adjustment);
   page = gtk_adjustment_get_page_size (adjustment);
+  bottom = fmin (bottom, top + page / 2); /* some of many presets will do */
   if (bottom > value + page)
     value = bottom - page;
   gtk_adjustment_set_value (adjustment, fmin (value, top));
