@@ -45,6 +45,17 @@ trace_limit (GArray *traces, const QnChart *chart, const QnAxes *axes, const QnC
     }
 }
 
+/* Along the bar of a dot's error. */
+static void
+trace_error (GArray *traces, const QnChart *chart, const QnAxes *axes, const QnChartCurve *curve, gsize i, Trace at)
+{
+  double y = qn_chart_cell (curve, i, curve->y), error = curve->error ? qn_chart_cell (curve, i, curve->error) : NAN;
+  double top = fmax (qn_chart_up (axes, chart, y + error), axes->area.y), bottom = fmin (qn_chart_up (axes, chart, y - error), axes->area.y + axes->area.height);
+
+  for (at.y = top; isfinite (error) && at.y <= bottom; at.y += 3)
+    g_array_append_val (traces, at);
+}
+
 /* Points along every line a few units apart, for names to keep clear of. */
 GArray *
 qn_chart_trace (const QnChart *chart, const QnAxes *axes)
@@ -65,10 +76,14 @@ qn_chart_trace (const QnChart *chart, const QnAxes *axes)
             trace_to (traces, at);
           else
             g_array_append_val (traces, at);
+          if (curve->kind == QN_CHART_DOTS)
+            trace_error (traces, chart, axes, curve, i, at);
         }
     }
   for (int i = 0; i < chart->n_limits; i++)
     trace_limit (traces, chart, axes, &chart->limit[i]);
+  if (axes->y.data.min < 0 && axes->y.data.max > 0)
+    trace_limit (traces, chart, axes, &(QnChartLimit) { FALSE, 0 });
   return traces;
 }
 
