@@ -199,6 +199,40 @@ test_waits (void)
     }
 }
 
+static void
+hear_first (const QnJump *jump, gpointer data)
+{
+  double *first = data;
+
+  if (isnan (*first))
+    *first = jump->time;
+}
+
+/* No time step: in a level that decays at a rate the norm is exp(-rate t), so that the first jump comes exactly where that has
+ * fallen to the number drawn. */
+static void
+test_moment (void)
+{
+  QnMachine m = { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, .n_baths = 1, .n_strokes = 1, .start_temperature = 1 };
+  double rate, p[2] = { 0, 1 };
+  g_autoptr (QnUnravelling) u = NULL;
+
+  m.bath[0] = (QnBath) { 0.8, 0.3 };
+  m.stroke[0] = (QnStroke) { .id = "rest", .duration = 200, .from = 1.1, .to = 1.1, .baths = 1 };
+  rate = 0.3 * (1 + 1 / expm1 (1.1 / 0.8));
+  u = qn_unravelling_new (&m, NULL);
+  for (guint64 i = 0; i < 200; i++)
+    {
+      QnTrajectory run;
+      double first = NAN, expected;
+
+      qn_trajectory_start (u, 20260102, i, p, &run);
+      expected = -log (run.wanted) / rate;
+      qn_trajectory_to (u, &run, qn_unravelling_points (u, 0), hear_first, &first);
+      g_assert_cmpfloat_with_epsilon (first, expected, 1e-10 * (1 + expected));
+    }
+}
+
 /* No time step: the probability of no jump at all over a driven stroke is the norm that the ket keeps, found here by ten
  * thousand small steps of Runge and Kutta. */
 static void
@@ -362,6 +396,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i].machine, test_average);
     }
   g_test_add_func ("/trajectory/waits", test_waits);
+  g_test_add_func ("/trajectory/moment", test_moment);
   g_test_add_func ("/trajectory/survival", test_survival);
   g_test_add_func ("/trajectory/reproducible", test_reproducible);
   g_test_add_func ("/trajectory/looking", test_looking);
