@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-application.h"
+#include "app/qn-application.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>

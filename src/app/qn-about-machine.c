@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-about-machine.h"
+#include "app/qn-about-machine.h"
 
 #include <glib/gi18n-lib.h>
 

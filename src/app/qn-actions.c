@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-actions.h"
+#include "app/qn-actions.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-application.h"
+#include "app/qn-application.h"
 
 #include <glib/gi18n-lib.h>
 #include <gsl/gsl_errno.h>
 #include <locale.h>
 
-#include "qn-actions.h"
+#include "app/qn-actions.h"
 #include "qn-app-resources.h"
-#include "qn-preferences.h"
-#include "qn-widgets.h"
-#include "qn-window.h"
+#include "app/qn-preferences.h"
+#include "widgets/qn-widgets.h"
+#include "app/qn-window.h"
 #include "quench-icons.h"
 
 struct _QnApplication

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-history.h"
+#include "app/qn-history.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-lab-list.h"
+#include "app/qn-lab-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

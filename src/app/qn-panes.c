@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-panes.h"
+#include "app/qn-panes.h"
 
 /* AdwFlap's own folding follows the sizes its children ask for, which two nested ones cannot
  * do at the widths wanted; so this widget folds them, by its width alone. */

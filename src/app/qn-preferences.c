@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-preferences.h"
+#include "app/qn-preferences.h"
 
-#include "qn-settings.h"
-#include "qn-transport.h"
-#include "qn-window.h"
+#include "app/qn-settings.h"
+#include "app/qn-transport.h"
+#include "app/qn-window.h"
 
 struct _QnPreferences
 {

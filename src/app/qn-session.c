@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-session.h"
+#include "app/qn-session.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "qn-background.h"
+#include "sim/qn-background.h"
 
 /* Frames without news after which a paused machine is taken to be at rest. */
 #define PATIENCE 30

@@ -3,8 +3,8 @@
 
 #include <gio/gio.h>
 
-#include "qn-history.h"
-#include "qn-worker.h"
+#include "app/qn-history.h"
+#include "sim/qn-worker.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-settings.h"
+#include "app/qn-settings.h"
 
 static const struct
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-transport.h"
+#include "app/qn-transport.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "qn-timeline.h"
+#include "widgets/qn-timeline.h"
 
 struct _QnTransport
 {

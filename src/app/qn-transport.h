@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "qn-session.h"
+#include "app/qn-session.h"
 
 G_BEGIN_DECLS
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The board: which figures, their menu, exporting and copying them. */
-#include "qn-window-private.h"
+#include "app/qn-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "qn-settings.h"
-#include "qn-widgets.h"
+#include "app/qn-settings.h"
+#include "widgets/qn-widgets.h"
 
 static gboolean
 has_figure (const QnLab *lab, const char *id)

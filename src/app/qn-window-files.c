@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Experiments in files: open, save, recent ones, dropped ones. */
-#include "qn-window-private.h"
+#include "app/qn-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-lab-list.h"
-#include "qn-panes.h"
-#include "qn-parameter-panel.h"
-#include "qn-result-strip.h"
-#include "qn-transport.h"
-#include "qn-window.h"
+#include "app/qn-lab-list.h"
+#include "app/qn-panes.h"
+#include "widgets/qn-parameter-panel.h"
+#include "widgets/qn-result-strip.h"
+#include "app/qn-transport.h"
+#include "app/qn-window.h"
 
 G_BEGIN_DECLS
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-window-private.h"
+#include "app/qn-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "qn-about-machine.h"
-#include "qn-actions.h"
-#include "qn-settings.h"
-#include "qn-widgets.h"
+#include "app/qn-about-machine.h"
+#include "app/qn-actions.h"
+#include "app/qn-settings.h"
+#include "widgets/qn-widgets.h"
 
 G_DEFINE_FINAL_TYPE (QnWindow, qn_window, ADW_TYPE_APPLICATION_WINDOW)
 

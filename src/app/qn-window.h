@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-#include "qn-figure-board.h"
-#include "qn-session.h"
+#include "widgets/qn-figure-board.h"
+#include "app/qn-session.h"
 
 G_BEGIN_DECLS
 

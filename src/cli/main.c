@@ -4,7 +4,7 @@
 #include <locale.h>
 #include <stdio.h>
 
-#include "qn-cli.h"
+#include "cli/qn-cli.h"
 
 static const struct
 {

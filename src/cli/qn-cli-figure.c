@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
-#include "qn-background.h"
-#include "qn-cli.h"
-#include "qn-export.h"
-#include "qn-figure.h"
+#include "sim/qn-background.h"
+#include "cli/qn-cli.h"
+#include "plot/qn-export.h"
+#include "figures/qn-figure.h"
 
 #define MOST_CYCLES 100000
 #define MOST_RUNS 10000000

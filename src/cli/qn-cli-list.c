@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
-#include "qn-cli.h"
-#include "qn-figure.h"
+#include "cli/qn-cli.h"
+#include "figures/qn-figure.h"
 
 /* Rows of fields: a table of text, or JSON objects. */
 typedef struct

@@ -2,7 +2,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "qn-cli.h"
+#include "cli/qn-cli.h"
 
 #define TRACE_POINTS 100 /* a stroke */
 
@@ -296,7 +296,7 @@ trace_number (GString *out, double value)
 }
 
 static void
-trace_row (GString *out, const QnMachine *machine, const QnSample *s)
+trace_row (GString *out, const QnMachine *machine, const QnReading *s)
 {
   char time[G_ASCII_DTOSTR_BUF_SIZE];
   const double value[] = { s->control, s->energy, s->heat[QN_HOT], s->heat[QN_COLD], s->work_output, s->entropy };
@@ -315,12 +315,12 @@ static gboolean
 trace_limit (GString *out, const QnMachine *machine, GError **error)
 {
   g_autoptr (QnCycle) cycle = qn_cycle_new (machine, QN_TOLERANCE, error);
-  g_autofree QnSample *samples = g_new0 (QnSample, machine->n_strokes * (TRACE_POINTS + 1));
+  g_autofree QnReading *samples = g_new0 (QnReading, machine->n_strokes * (TRACE_POINTS + 1));
   gsize n;
 
   if (!cycle)
     return FALSE;
-  n = qn_cycle_sample (cycle, TRACE_POINTS, samples);
+  n = qn_cycle_readings (cycle, TRACE_POINTS, samples);
   trace_header (out, samples[0].n_levels);
   for (gsize i = 0; i < n; i++)
     trace_row (out, machine, &samples[i]);
@@ -331,7 +331,7 @@ static gboolean
 trace_transient (GString *out, const QnMachine *machine, int cycles, GError **error)
 {
   g_autoptr (QnRun) run = qn_run_new (machine, TRACE_POINTS, QN_TOLERANCE, error);
-  QnSample sample;
+  QnReading sample;
 
   if (!run)
     return FALSE;

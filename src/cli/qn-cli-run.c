@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
-#include "qn-cli.h"
+#include "cli/qn-cli.h"
 
 #define MOST_CYCLES 1000000
 #define MOST_RUNS 100000000
@@ -34,7 +34,7 @@ compute_transient (int cycles, QnCliOutcome *out, GError **error)
 {
   const QnLab *lab = out->experiment.lab;
   g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&out->machine, cycles, QN_TOLERANCE, error);
-  QnSample start;
+  QnReading start;
 
   if (!cycle)
     return FALSE;

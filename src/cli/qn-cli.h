@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-sampling.h"
-#include "qn-snapshot.h"
+#include "lab/qn-monte-carlo.h"
+#include "sim/qn-snapshot.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-cli.h"
+#include "cli/qn-cli.h"
 
 void
 qn_selection_add_options (QnSelection *selection, GOptionContext *context)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-bloch-scene.h"
-#include "qn-figure-private.h"
+#include "figures/kit/qn-bloch-scene.h"
+#include "figures/kit/qn-figure-class.h"
 
 /* The Bloch sphere drawn with the plain canvas: for export, and on screen where
  * there is no OpenGL. What lies on the far side is fainter; the sphere is glass. */
@@ -433,7 +433,7 @@ csv (QnFigure *figure, GString *out)
   g_string_append (out, two ? "bloch 1 z,bloch 2 z\n" : "bloch x,bloch y,bloch z\n");
   for (gsize i = 0; i <= s->limit->n; i++)
     {
-      const QnSample *b = i < s->limit->n ? &s->limit->samples[i] : &s->now;
+      const QnReading *b = i < s->limit->n ? &s->limit->samples[i] : &s->now;
 
       g_string_append_printf (out, "%s,%s,", i < s->limit->n ? "limit" : "now", s->machine.stroke[b->stroke].id);
       qn_csv_number (out, b->time);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-equilibrium.h"
-#include "qn-figure-private.h"
+#include "lab/labs/qn-lab-equilibrium.h"
+#include "figures/kit/qn-figure-class.h"
 
 /* The heat capacity of the medium's levels against the temperature, on a logarithmic axis: there the area under the curve
  * is what the entropy grows by, dS = C d(ln T). Its peak and the classical limit are named; the reservoirs are lines
@@ -41,7 +41,7 @@ interesting (const QnFigure *figure)
     include_spectrum (&T, state->levels.spacing, 3 * state->levels.spacing);
   for (gsize i = 0; i < s->limit->n && (state->levels.kind == QN_LEVELS_FINITE || state->moves); i++)
     {
-      const QnSample *sample = &s->limit->samples[i];
+      const QnReading *sample = &s->limit->samples[i];
       double span = sample->level[sample->n_levels - 1] - sample->level[0], first = span;
 
       for (int n = sample->n_levels - 1; n > 0 && sample->level[n] - sample->level[0] > 1e-9 * span; n--)

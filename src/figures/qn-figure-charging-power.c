@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-chart.h"
+#include "figures/kit/qn-chart.h"
 
 /* What charging together gains, against the number of cells, and the entanglement on the way. */
 

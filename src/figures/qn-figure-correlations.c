@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-time-plot.h"
+#include "figures/kit/qn-time-plot.h"
 
 /* What is quantum about the state over the time of one cycle: entanglement and mutual information of two parts, and
  * coherence between energy levels in two measures. Only what the medium has and what is not always nothing. */
@@ -39,7 +39,7 @@ typedef struct
 } State;
 
 static double
-measure (const QnSample *sample, int which)
+measure (const QnReading *sample, int which)
 {
   switch (which)
     {
@@ -55,7 +55,7 @@ measure (const QnSample *sample, int which)
 }
 
 static double
-read_measure (const QnFigure *figure, int id, const QnSample *sample, gboolean live)
+read_measure (const QnFigure *figure, int id, const QnReading *sample, gboolean live)
 {
   (void) figure;
   (void) live;
@@ -80,7 +80,7 @@ plot_of (guint mask)
 }
 
 static void
-follow (const QnSample *samples, gsize n, double *peak)
+follow (const QnReading *samples, gsize n, double *peak)
 {
   for (gsize i = 0; i < n; i++)
     for (int k = 0; k < N_MEASURES; k++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-figure-private.h"
-#include "qn-junction.h"
+#include "figures/kit/qn-figure-class.h"
+#include "lab/labs/qn-lab-transport.h"
 
 /* The heat current through the junction of the lab `transport` against the coupling of its qubits, by either model. Where each
  * model may be trusted is shaded, what the second law forbids is hatched, and the present junction is a disc on the

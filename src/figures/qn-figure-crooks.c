@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-chart.h"
+#include "figures/kit/qn-chart.h"
 
-#include "qn-background.h"
+#include "sim/qn-background.h"
 
 /* How much more often forward runs take the work W than backward ones give it back, as a logarithm over W: by Crooks' relation
  * a line of slope 1/T that passes through 0 at the free energy's difference. */

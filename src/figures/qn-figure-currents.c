@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-time-plot.h"
+#include "figures/kit/qn-time-plot.h"
 
 /* What flows through a machine that never moves, against time: the heat current from each reservoir into the medium and the
  * power out of it. The steady state is straight lines with their values named at the right; what ran since it started, or was
@@ -17,7 +17,7 @@ typedef struct
 } State;
 
 static double
-flow_at (const QnSample *sample, int flow)
+flow_at (const QnReading *sample, int flow)
 {
   if (flow >= BARE)
     return flow - BARE == POWER ? sample->bare_power : sample->bare_current[flow - BARE];
@@ -25,7 +25,7 @@ flow_at (const QnSample *sample, int flow)
 }
 
 static double
-read_flow (const QnFigure *figure, int id, const QnSample *sample, gboolean live)
+read_flow (const QnFigure *figure, int id, const QnReading *sample, gboolean live)
 {
   return flow_at (sample, id);
 }
@@ -45,7 +45,7 @@ typedef struct
 } Sizes;
 
 static void
-size_up (Sizes *sizes, const QnSample *samples, gsize n)
+size_up (Sizes *sizes, const QnReading *samples, gsize n)
 {
   for (gsize i = 0; i < n; i++)
     for (int flow = 0; flow < N_FLOWS; flow++)
@@ -333,7 +333,7 @@ draw_static (QnFigure *figure, QnPen *pen)
 }
 
 /* At the very start of a stretch of time, where nothing of it would be seen: the end of the one before. */
-static const QnSample *
+static const QnReading *
 end_of_last (const QnSnapshot *s)
 {
   if (s->now.fraction > 0 || s->now.cycle == 0)
@@ -347,7 +347,7 @@ end_of_last (const QnSnapshot *s)
 static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
-  const QnSample *last = end_of_last (figure->snapshot);
+  const QnReading *last = end_of_last (figure->snapshot);
   QnSnapshot complete = *figure->snapshot;
   QnFigure seen = *figure;
   Layout layout;
@@ -371,7 +371,7 @@ static void
 csv_rows (const QnFigure *figure, GString *out, gboolean live)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnSample *samples = live ? s->trail : s->limit->samples;
+  const QnReading *samples = live ? s->trail : s->limit->samples;
   gsize n = live ? s->n_trail : s->limit->n;
 
   for (gsize i = 0; i < n; i++)

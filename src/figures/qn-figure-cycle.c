@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-loop.h"
+#include "figures/kit/qn-loop.h"
 
 /* The quantum indicator diagram: conjugate force F = -dW_in/dw against the
  * control w. Since dW_out = F dw, the loop's clockwise area is the work output
  * of a cycle, as in the P-V diagram of a steam engine. */
 
 static double
-read_control (const QnSample *sample)
+read_control (const QnReading *sample)
 {
   return sample->control;
 }
 
 static double
-read_force (const QnSample *sample)
+read_force (const QnReading *sample)
 {
   return sample->force;
 }

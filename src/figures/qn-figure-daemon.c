@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "qn-chart.h"
+#include "figures/kit/qn-chart.h"
 
 /* Daemonic ergotropy against the angle at which the auxiliary qubit is measured. */
 

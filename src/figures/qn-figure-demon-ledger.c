@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-chart.h"
+#include "figures/kit/qn-chart.h"
 
 /* The demon's ledger of entropy, step by step: of what it works on alone, of its memory, of everything; and its work against
  * the chance of an error. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-figure-private.h"
-#include "qn-heat-map.h"
+#include "figures/kit/qn-figure-class.h"
+#include "plot/qn-heat-map.h"
 
 /* The density matrix in the energy basis of the moment as a matrix of squares: the area of each is |rho_ij|, a full
  * cell being 1. Populations, on the diagonal, are in the foreground's colour; elsewhere the colour is the phase, and a
@@ -19,7 +19,7 @@ matrix_of (const QnSnapshot *s)
   Matrix m = { s->machine.medium.kind != QN_MEDIUM_OSCILLATOR, s->now.n_levels };
 
   if (m.followed)
-    qn_sample_density (&s->machine.medium, &s->now, TRUE, m.rho);
+    qn_reading_density (&s->machine.medium, &s->now, TRUE, m.rho);
   else
     for (int i = 0; i < m.n; i++)
       m.rho[i][i] = s->now.population[i];
@@ -410,7 +410,7 @@ caption (const QnSnapshot *s)
 static void
 draw_facts (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
-  const QnSample *now = &figure->snapshot->now;
+  const QnReading *now = &figure->snapshot->now;
   Legend g = legend_of (pen, layout);
   g_autofree char *coherence = three_decimals (now->coherence_l1, FALSE), *purity = three_decimals (now->purity, FALSE);
   g_autofree char *first = g_strdup_printf ("%s ∑|<i>ρ</i><sub><i>i</i>≠<i>j</i></sub>| = %s", _("coherence"), coherence);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-flow-picture.h"
+#include "figures/kit/qn-flow-picture.h"
 
 /* Efficiency (engine) or coefficient of performance (refrigerator) of every closed
  * cycle under its limits. The axis ends at Carnot's limit; the limit cycle's

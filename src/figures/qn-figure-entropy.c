@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-time-plot.h"
+#include "figures/kit/qn-time-plot.h"
 
 /* The ledger of the second law over the time of one cycle: the medium's change of entropy S(t) - S(0), the entropy handed to
  * each reservoir since the cycle began, -Q_k(t)/T_k, and their sum, which never falls. All of it is the medium's own at
@@ -51,7 +51,7 @@ squeezed (const QnMachine *machine)
 /* --- Readings ------------------------------------------------------------- */
 
 static double
-change_of_medium (const QnFigure *figure, const QnSample *sample, gboolean live)
+change_of_medium (const QnFigure *figure, const QnReading *sample, gboolean live)
 {
   const State *state = figure->state;
 
@@ -64,7 +64,7 @@ change_of_medium (const QnFigure *figure, const QnSample *sample, gboolean live)
 }
 
 static double
-handed_to (const QnFigure *figure, int bath, const QnSample *sample, gboolean live)
+handed_to (const QnFigure *figure, int bath, const QnReading *sample, gboolean live)
 {
   const State *state = figure->state;
   const QnMachine *machine = &figure->snapshot->machine;
@@ -81,7 +81,7 @@ handed_to (const QnFigure *figure, int bath, const QnSample *sample, gboolean li
 }
 
 static double
-read_curve (const QnFigure *figure, int curve, const QnSample *sample, gboolean live)
+read_curve (const QnFigure *figure, int curve, const QnReading *sample, gboolean live)
 {
   double sum = change_of_medium (figure, sample, live);
 
@@ -111,7 +111,7 @@ plot_of (const QnFigure *figure)
 /* --- What is remembered of the run ---------------------------------------- */
 
 static void
-remember_start (State *state, const QnSample *sample)
+remember_start (State *state, const QnReading *sample)
 {
   Start *slot;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-chart.h"
+#include "figures/kit/qn-chart.h"
 
 /* The work that erasing the record takes against the time it may take, above Landauer's bound. */
 

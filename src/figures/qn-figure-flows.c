@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-flow-picture.h"
+#include "figures/kit/qn-flow-picture.h"
 
 /* Where the energy of one limit cycle comes from and goes to. Beads run through
  * the bands as the energy runs in the machine: only in the strokes that carry it. */

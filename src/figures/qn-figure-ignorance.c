@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-chart.h"
+#include "figures/kit/qn-chart.h"
 
 /* How entropy grows for observers who follow the system together with 0, 1, ... all of the environment's qubits. */
 

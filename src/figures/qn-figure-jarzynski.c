@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-chart.h"
+#include "figures/kit/qn-chart.h"
 
-#include "qn-background.h"
+#include "sim/qn-background.h"
 
 /* What runs tell of the free energy, -T ln<exp(-W/T)> over N of them: too much while they are few, for the average hangs on
  * rare ones; the band is what another batch of as many might have told. Dots are the running average of live runs. */

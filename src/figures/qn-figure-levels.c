@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-figure-private.h"
+#include "figures/kit/qn-figure-class.h"
 
 /* The level scheme at this instant: a line at each energy, along it a bar as long
  * as the population, over it the outline of the thermal population. The energy
@@ -154,7 +154,7 @@ in_contact (const QnSnapshot *s, int bath)
 gboolean
 qn_figure_thermal_populations (const QnSnapshot *s, double temperature, double *p)
 {
-  const QnSample *now = &s->now;
+  const QnReading *now = &s->now;
   double z = 0;
 
   if (!isfinite (temperature) || temperature <= 0)
@@ -184,7 +184,7 @@ reference_temperature (const QnSnapshot *s, const char **words)
 }
 
 static double
-bar_height (QnPen *pen, const QnAxes *axes, const QnSample *now)
+bar_height (QnPen *pen, const QnAxes *axes, const QnReading *now)
 {
   double least = MIN (2 * pen->text, 0.09 * axes->area.height);
 
@@ -248,7 +248,7 @@ three_decimals (double population)
 
 /* Where there is no column: at the end of each level, on it; crowded ones are left out, the fullest last. */
 static void
-draw_numbers_on_levels (QnPen *pen, const Layout *layout, const QnSample *now)
+draw_numbers_on_levels (QnPen *pen, const Layout *layout, const QnReading *now)
 {
   const QnRect *area = &layout->axes->area;
 
@@ -264,7 +264,7 @@ draw_numbers_on_levels (QnPen *pen, const Layout *layout, const QnSample *now)
 
 /* The levels to number: as many of the fullest as the column holds, from the lowest up. */
 static int
-choose_levels (const QnSample *now, int room, int *shown)
+choose_levels (const QnReading *now, int room, int *shown)
 {
   int n = 0;
 
@@ -282,7 +282,7 @@ choose_levels (const QnSample *now, int room, int *shown)
 
 /* The numbers column: three decimals at a fixed place beside their level. */
 static void
-draw_numbers (QnPen *pen, const Layout *layout, const QnSample *now)
+draw_numbers (QnPen *pen, const Layout *layout, const QnReading *now)
 {
   double y[QN_MAX_LEVELS], w, pitch, size = layout->number_size, right = layout->numbers.x + layout->numbers.width;
   int shown[QN_MAX_LEVELS], n;
@@ -317,7 +317,7 @@ draw_numbers (QnPen *pen, const Layout *layout, const QnSample *now)
 /* Below its line at the far end, where a bar comes only from a level that holds nearly all; left out where the next
  * line is close. */
 static void
-draw_kets (QnPen *pen, const QnAxes *axes, const QnSample *now, double height)
+draw_kets (QnPen *pen, const QnAxes *axes, const QnReading *now, double height)
 {
   for (int n = 0; n < now->n_levels; n++)
     {
@@ -345,7 +345,7 @@ arrow_head (QnPen *pen, double x, double y, double direction, double size)
 
 /* The first gap as a dimension arrow; its value beside it where that stays clear of the bars. */
 static void
-draw_gap (QnPen *pen, const Layout *layout, const QnSample *now, double height)
+draw_gap (QnPen *pen, const Layout *layout, const QnReading *now, double height)
 {
   const QnAxes *axes = layout->axes;
   double y0 = qn_axis_scale_map (&axes->y, now->level[0]), y1 = qn_axis_scale_map (&axes->y, now->level[1]);
@@ -382,7 +382,7 @@ draw_caption (QnFigure *figure, QnPen *pen, const Layout *layout)
   const char *words;
   double temperature = reference_temperature (figure->snapshot, &words);
   QnLabel label = { words, pen->text * 0.85, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
-  const QnSample *now = &figure->snapshot->now;
+  const QnReading *now = &figure->snapshot->now;
   double top = qn_axis_scale_map (&axes->y, now->level[now->n_levels - 1]) - bar_height (pen, axes, now);
   QnRect within = { axes->area.x, axes->area.y, axes->area.width, top - axes->area.y };
 
@@ -407,7 +407,7 @@ static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnSample *now = &s->now;
+  const QnReading *now = &s->now;
   double thermal[QN_MAX_LEVELS], height;
   const char *words;
   gboolean has_thermal;
@@ -441,7 +441,7 @@ draw_live (QnFigure *figure, QnPen *pen)
 static void
 csv (QnFigure *figure, GString *out)
 {
-  const QnSample *now = &figure->snapshot->now;
+  const QnReading *now = &figure->snapshot->now;
   double thermal[QN_MAX_LEVELS];
   const char *words;
   gboolean has_thermal = qn_figure_thermal_populations (figure->snapshot, reference_temperature (figure->snapshot, &words), thermal);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-chart.h"
-#include "qn-equilibrium.h"
+#include "figures/kit/qn-chart.h"
+#include "lab/labs/qn-lab-equilibrium.h"
 
 /* Energy, free energy and entropy of a medium in equilibrium against the temperature: U = F + TS, S = -dF/dT. */
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-background.h"
-#include "qn-figure-private.h"
+#include "sim/qn-background.h"
+#include "figures/kit/qn-figure-class.h"
 
 /* Power against the cycle time, and against efficiency: the loop that fast and slow cycles of one machine make. A
  * refrigerator has its cooling power and its coefficient of performance instead.

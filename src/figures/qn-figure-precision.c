@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-background.h"
-#include "qn-chart.h"
+#include "sim/qn-background.h"
+#include "figures/kit/qn-chart.h"
 
 /* Errors of simulated estimates of a temperature against the number of shots, beside the bound. */
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-legend.h"
-#include "qn-time-plot.h"
+#include "figures/kit/qn-legend.h"
+#include "figures/kit/qn-time-plot.h"
 
-#include "qn-background.h"
-#include "qn-sampling.h"
+#include "sim/qn-background.h"
+#include "lab/qn-monte-carlo.h"
 
-/* Single runs of one cycle (qn-sampling.h): the energy of a ket that moves smoothly until a reservoir takes or gives a quantum,
+/* Single runs of one cycle (qn-monte-carlo.h): the energy of a ket that moves smoothly until a reservoir takes or gives a quantum,
  * and then jumps. One run after another goes with the machine, cycle by cycle, the others stand behind it; the average over
  * all there could be, which is what every other figure shows, does not jump at all. */
 
@@ -376,7 +376,7 @@ draw_static (QnFigure *figure, QnPen *pen)
 static void
 draw_run (QnFigure *figure, QnPen *pen, const QnAxes *axes, const Path *path)
 {
-  const QnSample *now = &figure->snapshot->now;
+  const QnReading *now = &figure->snapshot->now;
   double time = time_shown (figure);
 
   qn_canvas_save (pen->canvas);

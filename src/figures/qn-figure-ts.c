@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-loop.h"
+#include "figures/kit/qn-loop.h"
 
 /* Temperature against entropy, as in every textbook of thermodynamics: T upwards,
  * S to the right. T is the effective temperature, that of the Gibbs state of the
@@ -15,13 +15,13 @@ typedef struct
 } State;
 
 static double
-read_entropy (const QnSample *sample)
+read_entropy (const QnReading *sample)
 {
   return isfinite (sample->temperature) ? sample->entropy : NAN;
 }
 
 static double
-read_temperature (const QnSample *sample)
+read_temperature (const QnReading *sample)
 {
   return isfinite (sample->temperature) ? sample->temperature : NAN;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-heat-map.h"
-#include "qn-loop.h"
-#include "qn-oscillator.h"
+#include "plot/qn-heat-map.h"
+#include "figures/kit/qn-loop.h"
+#include "core/medium/qn-oscillator.h"
 
 /* The Wigner function of the oscillator over the plane of x sqrt(w0) and p/sqrt(w0), w0 being the frequency at the
  * cycle's start and hbar = m = 1: there the vacuum of w0 is a circle, both axes have one scale, and an ellipse is
@@ -32,7 +32,7 @@ is_oscillator (const QnSnapshot *s)
 
 /* A dephased oscillator is not Gaussian: its function is not that of its second moments. */
 static gboolean
-is_gaussian (const QnSample *sample)
+is_gaussian (const QnReading *sample)
 {
   return isfinite (sample->entropy);
 }
@@ -44,7 +44,7 @@ unit_frequency (const QnSnapshot *s)
 }
 
 static Moments
-moments_of (const QnSample *sample, double w0)
+moments_of (const QnReading *sample, double w0)
 {
   return (Moments) { sample->state[1] * w0, sample->state[2] / w0, sample->state[3] };
 }
@@ -88,7 +88,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
     }
   for (gsize i = 0; i <= s->limit->n; i++)
     {
-      const QnSample *sample = i < s->limit->n ? &s->limit->samples[i] : &s->now;
+      const QnReading *sample = i < s->limit->n ? &s->limit->samples[i] : &s->now;
       Moments own = moments_of (sample, w0), least = vacuum (sample->control, w0);
 
       include_moments (&x, &p, &own);
@@ -247,7 +247,7 @@ ellipse_clear (gpointer data)
 }
 
 /* The reading at which the stroke ends in the limit cycle; NULL where it has none. */
-static const QnSample *
+static const QnReading *
 end_of_stroke (const QnSnapshot *s, int stroke)
 {
   for (gsize i = s->limit->n; i > 0; i--)
@@ -270,7 +270,7 @@ ellipses_of (QnFigure *figure, QnPen *pen, const Layout *layout)
   for (int k = 0; k < s->machine.n_strokes; k++)
     {
       const QnStroke *stroke = &s->machine.stroke[k];
-      const QnSample *end = end_of_stroke (s, k);
+      const QnReading *end = end_of_stroke (s, k);
       Ellipse corner = { { 0 }, theme->line[qn_stroke_hue (stroke)], qn_stroke_dash (stroke), 0.8 * pen->line, NULL };
 
       if (end == NULL)
@@ -389,7 +389,7 @@ typedef struct
 } Squeezing;
 
 static Squeezing
-squeezing_of (const QnSample *sample)
+squeezing_of (const QnReading *sample)
 {
   double angle, decibels = qn_oscillator_squeezing (sample->control, sample->state, &angle), nu = qn_oscillator_symplectic (sample->state);
 
@@ -542,7 +542,7 @@ draw_note (QnPen *pen, const QnAxes *axes)
 static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
-  const QnSample *now = &figure->snapshot->now;
+  const QnReading *now = &figure->snapshot->now;
   g_autoptr (GArray) ellipses = NULL;
   Layout layout;
   Corner corner;
@@ -635,7 +635,7 @@ csv (QnFigure *figure, GString *out)
   csv_ellipse (out, "vacuum", "", &none);
   for (int k = 0; k < s->machine.n_strokes; k++)
     {
-      const QnSample *end = end_of_stroke (s, k);
+      const QnReading *end = end_of_stroke (s, k);
 
       if (end == NULL)
         continue;
@@ -647,7 +647,7 @@ csv (QnFigure *figure, GString *out)
 static char *
 describe (QnFigure *figure)
 {
-  const QnSample *now = &figure->snapshot->now;
+  const QnReading *now = &figure->snapshot->now;
   Squeezing q;
   g_autofree char *first = NULL, *second = NULL, *area = NULL;
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-legend.h"
+#include "figures/kit/qn-legend.h"
 
-#include "qn-background.h"
-#include "qn-sampling.h"
+#include "sim/qn-background.h"
+#include "lab/qn-monte-carlo.h"
 
-/* Work of single cycles (qn-sampling.h): a histogram that fills while runs are drawn, its mean with the standard error beside
+/* Work of single cycles (qn-monte-carlo.h): a histogram that fills while runs are drawn, its mean with the standard error beside
  * the mean that is known exactly, and how often work goes in although it comes out on average. Where there is room, a second
  * histogram: of an engine the efficiency W/Q_h of single cycles under Carnot's limit, which they may pass and their mean may
  * not (Verley, Esposito, Willaert & Van den Broeck, Nat. Commun. 5, 4721 (2014)); otherwise the hot heat.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-chart.h"
+#include "figures/kit/qn-chart.h"
 
-#include "qn-export.h"
+#include "plot/qn-export.h"
 
 static const QnFigureClass *const classes[] = {
   &qn_figure_class_cycle,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-axes.h"
-#include "qn-snapshot.h"
+#include "plot/qn-axes.h"
+#include "sim/qn-snapshot.h"
 
 G_BEGIN_DECLS
 

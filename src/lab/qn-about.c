@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-about.h"
+#include "lab/qn-about.h"
 
 const QnAboutSection qn_about_otto[] = {
   { N_ ("What it is"),

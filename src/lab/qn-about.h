@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "qn-lab.h"
+#include "lab/qn-lab.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-continuous.h"
+#include "lab/qn-continuous.h"
 
 #include <string.h>
 

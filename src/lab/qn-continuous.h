@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-cyclic.h"
+#include "lab/qn-cyclic.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-cyclic.h"
+#include "lab/qn-cyclic.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "qn-sampling.h"
+#include "lab/qn-monte-carlo.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "qn-lab.h"
+#include "lab/qn-lab.h"
 
 #define FILE_VERSION 1
 #define LARGEST_FILE (1 << 20)

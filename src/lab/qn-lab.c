@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-lab.h"
+#include "lab/qn-lab.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "qn-continuous.h"
-#include "qn-junction.h"
+#include "lab/qn-continuous.h"
+#include "lab/labs/qn-lab-transport.h"
 
 G_DEFINE_QUARK (qn-lab-error-quark, qn_lab_error)
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-machine.h"
-#include "qn-cycle.h"
-#include "qn-quantity.h"
-#include "qn-report.h"
+#include "core/machine/qn-machine.h"
+#include "core/machine/qn-cycle.h"
+#include "lab/qn-quantity.h"
+#include "lab/qn-report.h"
 
 G_BEGIN_DECLS
 
@@ -56,7 +56,7 @@ typedef struct
 
 typedef struct _QnLab QnLab;
 typedef struct _QnExperiment QnExperiment;
-typedef struct _QnSampler QnSampler; /* qn-sampling.h */
+typedef struct _QnMonteCarlo QnMonteCarlo; /* qn-monte-carlo.h */
 
 /* Values of results, in the lab's order. NAN is "does not exist" (JSON null, a dash). */
 typedef struct
@@ -99,7 +99,7 @@ struct _QnLab
   /* Both NULL where the medium's books are all there is. `rebook` changes the books that results are made from (those of the
    * quasi-static cycle too), heat[] and entropy_production only; `finish` writes the lab's own results at the very end, from those books. */
   void (*rebook) (const QnExperiment *experiment, const QnMachine *machine, QnLedger *ledger);
-  void (*finish) (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *results);
+  void (*finish) (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *results);
   /* NULL where machine and books tell everything. Computes what does not follow from them, at the very end: the lab's own
    * results, and tables for its figures. `cancelled` (atomic, may be NULL) is looked at now and then; FALSE without an
    * error where it was set. */
@@ -107,7 +107,7 @@ struct _QnLab
   /* The machine is no more than the names and durations of what happens one after the other: its strokes make the timeline,
    * its books are not read. */
   gboolean protocol;
-  const QnSampler *sampler;               /* NULL: it has no single runs */
+  const QnMonteCarlo *sampler;               /* NULL: it has no single runs */
   const QnAboutSection *about;            /* ends with {NULL}; NULL: it says no more than its summary */
 };
 
@@ -162,6 +162,6 @@ gboolean qn_experiment_evaluate    (const QnExperiment *experiment, QnResults *r
  * `cancelled` (atomic, may be NULL) was set. */
 gboolean qn_experiment_report      (const QnExperiment *experiment, const gint *cancelled, QnResults *results, QnLedger *ledger, QnCycle **cycle, QnReport **report, GError **error);
 /* Results from the books of any cycle (transients too); state readings from `start`. */
-void     qn_experiment_results     (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnSample *start, QnResults *results);
+void     qn_experiment_results     (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *results);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-quantity.h"
+#include "lab/qn-quantity.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-report.h"
+#include "lab/qn-report.h"
 
 struct _QnReport
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-quantity.h"
+#include "lab/qn-quantity.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-sampling.h"
+#include "lab/qn-monte-carlo.h"
 
 #include <math.h>
 #include <string.h>
@@ -78,11 +78,11 @@ put_ratios (QnResults *results, const QnLedger *ledger, const Ordered *o)
 static double
 quasi_static (const QnExperiment *experiment, const QnMachine *machine)
 {
-  QnSample samples[QN_MAX_STROKES * (REFERENCE_POINTS + 1)];
+  QnReading samples[QN_MAX_STROKES * (REFERENCE_POINTS + 1)];
   QnLedger ledger;
   Ordered o;
 
-  if (!qn_quasi_static_sample (machine, REFERENCE_POINTS, samples, &ledger, NULL))
+  if (!qn_quasi_static_cycle (machine, REFERENCE_POINTS, samples, &ledger, NULL))
     return NAN;
   if (experiment->lab->rebook)
     experiment->lab->rebook (experiment, machine, &ledger);
@@ -103,7 +103,7 @@ quasi_static (const QnExperiment *experiment, const QnMachine *machine)
 }
 
 static void
-put_start (QnResults *results, const QnSample *start)
+put_start (QnResults *results, const QnReading *start)
 {
   put (results, "energy", start->energy);
   put (results, "entropy", start->entropy);
@@ -148,7 +148,7 @@ put_books (QnResults *results, const QnMachine *machine, const QnLedger *ledger)
 }
 
 void
-qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *raw, const QnSample *start, QnResults *results)
+qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *raw, const QnReading *start, QnResults *results)
 {
   const QnLab *lab = experiment->lab;
   QnLedger books = *raw;
@@ -226,7 +226,7 @@ gboolean
 qn_experiment_report (const QnExperiment *experiment, const gint *cancelled, QnResults *results, QnLedger *ledger, QnCycle **cycle, QnReport **report, GError **error)
 {
   QnMachine machine;
-  QnSample start;
+  QnReading start;
   g_autoptr (QnCycle) made = NULL;
 
   if (!qn_experiment_machine (experiment, &machine, error))
@@ -254,7 +254,7 @@ qn_experiment_evaluate (const QnExperiment *experiment, QnResults *results, QnLe
 QnReport *
 qn_experiment_sample (const QnExperiment *experiment, const QnMachine *machine, guint64 runs, guint64 seed, GError **error)
 {
-  const QnSampler *sampler = experiment->lab->sampler;
+  const QnMonteCarlo *sampler = experiment->lab->sampler;
   QnReport *report;
   gpointer data;
 

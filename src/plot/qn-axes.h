@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-theme.h"
+#include "plot/qn-theme.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 /* SVG that keeps text as text. Paths, transformations and layout are Cairo's and Pango's;
  * here they are only written down, with numbers that follow no locale. */
 
-#include "qn-canvas-private.h"
+#include "plot/qn-canvas-private.h"
 
 #include <math.h>
 #include <string.h>

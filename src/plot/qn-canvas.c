@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-canvas-private.h"
+#include "plot/qn-canvas-private.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-export.h"
+#include "plot/qn-export.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-heat-map.h"
+#include "plot/qn-heat-map.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-theme.h"
+#include "plot/qn-theme.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-alarm.h"
+#include "sim/qn-alarm.h"
 
-#include "qn-count.h"
+#include "sim/qn-count.h"
 
 struct _QnAlarm
 {

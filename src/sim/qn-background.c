@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-background.h"
+#include "sim/qn-background.h"
 
-#include "qn-count.h"
+#include "sim/qn-count.h"
 
 #define SLICE (4 * G_TIME_SPAN_MILLISECOND) /* of computing */
 #define REST (9 * G_TIME_SPAN_MILLISECOND)  /* after it */

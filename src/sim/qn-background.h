@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-alarm.h"
-#include "qn-sampling.h"
+#include "sim/qn-alarm.h"
+#include "lab/qn-monte-carlo.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-stream.h"
+#include "sim/qn-simulation.h"
 
 G_BEGIN_DECLS
 
@@ -16,13 +16,13 @@ G_BEGIN_DECLS
  * Belongs to one thread. Fields are for reading. */
 typedef struct
 {
-  QnStream *stream; /* borrowed */
+  QnSimulation *stream; /* borrowed */
   gboolean playing;
   double speed;
   gint64 last; /* the time up to which simulated time has been granted */
 } QnPace;
 
-void qn_pace_init (QnPace *pace, QnStream *stream, gint64 now);
+void qn_pace_init (QnPace *pace, QnSimulation *stream, gint64 now);
 
 /* Grants the time since the last call and runs at most `most_points` grid points.
  * TRUE: more could be run at once. At infinite speed always. */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-snapshot.h"
+#include "sim/qn-snapshot.h"
 
-#include "qn-sampling.h"
+#include "lab/qn-monte-carlo.h"
 
-#include "qn-count.h"
-#include "qn-stream.h"
+#include "sim/qn-count.h"
+#include "sim/qn-simulation.h"
 
 static guint64
 next_serial (void)
@@ -15,7 +15,7 @@ next_serial (void)
 }
 
 QnCurve *
-qn_curve_new (QnSample *samples_taken, gsize n)
+qn_curve_new (QnReading *samples_taken, gsize n)
 {
   QnCurve *curve = g_new (QnCurve, 1);
 
@@ -70,25 +70,25 @@ static void
 trace_limit_cycle (QnSnapshot *snapshot)
 {
   snapshot->n_trail = snapshot->limit->n;
-  snapshot->trail = g_memdup2 (snapshot->limit->samples, sizeof (QnSample) * snapshot->limit->n);
+  snapshot->trail = g_memdup2 (snapshot->limit->samples, sizeof (QnReading) * snapshot->limit->n);
 }
 
 QnSnapshot *
 qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error)
 {
-  g_autoptr (QnStream) stream = qn_stream_new ();
+  g_autoptr (QnSimulation) stream = qn_simulation_new ();
   g_autoptr (QnSolution) solution = qn_solution_new (experiment, NULL, error);
   QnSnapshot *snapshot;
 
   g_return_val_if_fail (cycles >= 0, NULL);
   if (!solution)
     return NULL;
-  qn_stream_show (stream, solution);
-  if (cycles > 0 && !qn_stream_follow (stream, error))
+  qn_simulation_show (stream, solution);
+  if (cycles > 0 && !qn_simulation_follow (stream, error))
     return NULL;
   for (int i = 0; i < cycles; i++)
-    qn_stream_finish_cycle (stream);
-  snapshot = qn_stream_snapshot (stream, FALSE);
+    qn_simulation_finish_cycle (stream);
+  snapshot = qn_simulation_snapshot (stream, FALSE);
   if (cycles == 0)
     trace_limit_cycle (snapshot);
   return snapshot;

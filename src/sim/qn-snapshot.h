@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-sweep.h"
+#include "sim/qn-sweep.h"
 
 G_BEGIN_DECLS
 
@@ -11,16 +11,16 @@ typedef struct
   gatomicrefcount ref;
   guint64 serial;        /* changes whenever the curve does; equal serials are equal curves */
   gsize n;
-  QnSample *samples;
+  QnReading *samples;
 } QnCurve;
 
-QnCurve *qn_curve_new   (QnSample *samples_taken, gsize n); /* takes ownership (g_malloc'd), new serial */
+QnCurve *qn_curve_new   (QnReading *samples_taken, gsize n); /* takes ownership (g_malloc'd), new serial */
 QnCurve *qn_curve_ref   (QnCurve *curve);
 void     qn_curve_unref (QnCurve *curve);
 
 typedef struct
 {
-  QnCycleBooks books;
+  QnRunLedger books;
   double efficiency;     /* NAN unless an engine */
   double cop;            /* NAN unless a refrigerator */
   QnMode mode;
@@ -42,16 +42,16 @@ typedef struct
   QnLedger ledger;       /* of the limit cycle */
   QnResults results;     /* of the limit cycle */
   QnReport *report;      /* tables of the lab; NULL where it has none */
-  QnReport *runs;        /* tables of single runs by now (qn-sampling.h), or why there are none (qn_report_problem()); NULL unless they are wanted */
+  QnReport *runs;        /* tables of single runs by now (qn-monte-carlo.h), or why there are none (qn_report_problem()); NULL unless they are wanted */
   QnSweepCurve *sweep;   /* over the cycle time; NULL: none yet, or not wanted. Of the last experiment until there is one of this */
   QnLedger reference_ledger;
   QnCurve *limit;        /* limit cycle, points_per_stroke + 1 a stroke */
   QnCurve *reference;    /* quasi-static cycle, same layout */
   gboolean running;
-  QnSample now;          /* the live state (limit cycle's start when nothing ran) */
+  QnReading now;          /* the live state (limit cycle's start when nothing ran) */
   double position;       /* 0..1 of the period */
   gsize n_trail;
-  QnSample *trail;       /* the last cycle's readings up to now, oldest first */
+  QnReading *trail;       /* the last cycle's readings up to now, oldest first */
   gsize n_history;
   QnCycleRecord *history; /* the last QN_HISTORY_LENGTH closed cycles, oldest first */
 } QnSnapshot;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-solution.h"
+#include "sim/qn-solution.h"
 
-#include "qn-count.h"
+#include "sim/qn-count.h"
 
 static QnCurve *
 sample_limit (QnCycle *cycle, const QnMachine *machine)
 {
-  QnSample *samples = g_new0 (QnSample, machine->n_strokes * (QN_CURVE_POINTS + 1));
-  gsize n = qn_cycle_sample_path (cycle, QN_CURVE_POINTS, samples);
+  QnReading *samples = g_new0 (QnReading, machine->n_strokes * (QN_CURVE_POINTS + 1));
+  gsize n = qn_cycle_path (cycle, QN_CURVE_POINTS, samples);
 
   return qn_curve_new (samples, n);
 }
@@ -16,8 +16,8 @@ sample_limit (QnCycle *cycle, const QnMachine *machine)
 static QnCurve *
 sample_reference (const QnMachine *machine, QnLedger *ledger)
 {
-  QnSample *samples = g_new0 (QnSample, machine->n_strokes * (QN_CURVE_POINTS + 1));
-  gsize n = qn_quasi_static_sample (machine, QN_CURVE_POINTS, samples, ledger, NULL);
+  QnReading *samples = g_new0 (QnReading, machine->n_strokes * (QN_CURVE_POINTS + 1));
+  gsize n = qn_quasi_static_cycle (machine, QN_CURVE_POINTS, samples, ledger, NULL);
 
   if (n > 0)
     return qn_curve_new (samples, n);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-snapshot.h"
+#include "sim/qn-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,7 @@ typedef struct
   QnReport *report;   /* NULL where the lab has none */
   QnCurve *limit;
   QnCurve *reference; /* NULL where the machine has none */
-  QnSample start;     /* of the limit cycle */
+  QnReading start;     /* of the limit cycle */
 } QnSolution;
 
 /* Computes; takes from tens of microseconds to seconds. `cancelled` (atomic, may

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-solver.h"
+#include "sim/qn-solver.h"
 
-#include "qn-count.h"
+#include "sim/qn-count.h"
 
 #define MOST_JOBS 2                     /* at once */
 #define PATIENCE (G_USEC_PER_SEC / 4)   /* with a computation that has been overtaken */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-alarm.h"
-#include "qn-solution.h"
+#include "sim/qn-alarm.h"
+#include "sim/qn-solution.h"
 
 G_BEGIN_DECLS
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-sweep.h"
+#include "sim/qn-sweep.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-#include "qn-count.h"
+#include "sim/qn-count.h"
 
 #define FIRST_STRIDE ((QN_SWEEP_POINTS - 1) / (QN_SWEEP_FIRST - 1))
 #define BEND_ROUNDS 3

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-lab.h"
+#include "lab/qn-lab.h"
 
 G_BEGIN_DECLS
 

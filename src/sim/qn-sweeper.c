@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-sweeper.h"
+#include "sim/qn-sweeper.h"
 
-#include "qn-count.h"
+#include "sim/qn-count.h"
 
 #define ENOUGH 17                            /* points before the first telling */
 #define FRAME (50 * G_TIME_SPAN_MILLISECOND) /* between two tellings */

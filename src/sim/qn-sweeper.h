@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-alarm.h"
-#include "qn-sweep.h"
+#include "sim/qn-alarm.h"
+#include "sim/qn-sweep.h"
 
 G_BEGIN_DECLS
 

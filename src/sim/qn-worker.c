@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-worker-private.h"
+#include "sim/qn-worker-private.h"
 
 #include <math.h>
 
-#include "qn-background.h"
-#include "qn-count.h"
-#include "qn-solver.h"
-#include "qn-pace.h"
-#include "qn-sweeper.h"
+#include "sim/qn-background.h"
+#include "sim/qn-count.h"
+#include "sim/qn-solver.h"
+#include "sim/qn-pace.h"
+#include "sim/qn-sweeper.h"
 
 #define CHUNK_POINTS 2048                 /* streamed between looks at the clock and the inbox */
 #define SLICE (4 * G_TIME_SPAN_MILLISECOND) /* of streaming between looks at everything else */
@@ -51,7 +51,7 @@ struct _QnWorker
   gint wakeups, published; /* atomic */
 
   /* The thread's own */
-  QnStream *stream;
+  QnSimulation *stream;
   QnPace pace;
   QnSolver *solver;
   QnBackground *background;
@@ -98,8 +98,8 @@ publish (QnWorker *worker, gint64 now)
   if (!worker->answered)
     return;
   if (pace->playing && isinf (pace->speed))
-    qn_stream_mend_trail (worker->stream);
-  snapshot = qn_stream_snapshot (worker->stream, pace->playing);
+    qn_simulation_mend_trail (worker->stream);
+  snapshot = qn_simulation_snapshot (worker->stream, pace->playing);
   snapshot->runs = qn_background_runs (worker->background);
   if (snapshot->runs)
     qn_report_ref (snapshot->runs);
@@ -220,15 +220,15 @@ accept (QnWorker *worker, QnAnswer *answer, gint64 now)
   worker->answered = TRUE;
   if (!answer->solution)
     {
-      qn_stream_refuse (worker->stream, &answer->experiment, answer->message);
+      qn_simulation_refuse (worker->stream, &answer->experiment, answer->message);
       return;
     }
-  qn_stream_show (worker->stream, answer->solution);
+  qn_simulation_show (worker->stream, answer->solution);
   qn_background_set (worker->background, &answer->solution->experiment, &answer->solution->machine);
   qn_sweeper_set (worker->sweeper, &answer->solution->experiment);
   if (answer->cost > FAST && !reset)
     publish (worker, now);
-  if (qn_stream_follow (worker->stream, NULL) && reset)
+  if (qn_simulation_follow (worker->stream, NULL) && reset)
     qn_pace_reset (&worker->pace);
 }
 
@@ -306,7 +306,7 @@ work (gpointer data)
 {
   QnWorker *worker = data;
 
-  worker->stream = qn_stream_new ();
+  worker->stream = qn_simulation_new ();
   worker->solver = qn_solver_new (worker->alarm);
   worker->background = qn_background_new (worker->alarm);
   worker->sweeper = qn_sweeper_new (worker->alarm);
@@ -317,7 +317,7 @@ work (gpointer data)
   g_clear_pointer (&worker->solver, qn_solver_free);
   g_clear_pointer (&worker->background, qn_background_free);
   g_clear_pointer (&worker->sweeper, qn_sweeper_free);
-  g_clear_pointer (&worker->stream, qn_stream_free);
+  g_clear_pointer (&worker->stream, qn_simulation_free);
   qn_alarm_ring (worker->farewell);
   worker_unref (worker);
   return NULL;

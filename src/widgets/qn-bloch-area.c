@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-bloch-area.h"
+#include "widgets/qn-bloch-area.h"
 
 #include <epoxy/gl.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "qn-bloch-geometry.h"
-#include "qn-widgets.h"
+#include "widgets/qn-bloch-geometry.h"
+#include "widgets/qn-widgets.h"
 
 #define SHADERS "/io/github/quenchlab/Quench/widgets/shaders/"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-bloch-geometry.h"
+#include "widgets/qn-bloch-geometry.h"
 
 #include <math.h>
 

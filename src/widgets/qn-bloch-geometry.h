@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-bloch-scene.h"
+#include "figures/kit/qn-bloch-scene.h"
 
 G_BEGIN_DECLS
 

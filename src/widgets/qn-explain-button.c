@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-explain-button.h"
+#include "widgets/qn-explain-button.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "qn-parameter-row.h"
-#include "qn-widgets.h"
+#include "widgets/qn-parameter-row.h"
+#include "widgets/qn-widgets.h"
 
 struct _QnExplainButton
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-figure-area.h"
+#include "widgets/qn-figure-area.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "qn-bloch-area.h"
-#include "qn-widgets.h"
+#include "widgets/qn-bloch-area.h"
+#include "widgets/qn-widgets.h"
 
 #define LEAST_ZOOM 0.5
 #define MOST_ZOOM 4.0

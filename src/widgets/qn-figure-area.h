@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "qn-figure.h"
+#include "figures/qn-figure.h"
 
 G_BEGIN_DECLS
 

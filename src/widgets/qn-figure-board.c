@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-figure-board.h"
+#include "widgets/qn-figure-board.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "qn-widgets.h"
+#include "widgets/qn-widgets.h"
 
 #define GAP 12
 #define LEAST_WIDTH 230  /* of a view in the grid, at text of the usual size */

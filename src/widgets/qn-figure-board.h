@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-figure-view.h"
+#include "widgets/qn-figure-view.h"
 
 G_BEGIN_DECLS
 

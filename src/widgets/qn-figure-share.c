@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-figure-share.h"
+#include "widgets/qn-figure-share.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,8 +3,8 @@
 
 #include <gdk/gdk.h>
 
-#include "qn-export.h"
-#include "qn-figure.h"
+#include "plot/qn-export.h"
+#include "figures/qn-figure.h"
 
 G_BEGIN_DECLS
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-figure-view.h"
+#include "widgets/qn-figure-view.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-#include "qn-figure-area.h"
-#include "qn-figure-share.h"
-#include "qn-widgets.h"
+#include "widgets/qn-figure-area.h"
+#include "widgets/qn-figure-share.h"
+#include "widgets/qn-widgets.h"
 
 struct _QnFigureView
 {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-gauge.h"
+#include "widgets/qn-gauge.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "qn-widgets.h"
+#include "widgets/qn-widgets.h"
 
 #define ARC_WIDTH 64.0
 #define ARC_HEIGHT 50.0

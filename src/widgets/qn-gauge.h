@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "qn-cycle.h"
+#include "core/machine/qn-cycle.h"
 
 G_BEGIN_DECLS
 

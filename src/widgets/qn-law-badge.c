@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-law-badge.h"
+#include "widgets/qn-law-badge.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "qn-widgets.h"
+#include "widgets/qn-widgets.h"
 
 #define TOLERANCE 1e-9
 #define LEAST_SECULAR 1 /* distance of Bohr frequencies over rates: below it the lines overlap */

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "qn-result-strip.h"
+#include "widgets/qn-result-strip.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-parameter-panel.h"
+#include "widgets/qn-parameter-panel.h"
 
 #include <glib/gi18n-lib.h>
 

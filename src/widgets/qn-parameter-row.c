@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-parameter-row.h"
+#include "widgets/qn-parameter-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "qn-explain-button.h"
-#include "qn-slider.h"
-#include "qn-widgets.h"
+#include "widgets/qn-explain-button.h"
+#include "widgets/qn-slider.h"
+#include "widgets/qn-widgets.h"
 
 #define MOST_SCALE_ABREAST 1.3 /* of the text, with name and entry on one line */
 

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "qn-lab.h"
+#include "lab/qn-lab.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "qn-parameter-row.h"
+#include "widgets/qn-parameter-row.h"
 
 #define MOST_REPEATED 24 /* letters */
 

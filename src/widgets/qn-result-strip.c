@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-result-strip.h"
+#include "widgets/qn-result-strip.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "qn-axes.h"
-#include "qn-explain-button.h"
-#include "qn-gauge.h"
-#include "qn-law-badge.h"
-#include "qn-widgets.h"
+#include "plot/qn-axes.h"
+#include "widgets/qn-explain-button.h"
+#include "widgets/qn-gauge.h"
+#include "widgets/qn-law-badge.h"
+#include "widgets/qn-widgets.h"
 
 /* What has a hue or a shorter name here than in its table. */
 static const struct

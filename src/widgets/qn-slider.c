@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-slider.h"
+#include "widgets/qn-slider.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-parameter-row.h"
+#include "widgets/qn-parameter-row.h"
 
 G_BEGIN_DECLS
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-timeline.h"
+#include "widgets/qn-timeline.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "qn-figure-private.h"
-#include "qn-widgets.h"
+#include "figures/kit/qn-figure-class.h"
+#include "widgets/qn-widgets.h"
 
 #define BAR_HEIGHT 32
 #define NAME_MARGIN 18.0 /* around a stroke's name */
@@ -159,7 +159,7 @@ fraction_at (QnTimeline *self, double place)
 static double
 place_now (QnTimeline *self)
 {
-  const QnSample *now = &self->snapshot->now;
+  const QnReading *now = &self->snapshot->now;
   double x, width;
 
   if (now->stroke < 0 || now->stroke >= self->machine.n_strokes)
@@ -537,7 +537,7 @@ same_strokes (const QnMachine *a, const QnMachine *b)
 static void
 tell (QnTimeline *self)
 {
-  const QnSample *now = &self->snapshot->now;
+  const QnReading *now = &self->snapshot->now;
   gint64 time = g_get_monotonic_time ();
   g_autofree char *text = NULL, *name = NULL;
 

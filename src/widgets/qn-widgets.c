@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "qn-widgets.h"
+#include "widgets/qn-widgets.h"
 
 #include <math.h>
 
-#include "qn-bloch-area.h"
-#include "qn-figure-board.h"
-#include "qn-gauge.h"
-#include "qn-parameter-panel.h"
-#include "qn-result-strip.h"
-#include "qn-timeline.h"
+#include "widgets/qn-bloch-area.h"
+#include "widgets/qn-figure-board.h"
+#include "widgets/qn-gauge.h"
+#include "widgets/qn-parameter-panel.h"
+#include "widgets/qn-result-strip.h"
+#include "widgets/qn-timeline.h"
 #include "qn-widgets-resources.h"
 
 /* A figure's unit of length is a point on paper and a pixel on screen, where the same number looks smaller. */

@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-#include "qn-lab.h"
-#include "qn-theme.h"
+#include "lab/qn-lab.h"
+#include "plot/qn-theme.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "qn-worker.h"
+#include "sim/qn-worker.h"
 
 #define STEPS 25
 #define PATIENCE (5 * G_USEC_PER_SEC)

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "qn-trajectory.h"
+#include "core/statistics/qn-trajectory.h"
 
 #define REPEATS 15
 
@@ -67,7 +67,7 @@ time_run (const QnMachine *machine)
 {
   g_autoptr (QnRun) run = qn_run_new (machine, 240, 1e-10, NULL);
   double seconds[REPEATS];
-  QnSample sample;
+  QnReading sample;
 
   for (int r = 0; r < REPEATS; r++)
     {

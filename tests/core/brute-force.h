@@ -3,7 +3,7 @@
 
 #include <complex.h>
 
-#include "qn-machine.h"
+#include "core/machine/qn-machine.h"
 
 /* The master equation written down as it stands on the page, integrated with
  * GSL's 8th-order Runge-Kutta-Prince-Dormand: complex density matrix, jump

@@ -8,7 +8,7 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "qn-battery.h"
+#include "core/protocols/qn-battery.h"
 
 #define SEED 20294
 #define MOST 64

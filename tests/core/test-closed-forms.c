@@ -10,7 +10,7 @@
 #include <gsl/gsl_integration.h>
 
 #include "brute-force.h"
-#include "qn-cycle.h"
+#include "core/machine/qn-cycle.h"
 
 #define CLOSED_FORM 1e-9 /* of the largest energy in play */
 #define BRUTE_FORCE 1e-8 /* the integrator's own error is about 1e-11 a stroke */
@@ -407,12 +407,12 @@ static void
 test_carnot_quasi_static (void)
 {
   QnMachine machine = carnot (2, 1, 3, 2, 10, 1);
-  QnSample samples[4 * 65];
+  QnReading samples[4 * 65];
   QnLedger ledger;
   g_autoptr (GError) error = NULL;
   double dS = 0, p[2] = { excited (1.5, 2), excited (3, 2) };
 
-  g_assert_cmpuint (qn_quasi_static_sample (&machine, 64, samples, &ledger, &error), ==, G_N_ELEMENTS (samples));
+  g_assert_cmpuint (qn_quasi_static_cycle (&machine, 64, samples, &ledger, &error), ==, G_N_ELEMENTS (samples));
   g_assert_no_error (error);
   for (int i = 0; i < 2; i++)
     dS += (i ? 1 : -1) * (p[i] * log (p[i]) + (1 - p[i]) * log1p (-p[i]));
@@ -457,7 +457,7 @@ test_brute_force (void)
       QnMachine machine = random_machine (rand, number);
       g_autoptr (QnCycle) cycle = solve (&machine);
       const QnLedger *ledger = qn_cycle_ledger (cycle);
-      QnSample start;
+      QnReading start;
       QnBruteForce state = { .n = machine.medium.levels };
       QnTestMatrix first;
       double w = machine.stroke[machine.n_strokes - 1].to, scale = ledger->energy_scale;
@@ -508,7 +508,7 @@ test_brute_force_transient (void)
       qn_brute_force_gibbs (&state, &machine.medium, w, machine.start_temperature);
       for (int turn = 0; turn < 3; turn++)
         {
-          QnCycleBooks books;
+          QnRunLedger books;
           double before[3] = { state.heat[0], state.heat[1], state.work_output };
 
           while (!qn_run_advance (run))

@@ -6,8 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-coherence.h"
-#include "qn-equivalence.h"
+#include "core/protocols/qn-coherence.h"
+#include "core/protocols/qn-equivalence.h"
 
 #define SEED 70411
 

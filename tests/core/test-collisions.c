@@ -10,7 +10,7 @@
 #include <gsl/gsl_eigen.h>
 #include <gsl/gsl_errno.h>
 
-#include "qn-collisions.h"
+#include "core/protocols/qn-collisions.h"
 
 #define SEED 20290
 #define MOST 32 /* states of the system and four */

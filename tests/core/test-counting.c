@@ -7,9 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-counting.h"
-#include "qn-fluctuation.h"
-#include "qn-trajectory.h"
+#include "core/statistics/qn-counting.h"
+#include "core/statistics/qn-fluctuation.h"
+#include "core/statistics/qn-trajectory.h"
 
 #define SEED 20261125
 

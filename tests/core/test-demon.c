@@ -8,9 +8,9 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "qn-cycle.h"
-#include "qn-demon.h"
-#include "qn-trajectory.h"
+#include "core/machine/qn-cycle.h"
+#include "core/protocols/qn-demon.h"
+#include "core/statistics/qn-trajectory.h"
 
 #define SEED 20296
 

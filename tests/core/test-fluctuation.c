@@ -9,8 +9,8 @@
 
 #include <gsl/gsl_cdf.h>
 
-#include "qn-fluctuation.h"
-#include "qn-trajectory.h"
+#include "core/statistics/qn-fluctuation.h"
+#include "core/statistics/qn-trajectory.h"
 
 static QnMachine
 drive (QnMediumKind kind, double tunnelling, double from, double to, double duration, QnRampShape shape, double T)

@@ -8,8 +8,8 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "qn-cycle.h"
-#include "qn-medium.h"
+#include "core/machine/qn-cycle.h"
+#include "core/medium/qn-medium.h"
 
 #define SEED 20267
 #define MACHINES 1500
@@ -133,7 +133,7 @@ test_run_settles (void)
       QnMachine machine = random_machine (rand);
       g_autoptr (QnCycle) cycle = NULL;
       g_autoptr (QnRun) run = NULL;
-      QnCycleBooks books = { .distance = 1 };
+      QnRunLedger books = { .distance = 1 };
       const QnLedger *ledger;
 
       machine.bath[0].coupling = machine.bath[1].coupling = 0.5;
@@ -164,13 +164,13 @@ test_samples_match_ledger (void)
       QnMachine machine = random_machine (rand);
       g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL);
       const QnLedger *ledger = qn_cycle_ledger (cycle);
-      QnSample samples[4 * 9];
+      QnReading samples[4 * 9];
       double work = 0;
 
-      g_assert_cmpuint (qn_cycle_sample (cycle, 8, samples), ==, G_N_ELEMENTS (samples));
+      g_assert_cmpuint (qn_cycle_readings (cycle, 8, samples), ==, G_N_ELEMENTS (samples));
       for (int s = 0; s < 4; s++)
         {
-          const QnSample *end = &samples[9 * s + 8];
+          const QnReading *end = &samples[9 * s + 8];
 
           work += ledger->stroke[s].work_output;
           g_assert_cmpint (end->stroke, ==, s);
@@ -194,10 +194,10 @@ test_path (void)
                     { .id = "cold", .duration = duration, .from = 1.2, .to = 1.2, .baths = 2 }, { .id = "compression", .duration = 3, .from = 1.2, .to = 3 } },
       };
       g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL);
-      QnSample samples[4 * 97];
+      QnReading samples[4 * 97];
       double heat = 0;
 
-      g_assert_cmpuint (qn_cycle_sample_path (cycle, 96, samples), ==, G_N_ELEMENTS (samples));
+      g_assert_cmpuint (qn_cycle_path (cycle, 96, samples), ==, G_N_ELEMENTS (samples));
       for (int i = 0; i < 4 * 97; i++)
         {
           g_assert_cmpint (samples[i].stroke, ==, i / 97);
@@ -297,7 +297,7 @@ test_not_unique (void)
   g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL);
   g_autoptr (QnRun) run = qn_run_new (&machine, 4, 1e-11, NULL);
   const QnLedger *ledger = qn_cycle_ledger (cycle);
-  QnSample start, now;
+  QnReading start, now;
   double mean[3] = { 0 };
   int turns = 20000;
 
@@ -373,8 +373,8 @@ test_disturbed (void)
     {
       QnMachine machine = random_machine (rand), other;
       g_autoptr (QnRun) run = qn_run_new (&machine, 20, 1e-11, NULL);
-      QnSample before, after, start;
-      QnCycleBooks books;
+      QnReading before, after, start;
+      QnRunLedger books;
       double change;
 
       for (int k = g_rand_int_range (rand, 1, 200); k > 0; k--)

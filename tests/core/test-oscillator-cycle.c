@@ -10,7 +10,7 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_odeiv2.h>
 
-#include "qn-cycle.h"
+#include "core/machine/qn-cycle.h"
 
 #define CLOSED_FORM 1e-9 /* of the largest energy in play */
 #define BRUTE_FORCE 1e-8
@@ -103,7 +103,7 @@ test_otto_shortcut (void)
   double top = (Nh * (1 - a) + a * Nc * (1 - b)) / (1 - a * b), bottom = (Nc * (1 - b) + b * Nh * (1 - a)) / (1 - a * b);
   const QnLedger *ledger;
   g_autoptr (QnCycle) cycle = NULL;
-  QnSample start;
+  QnReading start;
 
   machine.stroke[1].counterdiabatic = machine.stroke[3].counterdiabatic = TRUE;
   machine.stroke[1].duration = machine.stroke[3].duration = 0.05;
@@ -135,7 +135,7 @@ test_otto_squeezed (void)
   double Nh = thermal (3, 1.2) * cosh (1.6), Nc = thermal (1.5, 1);
   const QnLedger *ledger;
   QnLedger ideal;
-  QnSample samples[8];
+  QnReading samples[8];
   g_autoptr (QnCycle) cycle = NULL;
 
   machine.bath[QN_HOT].squeezing = 0.8;
@@ -152,7 +152,7 @@ test_otto_squeezed (void)
   g_assert_cmpfloat (ledger->work_output / ledger->heat[QN_HOT], >, 1 - 1 / 1.2 + 0.3);
   g_assert_cmpfloat (ledger->entropy_production, >, 0);
   g_assert_cmpfloat (-ledger->heat[QN_HOT] / 1.2 - ledger->heat[QN_COLD], <, -0.3);
-  g_assert_cmpuint (qn_quasi_static_sample (&machine, 1, samples, &ideal, NULL), ==, 8);
+  g_assert_cmpuint (qn_quasi_static_cycle (&machine, 1, samples, &ideal, NULL), ==, 8);
   g_assert_cmpfloat_with_epsilon (ideal.heat[QN_HOT], 3 * (Nh - Nc), CLOSED_FORM);
   g_assert_cmpfloat_with_epsilon (ideal.work_output, 1.5 * (Nh - Nc), CLOSED_FORM);
 }
@@ -329,12 +329,12 @@ test_force (void)
     {
       QnMachine machine = otto (3, 0.6, 2, 0.8);
       g_autoptr (QnCycle) cycle = NULL;
-      static QnSample samples[4 * 1001];
+      static QnReading samples[4 * 1001];
       double area = 0;
 
       machine.stroke[1].counterdiabatic = machine.stroke[3].counterdiabatic = shortcut;
       cycle = solve (&machine);
-      qn_cycle_sample (cycle, 1000, samples);
+      qn_cycle_readings (cycle, 1000, samples);
       for (int p = 1001; p < 2001; p++)
         area += (samples[p].force + samples[p + 1].force) / 2 * (samples[p + 1].control - samples[p].control);
       g_assert_cmpfloat_with_epsilon (area, qn_cycle_ledger (cycle)->stroke[1].work_output, 1e-6);
@@ -382,10 +382,10 @@ test_run_agrees (void)
       QnMachine machine = random_machine (rand);
       g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, 1, TOLERANCE, NULL);
       g_autoptr (QnRun) run = qn_run_new (&machine, 12, TOLERANCE, NULL);
-      QnSample samples[4 * 13], now;
-      QnCycleBooks books;
+      QnReading samples[4 * 13], now;
+      QnRunLedger books;
 
-      qn_cycle_sample (cycle, 12, samples);
+      qn_cycle_readings (cycle, 12, samples);
       for (int i = 0; i < 4; i++)
         for (int p = 1; p <= 12 && machine.stroke[i].duration > 0; p++)
           {
@@ -465,7 +465,7 @@ test_carnot (void)
 {
   QnMachine machine = otto (2, 1, 4, 1);
   QnLedger ideal;
-  QnSample samples[8];
+  QnReading samples[8];
   g_autoptr (QnCycle) cycle = NULL;
   const QnLedger *ledger;
 
@@ -473,7 +473,7 @@ test_carnot (void)
   machine.stroke[2].to = machine.stroke[3].from = 2;
   for (int i = 0; i < 4; i++)
     machine.stroke[i].duration = i % 2 ? 20 : 2000;
-  g_assert_cmpuint (qn_quasi_static_sample (&machine, 1, samples, &ideal, NULL), ==, 8);
+  g_assert_cmpuint (qn_quasi_static_cycle (&machine, 1, samples, &ideal, NULL), ==, 8);
   g_assert_cmpfloat_with_epsilon (ideal.work_output / ideal.heat[QN_HOT], 0.5, CLOSED_FORM);
   g_assert_cmpfloat_with_epsilon (ideal.stroke[0].work_output, 2 * log (sinh (4 / 4.0) / sinh (2 / 4.0)), CLOSED_FORM);
   g_assert_cmpfloat_with_epsilon (ideal.entropy_production, 0, CLOSED_FORM);

@@ -12,7 +12,7 @@
 #include <gsl/gsl_math.h>
 #include <gsl/gsl_odeiv2.h>
 
-#include "qn-oscillator.h"
+#include "core/medium/qn-oscillator.h"
 
 #define D QN_OSCILLATOR_D
 #define EXACT 1e-12     /* relative, of closed forms */

@@ -8,11 +8,11 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "qn-cycle.h"
-#include "qn-measures.h"
-#include "qn-medium.h"
-#include "qn-partition.h"
-#include "qn-two-qubits.h"
+#include "core/machine/qn-cycle.h"
+#include "core/machine/qn-measures.h"
+#include "core/medium/qn-medium.h"
+#include "core/statistics/qn-partition.h"
+#include "core/medium/qn-two-qubits.h"
 
 #define SEED 20281
 #define EXACT 2e-14
@@ -326,7 +326,7 @@ test_steady (void)
       g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, QN_TOLERANCE, &error);
       QnLevels levels;
       QnPartition p, colder;
-      QnSample s;
+      QnReading s;
 
       g_assert_no_error (error);
       g_assert_true (qn_cycle_ledger (cycle)->unique);
@@ -421,7 +421,7 @@ falling (const void *a, const void *b)
 }
 
 static void
-assert_same_reading (const QnSample *s, const States *states, double *p)
+assert_same_reading (const QnReading *s, const States *states, double *p)
 {
   double energy = 0, entropy = 0, purity = 0, passive = 0, level[QN_MAX_LEVELS] = { 0 };
 
@@ -457,7 +457,7 @@ test_state_by_state (void)
       g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, 2, QN_TOLERANCE, NULL);
       double p[MOST_STATES], z = 0;
       States states;
-      QnSample s;
+      QnReading s;
 
       write_out (&machine, &states);
       for (int i = 0; i < states.n; i++)
@@ -478,7 +478,7 @@ test_ergotropy (void)
   QnMediumSpec spec = { .kind = QN_MEDIUM_LADDER, .levels = 3, .spacing = { 1, 1 }, .degeneracy = { 2, 3, 1 } };
   double x[QN_MAX_STATE] = { 0.2, 0.6, 0.2 };
   QnMedium medium;
-  QnSample s = { 0 };
+  QnReading s = { 0 };
 
   qn_medium_init (&medium, &spec, FALSE);
   qn_measures_read (&medium, 1, x, &s);

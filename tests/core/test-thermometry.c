@@ -8,8 +8,8 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "qn-cycle.h"
-#include "qn-thermometry.h"
+#include "core/machine/qn-cycle.h"
+#include "core/protocols/qn-thermometry.h"
 
 #define SEED 20292
 
@@ -110,7 +110,7 @@ static void
 state_at (const QnProbe *probe, double T, double time, double *p)
 {
   QnMachine machine = { .medium = probe->medium, .bath = { probe->bath }, .n_baths = 1, .n_strokes = 1, .start_temperature = 0.7 };
-  QnSample sample;
+  QnReading sample;
   g_autoptr (GError) error = NULL;
   g_autoptr (QnCycle) cycle = NULL;
 

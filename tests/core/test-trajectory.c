@@ -8,8 +8,8 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "qn-medium.h"
-#include "qn-trajectory.h"
+#include "core/medium/qn-medium.h"
+#include "core/statistics/qn-trajectory.h"
 
 #define RUNS 20000
 

@@ -9,8 +9,8 @@
 #include <gsl/gsl_eigen.h>
 #include <gsl/gsl_errno.h>
 
-#include "qn-measures.h"
-#include "qn-two-qubits.h"
+#include "core/machine/qn-measures.h"
+#include "core/medium/qn-two-qubits.h"
 
 #define SEED 20269
 #define MACHINES 300
@@ -118,11 +118,11 @@ test_gibbs_is_stationary (void)
     }
 }
 
-static QnSample
+static QnReading
 read_gibbs (const QnMediumSpec *spec, double w, double T)
 {
   QnMachine machine = otto (*spec, w, w, 1, 0);
-  QnSample sample;
+  QnReading sample;
   g_autoptr (QnRun) run = NULL;
 
   machine.start_temperature = T;
@@ -143,7 +143,7 @@ test_thermal_entanglement (void)
   for (double T = 0.2; T < 3; T += 0.17)
     {
       double e = exp (2 / T), C = MAX (0, (e - 3) / (e + 3));
-      QnSample sample = read_gibbs (&spec, 0, T);
+      QnReading sample = read_gibbs (&spec, 0, T);
 
       g_assert_cmpfloat_with_epsilon (sample.concurrence, C, TINY);
       g_assert_cmpint (sample.concurrence > 0, ==, T < least);
@@ -188,7 +188,7 @@ test_crossing_levels (void)
   QnMachine machine = otto (spec, 3, 0.8, 4000, 0.5);
   QnLedger ledger = books (&machine);
   double Eh[4] = { 0.5 - 3, 0.5 + 3, -1.5, 0.5 }, Ec[4] = { 0.5 - 0.8, 0.5 + 0.8, -1.5, 0.5 }, zh = 0, zc = 0, W = 0;
-  QnSample samples[8];
+  QnReading samples[8];
   QnLedger slow;
 
   for (int n = 0; n < 4; n++)
@@ -200,7 +200,7 @@ test_crossing_levels (void)
     W += (exp (-Eh[n] / 4) / zh - exp (-Ec[n] / 0.5) / zc) * (Eh[n] - Ec[n]);
   g_assert_cmpfloat_with_epsilon (ledger.work_output, W, 1e-9);
   g_assert_cmpfloat_with_epsilon (ledger.friction_work, 0, LAW);
-  g_assert_true (qn_quasi_static_sample (&machine, 1, samples, &slow, NULL) > 0);
+  g_assert_true (qn_quasi_static_cycle (&machine, 1, samples, &slow, NULL) > 0);
   g_assert_cmpfloat_with_epsilon (slow.work_output, W, LAW);
 }
 
@@ -255,7 +255,7 @@ test_run_settles (void)
       QnMachine machine = otto (random_spec (rand), 3, 1, 15, 0.5);
       QnLedger ledger = books (&machine);
       g_autoptr (QnRun) run = qn_run_new (&machine, 12, 1e-11, NULL);
-      QnCycleBooks last = { .distance = 1 };
+      QnRunLedger last = { .distance = 1 };
 
       for (int turn = 0; turn < 1000 && last.distance > 1e-12; turn++)
         {
@@ -355,7 +355,7 @@ test_parts (void)
       double _Complex rho[4][4], part[2][2][2];
       double x[QN_MAX_STATE], up = n % 3 == 0 ? 1 : -1; /* the first ket of two-qubits is |++>, elsewhere it is the ground state */
       QnMedium medium;
-      QnSample s = { 0 };
+      QnReading s = { 0 };
 
       qn_medium_init (&medium, &kinds[n % 3], FALSE);
       random_state (rand, &medium, x, rho, part);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-oscillator.h"
+#include "core/medium/qn-oscillator.h"
 
 #define POINTS 64
 
@@ -89,7 +89,7 @@ thermal_p (const Recipe *r, double w, double temperature)
 
 /* Levels and populations from the upper population p of the lowest pair (a geometric ladder for more levels). */
 static void
-fill_levels (const Recipe *r, double w, double p, QnSample *s)
+fill_levels (const Recipe *r, double w, double p, QnReading *s)
 {
   double x = p / (1 - p), z = 0, gap = gap_at (r, w);
 
@@ -114,7 +114,7 @@ fill_levels (const Recipe *r, double w, double p, QnSample *s)
 }
 
 static void
-fill_bloch (const Recipe *r, double w, double phase, QnSample *s)
+fill_bloch (const Recipe *r, double w, double phase, QnReading *s)
 {
   double gap = gap_at (r, w), z = s->population[1] - s->population[0], c = r->tilt > 0 ? 0.12 : 0;
 
@@ -132,7 +132,7 @@ fill_bloch (const Recipe *r, double w, double phase, QnSample *s)
 
 /* The coordinates of rho that belong to populations and Bloch vector. */
 static void
-fill_state (const Recipe *r, QnSample *s)
+fill_state (const Recipe *r, QnReading *s)
 {
   s->n_state = r->levels;
   memcpy (s->state, s->population, sizeof *s->state * r->levels);
@@ -149,7 +149,7 @@ fill_state (const Recipe *r, QnSample *s)
 
 /* The populations' geometric ladder squeezed: N = nu cosh 2r, M = -nu sinh 2r exp(i phase). */
 static void
-fill_oscillator (const Recipe *r, double w, double p, double phase, QnSample *s)
+fill_oscillator (const Recipe *r, double w, double p, double phase, QnReading *s)
 {
   double x = p / (1 - p), nu = x / (1 - x) + 0.5, N = nu * cosh (2 * r->squeezing), M = -nu * sinh (2 * r->squeezing);
 
@@ -208,7 +208,7 @@ solve (Model *m)
 }
 
 static void
-sample (const Model *m, int stroke, double fraction, QnSample *s)
+sample (const Model *m, int stroke, double fraction, QnReading *s)
 {
   const QnStroke *k = &m->machine.stroke[stroke];
   double t = 0, period = qn_machine_period (&m->machine);
@@ -229,11 +229,11 @@ sample (const Model *m, int stroke, double fraction, QnSample *s)
 
 /* Heat and work by the first law along the samples: work on drives, heat on contacts. */
 static void
-keep_books (QnSample *samples, gsize n, const QnMachine *machine, QnLedger *ledger)
+keep_books (QnReading *samples, gsize n, const QnMachine *machine, QnLedger *ledger)
 {
   for (gsize i = 1; i < n; i++)
     {
-      QnSample *a = &samples[i - 1], *b = &samples[i];
+      QnReading *a = &samples[i - 1], *b = &samples[i];
       guint baths = machine->stroke[b->stroke].baths;
       double de = b->energy - a->energy;
 
@@ -259,7 +259,7 @@ static QnCurve *
 make_curve (const Model *m, QnLedger *ledger)
 {
   gsize n = 4 * (POINTS + 1), k = 0;
-  QnSample *samples = g_new0 (QnSample, n);
+  QnReading *samples = g_new0 (QnReading, n);
 
   for (int stroke = 0; stroke < 4; stroke++)
     for (int i = 0; i <= POINTS; i++)
@@ -332,7 +332,7 @@ make_trail (QnSnapshot *s, const Model *m, double position, int history)
   double time = position * s->ledger.period;
   gsize n = 0, before;
 
-  s->trail = g_new0 (QnSample, s->limit->n * 2);
+  s->trail = g_new0 (QnReading, s->limit->n * 2);
   for (gsize i = 0; history > 0 && i < s->limit->n; i++)
     if (s->limit->samples[i].time > time)
       {

@@ -2,7 +2,7 @@
 /* The Bloch sphere's scene: what is in it, and how the camera looks at it. */
 #include <math.h>
 
-#include "qn-bloch-scene.h"
+#include "figures/kit/qn-bloch-scene.h"
 #include "synthetic.h"
 
 static guint

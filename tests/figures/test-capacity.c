@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-figure.h"
-#include "qn-partition.h"
+#include "figures/qn-figure.h"
+#include "core/statistics/qn-partition.h"
 
 static QnSnapshot *
 snapshot_of (const char *lab, const char *preset)

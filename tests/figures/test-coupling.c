@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-figure.h"
-#include "qn-junction.h"
+#include "figures/qn-figure.h"
+#include "lab/labs/qn-lab-transport.h"
 
 static QnExperiment
 load (const char *lab, const char *preset)

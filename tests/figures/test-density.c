@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-figure.h"
-#include "qn-heat-map.h"
+#include "figures/qn-figure.h"
+#include "plot/qn-heat-map.h"
 #include "synthetic.h"
 
 #define WIDTH 1000
@@ -64,7 +64,7 @@ test_data (void)
 
         s->now = s->limit->samples[s->limit->n / 3]; /* in the middle of a drive */
         g_assert_cmpint (read_csv (s, rho), ==, s->now.n_levels * s->now.n_levels);
-        qn_sample_density (&s->machine.medium, &s->now, TRUE, own);
+        qn_reading_density (&s->machine.medium, &s->now, TRUE, own);
         for (int i = 0; i < s->now.n_levels; i++)
           {
             trace += creal (rho[i][i]);
@@ -182,12 +182,12 @@ qubit (double p, double _Complex c)
   s->now.state[1] = p;
   s->now.state[2] = G_SQRT2 * creal (c);
   s->now.state[3] = G_SQRT2 * cimag (conj (c));
-  qn_sample_density (&s->machine.medium, &s->now, TRUE, rho);
+  qn_reading_density (&s->machine.medium, &s->now, TRUE, rho);
   if (cabs (rho[0][1] - c) > 1e-12) /* the sign of a ket is core's choice */
     {
       s->now.state[2] *= -1;
       s->now.state[3] *= -1;
-      qn_sample_density (&s->machine.medium, &s->now, TRUE, rho);
+      qn_reading_density (&s->machine.medium, &s->now, TRUE, rho);
     }
   g_assert_cmpfloat (cabs (rho[0][1] - c), <, 1e-12);
   return s;

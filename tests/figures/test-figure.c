@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-background.h"
-#include "qn-figure-private.h"
+#include "sim/qn-background.h"
+#include "figures/kit/qn-figure-class.h"
 #include "synthetic.h"
 
 static char *

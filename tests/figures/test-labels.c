@@ -2,7 +2,7 @@
 /* Every figure in every state and size: no text outside the figure, no two texts over each other. */
 #include <math.h>
 
-#include "qn-figure.h"
+#include "figures/qn-figure.h"
 #include "synthetic.h"
 
 static const double sizes[][2] = { { 240, 180 }, { 320, 240 }, { 480, 360 }, { 800, 600 }, { 1600, 900 }, { 360, 640 } };

@@ -3,16 +3,16 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-loop.h"
+#include "figures/kit/qn-loop.h"
 
 static double
-read_x (const QnSample *s)
+read_x (const QnReading *s)
 {
   return s->control;
 }
 
 static double
-read_y (const QnSample *s)
+read_y (const QnReading *s)
 {
   return s->force;
 }
@@ -23,7 +23,7 @@ static const QnPlane plane = { read_x, read_y };
 static QnCurve *
 lissajous (int a, int b, double turn, gsize n)
 {
-  QnSample *samples = g_new0 (QnSample, n);
+  QnReading *samples = g_new0 (QnReading, n);
 
   for (gsize i = 0; i < n; i++)
     {

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-figure.h"
+#include "figures/qn-figure.h"
 
 static QnSnapshot *
 snapshot_of (const char *lab, const char *preset, int cycles)

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-background.h"
-#include "qn-figure.h"
+#include "sim/qn-background.h"
+#include "figures/qn-figure.h"
 
 static QnSnapshot *
 snapshot_of (const char *lab, const char *preset, gboolean swept)

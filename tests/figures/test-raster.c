@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-figure.h"
+#include "figures/qn-figure.h"
 #include "synthetic.h"
 
 #define WIDTH 640

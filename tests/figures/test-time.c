@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-figure-private.h"
+#include "figures/kit/qn-figure-class.h"
 #include "synthetic.h"
 
 /* --- Help ----------------------------------------------------------------- */
@@ -328,7 +328,7 @@ test_time (void)
   table = table_of (figure, "limit");
   for (guint i = 0; i < table.n; i++)
     {
-      const QnSample *s = &snapshot->limit->samples[i];
+      const QnReading *s = &snapshot->limit->samples[i];
       const double starts[] = { 0, 1, 2, 8 };
 
       g_assert_cmpfloat_with_epsilon (at (&table, i, TIME), starts[s->stroke] + s->fraction * (s->stroke == 2 ? 6 : 1), 1e-12);
@@ -354,7 +354,7 @@ test_measures (void)
   g_assert_cmpuint (table.n, ==, snapshot->limit->n);
   for (guint i = 0; i < table.n; i++)
     {
-      const QnSample *s = &snapshot->limit->samples[i];
+      const QnReading *s = &snapshot->limit->samples[i];
 
       g_assert_cmpfloat (at (&table, i, 4), ==, s->concurrence);
       g_assert_cmpfloat (at (&table, i, 5), ==, s->mutual_information);
@@ -408,7 +408,7 @@ test_nothing_between_two (void)
 
   for (gsize i = 0; i < snapshot->limit->n + snapshot->n_trail; i++)
     {
-      QnSample *s = i < snapshot->limit->n ? &snapshot->limit->samples[i] : &snapshot->trail[i - snapshot->limit->n];
+      QnReading *s = i < snapshot->limit->n ? &snapshot->limit->samples[i] : &snapshot->trail[i - snapshot->limit->n];
 
       s->concurrence = s->mutual_information = s->coherence_l1 = s->coherence_relative = i % 2 == 0 ? 0 : 1e-14;
     }

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-figure.h"
-#include "qn-oscillator.h"
+#include "figures/qn-figure.h"
+#include "core/medium/qn-oscillator.h"
 #include "synthetic.h"
 
 typedef struct
@@ -172,7 +172,7 @@ test_ellipses (void)
 {
   g_autoptr (QnSnapshot) snapshot = real_snapshot ("squeezed");
   g_autoptr (GArray) rows = NULL;
-  const QnSample *sample = &snapshot->limit->samples[snapshot->limit->n / 3];
+  const QnReading *sample = &snapshot->limit->samples[snapshot->limit->n / 3];
   double scale = sqrt (unit_of (snapshot)), nu;
 
   snapshot->now = *sample;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-lab.h"
+#include "lab/qn-lab.h"
 
 /* What every test of a lab does: load, set, evaluate, read. An error ends the test with its message. */
 

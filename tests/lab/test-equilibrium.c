@@ -8,7 +8,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "lab-test.h"
-#include "qn-equilibrium.h"
+#include "lab/labs/qn-lab-equilibrium.h"
 
 #define SEED 20282
 #define SETS 300
@@ -78,7 +78,7 @@ test_at_rest (void)
       QnLedger ledger;
       QnCycle *cycle;
       QnResults r;
-      QnSample s;
+      QnReading s;
       double beyond, ground;
 
       g_assert_true (qn_experiment_evaluate (&e, &r, &ledger, &cycle, NULL));
@@ -137,7 +137,7 @@ test_follows (void)
 {
   QnExperiment e = lab_load ("equilibrium", "schottky");
   QnMachine machine;
-  QnSample s;
+  QnReading s;
   g_autoptr (QnRun) run = NULL;
   double p0, p1;
 

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-lab.h"
+#include "lab/qn-lab.h"
 
 static void
 test_round_trip (void)

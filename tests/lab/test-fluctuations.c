@@ -9,8 +9,8 @@
 #include <gsl/gsl_cdf.h>
 
 #include "lab-test.h"
-#include "qn-sampling.h"
-#include "qn-trajectory.h"
+#include "lab/qn-monte-carlo.h"
+#include "core/statistics/qn-trajectory.h"
 
 #define SEED 20261126
 

@@ -9,7 +9,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "lab-test.h"
-#include "qn-sampling.h"
+#include "lab/qn-monte-carlo.h"
 
 static QnResults
 preset (const char *id)

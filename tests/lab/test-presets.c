@@ -6,7 +6,7 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "qn-lab.h"
+#include "lab/qn-lab.h"
 
 static QnResults
 preset (const char *lab, const char *id)

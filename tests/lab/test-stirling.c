@@ -34,10 +34,10 @@ closed_form (const QnMachine *m, double hot, double cold)
 static void
 quasi_static (const QnExperiment *e, QnMachine *m, QnLedger *ledger)
 {
-  QnSample samples[QN_MAX_STROKES * 3];
+  QnReading samples[QN_MAX_STROKES * 3];
 
   *m = lab_machine (e);
-  g_assert_cmpuint (qn_quasi_static_sample (m, 2, samples, ledger, NULL), ==, 4 * 3);
+  g_assert_cmpuint (qn_quasi_static_cycle (m, 2, samples, ledger, NULL), ==, 4 * 3);
 }
 
 static void

@@ -266,12 +266,12 @@ draw (GRand *rand, int turn)
 
 /* The state as the sample holds it, in the basis |hot, cold>. */
 static void
-assert_state (const QnMachine *m, const QnSample *sample, const State *state, double epsilon)
+assert_state (const QnMachine *m, const QnReading *sample, const State *state, double epsilon)
 {
   Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS];
   int n = m->medium.levels * m->medium.levels;
 
-  qn_sample_density (&m->medium, sample, FALSE, rho);
+  qn_reading_density (&m->medium, sample, FALSE, rho);
   for (int i = 0; i < n; i++)
     for (int j = 0; j < n; j++)
       g_assert_cmpfloat (cabs (rho[i][j] - state->rho[i * n + j]), <, epsilon);
@@ -301,7 +301,7 @@ test_limit_cycle (void)
       QnExperiment e = draw (rand, turn);
       g_autoptr (QnCycle) cycle = NULL;
       QnMachine m;
-      QnSample start;
+      QnReading start;
       Whole whole;
       State state;
 
@@ -338,7 +338,7 @@ test_running (void)
     {
       QnExperiment e = draw (rand, turn);
       g_autoptr (QnRun) run = NULL;
-      QnCycleBooks books;
+      QnRunLedger books;
       QnMachine m;
       Whole whole;
       State state;
@@ -351,7 +351,7 @@ test_running (void)
         {
           g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&m, n, QN_TOLERANCE, NULL);
           const QnLedger *ledger = qn_cycle_ledger (cycle);
-          QnSample now;
+          QnReading now;
 
           while (!qn_run_advance (run))
             ;
@@ -387,14 +387,14 @@ test_sampled (void)
       QnExperiment e = draw (rand, turn);
       g_autoptr (QnCycle) cycle = NULL;
       int points = 1 + turn % 6;
-      QnSample samples[3 * 7];
+      QnReading samples[3 * 7];
       const QnLedger *ledger;
       QnMachine m;
 
       m = lab_machine (&e);
       cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL);
       ledger = qn_cycle_ledger (cycle);
-      g_assert_cmpuint (qn_cycle_sample (cycle, points, samples), ==, 3 * (points + 1));
+      g_assert_cmpuint (qn_cycle_readings (cycle, points, samples), ==, 3 * (points + 1));
       g_assert_cmpfloat (samples[0].work_output, ==, 0);
       g_assert_cmpfloat_with_epsilon (samples[0].energy, ledger->stroke[0].energy_start, 1e-12);
       for (int p = 1; p < 3 * (points + 1); p++)
@@ -419,7 +419,7 @@ test_changing (void)
   double balance = 0, start;
   g_autoptr (QnRun) run = NULL;
   QnMachine m;
-  QnSample now;
+  QnReading now;
   QnExperiment e = draw (rand, 8);
 
   g_test_message ("seed 8000");
@@ -437,7 +437,7 @@ test_changing (void)
         }
       if (qn_run_advance (run))
         {
-          QnCycleBooks books;
+          QnRunLedger books;
 
           g_assert_true (qn_run_last_cycle (run, &books));
           balance += books.heat[QN_HOT] + books.heat[QN_COLD] - books.work_output;
@@ -468,7 +468,7 @@ test_no_time (void)
   run = qn_run_new (&m, 4, QN_TOLERANCE, NULL);
   for (int n = 0; n < 6; n++)
     {
-      QnCycleBooks books;
+      QnRunLedger books;
 
       while (!qn_run_advance (run))
         ;

@@ -153,7 +153,7 @@ test_fluctuation_relation (void)
       int levels = 2 + turn % 2;
       QnExperiment e = draw (rand, levels, NAN);
       g_autoptr (QnCycle) cycle = NULL;
-      QnSample start;
+      QnReading start;
       QnResults r;
       double a, s = sin (qn_experiment_get (&e, "swap.angle")), mean = 0, exponential = 1 - s * s, P[5] = { 0 };
 

@@ -7,7 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "qn-lab.h"
+#include "lab/qn-lab.h"
 
 #define EACH_LAB(lab)                                          \
   gsize n_labs;                                                \

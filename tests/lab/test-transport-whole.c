@@ -94,7 +94,7 @@ test_steady (void)
   for (int turn = 0; turn < 60; turn++)
     {
       QnMachine m;
-      QnSample got;
+      QnReading got;
       WholeMatrix rho;
       g_autoptr (QnCycle) cycle = NULL;
       g_autofree Whole *w = NULL;
@@ -119,7 +119,7 @@ test_transient (void)
   for (int turn = 0; turn < 12; turn++)
     {
       QnMachine m;
-      QnSample got;
+      QnReading got;
       WholeMatrix rho;
       double heat[2] = { 0 };
       g_autoptr (QnRun) run = NULL;

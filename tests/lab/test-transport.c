@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "lab-test.h"
-#include "qn-junction.h"
+#include "lab/labs/qn-lab-transport.h"
 
 #define LOCAL QN_JUNCTION_LOCAL
 #define GLOBAL QN_JUNCTION_GLOBAL

@@ -160,12 +160,12 @@ whole_steady_state (Whole *w, WholeMatrix rho)
 }
 
 void
-whole_assert_state (Whole *w, const QnMachine *m, const QnSample *got, WholeMatrix rho, double tolerance)
+whole_assert_state (Whole *w, const QnMachine *m, const QnReading *got, WholeMatrix rho, double tolerance)
 {
   double _Complex have[QN_MAX_LEVELS][QN_MAX_LEVELS];
   WholeMatrix turned = { { 0 } };
 
-  qn_sample_density (&m->medium, got, FALSE, have);
+  qn_reading_density (&m->medium, got, FALSE, have);
   for (int i = 0; i < w->n; i++)
     for (int j = 0; j < w->n; j++)
       g_assert_cmpfloat (cabs (have[i][j] - rho[i][j]), <, tolerance);

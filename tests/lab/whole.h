@@ -3,7 +3,7 @@
 
 #include <complex.h>
 
-#include "qn-cycle.h"
+#include "core/machine/qn-cycle.h"
 
 /* The master equation of a machine that never moves on all matrix elements, with plain matrices and jump operators as they
  * stand on the page. Nothing of src/core but the description of the machine; the caller writes down H, F, the levels of H
@@ -39,4 +39,4 @@ void whole_taylor_step (Whole *w, double h, WholeMatrix rho, double *heat);
 void whole_thermal (Whole *w, const QnMachine *m, WholeMatrix rho);
 
 /* Every element of the state, heat by either book, no power, and i Tr[[F, H] rho]. */
-void whole_assert_state (Whole *w, const QnMachine *m, const QnSample *got, WholeMatrix rho, double tolerance);
+void whole_assert_state (Whole *w, const QnMachine *m, const QnReading *got, WholeMatrix rho, double tolerance);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-heat-map.h"
+#include "plot/qn-heat-map.h"
 
 static double
 linear (double c)

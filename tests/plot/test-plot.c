@@ -6,8 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-axes.h"
-#include "qn-export.h"
+#include "plot/qn-axes.h"
+#include "plot/qn-export.h"
 
 #define SEED 20270
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-solution.h"
+#include "sim/qn-solution.h"
 
 /* An experiment of a lab, changed by "id=value" assignments parted by blanks. */
 QnExperiment test_experiment (const char *lab, const char *assignments);

@@ -5,8 +5,8 @@
 #include <math.h>
 
 #include "experiments.h"
-#include "qn-background.h"
-#include "qn-worker.h"
+#include "sim/qn-background.h"
+#include "sim/qn-worker.h"
 
 static void
 machine_of (const char *lab, const char *preset, QnExperiment *experiment, QnMachine *machine)
@@ -94,12 +94,12 @@ test_batches (void)
   machine_of ("carnot", "friction", &experiment, &machine);
   for (int k = 0; k < 2; k++)
     {
-      gpointer runs = qn_sampler_runs.begin (&experiment, &machine, 3, NULL);
+      gpointer runs = qn_monte_carlo_jumps.begin (&experiment, &machine, 3, NULL);
 
       for (int i = 0; i < 1000; i += k ? 100 : 1000)
-        qn_sampler_runs.run (runs, k ? 100 : 1000);
-      qn_sampler_runs.tell (runs, report[k]);
-      qn_sampler_runs.end (runs);
+        qn_monte_carlo_jumps.run (runs, k ? 100 : 1000);
+      qn_monte_carlo_jumps.tell (runs, report[k]);
+      qn_monte_carlo_jumps.end (runs);
     }
   for (guint i = 0; i < qn_report_n_tables (report[0]); i++)
     {

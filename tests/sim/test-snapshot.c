@@ -6,8 +6,8 @@
 static void
 test_curve (void)
 {
-  QnSample *samples = g_new0 (QnSample, 3);
-  QnCurve *a = qn_curve_new (samples, 3), *b = qn_curve_new (g_new0 (QnSample, 1), 1);
+  QnReading *samples = g_new0 (QnReading, 3);
+  QnCurve *a = qn_curve_new (samples, 3), *b = qn_curve_new (g_new0 (QnReading, 1), 1);
 
   g_assert_true (a->samples == samples);
   g_assert_cmpuint (a->n, ==, 3);

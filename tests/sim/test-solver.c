@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "experiments.h"
-#include "qn-solver.h"
+#include "sim/qn-solver.h"
 
 #define LONG_AFTER (10 * (gint64) G_USEC_PER_SEC)
 

@@ -2,32 +2,32 @@
 #include <math.h>
 
 #include "experiments.h"
-#include "qn-stream.h"
+#include "sim/qn-simulation.h"
 
 #define FRICTION "medium.tunnelling=1 spacing.hot=4 spacing.cold=1 hot.temperature=4 cold.temperature=0.5 stroke.hot=10 stroke.cold=10 stroke.drive=0.5"
 #define ALL G_MAXUINT
 
-static QnStream *
+static QnSimulation *
 start (const QnExperiment *experiment)
 {
   g_autoptr (QnSolution) solution = test_solve (experiment);
   g_autoptr (GError) error = NULL;
-  QnStream *stream = qn_stream_new ();
+  QnSimulation *stream = qn_simulation_new ();
 
-  qn_stream_show (stream, solution);
-  qn_stream_follow (stream, &error);
+  qn_simulation_show (stream, solution);
+  qn_simulation_follow (stream, &error);
   g_assert_no_error (error);
   return stream;
 }
 
 static void
-change (QnStream *stream, const QnExperiment *experiment)
+change (QnSimulation *stream, const QnExperiment *experiment)
 {
   g_autoptr (QnSolution) solution = test_solve (experiment);
   g_autoptr (GError) error = NULL;
 
-  qn_stream_show (stream, solution);
-  qn_stream_follow (stream, &error);
+  qn_simulation_show (stream, solution);
+  qn_simulation_follow (stream, &error);
   g_assert_no_error (error);
 }
 
@@ -46,7 +46,7 @@ single_run (const QnExperiment *experiment)
 }
 
 static void
-assert_same_reading (const QnSample *a, const QnSample *b)
+assert_same_reading (const QnReading *a, const QnReading *b)
 {
   g_assert_cmpint (a->stroke, ==, b->stroke);
   g_assert_cmpint (a->cycle, ==, b->cycle);
@@ -64,18 +64,18 @@ assert_same_reading (const QnSample *a, const QnSample *b)
 static void
 test_empty (void)
 {
-  g_autoptr (QnStream) stream = qn_stream_new ();
+  g_autoptr (QnSimulation) stream = qn_simulation_new ();
   g_autoptr (QnSnapshot) snapshot = NULL;
   QnExperiment impossible = test_impossible ();
 
-  g_assert_false (qn_stream_advance (stream, 3, ALL));
-  qn_stream_finish_stroke (stream);
-  qn_stream_finish_cycle (stream);
-  qn_stream_rest (stream);
-  qn_stream_reset (stream);
-  g_assert_cmpfloat (qn_stream_period (stream), ==, 0);
-  qn_stream_refuse (stream, &impossible, "no");
-  snapshot = qn_stream_snapshot (stream, TRUE);
+  g_assert_false (qn_simulation_advance (stream, 3, ALL));
+  qn_simulation_finish_stroke (stream);
+  qn_simulation_finish_cycle (stream);
+  qn_simulation_rest (stream);
+  qn_simulation_reset (stream);
+  g_assert_cmpfloat (qn_simulation_period (stream), ==, 0);
+  qn_simulation_refuse (stream, &impossible, "no");
+  snapshot = qn_simulation_snapshot (stream, TRUE);
   g_assert_false (snapshot->valid);
   g_assert_false (snapshot->running);
   g_assert_cmpstr (snapshot->message, ==, "no");
@@ -90,22 +90,22 @@ static void
 test_follows_a_plain_run (void)
 {
   QnExperiment experiment = test_experiment ("otto", FRICTION);
-  g_autoptr (QnStream) stream = start (&experiment);
+  g_autoptr (QnSimulation) stream = start (&experiment);
   g_autoptr (QnRun) run = single_run (&experiment);
-  double period = qn_stream_period (stream);
+  double period = qn_simulation_period (stream);
 
   for (int i = 0; i < 3000; i++)
     {
       g_autoptr (QnSnapshot) snapshot = NULL;
-      QnSample reading;
+      QnReading reading;
 
       if (i % 7 == 0)
         {
           qn_run_read (run, &reading);
-          snapshot = qn_stream_snapshot (stream, TRUE);
+          snapshot = qn_simulation_snapshot (stream, TRUE);
           assert_same_reading (&snapshot->now, &reading);
         }
-      qn_stream_advance (stream, qn_run_next_duration (run) / period, ALL);
+      qn_simulation_advance (stream, qn_run_next_duration (run) / period, ALL);
       qn_run_advance (run);
     }
 }
@@ -115,16 +115,16 @@ static void
 test_between_grid_points (void)
 {
   QnExperiment experiment = test_experiment ("otto", FRICTION);
-  g_autoptr (QnStream) stream = start (&experiment);
-  double period = qn_stream_period (stream), owed = 0, part = 1 / (QN_RUN_POINTS * 4 * M_PI);
+  g_autoptr (QnSimulation) stream = start (&experiment);
+  double period = qn_simulation_period (stream), owed = 0, part = 1 / (QN_RUN_POINTS * 4 * M_PI);
 
   for (int i = 0; i < 4000; i++)
     {
       g_autoptr (QnSnapshot) snapshot = NULL;
 
-      qn_stream_advance (stream, part, ALL);
+      qn_simulation_advance (stream, part, ALL);
       owed += part;
-      snapshot = qn_stream_snapshot (stream, TRUE);
+      snapshot = qn_simulation_snapshot (stream, TRUE);
       /* the snap to a grid point: 1e-6 of a step of at most period/480 */
       g_assert_cmpfloat_with_epsilon (snapshot->now.time, owed * period, 1e-8 * period);
       g_assert_cmpfloat_with_epsilon (snapshot->now.cycle + snapshot->position, owed, 1e-8);
@@ -140,13 +140,13 @@ test_blend (void)
   QnExperiment experiment = test_experiment ("otto", FRICTION);
   g_autoptr (QnRun) run = single_run (&experiment);
   QnMachine machine;
-  QnSample a, b, mid;
+  QnReading a, b, mid;
 
   qn_experiment_machine (&experiment, &machine, NULL);
   qn_run_read (run, &a);
   qn_run_advance (run);
   qn_run_read (run, &b);
-  qn_stream_blend (&machine, &a, &b, 0.25, &mid);
+  qn_simulation_blend (&machine, &a, &b, 0.25, &mid);
   g_assert_cmpfloat_with_epsilon (mid.time, 0.75 * a.time + 0.25 * b.time, 1e-15);
   g_assert_cmpfloat_with_epsilon (mid.energy, 0.75 * a.energy + 0.25 * b.energy, 1e-15);
   g_assert_cmpfloat_with_epsilon (mid.heat[QN_HOT], 0.75 * a.heat[QN_HOT] + 0.25 * b.heat[QN_HOT], 1e-15);
@@ -159,13 +159,13 @@ test_blend (void)
   b.cycle = 1;
   b.control = machine.stroke[3].to;
   b.heat[QN_HOT] = -7;
-  qn_stream_blend (&machine, &a, &b, 0.5, &mid);
+  qn_simulation_blend (&machine, &a, &b, 0.5, &mid);
   g_assert_cmpint (mid.stroke, ==, 3);
   g_assert_cmpfloat (mid.heat[QN_HOT], ==, a.heat[QN_HOT]);
   g_assert_cmpfloat_with_epsilon (mid.fraction, 1 - 0.5 / QN_RUN_POINTS, 1e-15);
   /* a jump of the control: nothing but time */
   b.control = machine.stroke[3].to / 2;
-  qn_stream_blend (&machine, &a, &b, 0.5, &mid);
+  qn_simulation_blend (&machine, &a, &b, 0.5, &mid);
   g_assert_cmpfloat (mid.control, ==, a.control);
   g_assert_cmpfloat (mid.energy, ==, a.energy);
   g_assert_cmpfloat_with_epsilon (mid.time, (a.time + b.time) / 2, 1e-15);
@@ -176,19 +176,19 @@ static void
 test_speed_does_not_matter (void)
 {
   QnExperiment experiment = test_experiment ("otto", FRICTION);
-  g_autoptr (QnStream) slow = start (&experiment), fast = start (&experiment);
+  g_autoptr (QnSimulation) slow = start (&experiment), fast = start (&experiment);
   g_autoptr (QnSnapshot) a = NULL, b = NULL;
 
   for (int i = 0; i < 300 * 16; i++)
-    qn_stream_advance (slow, 1 / 16.0, ALL);
-  qn_stream_advance (slow, 0.1, ALL);
-  qn_stream_advance (fast, 300.1, 100);
-  while (qn_stream_advance (fast, 0, 1000))
+    qn_simulation_advance (slow, 1 / 16.0, ALL);
+  qn_simulation_advance (slow, 0.1, ALL);
+  qn_simulation_advance (fast, 300.1, 100);
+  while (qn_simulation_advance (fast, 0, 1000))
     continue;
-  qn_stream_finish_stroke (slow);
-  qn_stream_finish_stroke (fast);
-  a = qn_stream_snapshot (slow, TRUE);
-  b = qn_stream_snapshot (fast, TRUE);
+  qn_simulation_finish_stroke (slow);
+  qn_simulation_finish_stroke (fast);
+  a = qn_simulation_snapshot (slow, TRUE);
+  b = qn_simulation_snapshot (fast, TRUE);
   assert_same_reading (&a->now, &b->now);
   g_assert_cmpuint (a->n_history, ==, QN_HISTORY_LENGTH);
   g_assert_cmpuint (b->n_history, ==, QN_HISTORY_LENGTH);
@@ -198,13 +198,13 @@ test_speed_does_not_matter (void)
       g_assert_cmpint (b->history[i].books.cycle, ==, a->history[i].books.cycle);
       g_assert_cmpfloat (b->history[i].books.work_output, ==, a->history[i].books.work_output);
     }
-  g_assert_cmpint (qn_stream_points (fast), ==, qn_stream_points (slow));
+  g_assert_cmpint (qn_simulation_points (fast), ==, qn_simulation_points (slow));
 }
 
 static void
 check_trail (const QnSnapshot *s, double period)
 {
-  const QnSample *first = &s->trail[0], *last = &s->trail[s->n_trail - 1];
+  const QnReading *first = &s->trail[0], *last = &s->trail[s->n_trail - 1];
 
   g_assert_cmpuint (s->n_trail, >, 0);
   g_assert_cmpuint (s->n_trail, <=, 4 * QN_CURVE_POINTS + 4);
@@ -223,15 +223,15 @@ test_trail (void)
 
   for (gsize k = 0; k < G_N_ELEMENTS (pace); k++)
     {
-      g_autoptr (QnStream) stream = start (&experiment);
-      double period = qn_stream_period (stream);
+      g_autoptr (QnSimulation) stream = start (&experiment);
+      double period = qn_simulation_period (stream);
 
       for (int i = 0; i < 1000; i++)
         {
           g_autoptr (QnSnapshot) s = NULL;
 
-          qn_stream_advance (stream, pace[k], ALL);
-          s = qn_stream_snapshot (stream, TRUE);
+          qn_simulation_advance (stream, pace[k], ALL);
+          s = qn_simulation_snapshot (stream, TRUE);
           check_trail (s, period);
           if (s->now.time < period)
             continue;
@@ -243,7 +243,7 @@ test_trail (void)
 }
 
 static double
-energy_by_books (const QnSample *s)
+energy_by_books (const QnReading *s)
 {
   return s->energy - s->heat[QN_HOT] - s->heat[QN_COLD] + s->work_output;
 }
@@ -258,7 +258,7 @@ test_change_in_mid_stroke (void)
   };
   GRand *rand = g_rand_new_with_seed (20240611);
   QnExperiment experiment = test_experiment ("otto", FRICTION);
-  g_autoptr (QnStream) stream = start (&experiment);
+  g_autoptr (QnSimulation) stream = start (&experiment);
   double start_energy = NAN;
   gint64 cycle = -1;
 
@@ -267,17 +267,17 @@ test_change_in_mid_stroke (void)
     {
       g_autoptr (QnSnapshot) before = NULL, after = NULL;
 
-      qn_stream_advance (stream, g_rand_double_range (rand, 0.01, 0.3), ALL);
-      qn_stream_rest (stream);
+      qn_simulation_advance (stream, g_rand_double_range (rand, 0.01, 0.3), ALL);
+      qn_simulation_rest (stream);
       change (stream, &experiment); /* stands on a grid point */
-      before = qn_stream_snapshot (stream, TRUE);
+      before = qn_simulation_snapshot (stream, TRUE);
       if (before->now.cycle != cycle)
         start_energy = energy_by_books (&before->now);
       cycle = before->now.cycle;
       g_assert_cmpfloat_with_epsilon (energy_by_books (&before->now), start_energy, 1e-10);
       test_change (&experiment, changes[g_rand_int_range (rand, 0, G_N_ELEMENTS (changes))]);
       change (stream, &experiment);
-      after = qn_stream_snapshot (stream, TRUE);
+      after = qn_simulation_snapshot (stream, TRUE);
       for (int k = 0; k < 3; k++)
         g_assert_cmpfloat (after->now.bloch[k], ==, before->now.bloch[k]);
       g_assert_cmpint (after->now.stroke, ==, before->now.stroke);
@@ -297,15 +297,15 @@ static void
 test_disturbed_then_settled (void)
 {
   QnExperiment experiment = test_experiment ("otto", FRICTION);
-  g_autoptr (QnStream) stream = start (&experiment);
+  g_autoptr (QnSimulation) stream = start (&experiment);
   g_autoptr (QnSnapshot) s = NULL;
   const QnCycleRecord *last;
 
-  qn_stream_advance (stream, 60.4, ALL);
+  qn_simulation_advance (stream, 60.4, ALL);
   test_change (&experiment, "hot.temperature=6");
   change (stream, &experiment);
-  qn_stream_advance (stream, 100, ALL);
-  s = qn_stream_snapshot (stream, TRUE);
+  qn_simulation_advance (stream, 100, ALL);
+  s = qn_simulation_snapshot (stream, TRUE);
   g_assert_cmpuint (s->n_history, ==, 160);
   g_assert_true (s->history[0].transient);
   g_assert_false (s->history[0].books.disturbed);
@@ -342,12 +342,12 @@ test_live_ratio_is_the_limit_cycle_s (void)
   for (gsize i = 0; i < G_N_ELEMENTS (each); i++)
     {
       QnExperiment experiment = test_experiment ("otto", each[i].assignments);
-      g_autoptr (QnStream) stream = start (&experiment);
+      g_autoptr (QnSimulation) stream = start (&experiment);
       g_autoptr (QnSnapshot) s = NULL;
       const QnCycleRecord *last;
 
-      qn_stream_advance (stream, 120, ALL);
-      s = qn_stream_snapshot (stream, TRUE);
+      qn_simulation_advance (stream, 120, ALL);
+      s = qn_simulation_snapshot (stream, TRUE);
       last = &s->history[s->n_history - 1];
       g_assert_cmpint (last->mode, ==, each[i].mode);
       g_assert_cmpint (last->mode, ==, s->results.mode);
@@ -368,19 +368,19 @@ static void
 test_strokes (void)
 {
   QnExperiment experiment = test_experiment ("otto", FRICTION);
-  g_autoptr (QnStream) stream = start (&experiment);
+  g_autoptr (QnSimulation) stream = start (&experiment);
 
   for (int i = 1; i <= 40; i++)
     {
       g_autoptr (QnSnapshot) s = NULL;
 
       if (i % 3 == 0)
-        qn_stream_advance (stream, 0.0077, ALL);
-      qn_stream_finish_stroke (stream);
-      s = qn_stream_snapshot (stream, FALSE);
+        qn_simulation_advance (stream, 0.0077, ALL);
+      qn_simulation_finish_stroke (stream);
+      s = qn_simulation_snapshot (stream, FALSE);
       g_assert_cmpint (s->now.cycle * 4 + s->now.stroke, ==, i);
       g_assert_cmpfloat (s->now.fraction, ==, 0);
-      check_trail (s, qn_stream_period (stream));
+      check_trail (s, qn_simulation_period (stream));
     }
 }
 
@@ -389,14 +389,14 @@ static void
 test_step_from_the_last_instant (void)
 {
   QnExperiment experiment = test_experiment ("otto", "stroke.hot=6 stroke.cold=6 stroke.drive=3");
-  g_autoptr (QnStream) stream = start (&experiment);
+  g_autoptr (QnSimulation) stream = start (&experiment);
   g_autoptr (QnSnapshot) before = NULL, after = NULL;
 
-  qn_stream_advance (stream, (6 - 3.0 / QN_RUN_POINTS) / 18, ALL);
-  before = qn_stream_snapshot (stream, FALSE);
+  qn_simulation_advance (stream, (6 - 3.0 / QN_RUN_POINTS) / 18, ALL);
+  before = qn_simulation_snapshot (stream, FALSE);
   g_assert_cmpint (before->now.stroke, ==, 0);
-  qn_stream_finish_stroke (stream);
-  after = qn_stream_snapshot (stream, FALSE);
+  qn_simulation_finish_stroke (stream);
+  after = qn_simulation_snapshot (stream, FALSE);
   g_assert_cmpint (after->now.stroke, ==, 1);
   g_assert_cmpfloat (after->now.fraction, ==, 0);
   g_assert_cmpfloat_with_epsilon (after->now.time, 6, 1e-12);
@@ -406,14 +406,14 @@ static void
 test_reset (void)
 {
   QnExperiment experiment = test_experiment ("carnot", "medium.kind=ladder medium.levels=4");
-  g_autoptr (QnStream) stream = start (&experiment);
-  g_autoptr (QnSnapshot) first = qn_stream_snapshot (stream, FALSE), later = NULL, again = NULL;
+  g_autoptr (QnSimulation) stream = start (&experiment);
+  g_autoptr (QnSnapshot) first = qn_simulation_snapshot (stream, FALSE), later = NULL, again = NULL;
 
-  qn_stream_advance (stream, 7.3, ALL);
-  later = qn_stream_snapshot (stream, FALSE);
+  qn_simulation_advance (stream, 7.3, ALL);
+  later = qn_simulation_snapshot (stream, FALSE);
   g_assert_cmpuint (later->n_history, ==, 7);
-  qn_stream_reset (stream);
-  again = qn_stream_snapshot (stream, FALSE);
+  qn_simulation_reset (stream);
+  again = qn_simulation_snapshot (stream, FALSE);
   assert_same_reading (&again->now, &first->now);
   g_assert_cmpuint (again->n_history, ==, 0);
   g_assert_cmpuint (again->n_trail, ==, 1);
@@ -429,7 +429,7 @@ test_anew (void)
   static const char *const kinds[] = { "otto medium.kind=qubit", "otto medium.kind=ladder medium.levels=2", "otto medium.kind=ladder medium.levels=5",
                                        "carnot medium.kind=ladder medium.levels=5", "carnot medium.kind=box medium.levels=5" };
   QnExperiment experiment = test_experiment ("otto", "");
-  g_autoptr (QnStream) stream = start (&experiment);
+  g_autoptr (QnSimulation) stream = start (&experiment);
 
   for (gsize i = 1; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -437,15 +437,15 @@ test_anew (void)
       g_autoptr (QnSnapshot) s = NULL, shown = NULL;
       g_autoptr (QnSolution) solution = NULL;
 
-      qn_stream_advance (stream, 2.6, ALL);
+      qn_simulation_advance (stream, 2.6, ALL);
       experiment = test_experiment (parts[0], parts[1]);
       solution = test_solve (&experiment);
-      qn_stream_show (stream, solution);
-      shown = qn_stream_snapshot (stream, TRUE); /* between the two: at the start of the new limit cycle */
+      qn_simulation_show (stream, solution);
+      shown = qn_simulation_snapshot (stream, TRUE); /* between the two: at the start of the new limit cycle */
       g_assert_cmpuint (shown->n_trail + shown->n_history, ==, 0);
       g_assert_cmpint (shown->now.n_levels, ==, shown->limit->samples[0].n_levels);
-      g_assert_true (qn_stream_follow (stream, NULL));
-      s = qn_stream_snapshot (stream, TRUE);
+      g_assert_true (qn_simulation_follow (stream, NULL));
+      s = qn_simulation_snapshot (stream, TRUE);
       g_assert_cmpint (s->now.cycle, ==, 0);
       g_assert_cmpfloat (s->now.time, ==, 0);
       g_assert_cmpuint (s->n_history, ==, 0);
@@ -458,13 +458,13 @@ static void
 test_refused (void)
 {
   QnExperiment experiment = test_experiment ("otto", FRICTION), impossible = test_impossible ();
-  g_autoptr (QnStream) stream = start (&experiment);
+  g_autoptr (QnSimulation) stream = start (&experiment);
   g_autoptr (QnSnapshot) before = NULL, after = NULL, later = NULL, good = NULL;
 
-  qn_stream_advance (stream, 1.3, ALL);
-  before = qn_stream_snapshot (stream, TRUE);
-  qn_stream_refuse (stream, &impossible, "cannot");
-  after = qn_stream_snapshot (stream, TRUE);
+  qn_simulation_advance (stream, 1.3, ALL);
+  before = qn_simulation_snapshot (stream, TRUE);
+  qn_simulation_refuse (stream, &impossible, "cannot");
+  after = qn_simulation_snapshot (stream, TRUE);
   g_assert_true (before->valid);
   g_assert_null (before->message);
   g_assert_false (after->valid);
@@ -472,12 +472,12 @@ test_refused (void)
   g_assert_true (qn_experiment_equal (&after->experiment, &impossible));
   g_assert_true (after->limit == before->limit);
   assert_same_reading (&after->now, &before->now);
-  qn_stream_advance (stream, 0.5, ALL);
-  later = qn_stream_snapshot (stream, TRUE);
+  qn_simulation_advance (stream, 0.5, ALL);
+  later = qn_simulation_snapshot (stream, TRUE);
   g_assert_true (later->running);
   g_assert_cmpfloat (later->now.time, >, after->now.time);
   change (stream, &experiment);
-  good = qn_stream_snapshot (stream, TRUE);
+  good = qn_simulation_snapshot (stream, TRUE);
   g_assert_true (good->valid);
   g_assert_null (good->message);
 }
@@ -487,12 +487,12 @@ static void
 test_no_period (void)
 {
   QnExperiment experiment = test_experiment ("otto", "stroke.hot=0 stroke.cold=0 stroke.drive=0");
-  g_autoptr (QnStream) stream = start (&experiment);
+  g_autoptr (QnSimulation) stream = start (&experiment);
   g_autoptr (QnSnapshot) s = NULL;
 
-  g_assert_cmpfloat (qn_stream_period (stream), ==, 0);
-  g_assert_false (qn_stream_advance (stream, 10, 100));
-  s = qn_stream_snapshot (stream, TRUE);
+  g_assert_cmpfloat (qn_simulation_period (stream), ==, 0);
+  g_assert_false (qn_simulation_advance (stream, 10, 100));
+  s = qn_simulation_snapshot (stream, TRUE);
   g_assert_cmpint (s->now.cycle, ==, 10);
   g_assert_cmpint (s->n_history, ==, 10);
   g_assert_cmpint (s->history[9].mode, ==, QN_MODE_IDLE);
@@ -501,13 +501,13 @@ test_no_period (void)
   g_assert_cmpfloat (s->position, <, 1);
   for (int i = 0; i < 9; i++)
     {
-      g_autoptr (QnSnapshot) before = qn_stream_snapshot (stream, TRUE), after = NULL;
+      g_autoptr (QnSnapshot) before = qn_simulation_snapshot (stream, TRUE), after = NULL;
 
-      qn_stream_finish_stroke (stream);
-      after = qn_stream_snapshot (stream, TRUE);
+      qn_simulation_finish_stroke (stream);
+      after = qn_simulation_snapshot (stream, TRUE);
       g_assert_cmpint (after->now.cycle * 4 + after->now.stroke, >, before->now.cycle * 4 + before->now.stroke);
     }
-  qn_stream_finish_cycle (stream);
+  qn_simulation_finish_cycle (stream);
 }
 
 /* Sudden strokes among timed ones, first and last too; very long and very short periods. */
@@ -523,7 +523,7 @@ test_odd_periods (void)
   for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
     {
       QnExperiment experiment = test_experiment ("otto", odd[i]);
-      g_autoptr (QnStream) stream = start (&experiment);
+      g_autoptr (QnSimulation) stream = start (&experiment);
       double owed = 0;
 
       for (int k = 0; k < 500; k++)
@@ -532,12 +532,12 @@ test_odd_periods (void)
           double part = 0.0137 * (1 + k % 100);
 
           owed += part;
-          g_assert_false (qn_stream_advance (stream, part, 10000));
-          s = qn_stream_snapshot (stream, TRUE);
+          g_assert_false (qn_simulation_advance (stream, part, 10000));
+          s = qn_simulation_snapshot (stream, TRUE);
           g_assert_cmpfloat (s->position, >=, 0);
           g_assert_cmpfloat (s->position, <=, 1);
           g_assert_true (isfinite (s->now.energy));
-          if (qn_stream_period (stream) > 0)
+          if (qn_simulation_period (stream) > 0)
             g_assert_cmpfloat_with_epsilon (s->now.cycle + s->position, owed, 1e-6);
           else
             g_assert_cmpfloat_with_epsilon (s->now.cycle + s->position, owed, 1);
@@ -551,41 +551,41 @@ static void
 test_debt (void)
 {
   QnExperiment experiment = test_experiment ("otto", "");
-  g_autoptr (QnStream) stream = start (&experiment);
+  g_autoptr (QnSimulation) stream = start (&experiment);
   g_autoptr (QnSnapshot) owing = NULL, rested = NULL, end = NULL, mended = NULL;
   gint64 points;
 
-  g_assert_true (qn_stream_advance (stream, INFINITY, 1234));
-  owing = qn_stream_snapshot (stream, TRUE); /* where the run has got to */
+  g_assert_true (qn_simulation_advance (stream, INFINITY, 1234));
+  owing = qn_simulation_snapshot (stream, TRUE); /* where the run has got to */
   g_assert_cmpint (owing->now.cycle, ==, 1);
   g_assert_cmpint (owing->now.stroke, ==, 1);
   g_assert_cmpint (owing->n_history, ==, 1);
-  g_assert_cmpint (qn_stream_points (stream), ==, 1234);
-  qn_stream_rest (stream);
-  g_assert_false (qn_stream_advance (stream, 0, ALL));
-  g_assert_cmpint (qn_stream_points (stream), ==, 1234);
-  rested = qn_stream_snapshot (stream, FALSE);
+  g_assert_cmpint (qn_simulation_points (stream), ==, 1234);
+  qn_simulation_rest (stream);
+  g_assert_false (qn_simulation_advance (stream, 0, ALL));
+  g_assert_cmpint (qn_simulation_points (stream), ==, 1234);
+  rested = qn_simulation_snapshot (stream, FALSE);
   g_assert_cmpuint (rested->n_trail, ==, 1);
-  qn_stream_finish_cycle (stream);
-  g_assert_cmpint (qn_stream_points (stream), ==, 2 * 4 * QN_RUN_POINTS);
-  points = qn_stream_points (stream);
-  g_assert_true (qn_stream_advance (stream, 50, 10));
-  qn_stream_owe_at_most (stream, 2);
-  while (qn_stream_advance (stream, 0, 77))
+  qn_simulation_finish_cycle (stream);
+  g_assert_cmpint (qn_simulation_points (stream), ==, 2 * 4 * QN_RUN_POINTS);
+  points = qn_simulation_points (stream);
+  g_assert_true (qn_simulation_advance (stream, 50, 10));
+  qn_simulation_limit_pending (stream, 2);
+  while (qn_simulation_advance (stream, 0, 77))
     continue;
-  g_assert_cmpint (qn_stream_points (stream) - points, ==, 10 + 2 * 4 * QN_RUN_POINTS);
-  end = qn_stream_snapshot (stream, FALSE);
-  check_trail (end, qn_stream_period (stream));
+  g_assert_cmpint (qn_simulation_points (stream) - points, ==, 10 + 2 * 4 * QN_RUN_POINTS);
+  end = qn_simulation_snapshot (stream, FALSE);
+  check_trail (end, qn_simulation_period (stream));
   g_assert_cmpuint (end->n_trail, >, 300);
-  points = qn_stream_points (stream);
-  qn_stream_mend_trail (stream);
-  g_assert_cmpint (qn_stream_points (stream), ==, points);
-  qn_stream_advance (stream, INFINITY, 12345);
-  qn_stream_mend_trail (stream);
-  g_assert_cmpint (qn_stream_points (stream) - points, >=, 12345 + 4 * QN_RUN_POINTS);
-  g_assert_cmpint (qn_stream_points (stream) - points, <=, 12345 + 4 * QN_RUN_POINTS + 1); /* by rounding */
-  mended = qn_stream_snapshot (stream, FALSE);
-  check_trail (mended, qn_stream_period (stream));
+  points = qn_simulation_points (stream);
+  qn_simulation_mend_trail (stream);
+  g_assert_cmpint (qn_simulation_points (stream), ==, points);
+  qn_simulation_advance (stream, INFINITY, 12345);
+  qn_simulation_mend_trail (stream);
+  g_assert_cmpint (qn_simulation_points (stream) - points, >=, 12345 + 4 * QN_RUN_POINTS);
+  g_assert_cmpint (qn_simulation_points (stream) - points, <=, 12345 + 4 * QN_RUN_POINTS + 1); /* by rounding */
+  mended = qn_simulation_snapshot (stream, FALSE);
+  check_trail (mended, qn_simulation_period (stream));
   g_assert_cmpuint (mended->n_trail, >, 300);
 }
 
@@ -594,17 +594,17 @@ static void
 test_dragging_does_not_hurry (void)
 {
   QnExperiment experiment = test_experiment ("otto", "");
-  g_autoptr (QnStream) stream = start (&experiment);
+  g_autoptr (QnSimulation) stream = start (&experiment);
   g_autoptr (QnSnapshot) s = NULL;
   double part = 1e-5;
 
   for (int i = 0; i < 1000; i++)
     {
-      qn_stream_advance (stream, part, ALL);
+      qn_simulation_advance (stream, part, ALL);
       qn_experiment_set (&experiment, "hot.temperature", 4 + 0.001 * i, NULL);
       change (stream, &experiment);
     }
-  s = qn_stream_snapshot (stream, TRUE);
+  s = qn_simulation_snapshot (stream, TRUE);
   g_assert_cmpfloat_with_epsilon (s->position, 1000 * part, 2.0 / (3 * QN_RUN_POINTS));
 }
 

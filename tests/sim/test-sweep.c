@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "experiments.h"
-#include "qn-background.h"
-#include "qn-sweeper.h"
-#include "qn-worker.h"
+#include "sim/qn-background.h"
+#include "sim/qn-sweeper.h"
+#include "sim/qn-worker.h"
 
 static QnExperiment
 preset_of (const char *lab, const char *preset)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "experiments.h"
-#include "qn-worker-private.h"
+#include "sim/qn-worker-private.h"
 
 /* Waits for news as long as it takes. */
 static QnSnapshot *
@@ -222,7 +222,7 @@ test_change_and_reset (void)
   g_autoptr (QnSnapshot) s = NULL, first = NULL;
   g_autoptr (QnRun) run = NULL;
   QnMachine machine;
-  QnSample start;
+  QnReading start;
 
   qn_worker_advance (worker, 3.3);
   first = next (worker);
@@ -438,7 +438,7 @@ digest (const QnSnapshot *s)
   g_checksum_update (sum, (const guchar *) &s->now, sizeof s->now);
   g_checksum_update (sum, (const guchar *) &s->ledger, sizeof s->ledger);
   if (s->limit)
-    g_checksum_update (sum, (const guchar *) s->limit->samples, s->limit->n * sizeof (QnSample));
+    g_checksum_update (sum, (const guchar *) s->limit->samples, s->limit->n * sizeof (QnReading));
   return g_strdup (g_checksum_get_string (sum));
 }
 

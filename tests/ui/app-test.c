@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-test.h"
 
-#include "qn-parameter-panel.h"
-#include "qn-settings.h"
+#include "widgets/qn-parameter-panel.h"
+#include "app/qn-settings.h"
 
 static QnApplication *application;
 

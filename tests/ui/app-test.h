@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "qn-application.h"
-#include "qn-window.h"
+#include "app/qn-application.h"
+#include "app/qn-window.h"
 #include "ui-test.h"
 
 /* For the programs that test whole windows: the application without its main loop. */

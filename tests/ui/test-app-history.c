@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Undo and redo: exact, one step a drag, bounded. */
-#include "qn-history.h"
+#include "app/qn-history.h"
 
 static QnStep
 first_step (void)

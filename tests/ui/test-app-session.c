@@ -2,7 +2,7 @@
 /* A session without a window: what it runs, undoes, calls itself and keeps in files. */
 #include <math.h>
 
-#include "qn-session.h"
+#include "app/qn-session.h"
 
 /* Takes snapshots until `done` says so of one. */
 static QnSnapshot *

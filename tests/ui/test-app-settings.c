@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The settings with their schema and without. */
-#include "qn-settings.h"
+#include "app/qn-settings.h"
 
 static void
 test_fallbacks_are_the_schema (void)

@@ -3,14 +3,14 @@
 #include <math.h>
 
 #include "app-test.h"
-#include "qn-about-machine.h"
-#include "qn-actions.h"
-#include "qn-lab-list.h"
-#include "qn-panes.h"
-#include "qn-parameter-panel.h"
-#include "qn-result-strip.h"
-#include "qn-settings.h"
-#include "qn-transport.h"
+#include "app/qn-about-machine.h"
+#include "app/qn-actions.h"
+#include "app/qn-lab-list.h"
+#include "app/qn-panes.h"
+#include "widgets/qn-parameter-panel.h"
+#include "widgets/qn-result-strip.h"
+#include "app/qn-settings.h"
+#include "app/qn-transport.h"
 
 static QnSnapshot *
 shown (QnWindow *window)

@@ -3,9 +3,9 @@
  * fall-back where there is no OpenGL. Run three times: with OpenGL, with OpenGL ES, with neither (GDK_DEBUG). */
 #include <math.h>
 
-#include "qn-bloch-area.h"
-#include "qn-bloch-geometry.h"
-#include "qn-figure-view.h"
+#include "widgets/qn-bloch-area.h"
+#include "widgets/qn-bloch-geometry.h"
+#include "widgets/qn-figure-view.h"
 #include "ui-test.h"
 
 static gboolean

@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "qn-figure-board.h"
+#include "widgets/qn-figure-board.h"
 #include "ui-test.h"
 
 static const char *const four[] = { "cycle", "ts", "levels", "efficiency", NULL };

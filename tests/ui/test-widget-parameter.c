@@ -3,8 +3,8 @@
  * buttons do to the value, and what they tell. */
 #include <math.h>
 
-#include "qn-explain-button.h"
-#include "qn-parameter-panel.h"
+#include "widgets/qn-explain-button.h"
+#include "widgets/qn-parameter-panel.h"
 #include "ui-test.h"
 
 static const QnChoice choices[] = { { "bosonic", "Bosonic" }, { "ohmic", "Ohmic" }, { "fermionic", "Fermionic" }, { NULL, NULL } };

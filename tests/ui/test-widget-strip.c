@@ -3,11 +3,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "qn-explain-button.h"
-#include "qn-figure-private.h"
-#include "qn-gauge.h"
-#include "qn-result-strip.h"
-#include "qn-timeline.h"
+#include "widgets/qn-explain-button.h"
+#include "figures/kit/qn-figure-class.h"
+#include "widgets/qn-gauge.h"
+#include "widgets/qn-result-strip.h"
+#include "widgets/qn-timeline.h"
 #include "ui-test.h"
 
 /* --- Strip ---------------------------------------------------------------- */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-test.h"
 
-#include "qn-widgets.h"
+#include "widgets/qn-widgets.h"
 
 void
 ui_init (int *argc, char ***argv)

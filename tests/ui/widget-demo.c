@@ -5,12 +5,12 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "qn-figure-board.h"
-#include "qn-parameter-panel.h"
-#include "qn-result-strip.h"
-#include "qn-timeline.h"
-#include "qn-widgets.h"
-#include "qn-worker.h"
+#include "widgets/qn-figure-board.h"
+#include "widgets/qn-parameter-panel.h"
+#include "widgets/qn-result-strip.h"
+#include "widgets/qn-timeline.h"
+#include "widgets/qn-widgets.h"
+#include "sim/qn-worker.h"
 
 typedef struct
 {

@@ -1,0 +1,512 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/machine/qn-cycle.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/machine/qn-flow.h"
+#include "core/linear/qn-linear.h"
+#include "core/machine/qn-measures.h"
+#include "core/medium/qn-oscillator-medium.h"
+
+#define SAMPLE_TOLERANCE 1e-9 /* of what is only looked at; the corners are exact to the cycle's own */
+
+struct _QnCycle
+{
+  QnMachine machine;
+  QnMedium medium;
+  double tolerance;
+  QnMap map[QN_MAX_STROKES];
+  double x[QN_MAX_STROKES + 1][QN_MAX_STATE]; /* state at the corners */
+  double squeezed; /* sum over QN_ROW_SQUEEZED */
+  double *G, *rates; /* continuous: generator and rows of qn_medium_generator(); NULL elsewhere */
+  QnLedger ledger;
+};
+
+void
+qn_cycle_free (QnCycle *cycle)
+{
+  if (!cycle)
+    return;
+  for (int i = 0; i < cycle->machine.n_strokes; i++)
+    qn_map_clear (&cycle->map[i]);
+  qn_medium_clear (&cycle->medium);
+  g_free (cycle->G);
+  g_free (cycle->rates);
+  g_free (cycle);
+}
+
+const QnLedger *
+qn_cycle_ledger (const QnCycle *cycle)
+{
+  return &cycle->ledger;
+}
+
+/* K x = 0 with trace 1; the trace row stands in for the first (the rows of populations add up to zero). */
+static gboolean
+fixed_point (int n, int d, const double *K, double *x)
+{
+  double A[QN_MAX_STATE * QN_MAX_STATE], b[QN_MAX_STATE] = { 0 }, most = 0;
+
+  memcpy (A, K, sizeof (double) * d * d);
+  for (int i = 0; i < d * d; i++)
+    most = MAX (most, fabs (K[i]));
+  if (most == 0)
+    return FALSE;
+  for (int j = 0; j < d; j++)
+    A[j] = j < n ? most : 0;
+  b[0] = most;
+  return qn_linear_solve (d, A, b, x);
+}
+
+static gboolean
+solve_limit (QnCycle *cycle, GError **error)
+{
+  QnMap total;
+  int d = cycle->medium.d;
+  double start[QN_MAX_STATE];
+
+  qn_map_init (&total, &cycle->medium);
+  for (int i = 0; i < cycle->machine.n_strokes; i++)
+    qn_map_then (&total, &cycle->map[i]);
+  cycle->ledger.unique = (cycle->G && qn_linear_stationary (cycle->medium.n_trace, d, cycle->G, cycle->x[0]))
+                         || fixed_point (cycle->medium.n_trace, d, cycle->G ? cycle->G : total.K, cycle->x[0]);
+  if (!cycle->ledger.unique)
+    {
+      qn_medium_gibbs (&cycle->medium, cycle->machine.stroke[0].from, cycle->machine.start_temperature, start);
+      qn_linear_time_average (d, total.K, start, cycle->x[0]);
+      cycle->medium.gaussian = FALSE; /* a mixture of its orbit's states */
+    }
+  qn_map_clear (&total);
+  if (cycle->machine.medium.kind != QN_MEDIUM_OSCILLATOR || qn_oscillator_is_state (cycle->x[0]))
+    return TRUE;
+  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES,
+               "stroke.drive: the drives stir the oscillator faster than its reservoirs damp it, its energy grows from cycle to cycle; allowed: slower drives, longer contacts or larger couplings");
+  return FALSE;
+}
+
+double
+qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, const double *x)
+{
+  static const double node[5] = { -0.906179845938663992798, -0.538469310105683091036, 0, 0.538469310105683091036, 0.906179845938663992798 };
+  static const double weight[5] = { 0.236926885056189087514, 0.478628670499366468041, 0.568888888888888888889, 0.478628670499366468041, 0.236926885056189087514 };
+  double sum = 0;
+  int pieces = 64;
+
+  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
+    return qn_oscillator_drive_cost (medium, machine, stroke, x);
+  if (!stroke->counterdiabatic || stroke->from == stroke->to || medium->diagonal)
+    return 0;
+  if (stroke->duration == 0 || stroke->shape == QN_RAMP_SUDDEN)
+    return NAN;
+  for (int p = 0; p < pieces; p++)
+    for (int q = 0; q < 5; q++)
+      {
+        double wdot, w = qn_stroke_control (stroke, &medium->spec, (p + 0.5 + node[q] / 2) / pieces, &wdot), D = qn_medium_mixing (&medium->spec);
+
+        /* ||H_CD||_F = |thetadot|/sqrt2, thetadot = D wdot/(w^2 + D^2) */
+        sum += weight[q] / 2 / pieces * fabs (D * wdot / (w * w + D * D)) * M_SQRT1_2;
+      }
+  return sum;
+}
+
+static void
+add_bare (QnCycle *cycle, const double *row)
+{
+  int bare = cycle->medium.n_rows > QN_ROW_BARE ? QN_ROW_BARE : 0;
+
+  for (int k = 0; k < cycle->machine.n_baths; k++)
+    cycle->ledger.bare_heat[k] += row[bare + k];
+  cycle->ledger.bare_work_output -= row[bare + QN_ROW_WORK];
+}
+
+/* The books of stroke i from the corner states; E and S at its ends; friction. */
+static void
+write_stroke (QnCycle *cycle, int i, QnReading *before)
+{
+  const QnMachine *machine = &cycle->machine;
+  const QnStroke *stroke = &machine->stroke[i];
+  QnStrokeLedger *books = &cycle->ledger.stroke[i];
+  double w0 = before->control, row[QN_N_ROWS] = { 0 }, follow = 0;
+  QnReading after = { 0 };
+  int to[QN_MAX_LEVELS];
+
+  row[QN_ROW_WORK] = qn_medium_energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - qn_medium_energy (&cycle->medium, w0, cycle->x[i]);
+  qn_map_apply (&cycle->map[i], cycle->x[i], cycle->x[i + 1], row);
+  qn_measures_read (&cycle->medium, qn_stroke_last (stroke), cycle->x[i + 1], &after);
+  books->duration = stroke->duration;
+  for (int k = 0; k < machine->n_baths; k++)
+    books->heat[k] = row[k];
+  cycle->squeezed += row[QN_ROW_SQUEEZED];
+  add_bare (cycle, row);
+  books->work_output = -row[QN_ROW_WORK];
+  books->energy_start = before->energy;
+  books->energy_end = after.energy;
+  books->entropy_start = before->entropy;
+  books->entropy_end = after.entropy;
+  memcpy (books->population_end, after.population, sizeof after.population);
+  memcpy (books->bloch_end, after.bloch, sizeof after.bloch);
+  qn_medium_follow (&cycle->medium, w0, after.control, to);
+  for (int n = 0; n < cycle->medium.n; n++)
+    follow += before->population[n] * (after.level[to[n]] - before->level[n]);
+  if (cycle->medium.spec.kind == QN_MEDIUM_OSCILLATOR)
+    follow = before->energy * (after.control / w0 - 1); /* sum over all levels: they scale */
+  books->friction_work = stroke->baths || stroke->swap != 0 ? 0 : row[QN_ROW_WORK] - follow;
+  books->drive_cost = qn_drive_cost (&cycle->medium, machine, stroke, cycle->x[i]);
+  *before = after;
+}
+
+static double
+largest_difference (const double *a, const double *b, int n)
+{
+  double most = 0;
+
+  for (int i = 0; i < n; i++)
+    most = MAX (most, fabs (a[i] - b[i]));
+  return most;
+}
+
+static double
+secular_ratio (const QnMedium *medium, const QnMachine *machine)
+{
+  double least = INFINITY;
+
+  for (int i = 0; i < machine->n_strokes; i++)
+    for (double s = 0; machine->stroke[i].baths && s <= 1; s += 0.5)
+      {
+        double w = qn_stroke_control (&machine->stroke[i], &machine->medium, s, NULL);
+
+        least = MIN (least, qn_medium_secular_ratio (medium, machine, machine->stroke[i].baths, w));
+      }
+  return least;
+}
+
+/* dS - sum_k dQ_k/T_k; a squeezed reservoir's entropy does not go with its heat. */
+static double
+entropy_produced (const QnMachine *machine, double dS, const double *heat, double squeezed)
+{
+  for (int k = 0; k < machine->n_baths; k++)
+    dS -= (k == QN_HOT && machine->bath[k].squeezing != 0 ? squeezed : heat[k]) / machine->bath[k].temperature;
+  return dS;
+}
+
+static void
+write_ledger (QnCycle *cycle)
+{
+  const QnMachine *machine = &cycle->machine;
+  QnLedger *ledger = &cycle->ledger;
+  QnReading now = { 0 }, first;
+  double last = qn_stroke_last (&machine->stroke[machine->n_strokes - 1]);
+
+  ledger->n_strokes = machine->n_strokes;
+  ledger->n_levels = cycle->medium.n;
+  ledger->n_baths = machine->n_baths;
+  ledger->period = qn_machine_period (machine);
+  ledger->secular_ratio = secular_ratio (&cycle->medium, machine);
+  qn_measures_read (&cycle->medium, last, cycle->x[0], &now);
+  first = now;
+  ledger->min_eigenvalue = now.min_eigenvalue;
+  for (int i = 0; i < machine->n_strokes; i++)
+    {
+      QnStrokeLedger *books = &ledger->stroke[i];
+
+      write_stroke (cycle, i, &now);
+      for (int k = 0; k < machine->n_baths; k++)
+        ledger->heat[k] += books->heat[k];
+      ledger->work_output += books->work_output;
+      if (!machine->stroke[i].baths)
+        ledger->drive_work += books->work_output;
+      ledger->friction_work += books->friction_work;
+      ledger->drive_cost += books->drive_cost;
+      ledger->residual_trace = MAX (ledger->residual_trace, fabs (now.trace - 1));
+      ledger->min_eigenvalue = MIN (ledger->min_eigenvalue, now.min_eigenvalue);
+      for (int n = 0; n < cycle->medium.n; n++)
+        ledger->energy_scale = MAX (ledger->energy_scale, fabs (now.level[n]));
+      ledger->energy_scale = MAX (ledger->energy_scale, fabs (now.energy));
+    }
+  ledger->entropy_production = entropy_produced (machine, now.entropy - first.entropy, ledger->heat, cycle->squeezed);
+  ledger->bare_entropy_production = entropy_produced (machine, now.entropy - first.entropy, ledger->bare_heat, cycle->squeezed);
+  ledger->residual_first_law = now.energy - first.energy + ledger->work_output;
+  for (int k = 0; k < machine->n_baths; k++)
+    ledger->residual_first_law -= ledger->heat[k];
+  ledger->residual_limit_cycle = largest_difference (cycle->x[machine->n_strokes], cycle->x[0], cycle->medium.d);
+}
+
+/* Everything but the state to start from. */
+static QnCycle *
+cycle_new_unsolved (const QnMachine *machine, double tolerance, GError **error)
+{
+  QnCycle *cycle;
+
+  if (!qn_machine_check (machine, error))
+    return NULL;
+  cycle = g_new0 (QnCycle, 1);
+  cycle->machine = *machine;
+  cycle->tolerance = tolerance;
+  qn_medium_init (&cycle->medium, &machine->medium, FALSE);
+  cycle->medium.gaussian = qn_oscillator_stays_gaussian (machine);
+  for (int i = 0; i < machine->n_strokes; i++)
+    qn_map_init (&cycle->map[i], &cycle->medium);
+  for (int i = 0; i < machine->n_strokes; i++)
+    if (!qn_flow_stroke (&cycle->medium, machine, &machine->stroke[i], 0, 1, tolerance / machine->n_strokes, &cycle->map[i], error))
+      {
+        qn_cycle_free (cycle);
+        return NULL;
+      }
+  qn_flow_at_rest (&cycle->medium, machine, &cycle->G, &cycle->rates);
+  return cycle;
+}
+
+QnCycle *
+qn_cycle_new (const QnMachine *machine, double tolerance, GError **error)
+{
+  QnCycle *cycle = cycle_new_unsolved (machine, tolerance, error);
+
+  if (!cycle)
+    return NULL;
+  if (!solve_limit (cycle, error))
+    {
+      qn_cycle_free (cycle);
+      return NULL;
+    }
+  write_ledger (cycle);
+  return cycle;
+}
+
+QnCycle *
+qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, GError **error)
+{
+  QnCycle *cycle = cycle_new_unsolved (machine, tolerance, error);
+  double books[QN_N_ROWS] = { 0 };
+
+  g_return_val_if_fail (cycles >= 1, NULL);
+  if (!cycle)
+    return NULL;
+  qn_medium_gibbs (&cycle->medium, machine->stroke[0].from, machine->start_temperature, cycle->x[0]);
+  for (int n = 1; n < cycles; n++)
+    for (int i = 0; i < machine->n_strokes; i++)
+      qn_map_apply (&cycle->map[i], cycle->x[0], cycle->x[0], books);
+  cycle->ledger.unique = TRUE;
+  write_ledger (cycle);
+  return cycle;
+}
+
+void
+qn_cycle_read_start (QnCycle *cycle, QnReading *out)
+{
+  memset (out, 0, sizeof *out);
+  qn_measures_read (&cycle->medium, cycle->machine.stroke[0].from, cycle->x[0], out);
+  qn_measures_force (&cycle->medium, &cycle->machine.stroke[0], cycle->x[0], out);
+  qn_measures_currents (&cycle->medium, cycle->rates, cycle->x[0], out);
+}
+
+/* --- Readings ------------------------------------------------------------- */
+
+#define DEEPEST 40
+
+/* One instant of a stroke; they hang together in the order of time. */
+typedef struct
+{
+  double x[QN_MAX_STATE], row[QN_N_ROWS];
+  int next;    /* -1: the last */
+  int depth;   /* the way to the next is 2^-depth of a coarse one */
+  double way;  /* how far it is to the next */
+} Instant;
+
+typedef struct
+{
+  QnCycle *cycle;
+  int points, coarse; /* a stroke, and of them so many even in time: the others halve the longest ways */
+  int stroke, n, last; /* the stroke's end is instant `last` */
+  double time; /* when the stroke starts */
+  gboolean steady;
+  Instant *at;
+  QnReading *reading;
+  QnMap map[DEEPEST + 1]; /* steady: the maps of each depth, once known */
+  gboolean known[DEEPEST + 1];
+} Sampling;
+
+static void
+read_instant (Sampling *sampling, int k, double fraction)
+{
+  const QnCycle *cycle = sampling->cycle;
+  const QnStroke *stroke = &cycle->machine.stroke[sampling->stroke];
+  const Instant *at = &sampling->at[k];
+  QnReading *s = &sampling->reading[k];
+
+  qn_measures_read (&cycle->medium, fraction == 0 ? qn_stroke_first (stroke) : qn_stroke_control (stroke, &cycle->machine.medium, fraction, NULL), at->x, s);
+  qn_measures_force (&cycle->medium, stroke, at->x, s);
+  qn_measures_currents (&cycle->medium, cycle->rates, at->x, s);
+  s->stroke = sampling->stroke;
+  s->fraction = fraction;
+  s->time = sampling->time + fraction * stroke->duration;
+  for (int b = 0; b < cycle->machine.n_baths; b++)
+    s->heat[b] = at->row[b];
+  s->work_output = -at->row[QN_ROW_WORK];
+}
+
+/* The next instant after `from`, a coarse step's 2^-depth later. */
+static gboolean
+reach (Sampling *sampling, int from, double fraction, int depth)
+{
+  QnCycle *cycle = sampling->cycle;
+  QnMap *map = &sampling->map[sampling->steady ? depth : 0];
+  Instant *a = &sampling->at[from], *b = &sampling->at[sampling->n];
+
+  if (!sampling->steady || !sampling->known[depth])
+    if (!qn_flow_stroke (&cycle->medium, &cycle->machine, &cycle->machine.stroke[sampling->stroke], sampling->reading[from].fraction, fraction,
+                         MAX (cycle->tolerance, SAMPLE_TOLERANCE) / cycle->machine.n_strokes, map, NULL))
+      return FALSE;
+  sampling->known[depth] = TRUE;
+  memcpy (b->row, a->row, sizeof b->row);
+  qn_map_apply (map, a->x, b->x, b->row);
+  b->next = a->next;
+  b->depth = a->depth = depth;
+  a->next = sampling->n;
+  read_instant (sampling, sampling->n, fraction);
+  sampling->n++;
+  return TRUE;
+}
+
+/* How far figures move between two readings: state, entropy, temperature, each a fraction of what it can be or nats. */
+static double
+way_between (const QnMachine *machine, const QnReading *a, const QnReading *b)
+{
+  double moved = 0, all = 0, T = 0, way;
+
+  for (int k = 0; k < a->n_state; k++)
+    {
+      moved += fabs (a->state[k] - b->state[k]);
+      all += fabs (a->state[k]) + fabs (b->state[k]);
+    }
+  way = all > 0 ? 2 * moved / all : 0;
+  if (isfinite (a->entropy) && isfinite (b->entropy))
+    way += fabs (a->entropy - b->entropy);
+  for (int k = 0; k < machine->n_baths; k++)
+    T = MAX (T, machine->bath[k].temperature);
+  if (isfinite (a->temperature) && isfinite (b->temperature))
+    way += fabs (a->temperature / (a->temperature + T) - b->temperature / (b->temperature + T));
+  return way;
+}
+
+static void
+measure (Sampling *sampling, int k)
+{
+  Instant *at = &sampling->at[k];
+  const QnReading *here = &sampling->reading[k];
+
+  /* a little for time alone: where nothing moves the readings are even */
+  if (at->next >= 0)
+    at->way = way_between (&sampling->cycle->machine, here, &sampling->reading[at->next]) + 1e-3 * (sampling->reading[at->next].fraction - here->fraction);
+}
+
+/* Halves the longest way. FALSE: none can be. */
+static gboolean
+halve (Sampling *sampling)
+{
+  int longest = -1, middle = sampling->n;
+
+  for (int k = 0; k < sampling->n; k++)
+    if (sampling->at[k].next >= 0 && sampling->at[k].depth < DEEPEST && (longest < 0 || sampling->at[k].way > sampling->at[longest].way))
+      longest = k;
+  if (longest < 0
+      || !reach (sampling, longest, (sampling->reading[longest].fraction + sampling->reading[sampling->at[longest].next].fraction) / 2, sampling->at[longest].depth + 1))
+    return FALSE;
+  measure (sampling, longest);
+  measure (sampling, middle);
+  return TRUE;
+}
+
+/* Even first; a stroke of no duration stays so. */
+static gboolean
+sample_stroke (Sampling *sampling, const double *row, QnReading *out)
+{
+  const QnStroke *stroke = &sampling->cycle->machine.stroke[sampling->stroke];
+  int points = sampling->points, coarse = stroke->duration > 0 ? sampling->coarse : points, from = 0;
+  gboolean ok = TRUE;
+
+  sampling->n = 1;
+  sampling->steady = qn_stroke_is_steady (&sampling->cycle->machine, stroke);
+  memset (sampling->known, 0, sizeof sampling->known);
+  memset (sampling->reading, 0, sizeof *sampling->reading * (points + 1));
+  memcpy (sampling->at[0].x, sampling->cycle->x[sampling->stroke], sizeof sampling->at[0].x);
+  memcpy (sampling->at[0].row, row, sizeof sampling->at[0].row);
+  sampling->at[0].next = -1;
+  read_instant (sampling, 0, 0);
+  for (int k = 1; ok && k <= coarse; from = k++)
+    if ((ok = reach (sampling, from, (double) k / coarse, 0)))
+      measure (sampling, from);
+  sampling->last = sampling->n - 1;
+  while (ok && sampling->n <= points)
+    ok = halve (sampling);
+  for (int k = 0; k >= 0; k = sampling->at[k].next)
+    *out++ = sampling->reading[k];
+  return ok;
+}
+
+static gsize
+sample_cycle (QnCycle *cycle, int points_per_stroke, int coarse, QnReading *out)
+{
+  int n = cycle->machine.n_strokes;
+  g_autofree Instant *instants = g_new0 (Instant, points_per_stroke + 1);
+  g_autofree QnReading *readings = g_new0 (QnReading, points_per_stroke + 1);
+  Sampling sampling = { .cycle = cycle, .points = points_per_stroke, .coarse = coarse, .at = instants, .reading = readings };
+  double row[QN_N_ROWS] = { 0 }, w = qn_stroke_last (&cycle->machine.stroke[n - 1]);
+
+  for (int i = 0; i <= DEEPEST; i++)
+    qn_map_init (&sampling.map[i], &cycle->medium);
+  for (int i = 0; i < n; i++)
+    {
+      const QnStroke *stroke = &cycle->machine.stroke[i];
+
+      row[QN_ROW_WORK] += qn_medium_energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - qn_medium_energy (&cycle->medium, w, cycle->x[i]);
+      w = qn_stroke_last (stroke);
+      sampling.stroke = i;
+      sample_stroke (&sampling, row, out + i * (points_per_stroke + 1));
+      memcpy (row, instants[sampling.last].row, sizeof row);
+      sampling.time += stroke->duration;
+    }
+  for (int i = 0; i <= DEEPEST; i++)
+    qn_map_clear (&sampling.map[i]);
+  return n * (points_per_stroke + 1);
+}
+
+gsize
+qn_cycle_readings (QnCycle *cycle, int points_per_stroke, QnReading *out)
+{
+  return sample_cycle (cycle, points_per_stroke, points_per_stroke, out);
+}
+
+gsize
+qn_cycle_path (QnCycle *cycle, int points_per_stroke, QnReading *out)
+{
+  return sample_cycle (cycle, points_per_stroke, MAX (points_per_stroke / 4, 1), out);
+}
+
+QnMode
+qn_mode (double hot, double cold, double work, double scale)
+{
+  double dead = 1e-12 * scale;
+
+  if (fabs (work) <= dead && fabs (hot) <= dead && fabs (cold) <= dead)
+    return QN_MODE_IDLE;
+  if (work > dead && hot > dead && cold < -dead)
+    return QN_MODE_ENGINE;
+  if (work < -dead && cold > dead && hot < -dead)
+    return QN_MODE_REFRIGERATOR;
+  if (work < -dead && hot > dead && cold < -dead)
+    return QN_MODE_ACCELERATOR;
+  if (work < -dead && hot < -dead && cold < -dead)
+    return QN_MODE_HEATER;
+  if (work > dead || (fabs (work) <= dead && cold > dead))
+    return QN_MODE_IMPOSSIBLE;
+  return QN_MODE_IDLE;
+}
+
+const char *
+qn_mode_id (QnMode mode)
+{
+  static const char *const id[] = { "idle", "engine", "refrigerator", "accelerator", "heater", "impossible" };
+
+  return id[mode];
+}

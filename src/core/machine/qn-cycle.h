@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <complex.h>
+
+#include "core/machine/qn-machine.h"
+
+G_BEGIN_DECLS
+
+/* One reading of a running machine: everything a figure may show of one instant. */
+typedef struct
+{
+  double time;      /* since the start of the run (limit cycle: since the start of the cycle) */
+  gint64 cycle;     /* 0-based number of the cycle */
+  int stroke;       /* index into QnMachine.stroke */
+  double fraction;  /* 0..1 through the stroke */
+  double control;   /* w */
+  double force;     /* generalised force -dW_in/dw = -<dH/dw> (with H_CD: the part that does work) */
+  double energy;    /* Tr[H rho] */
+  double entropy;   /* von Neumann, nats */
+  double temperature; /* of the Gibbs state of H(w) with the same energy; NaN where none is positive and finite */
+  double heat[QN_MAX_BATHS]; /* into the medium since this cycle began */
+  double work_output;        /* by the medium since this cycle began */
+  int n_levels;
+  double level[QN_MAX_LEVELS];      /* eigenvalues of H(w), ascending */
+  double population[QN_MAX_LEVELS]; /* in the instantaneous energy basis, same order */
+  double bloch[3];  /* qubit: Tr(rho sigma); otherwise of the pair of lowest levels (media made of parts: of the pair that V couples,
+                     * in the medium's own basis), unnormalised: (2Re rho_10, 2Im rho_10, p_1 - p_0) */
+  double axis[3];   /* unit vector of H's direction on the same sphere (towards the excited state) */
+  double coherence_l1;       /* sum_{i != j} |rho_ij| in the instantaneous energy basis */
+  double coherence_relative; /* S(diag rho) - S(rho), nats */
+  double purity;             /* Tr rho^2 */
+  double ergotropy;
+  double concurrence, mutual_information; /* of two qubits (qn-two-qubits.h) or two parts; NaN elsewhere */
+  double part_z[2]; /* <sz> of each of two qubits, +1 excited: all there is of their reduced Bloch vectors; NaN elsewhere */
+  double trace;
+  double min_eigenvalue;
+  /* Continuous machines, NaN elsewhere: heat into the medium and work out of it per time, and, of media made of parts,
+   * the same by the bare energy (qn-parts.h). */
+  double current[QN_MAX_BATHS], power, bare_current[QN_MAX_BATHS], bare_power;
+  int n_state;
+  double state[QN_MAX_STATE]; /* the coordinates themselves: see qn-medium.h; of an oscillator qn-oscillator.h */
+} QnReading;
+
+/* The density matrix of a reading, in the energy basis of the moment (ascending) or in that of the medium's coordinates.
+ * Not of an oscillator. */
+void qn_reading_density (const QnMediumSpec *medium, const QnReading *sample, gboolean energy_basis, double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS]);
+
+typedef struct
+{
+  double duration;
+  double heat[QN_MAX_BATHS];
+  double work_output;
+  double energy_start, energy_end;
+  double entropy_start, entropy_end;
+  double population_end[QN_MAX_LEVELS];
+  double bloch_end[3];
+  double friction_work; /* W_in - sum_n P_n(start) dE_n on an isolated drive; 0 elsewhere */
+  double drive_cost;    /* (1/tau) int ||H_CD||_F dt; 0 without H_CD; NaN where tau = 0 with H_CD asked for */
+} QnStrokeLedger;
+
+/* The books of one cycle. */
+typedef struct
+{
+  int n_strokes, n_levels, n_baths;
+  QnStrokeLedger stroke[QN_MAX_STROKES];
+  double period;
+  double heat[QN_MAX_BATHS];
+  double work_output;
+  double bare_heat[QN_MAX_BATHS], bare_work_output, bare_entropy_production; /* by the bare energy: qn-parts.h; elsewhere as above */
+  double drive_work;     /* work output of the strokes whose control moves without a bath */
+  double friction_work;
+  double drive_cost;
+  double entropy_production;   /* Delta S_medium - sum_k Q_k/T_k over the cycle */
+  double residual_first_law;   /* E_end - E_start - sum_k Q_k + W, heat and work being accumulated apart */
+  double residual_trace;       /* largest |Tr rho - 1| at the ends of the strokes */
+  double residual_limit_cycle; /* largest |x_end - x_start| over coordinates of rho */
+  double min_eigenvalue;       /* smallest eigenvalue of rho at the ends of the strokes */
+  double energy_scale;         /* largest |level| met: tolerances are relative to it */
+  double secular_ratio;        /* least distance of Bohr frequencies over the fastest rate, over all contacts (their ends and
+                                * middle); below about 1 the secular approximation of the generator is doubtful */
+  gboolean unique;             /* FALSE: not ergodic; the state is the time average of the orbit from the start state */
+} QnLedger;
+
+/* The limit cycle of a machine: the state that one cycle maps onto itself,
+ * found as the fixed point of the one-cycle map (never by iteration); of a continuous machine the steady state, where its
+ * generator vanishes. Where the
+ * fixed point is not unique, the time average of the orbit that starts from
+ * Gibbs(H(stroke[0].from), start_temperature), and ledger.unique is FALSE.
+ *
+ * `tolerance` bounds the error of the propagation over one cycle; QN_TOLERANCE is
+ * what every part of the program asks for. Pure, re-entrant; a QnCycle belongs to one thread.
+ * Errors: QN_CORE_ERROR. */
+#define QN_TOLERANCE 1e-11
+
+typedef struct _QnCycle QnCycle;
+
+QnCycle        *qn_cycle_new    (const QnMachine *machine, double tolerance, GError **error);
+/* The books of the transient instead: cycle number `cycles` (1 = the first) of the orbit from
+ * Gibbs(H(stroke[0].from), start_temperature). Everything below reads it alike. */
+QnCycle        *qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, GError **error);
+void            qn_cycle_free   (QnCycle *cycle);
+const QnLedger *qn_cycle_ledger (const QnCycle *cycle);
+
+/* Samples the limit cycle: points_per_stroke + 1 readings a stroke, both ends
+ * included (so the end of a stroke and the start of the next both appear, and
+ * a jump of the control shows as two readings at one time), in
+ * out[0 .. n_strokes * (points_per_stroke + 1) - 1]. Returns their number. The
+ * corners hold to the cycle's tolerance, what lies between to 1e-9 at best. */
+gsize qn_cycle_readings (QnCycle *cycle, int points_per_stroke, QnReading *out);
+
+/* The same for a curve to be drawn: a quarter of the readings is even in time, the others halve, one by one, the longest
+ * way between two in state, entropy and temperature. A stroke that is long beside the medium's relaxation and
+ * precession keeps its corners and turns. */
+gsize qn_cycle_path (QnCycle *cycle, int points_per_stroke, QnReading *out);
+
+/* The reading at the start of the cycle. */
+void qn_cycle_read_start (QnCycle *cycle, QnReading *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnCycle, qn_cycle_free)
+
+/* The quasi-static cycle of the same machine, the reference every real one is
+ * held against: Gibbs states along isotherms, full thermalisation on isochores
+ * (drawn along the mixture of start and Gibbs state), populations kept on
+ * isolated drives, no coherence. Same layout as qn_cycle_readings(); *ledger (may
+ * be NULL) gets its books, durations as in the machine. */
+gsize qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, QnReading *out, QnLedger *ledger, GError **error);
+
+/* A machine that runs: state and books streamed point by point through cached
+ * step maps (each stroke is cut into points_per_stroke equal steps). */
+typedef struct _QnRun QnRun;
+
+QnRun *qn_run_new  (const QnMachine *machine, int points_per_stroke, double tolerance, GError **error);
+void   qn_run_free (QnRun *run);
+
+/* Back to the start state (see QnMachine.start_temperature), time 0, cycle 0, empty books. */
+void qn_run_reset (QnRun *run);
+
+/* One grid point further: at most 100 ns for a qubit. Crossing the end of the
+ * last stroke closes the cycle's books (qn_run_last_cycle). Returns TRUE when
+ * this step closed a cycle. */
+gboolean qn_run_advance (QnRun *run);
+
+/* Simulated time the next qn_run_advance() will cover. */
+double qn_run_next_duration (const QnRun *run);
+
+/* Full reading of the present instant (about a microsecond for a qubit). */
+void qn_run_read (QnRun *run, QnReading *out);
+
+/* The machine changes while it runs. State, stroke and fraction of the stroke
+ * carry on; where the control jumps, the energy step is booked as work. A
+ * medium of another kind or dimension cannot carry on: then the run resets.
+ * On error the run goes on unchanged. */
+gboolean qn_run_set_machine (QnRun *run, const QnMachine *machine, GError **error);
+
+/* Books of the last closed cycle. */
+typedef struct
+{
+  gint64 cycle;
+  double heat[QN_MAX_BATHS];
+  double stroke_heat[QN_MAX_STROKES][QN_MAX_BATHS]; /* the same, stroke by stroke */
+  double work_output;
+  double entropy_production;
+  gboolean disturbed; /* the machine changed during this cycle */
+  double distance;    /* |x_end - x_start| of this cycle: transient while above tolerance */
+} QnRunLedger;
+
+gboolean qn_run_last_cycle (const QnRun *run, QnRunLedger *out); /* FALSE before the first is closed */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnRun, qn_run_free)
+
+/* Modes from the signs of heat and work, with a dead band of 1e-12 * scale. The
+ * hotter bath counts as hot whatever its name. */
+typedef enum
+{
+  QN_MODE_IDLE,
+  QN_MODE_ENGINE,
+  QN_MODE_REFRIGERATOR,
+  QN_MODE_ACCELERATOR,
+  QN_MODE_HEATER,
+  QN_MODE_IMPOSSIBLE,
+} QnMode;
+
+QnMode qn_mode (double heat_hotter, double heat_colder, double work_output, double scale);
+const char *qn_mode_id (QnMode mode); /* "engine", ... */
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/medium/qn-medium.h"
+
+G_BEGIN_DECLS
+
+/* A linear map with its books: x -> x + K x, books += R x. K = M - 1 keeps the small
+ * eigenvalues of a nearly-identity map. */
+typedef struct
+{
+  int d, m;
+  double *K; /* d x d */
+  double *R; /* m x d */
+} QnMap;
+
+void qn_map_init     (QnMap *map, const QnMedium *medium); /* identity, empty books */
+void qn_map_clear    (QnMap *map);
+void qn_map_then     (QnMap *map, const QnMap *next);  /* map <- next after map */
+void qn_map_apply    (const QnMap *map, const double *x, double *out, double *books); /* books += */
+
+/* The flow of a stroke over s in [from, to]; no jumps of the control. An event happens at s = 0, after it there is no flow. tolerance: error of K per stroke. */
+gboolean qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error);
+
+/* Of a continuous machine, an oscillator's excepted: generator (NULL: not wanted) and book rows of qn_medium_generator(), free with
+ * g_free(); elsewhere they stay as they are. */
+void qn_flow_at_rest (const QnMedium *medium, const QnMachine *machine, double **G, double **rows);
+
+/* Is the stroke the same flow all along, so that its equal parts share a map? An event is not. */
+gboolean qn_stroke_is_steady (const QnMachine *machine, const QnStroke *stroke);
+
+/* Control before the stroke starts to move, its first value, and the last. */
+double qn_stroke_first (const QnStroke *stroke);
+double qn_stroke_last  (const QnStroke *stroke);
+
+/* (1/tau) int ||H_CD||_F dt; 0 without H_CD, NaN at tau = 0 with it. */
+double qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, const double *x);
+
+G_END_DECLS

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/protocols/qn-collisions.h"
+
+#include <complex.h>
+#include <math.h>
+#include <string.h>
+
+#include "core/linear/qn-blocks.h"
+
+/* rho of `qubits` qubits, row by row; the system is the highest bit of an index, environment qubit j = 1.. the j-th after it. */
+typedef struct
+{
+  int qubits;
+  gsize n;
+  double complex *rho;
+} State;
+
+static gsize
+bit_of (const State *state, int qubit)
+{
+  return (gsize) 1 << (state->qubits - 1 - qubit);
+}
+
+static State
+state_new (int qubits)
+{
+  State state = { qubits, (gsize) 1 << qubits, NULL };
+
+  state.rho = g_new0 (double complex, state.n * state.n);
+  return state;
+}
+
+static State
+begin (const QnCollisions *c)
+{
+  State state = state_new (c->size + 1);
+  gsize half = state.n / 2;
+
+  for (gsize e = 0; e < half; e++)
+    {
+      double p = 1;
+
+      for (int j = 1; j <= c->size; j++)
+        p *= e & bit_of (&state, j) ? c->environment : 1 - c->environment;
+      state.rho[e * state.n + e] = p * (1 - c->excited);
+      state.rho[(e + half) * state.n + e + half] = p * c->excited;
+      state.rho[(e + half) * state.n + e] = state.rho[e * state.n + e + half] = p * c->coherence;
+    }
+  return state;
+}
+
+/* U rho U^+ = c^2 rho + s^2 P rho P + i s c (rho P - P rho), P = SWAP: an exchange of two bits of the index. */
+static void
+collide (State *state, int qubit, double angle, double complex *scratch)
+{
+  double c = cos (angle), s = sin (angle);
+  gsize n = state->n, a = bit_of (state, 0), b = bit_of (state, qubit), both = a | b;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize pi = (i & both) == a || (i & both) == b ? i ^ both : i;
+
+      for (gsize k = 0; k < n; k++)
+        {
+          gsize pk = (k & both) == a || (k & both) == b ? k ^ both : k;
+
+          scratch[i * n + k] = c * c * state->rho[i * n + k] + s * s * state->rho[pi * n + pk] + I * s * c * (state->rho[i * n + pk] - state->rho[pi * n + k]);
+        }
+    }
+  memcpy (state->rho, scratch, n * n * sizeof *scratch);
+}
+
+/* Without the last qubit. */
+static State
+without_last (const State *state)
+{
+  State less = state_new (state->qubits - 1);
+
+  for (gsize i = 0; i < less.n; i++)
+    for (gsize k = 0; k < less.n; k++)
+      less.rho[i * less.n + k] = state->rho[2 * i * state->n + 2 * k] + state->rho[(2 * i + 1) * state->n + 2 * k + 1];
+  return less;
+}
+
+static State
+without_system (const State *state)
+{
+  State less = state_new (state->qubits - 1);
+
+  for (gsize i = 0; i < less.n; i++)
+    for (gsize k = 0; k < less.n; k++)
+      less.rho[i * less.n + k] = state->rho[i * state->n + k] + state->rho[(i + less.n) * state->n + k + less.n];
+  return less;
+}
+
+/* --- Entropies ------------------------------------------------------------ */
+
+static double
+entropy_of (double p)
+{
+  return p > 0 ? -p * log (p) : 0;
+}
+
+/* Collisions keep the number of excitations: rho falls into blocks. */
+static double
+entropy (const State *state, double *largest)
+{
+  g_autofree double *values = g_new (double, state->n);
+
+  qn_blocks_eigenvalues (state->rho, state->n, values);
+  for (gsize i = 0; i < state->n; i++)
+    *largest = MAX (*largest, values[i]);
+  return qn_blocks_entropy (values, state->n);
+}
+
+/* Upper population and coherence of one qubit. */
+static void
+single (const State *state, int qubit, double *excited, double *coherence)
+{
+  gsize bit = bit_of (state, qubit);
+  double complex off = 0;
+
+  *excited = 0;
+  for (gsize i = 0; i < state->n; i++)
+    if (i & bit)
+      {
+        *excited += creal (state->rho[i * state->n + i]);
+        off += state->rho[i * state->n + (i ^ bit)];
+      }
+  *coherence = cabs (off);
+}
+
+static double
+single_entropy (double excited, double coherence)
+{
+  double r = hypot (2 * excited - 1, 2 * coherence);
+
+  return entropy_of ((1 + r) / 2) + entropy_of (MAX (0, (1 - r) / 2));
+}
+
+/* --- Readings ------------------------------------------------------------- */
+
+static void
+read_singles (const QnCollisions *c, const State *state, QnCollisionStep *step, double *alone)
+{
+  double logs[2] = { log1p (-c->environment), log (c->environment) };
+
+  step->parts = step->excitations = step->relative = 0;
+  for (int q = 0; q < state->qubits; q++)
+    {
+      double excited, coherence;
+
+      single (state, q, &excited, &coherence);
+      alone[q] = single_entropy (excited, coherence);
+      step->parts += alone[q];
+      if (q == 0)
+        {
+          step->excited = excited;
+          step->coherence = coherence;
+          continue;
+        }
+      step->excitations += excited;
+      step->relative -= excited * logs[1] + (1 - excited) * logs[0];
+    }
+}
+
+static void
+read_state (const QnCollisions *c, const State *state, QnCollisionStep *step)
+{
+  double alone[QN_COLLISIONS_SIZE + 1], rest = 0, ignored = 0;
+  State environment = without_system (state), known = { state->qubits, state->n, g_memdup2 (state->rho, state->n * state->n * sizeof *state->rho) };
+
+  step->largest = 0;
+  read_singles (c, state, step, alone);
+  step->environment = entropy (&environment, &ignored);
+  step->relative -= step->environment;
+  g_free (environment.rho);
+  for (int k = c->size; k >= 0; k--)
+    {
+      step->known[k] = entropy (&known, k == c->size ? &step->largest : &ignored) + rest;
+      if (k > 0)
+        {
+          State less = without_last (&known);
+
+          g_free (known.rho);
+          known = less;
+          rest += alone[k];
+        }
+    }
+  g_free (known.rho);
+  step->whole = step->known[c->size];
+  step->system = alone[0];
+}
+
+gboolean
+qn_collisions_run (const QnCollisions *collisions, const gint *cancelled, QnCollisionStep *steps)
+{
+  State state = begin (collisions);
+  g_autofree double complex *scratch = g_new (double complex, state.n * state.n);
+  int n = collisions->size * collisions->rounds;
+  gboolean going = TRUE;
+
+  for (int i = 0; i <= n && going; i++)
+    {
+      if (i > 0)
+        collide (&state, 1 + (i - 1) % collisions->size, collisions->angle, scratch);
+      read_state (collisions, &state, &steps[i]);
+      going = !cancelled || !g_atomic_int_get (cancelled);
+    }
+  g_free (state.rho);
+  return going;
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/machine/qn-machine.h"
+
+G_BEGIN_DECLS
+
+/* Work as what two measurements of the energy differ by (Talkner, Lutz & Hanggi, Phys. Rev. E 75, 050102 (2007)). Here
+ * W is work done ON the medium:
+ *
+ *   P_F(W) = sum_nm p_n P(m|n) delta(W - E'_m + E_n)       p_n = exp(-E_n/T)/Z, E_n before and E'_m after the drive
+ *   P_R(W) = sum_nm p'_m P_R(n|m) delta(W - E_n + E'_m)    p'_m = exp(-E'_m/T)/Z', the drive run backwards in time
+ *
+ * The theorems are not put in: each probability comes from a propagation of its own. */
+
+/* What the two measurements of a process can tell: levels, start populations, transition probabilities. Of a heat
+ * exchange "energy" is what the hot body has given. */
+typedef struct
+{
+  int n_from, n_to;
+  double *from, *to;       /* energies before and after */
+  double *log_p, *log_q;   /* logarithms of the start populations, forward (n_from) and reverse (n_to) */
+  double *forward;         /* P(m|n), n_from x n_to, row by row */
+  double *reverse;         /* P_R(n|m), n_to x n_from */
+  double slope;            /* 1/T: what ln P_F(W)/P_R(-W) should grow by per W */
+  double free_energy;      /* F' - F */
+} QnTwoPoint;
+
+void qn_two_point_clear (QnTwoPoint *process);
+
+/* The same drive backwards in time: what was first comes last. Of a sudden one the jump: the contact at rest comes before
+ * it. All media here have real Hamiltonians, so that the path of the control alone is reversed. `forward` is one stroke. */
+void qn_reverse_drive (const QnMachine *forward, QnMachine *reverse);
+
+/* Qubit: `forward` is a machine of the one driven stroke, isolated, starting at machine->start_temperature. */
+gboolean qn_two_point_qubit (const QnMachine *forward, QnTwoPoint *out, GError **error);
+
+/* Oscillator whose frequency is driven: |<m|S|n>|^2 of the squeezing that the classical motion makes, Husimi's Q* =
+ * cosh 2r (Prog. Theor. Phys. 9, 381 (1953); Deffner & Lutz, Phys. Rev. E 77, 021128 (2008)). What is left out has weight
+ * below 1e-17 forward and reverse. Error: more than QN_MOST_PAIRS pairs of levels would be needed. */
+#define QN_MOST_PAIRS 1000000
+gboolean qn_two_point_oscillator (const QnMachine *forward, QnTwoPoint *out, GError **error);
+
+/* Trap H = p^2/2 + w^2 (x - X(t))^2/2 dragged by `distance`: |<m|D(alpha)|n>|^2, alpha = -sqrt(w/2) int dX/dt exp(iwt) dt
+ * (Talkner, Burada & Hanggi, Phys. Rev. E 78, 011115 (2008)). */
+gboolean qn_two_point_trap (double w, double temperature, double distance, double duration, QnRampShape shape, QnTwoPoint *out, GError **error);
+double   qn_trap_displacement (double w, double distance, double duration, QnRampShape shape); /* |alpha|^2 */
+
+/* Heat between two qubits of gap w through exp(-i angle SWAP): W is the energy that the hot one gives, slope 1/T_c - 1/T_h
+ * (Jarzynski & Wojcik, Phys. Rev. Lett. 92, 230602 (2004)). */
+void qn_two_point_pair (double w, double hot, double cold, double angle, QnTwoPoint *out);
+
+/* Husimi's Q* of a drive of an oscillator, >= 1; NaN on error. */
+double qn_drive_adiabaticity (const QnMachine *machine, GError **error);
+
+/* |<m|S(r)|n>|^2 into P[n * n_to + m], Q* = cosh 2r, by a three-term recursion over m, each part of it run
+ * the way in which it is stable. */
+void qn_squeezed_numbers (double adiabaticity, int n_from, int n_to, double *P);
+/* |<m|D(alpha)|n>|^2 likewise, x = |alpha|^2, by Laguerre's three-term recursion along diagonals. */
+void qn_displaced_numbers (double x, int n_from, int n_to, double *P);
+
+/* --- Distributions -------------------------------------------------------- */
+
+typedef struct
+{
+  double value;    /* W */
+  double forward;  /* P_F(W) */
+  double reverse;  /* P_R(-W) */
+} QnStick;
+
+/* Ascending in value, equal values (1e-9 of the largest energy) as one. */
+typedef struct
+{
+  gsize n;
+  QnStick *stick; /* Owned */
+  double slope, free_energy;
+} QnWorkDistribution;
+
+void qn_work_distribution_init  (QnWorkDistribution *distribution, const QnTwoPoint *process);
+void qn_work_distribution_clear (QnWorkDistribution *distribution);
+
+typedef struct
+{
+  double total, total_reverse; /* 1 but for what was left out */
+  double mean, variance;
+  double mean_reverse;         /* of -W_R: where the mirrored reverse distribution stands */
+  double violation;            /* P(W < free_energy), of a slope below 0 the other side */
+  double relative_entropy;     /* sum P_F(W) ln(P_F(W)/P_R(-W)) = slope (mean - free_energy); NaN: beyond what numbers hold */
+  double crossing;             /* where ln P_F(W)/P_R(-W), drawn as a line through the sticks, meets 0; NaN: nowhere */
+} QnWorkStatistics;
+
+void   qn_work_statistics (const QnWorkDistribution *distribution, QnWorkStatistics *out);
+/* <exp(-slope W)>, exponents added before they are raised. */
+double qn_two_point_average (const QnTwoPoint *process);
+
+/* One run: the level found first and the level found then; their energy difference. */
+double qn_two_point_draw (const QnTwoPoint *process, gboolean reverse, guint64 rng[4]);
+
+/* What runs tell of the free energy: -ln(mean of exp(-slope W))/slope over batches of 2^k runs, k < n_sizes, drawn from the
+ * distribution: mean[k] over all batches and their standard deviation spread[k], of 2^QN_LOG_DRAWS draws in all (slope 0: the mean W). */
+#define QN_LOG_DRAWS 16
+void qn_work_convergence (const QnWorkDistribution *distribution, guint64 seed, int n_sizes, double *mean, double *spread);
+
+G_END_DECLS

@@ -1,0 +1,681 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figures/kit/qn-loop.h"
+
+#define POINT(trace, i) g_array_index (trace, QnLoopPoint, i)
+
+void
+qn_loop_range (const QnReading *samples, gsize n, const QnPlane *plane, QnRange *x, QnRange *y)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      qn_range_include (x, plane->x (&samples[i]));
+      qn_range_include (y, plane->y (&samples[i]));
+    }
+}
+
+double
+qn_loop_area (const QnCurve *curve, const QnPlane *plane)
+{
+  double sum = 0;
+
+  for (gsize i = 0; i < curve->n; i++)
+    {
+      const QnReading *a = &curve->samples[i], *b = &curve->samples[(i + 1) % curve->n];
+
+      sum += (plane->y (a) + plane->y (b)) / 2 * (plane->x (b) - plane->x (a));
+    }
+  return sum;
+}
+
+GArray *
+qn_loop_trace (const QnAxes *axes, const QnCurve *curve, const QnPlane *plane)
+{
+  GArray *trace = g_array_new (FALSE, FALSE, sizeof (QnLoopPoint));
+  gboolean gap = TRUE;
+
+  for (gsize i = 0; i < curve->n; i++)
+    {
+      const QnReading *s = &curve->samples[i];
+      gboolean first = i == 0 || s->stroke != curve->samples[i - 1].stroke;
+      gboolean last = i + 1 == curve->n || s->stroke != curve->samples[i + 1].stroke;
+      QnLoopPoint p = { qn_axis_scale_map (&axes->x, plane->x (s)), qn_axis_scale_map (&axes->y, plane->y (s)), s->stroke, first && i > 0, gap };
+
+      if (!isfinite (p.x) || !isfinite (p.y))
+        {
+          gap = TRUE;
+          continue;
+        }
+      if (trace->len > 0 && !gap && !first && !last
+          && hypot (p.x - POINT (trace, trace->len - 1).x, p.y - POINT (trace, trace->len - 1).y) < 0.8)
+        continue;
+      g_array_append_val (trace, p);
+      gap = FALSE;
+    }
+  return trace;
+}
+
+/* --- The area ------------------------------------------------------------- */
+
+typedef struct
+{
+  double x, y;
+} Point;
+
+static double
+lobe_area (const Point *p, guint n)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += (p[i].y + p[(i + 1) % n].y) / 2 * (p[(i + 1) % n].x - p[i].x);
+  return -sum; /* y points down on the canvas */
+}
+
+/* Where a->b crosses c->d, as the fraction of a->b. Half open, so that a crossing at a corner counts once. */
+static gboolean
+crossing (Point a, Point b, Point c, Point d, double *fraction)
+{
+  double ux = b.x - a.x, uy = b.y - a.y, vx = d.x - c.x, vy = d.y - c.y;
+  double det = ux * vy - uy * vx, s, t;
+
+  if (fabs (det) < 1e-9)
+    return FALSE;
+  s = ((c.x - a.x) * vy - (c.y - a.y) * vx) / det;
+  t = ((c.x - a.x) * uy - (c.y - a.y) * ux) / det;
+  if (s <= 1e-6 || s > 1 + 1e-6 || t < -1e-6 || t >= 1 - 1e-6)
+    return FALSE;
+  *fraction = s;
+  return TRUE;
+}
+
+/* The first segment of `path` that end -> p crosses; -1: none. */
+static int
+first_crossing (const GArray *path, Point p, Point *at)
+{
+  Point end = g_array_index (path, Point, path->len - 1);
+  double best = 2;
+  int found = -1;
+
+  for (guint k = 0; k + 2 < path->len; k++)
+    {
+      double s;
+
+      if (crossing (end, p, g_array_index (path, Point, k), g_array_index (path, Point, k + 1), &s) && s < best)
+        {
+          best = s;
+          found = (int) k;
+        }
+    }
+  if (found >= 0)
+    *at = (Point) { end.x + best * (p.x - end.x), end.y + best * (p.y - end.y) };
+  return found;
+}
+
+/* Walks round the curve and cuts off a lobe whenever it meets its own way. */
+static GPtrArray *
+split_lobes (const GArray *trace)
+{
+  GPtrArray *lobes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GArray *path = g_array_new (FALSE, FALSE, sizeof (Point));
+
+  for (guint i = 0; i <= trace->len; i++)
+    {
+      Point p = { POINT (trace, i % trace->len).x, POINT (trace, i % trace->len).y }, at;
+      int k;
+
+      for (int guard = 0; path->len > 2 && guard < 64 && (k = first_crossing (path, p, &at)) >= 0; guard++)
+        {
+          GArray *lobe = g_array_new (FALSE, FALSE, sizeof (Point));
+
+          g_array_append_val (lobe, at);
+          g_array_append_vals (lobe, &g_array_index (path, Point, k + 1), path->len - (guint) k - 1);
+          g_ptr_array_add (lobes, lobe);
+          g_array_set_size (path, (guint) k + 1);
+          g_array_append_val (path, at);
+        }
+      g_array_append_val (path, p);
+    }
+  g_ptr_array_add (lobes, path);
+  return lobes;
+}
+
+static void
+lobe_path (QnCanvas *canvas, const GArray *lobe)
+{
+  for (guint i = 0; i < lobe->len; i++)
+    {
+      Point p = g_array_index (lobe, Point, i);
+
+      if (i == 0)
+        qn_canvas_move_to (canvas, p.x, p.y);
+      else
+        qn_canvas_line_to (canvas, p.x, p.y);
+    }
+  qn_canvas_close (canvas);
+}
+
+static gboolean
+broken (const GArray *trace)
+{
+  for (guint i = 1; i < trace->len; i++)
+    if (POINT (trace, i).gap)
+      return TRUE;
+  return FALSE;
+}
+
+void
+qn_loop_fill (QnPen *pen, const QnAxes *axes, const GArray *trace)
+{
+  g_autoptr (GPtrArray) lobes = NULL;
+
+  if (trace->len < 3 || broken (trace))
+    return;
+  lobes = split_lobes (trace);
+  qn_canvas_save (pen->canvas);
+  qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
+  for (guint i = 0; i < lobes->len; i++)
+    {
+      const GArray *lobe = g_ptr_array_index (lobes, i);
+      double area = lobe->len > 2 ? lobe_area ((const Point *) lobe->data, lobe->len) : 0;
+
+      if (fabs (area) < 2)
+        continue;
+      lobe_path (pen->canvas, lobe);
+      if (area > 0)
+        qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[QN_HUE_WORK], 0.26));
+      else
+        qn_canvas_set_hatch (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.55), 5 * pen->line);
+      qn_canvas_fill (pen->canvas);
+    }
+  qn_canvas_restore (pen->canvas);
+}
+
+/* --- Room for labels ------------------------------------------------------ */
+
+/* Liang and Barsky's clipping of a segment against a box. */
+static gboolean
+segment_meets (double x0, double y0, double x1, double y1, QnRect box)
+{
+  double p[4] = { x0 - x1, x1 - x0, y0 - y1, y1 - y0 };
+  double q[4] = { x0 - box.x, box.x + box.width - x0, y0 - box.y, box.y + box.height - y0 };
+  double from = 0, to = 1;
+
+  for (int i = 0; i < 4; i++)
+    {
+      double t;
+
+      if (p[i] == 0)
+        {
+          if (q[i] < 0)
+            return FALSE;
+          continue;
+        }
+      t = q[i] / p[i];
+      if (p[i] < 0)
+        from = MAX (from, t);
+      else
+        to = MIN (to, t);
+    }
+  return from <= to;
+}
+
+gboolean
+qn_trace_meets (const GArray *trace, QnRect box)
+{
+  for (guint i = 1; trace != NULL && i < trace->len; i++)
+    if (!POINT (trace, i).gap
+        && segment_meets (POINT (trace, i - 1).x, POINT (trace, i - 1).y, POINT (trace, i).x, POINT (trace, i).y, box))
+      return TRUE;
+  return FALSE;
+}
+
+/* Winding number of the closed trace round a point. */
+static int
+winding (const GArray *trace, double x, double y)
+{
+  int turns = 0;
+
+  for (guint i = 0; i < trace->len; i++)
+    {
+      const QnLoopPoint *a = &POINT (trace, i), *b = &POINT (trace, (i + 1) % trace->len);
+      double side = (b->x - a->x) * (y - a->y) - (x - a->x) * (b->y - a->y);
+
+      if (a->y <= y && b->y > y && side > 0)
+        turns++;
+      else if (a->y > y && b->y <= y && side < 0)
+        turns--;
+    }
+  return turns;
+}
+
+static QnRect
+trace_bounds (const GArray *trace)
+{
+  QnRange x = QN_RANGE_EMPTY, y = QN_RANGE_EMPTY;
+
+  for (guint i = 0; i < trace->len; i++)
+    {
+      qn_range_include (&x, POINT (trace, i).x);
+      qn_range_include (&y, POINT (trace, i).y);
+    }
+  return (QnRect) { x.min, y.min, x.max - x.min, y.max - y.min };
+}
+
+gboolean
+qn_loop_inside (QnPen *pen, const GArray *trace, const GArray *other, double width, double height, double *x, double *y)
+{
+  const int steps = 16;
+  QnRect bounds;
+  double best = G_MAXDOUBLE;
+
+  if (trace->len < 3 || broken (trace))
+    return FALSE;
+  bounds = trace_bounds (trace);
+  for (int i = 1; i < steps; i++)
+    for (int j = 1; j < steps; j++)
+      {
+        double cx = bounds.x + bounds.width * i / steps, cy = bounds.y + bounds.height * j / steps;
+        QnRect box = { cx - width / 2, cy - height / 2, width, height };
+        double cost = hypot (i - steps / 2, j - steps / 2);
+
+        if (cost >= best || winding (trace, cx, cy) == 0 || qn_trace_meets (trace, box) || qn_trace_meets (other, box) || !qn_pen_free_at (pen, box))
+          continue;
+        best = cost;
+        *x = cx;
+        *y = cy;
+      }
+  return best < G_MAXDOUBLE;
+}
+
+gboolean
+qn_loop_draw_inside (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, QnLabel *label)
+{
+  static const double sizes[] = { 1.7, 1.3, 1.05, 0.85 };
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      QnRect box;
+      double x, y;
+
+      label->size = sizes[i % G_N_ELEMENTS (sizes)] * pen->text;
+      box = qn_pen_measure (pen, label->markup, label->size, label->bold, 0, 0, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+      if (qn_loop_inside (pen, trace, i < G_N_ELEMENTS (sizes) ? other : NULL, box.width + pen->text, box.height + 2, &x, &y)
+          && qn_pen_text (pen, label, axes->area, x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* --- Lines ---------------------------------------------------------------- */
+
+static void
+clip (QnPen *pen, const QnAxes *axes)
+{
+  qn_canvas_save (pen->canvas);
+  qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
+}
+
+static void
+stretch_path (QnCanvas *canvas, const GArray *trace, guint from, guint to)
+{
+  qn_canvas_move_to (canvas, POINT (trace, from).x, POINT (trace, from).y);
+  for (guint i = from + 1; i <= to; i++)
+    {
+      if (POINT (trace, i).gap)
+        qn_canvas_move_to (canvas, POINT (trace, i).x, POINT (trace, i).y);
+      else
+        qn_canvas_line_to (canvas, POINT (trace, i).x, POINT (trace, i).y);
+    }
+}
+
+void
+qn_loop_draw_reference (QnPen *pen, const QnAxes *axes, const GArray *trace)
+{
+  if (trace == NULL || trace->len < 2)
+    return;
+  clip (pen, axes);
+  stretch_path (pen->canvas, trace, 0, trace->len - 1);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.75));
+  qn_dash_apply (pen->canvas, QN_DASH_DASHED, pen->line * 0.9);
+  qn_canvas_stroke (pen->canvas);
+  qn_canvas_restore (pen->canvas);
+}
+
+static double
+stretch_length (const GArray *trace, guint from, guint to)
+{
+  double sum = 0;
+
+  for (guint i = from + 1; i <= to; i++)
+    if (!POINT (trace, i).gap)
+      sum += hypot (POINT (trace, i).x - POINT (trace, i - 1).x, POINT (trace, i).y - POINT (trace, i - 1).y);
+  return sum;
+}
+
+/* The point at a length along a stretch. */
+static Point
+stretch_at (const GArray *trace, guint from, guint to, double length)
+{
+  for (guint i = from + 1; i <= to; i++)
+    {
+      const QnLoopPoint *a = &POINT (trace, i - 1), *b = &POINT (trace, i);
+      double step = b->gap ? 0 : hypot (b->x - a->x, b->y - a->y);
+
+      if (step > 0 && length <= step)
+        return (Point) { a->x + (b->x - a->x) * length / step, a->y + (b->y - a->y) * length / step };
+      length -= step;
+    }
+  return (Point) { POINT (trace, to).x, POINT (trace, to).y };
+}
+
+/* Keeps labels off an arrow: the box round its corners, less the room that labels keep from boxes anyhow. */
+static void
+take_arrow (QnPen *pen, const Point corner[4])
+{
+  QnRange x = QN_RANGE_EMPTY, y = QN_RANGE_EMPTY;
+
+  for (int i = 0; i < 4; i++)
+    {
+      qn_range_include (&x, corner[i].x);
+      qn_range_include (&y, corner[i].y);
+    }
+  qn_pen_take (pen, qn_rect_inset ((QnRect) { x.min, y.min, x.max - x.min, y.max - y.min }, 0.4 * pen->text, 1));
+}
+
+/* Head in mid-stroke, turned along the chord about it: a tangent would flutter on a noisy line. */
+static void
+draw_arrow (QnPen *pen, const GArray *trace, guint from, guint to, QnColor color)
+{
+  double length = stretch_length (trace, from, to), size = 4.6 * pen->line, dx, dy, norm;
+  Point tail, head, corner[4];
+
+  if (length < 3 * size)
+    return;
+  tail = stretch_at (trace, from, to, length / 2 - size * 0.8);
+  head = stretch_at (trace, from, to, length / 2 + size * 0.8);
+  dx = head.x - tail.x;
+  dy = head.y - tail.y;
+  norm = hypot (dx, dy);
+  if (norm < size * 0.5)
+    return;
+  dx *= size / norm;
+  dy *= size / norm;
+  corner[0] = head;
+  corner[1] = (Point) { head.x - 1.7 * dx - 0.8 * dy, head.y - 1.7 * dy + 0.8 * dx };
+  corner[2] = (Point) { head.x - 1.25 * dx, head.y - 1.25 * dy };
+  corner[3] = (Point) { head.x - 1.7 * dx + 0.8 * dy, head.y - 1.7 * dy - 0.8 * dx };
+  qn_canvas_move_to (pen->canvas, head.x, head.y);
+  for (int i = 1; i < 4; i++)
+    qn_canvas_line_to (pen->canvas, corner[i].x, corner[i].y);
+  qn_canvas_close (pen->canvas);
+  qn_canvas_set_color (pen->canvas, color);
+  qn_canvas_fill (pen->canvas);
+  take_arrow (pen, corner);
+}
+
+/* The way between two strokes: sudden work, or the force's jump where a drive stops. */
+static void
+draw_jump (QnPen *pen, const QnLoopPoint *a, const QnLoopPoint *b, const QnMachine *machine)
+{
+  const QnStroke *before = &machine->stroke[a->stroke], *after = &machine->stroke[b->stroke];
+  QnHue hue = before->baths == 0 ? qn_stroke_hue (before) : qn_stroke_hue (after);
+
+  if (hypot (b->x - a->x, b->y - a->y) < 0.5)
+    return;
+  qn_canvas_move_to (pen->canvas, a->x, a->y);
+  qn_canvas_line_to (pen->canvas, b->x, b->y);
+  qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
+  qn_dash_apply (pen->canvas, QN_DASH_DOTTED, pen->line * 1.5);
+  qn_canvas_stroke (pen->canvas);
+}
+
+static guint
+stroke_end (const GArray *trace, guint from)
+{
+  guint to = from;
+
+  while (to + 1 < trace->len && POINT (trace, to + 1).stroke == POINT (trace, from).stroke)
+    to++;
+  return to;
+}
+
+/* Isolated strokes lie under contacts, so that ends of a contact are whole. */
+static void
+draw_pass (QnPen *pen, const GArray *trace, const QnMachine *machine, gboolean contacts)
+{
+  for (guint from = 0, to; from < trace->len; from = to + 1)
+    {
+      const QnStroke *stroke = &machine->stroke[POINT (trace, from).stroke];
+      QnColor color = pen->theme->line[qn_stroke_hue (stroke)];
+      double width = pen->line * (stroke->baths == 0 ? 1.6 : 2.2);
+
+      to = stroke_end (trace, from);
+      if ((stroke->baths != 0) != contacts)
+        continue;
+      if (to > from)
+        {
+          stretch_path (pen->canvas, trace, from, to);
+          qn_canvas_set_color (pen->canvas, color);
+          qn_dash_apply (pen->canvas, qn_stroke_dash (stroke), width);
+          qn_canvas_stroke (pen->canvas);
+          qn_canvas_set_line (pen->canvas, pen->line, NULL, 0);
+        }
+      draw_arrow (pen, trace, from, to, color);
+    }
+}
+
+static void
+draw_jumps (QnPen *pen, const GArray *trace, const QnMachine *machine)
+{
+  for (guint i = 0; i < trace->len; i++)
+    {
+      const QnLoopPoint *a = &POINT (trace, i == 0 ? trace->len - 1 : i - 1), *b = &POINT (trace, i);
+
+      if (a->stroke != b->stroke && (i == 0 || !b->gap))
+        {
+          draw_jump (pen, a, b, machine);
+          if (hypot (b->x - a->x, b->y - a->y) > 14 * pen->line && i > 0)
+            draw_arrow (pen, trace, i - 1, i, pen->theme->line[QN_HUE_WORK]);
+        }
+    }
+}
+
+void
+qn_loop_draw_strokes (QnPen *pen, const QnAxes *axes, const GArray *trace, const QnMachine *machine)
+{
+  clip (pen, axes);
+  draw_jumps (pen, trace, machine);
+  draw_pass (pen, trace, machine, FALSE);
+  draw_pass (pen, trace, machine, TRUE);
+  qn_canvas_restore (pen->canvas);
+}
+
+/* --- Names beside the curve ----------------------------------------------- */
+
+typedef struct
+{
+  double x, y;
+  QnAlign horizontal, vertical;
+} Spot;
+
+/* Eight places round a point, those outside the loop's middle first. */
+static gboolean
+try_spots (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const QnLabel *label, Point p, Point middle)
+{
+  static const Spot spots[] = {
+    { 1, 0, QN_ALIGN_START, QN_ALIGN_CENTER }, { -1, 0, QN_ALIGN_END, QN_ALIGN_CENTER },
+    { 0, -1, QN_ALIGN_CENTER, QN_ALIGN_END },  { 0, 1, QN_ALIGN_CENTER, QN_ALIGN_START },
+    { 1, -1, QN_ALIGN_START, QN_ALIGN_END },   { 1, 1, QN_ALIGN_START, QN_ALIGN_START },
+    { -1, -1, QN_ALIGN_END, QN_ALIGN_END },    { -1, 1, QN_ALIGN_END, QN_ALIGN_START },
+  };
+  double away = 6.2 * pen->line;
+  QnRect within = qn_rect_inset (axes->area, 2, 2);
+
+  for (int pass = 0; pass < 2; pass++)
+    for (gsize i = 0; i < G_N_ELEMENTS (spots); i++)
+      {
+        const Spot *s = &spots[i];
+        gboolean outward = s->x * (p.x - middle.x) + s->y * (p.y - middle.y) > 0;
+        double x = p.x + s->x * away, y = p.y + s->y * away;
+        QnRect box = qn_pen_measure (pen, label->markup, label->size, label->bold, x, y, s->horizontal, s->vertical);
+
+        QnRect room = qn_rect_inset (box, -2, -1);
+
+        if (outward != (pass == 0) || qn_trace_meets (trace, room) || qn_trace_meets (other, room))
+          continue;
+        if (qn_pen_text (pen, label, within, x, y, s->horizontal, s->vertical))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+name_stretch (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, guint from, guint to, const QnLabel *label)
+{
+  static const double fractions[] = { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9 };
+  double length = stretch_length (trace, from, to);
+  QnRect bounds = trace_bounds (trace);
+  Point middle = { bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fractions); i++)
+    if (try_spots (pen, axes, trace, other, label, stretch_at (trace, from, to, length * fractions[i]), middle))
+      return TRUE;
+  return FALSE;
+}
+
+void
+qn_loop_draw_names (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const QnMachine *machine, double halo)
+{
+  for (guint from = 0, to; from < trace->len; from = to + 1)
+    {
+      const QnStroke *stroke = &machine->stroke[POINT (trace, from).stroke];
+      QnLabel label = { qn_stroke_name (stroke), pen->text * 0.9, FALSE, pen->theme->line[qn_stroke_hue (stroke)], halo };
+      guint start = from;
+
+      to = stroke_end (trace, from);
+      /* A sudden stroke moves in its jump. */
+      if (from > 0 && stretch_length (trace, from, to) < 4 * pen->text && !POINT (trace, from).gap)
+        start = from - 1;
+      if (stretch_length (trace, start, to) > 3 * pen->text)
+        name_stretch (pen, axes, trace, other, start, to, &label);
+    }
+}
+
+void
+qn_loop_draw_name_of (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const char *markup, QnColor color, double halo)
+{
+  QnLabel label = { markup, pen->text * 0.9, FALSE, color, halo };
+
+  if (trace != NULL && trace->len > 1 && stretch_length (trace, 0, trace->len - 1) > 3 * pen->text)
+    name_stretch (pen, axes, trace, other, 0, trace->len - 1, &label);
+}
+
+/* --- The live point ------------------------------------------------------- */
+
+/* The trail covers the last quarter of a period; nothing ran: there is none. */
+static gsize
+trail_start (const QnSnapshot *snapshot)
+{
+  double period = qn_machine_period (&snapshot->machine), since;
+  gsize i;
+
+  if (snapshot->n_trail < 2 || !(snapshot->now.time > 0) || period <= 0)
+    return snapshot->n_trail;
+  since = snapshot->trail[snapshot->n_trail - 1].time - period / 4;
+  for (i = snapshot->n_trail; i > 0 && snapshot->trail[i - 1].time >= since; i--)
+    ;
+  return i;
+}
+
+/* The trail from sample `first` on. */
+static void
+trail_path (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const QnPlane *plane, gsize first)
+{
+  gboolean drawing = FALSE;
+  double last_x = 0, last_y = 0;
+
+  for (gsize i = first; i < snapshot->n_trail; i++)
+    {
+      double x = qn_axis_scale_map (&axes->x, plane->x (&snapshot->trail[i]));
+      double y = qn_axis_scale_map (&axes->y, plane->y (&snapshot->trail[i]));
+
+      if (!isfinite (x) || !isfinite (y))
+        {
+          drawing = FALSE;
+          continue;
+        }
+      if (drawing && i + 1 < snapshot->n_trail && hypot (x - last_x, y - last_y) < 0.8)
+        continue;
+      if (drawing)
+        qn_canvas_line_to (pen->canvas, x, y);
+      else
+        qn_canvas_move_to (pen->canvas, x, y);
+      drawing = TRUE;
+      last_x = x;
+      last_y = y;
+    }
+}
+
+/* Every pass covers all from its start to the point: fainter passes add up towards
+ * the point without the beads that pieces laid end to end would show. */
+static void
+draw_trail (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const QnPlane *plane)
+{
+  const int passes = 7;
+  gsize first = trail_start (snapshot), n = snapshot->n_trail;
+
+  for (int k = 0; k < passes && first + 1 < n; k++)
+    {
+      trail_path (pen, axes, snapshot, plane, first + (n - 1 - first) * (gsize) k / (gsize) passes);
+      qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.20));
+      qn_canvas_set_line (pen->canvas, pen->line * (1.4 + 2.2 * k / (passes - 1)), NULL, 0);
+      qn_canvas_stroke (pen->canvas);
+    }
+}
+
+void
+qn_loop_draw_live (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const QnPlane *plane)
+{
+  double x = qn_axis_scale_map (&axes->x, plane->x (&snapshot->now)), y = qn_axis_scale_map (&axes->y, plane->y (&snapshot->now));
+
+  clip (pen, axes);
+  draw_trail (pen, axes, snapshot, plane);
+  qn_canvas_restore (pen->canvas);
+  if (!isfinite (x) || !isfinite (y))
+    return;
+  x = CLAMP (x, axes->area.x, axes->area.x + axes->area.width);
+  y = CLAMP (y, axes->area.y, axes->area.y + axes->area.height);
+  qn_canvas_arc (pen->canvas, x, y, 4.4 * pen->line, 0, 2 * G_PI);
+  qn_canvas_set_color (pen->canvas, pen->theme->background);
+  qn_canvas_fill (pen->canvas);
+  qn_canvas_arc (pen->canvas, x, y, 3.4 * pen->line, 0, 2 * G_PI);
+  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_canvas_fill (pen->canvas);
+}
+
+static void
+csv_rows (GString *out, const char *name, const QnReading *samples, gsize n, const QnMachine *machine, const QnPlane *plane)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      const QnReading *s = &samples[i];
+
+      g_string_append_printf (out, "%s,%s,", name, s->stroke < machine->n_strokes ? machine->stroke[s->stroke].id : "");
+      qn_csv_number (out, s->time);
+      g_string_append_c (out, ',');
+      qn_csv_number (out, plane->x (s));
+      g_string_append_c (out, ',');
+      qn_csv_number (out, plane->y (s));
+      g_string_append_c (out, '\n');
+    }
+}
+
+void
+qn_loop_csv (GString *out, const QnSnapshot *snapshot, const QnPlane *plane)
+{
+  csv_rows (out, "limit", snapshot->limit->samples, snapshot->limit->n, &snapshot->machine, plane);
+  if (snapshot->reference != NULL)
+    csv_rows (out, "quasi-static", snapshot->reference->samples, snapshot->reference->n, &snapshot->machine, plane);
+  if (snapshot->now.time > 0)
+    csv_rows (out, "live", snapshot->trail, snapshot->n_trail, &snapshot->machine, plane);
+}

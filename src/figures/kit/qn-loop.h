@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figures/kit/qn-figure-class.h"
+
+G_BEGIN_DECLS
+
+/* A cycle as a closed curve in a plane of two readings (work diagram, T-S
+ * diagram): ranges, the curve in strokes, the area it encloses, the live point. */
+typedef struct
+{
+  double (*x) (const QnReading *sample);
+  double (*y) (const QnReading *sample); /* NaN breaks the line */
+} QnPlane;
+
+/* The curve on the canvas, thinned to what can be told apart. */
+typedef struct
+{
+  double x, y;
+  int stroke;
+  gboolean jump;  /* the way here from the point before took no time */
+  gboolean gap;   /* there is no way here: a NaN lies between */
+} QnLoopPoint;
+
+void    qn_loop_range  (const QnReading *samples, gsize n, const QnPlane *plane, QnRange *x, QnRange *y);
+/* Closed integral of y dx by trapezes; NaN where a reading is. */
+double  qn_loop_area   (const QnCurve *curve, const QnPlane *plane);
+GArray *qn_loop_trace  (const QnAxes *axes, const QnCurve *curve, const QnPlane *plane);
+
+/* The area, split where the curve crosses itself: lobes that go round clockwise
+ * (y dx > 0: output) filled in the work hue, the others hatched grey. */
+void    qn_loop_fill   (QnPen *pen, const QnAxes *axes, const GArray *trace);
+
+/* A centre for a text of this size inside the loop, clear of every line in `trace` and in
+ * `other` (may be NULL), the nearest to the middle. FALSE: it does not fit. */
+gboolean qn_loop_inside (QnPen *pen, const GArray *trace, const GArray *other, double width, double height, double *x, double *y);
+
+/* The label inside the loop, clear of `other` if it can be, as large as fits of four sizes. FALSE: it does not fit. */
+gboolean qn_loop_draw_inside   (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, QnLabel *label);
+
+void    qn_loop_draw_reference (QnPen *pen, const QnAxes *axes, const GArray *trace);
+void    qn_loop_draw_strokes   (QnPen *pen, const QnAxes *axes, const GArray *trace, const QnMachine *machine);
+/* Names of the strokes beside the curve, as many as find room. */
+void    qn_loop_draw_names     (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const QnMachine *machine, double halo);
+/* A text beside the longest stretch of `trace` that is clear of `other`. */
+void    qn_loop_draw_name_of   (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const char *markup, QnColor color, double halo);
+/* Moving disc and fading trail of the last quarter of a cycle. */
+void    qn_loop_draw_live      (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const QnPlane *plane);
+
+/* Rows "curve,stroke,time,x,y" of the limit cycle, the quasi-static cycle and the live trail. */
+void    qn_loop_csv            (GString *out, const QnSnapshot *snapshot, const QnPlane *plane);
+
+gboolean qn_trace_meets (const GArray *trace, QnRect box);
+
+G_END_DECLS

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figures/kit/qn-time-plot.h"
+
+static gboolean
+has_period (const QnMachine *machine)
+{
+  return qn_machine_period (machine) > 0;
+}
+
+double
+qn_time_of (const QnMachine *machine, const QnReading *sample)
+{
+  double before = 0;
+
+  if (!has_period (machine))
+    return sample->stroke + sample->fraction;
+  for (int i = 0; i < sample->stroke && i < machine->n_strokes; i++)
+    before += machine->stroke[i].duration;
+  return before + sample->fraction * machine->stroke[MIN (sample->stroke, machine->n_strokes - 1)].duration;
+}
+
+double
+qn_time_end (const QnMachine *machine)
+{
+  return has_period (machine) ? qn_machine_period (machine) : machine->n_strokes;
+}
+
+char *
+qn_time_title (const QnMachine *machine)
+{
+  if (!has_period (machine))
+    return g_strdup (_("Stroke"));
+  return qn_axis_title (qn_machine_is_continuous (machine) ? _("Time") : _("Time in the cycle"), "<i>t</i>", QN_DIMENSION_TIME);
+}
+
+/* --- Readings ------------------------------------------------------------- */
+
+typedef enum
+{
+  PART_LIMIT,
+  PART_NOW,    /* the present cycle, up to now */
+  PART_BEFORE, /* the cycle before, from here on */
+} Part;
+
+static gboolean
+belongs (const QnSnapshot *s, const QnReading *sample, Part part)
+{
+  if (part == PART_LIMIT)
+    return TRUE;
+  if (part == PART_NOW)
+    return sample->cycle == s->now.cycle;
+  return sample->cycle == s->now.cycle - 1 && qn_time_of (&s->machine, sample) >= qn_time_of (&s->machine, &s->now);
+}
+
+/* A part's readings in data units: places along the axis, then one row of values for each curve. */
+typedef struct
+{
+  gsize n, room;
+  double *x, *y;
+} Rows;
+
+static void
+rows_clear (Rows *rows)
+{
+  g_free (rows->x);
+  g_free (rows->y);
+}
+
+static Rows
+rows_of (const QnFigure *figure, const QnTimePlot *plot, Part part)
+{
+  const QnSnapshot *s = figure->snapshot;
+  const QnReading *samples = part == PART_LIMIT ? s->limit->samples : s->trail;
+  gsize n = part == PART_LIMIT ? s->limit->n : s->n_trail;
+  Rows rows = { 0, n, g_new (double, n + 1), g_new (double, (n + 1) * (gsize) plot->n) };
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!belongs (s, &samples[i], part))
+        continue;
+      rows.x[rows.n] = qn_time_of (&s->machine, &samples[i]);
+      for (int c = 0; c < plot->n; c++)
+        rows.y[(gsize) c * n + rows.n] = plot->read (figure, plot->curve[c].id, &samples[i], part != PART_LIMIT);
+      rows.n++;
+    }
+  return rows;
+}
+
+static const double *
+row_of (const Rows *rows, int curve)
+{
+  return rows->y + (gsize) curve * rows->room;
+}
+
+void
+qn_time_range (const QnFigure *figure, const QnTimePlot *plot, QnRange *y)
+{
+  qn_range_include (y, 0);
+  for (Part part = PART_LIMIT; part <= PART_BEFORE; part++)
+    {
+      Rows rows = rows_of (figure, plot, part);
+
+      for (int c = 0; c < plot->n; c++)
+        for (gsize i = 0; i < rows.n; i++)
+          qn_range_include (y, row_of (&rows, c)[i]);
+      rows_clear (&rows);
+    }
+}
+
+GArray *
+qn_time_trace (const QnFigure *figure, const QnAxes *axes, const QnTimePlot *plot, int curve)
+{
+  Rows rows = rows_of (figure, plot, PART_LIMIT);
+  GArray *trace = g_array_new (FALSE, FALSE, sizeof (QnLoopPoint));
+  gboolean gap = TRUE;
+
+  for (gsize i = 0; i < rows.n; i++)
+    {
+      QnLoopPoint p = { qn_axis_scale_map (&axes->x, rows.x[i]), qn_axis_scale_map (&axes->y, row_of (&rows, curve)[i]), 0, FALSE, gap };
+
+      gap = !isfinite (p.y);
+      if (!gap)
+        g_array_append_val (trace, p);
+    }
+  rows_clear (&rows);
+  return trace;
+}
+
+/* --- Curves --------------------------------------------------------------- */
+
+/* Between the curve and 0, stretch by stretch. */
+static void
+fill (QnPen *pen, const QnAxes *axes, const Rows *rows, int curve, QnColor color)
+{
+  const double *y = row_of (rows, curve);
+  double zero = qn_axis_scale_map (&axes->y, 0);
+
+  qn_canvas_save (pen->canvas);
+  qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
+  qn_canvas_set_color (pen->canvas, color);
+  for (gsize from = 0, to; from < rows->n; from = to + 1)
+    {
+      for (to = from; to < rows->n && isfinite (y[to]); to++)
+        {
+          double x = qn_axis_scale_map (&axes->x, rows->x[to]);
+
+          if (to == from)
+            qn_canvas_move_to (pen->canvas, x, zero);
+          qn_canvas_line_to (pen->canvas, x, qn_axis_scale_map (&axes->y, y[to]));
+        }
+      if (to < from + 2)
+        continue;
+      qn_canvas_line_to (pen->canvas, qn_axis_scale_map (&axes->x, rows->x[to - 1]), zero);
+      qn_canvas_close (pen->canvas);
+      qn_canvas_fill (pen->canvas);
+    }
+  qn_canvas_restore (pen->canvas);
+}
+
+/* The pattern is that of the full weight: where the present cycle lies on the limit cycle, so do their dashes. */
+static void
+set_dash (QnPen *pen, const QnTimeCurve *curve, double width)
+{
+  static const double patterns[][2] = { [QN_DASH_DASHED] = { 4, 3 }, [QN_DASH_DOTTED] = { 0.1, 2.2 }, [QN_DASH_LONG] = { 8, 4 } };
+  double unit = curve->width * pen->line, pattern[2] = { patterns[curve->dash][0] * unit, patterns[curve->dash][1] * unit };
+
+  qn_canvas_set_line (pen->canvas, width, pattern, curve->dash == QN_DASH_SOLID ? 0 : 2);
+}
+
+/* Thinned to what can be told apart: dashes make every point dear. */
+static void
+line (QnPen *pen, const QnAxes *axes, const Rows *rows, const double *y)
+{
+  gboolean drawing = FALSE;
+  double last_x = 0, last_y = 0;
+
+  for (gsize i = 0; i < rows->n; i++)
+    {
+      double px = qn_axis_scale_map (&axes->x, rows->x[i]), py = qn_axis_scale_map (&axes->y, y[i]);
+      gboolean end = i + 1 == rows->n || !isfinite (y[i + 1]);
+
+      if (isfinite (py) && drawing && !end && hypot (px - last_x, py - last_y) < 0.8)
+        continue;
+      if (isfinite (py) && drawing)
+        qn_canvas_line_to (pen->canvas, px, py);
+      else if (isfinite (py))
+        qn_canvas_move_to (pen->canvas, px, py);
+      drawing = isfinite (py);
+      last_x = px;
+      last_y = py;
+    }
+}
+
+static void
+draw_part (const QnFigure *figure, QnPen *pen, const QnAxes *axes, const QnTimePlot *plot, Part part)
+{
+  const double strength[] = { [PART_LIMIT] = 0.85, [PART_NOW] = 1, [PART_BEFORE] = 0.45 };
+  const double weight[] = { [PART_LIMIT] = 0.45, [PART_NOW] = 1, [PART_BEFORE] = 0.8 };
+  Rows rows = rows_of (figure, plot, part);
+
+  for (int c = 0; c < plot->n && rows.n > 1; c++)
+    if (plot->curve[c].fill > 0)
+      fill (pen, axes, &rows, c, qn_color_alpha (pen->theme->fill[plot->curve[c].hue], plot->curve[c].fill * (part == PART_NOW ? 1 : 0.5)));
+  qn_canvas_save (pen->canvas);
+  qn_canvas_clip_rect (pen->canvas, axes->area.x - 1, axes->area.y - 2 * pen->line, axes->area.width + 1 + 2 * pen->line, axes->area.height + 4 * pen->line);
+  for (int c = plot->n - 1; c >= 0 && rows.n > 1; c--)
+    {
+      const QnTimeCurve *curve = &plot->curve[c];
+
+      line (pen, axes, &rows, row_of (&rows, c));
+      qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[curve->hue], strength[part]));
+      set_dash (pen, curve, MAX (curve->width * weight[part], 0.8) * pen->line);
+      qn_canvas_stroke (pen->canvas);
+    }
+  qn_canvas_restore (pen->canvas);
+  rows_clear (&rows);
+}
+
+void
+qn_time_draw_limit (const QnFigure *figure, QnPen *pen, const QnAxes *axes, const QnTimePlot *plot)
+{
+  double zero = qn_axis_scale_map (&axes->y, 0);
+
+  qn_canvas_move_to (pen->canvas, axes->area.x, zero);
+  qn_canvas_line_to (pen->canvas, axes->area.x + axes->area.width, zero);
+  qn_canvas_set_color (pen->canvas, pen->theme->frame);
+  qn_canvas_set_line (pen->canvas, 0.8 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+  draw_part (figure, pen, axes, plot, PART_LIMIT);
+}
+
+void
+qn_time_draw_live (const QnFigure *figure, QnPen *pen, const QnAxes *axes, const QnTimePlot *plot)
+{
+  const QnSnapshot *s = figure->snapshot;
+  double x = qn_time_of (&s->machine, &s->now);
+
+  draw_part (figure, pen, axes, plot, PART_BEFORE);
+  draw_part (figure, pen, axes, plot, PART_NOW);
+  qn_canvas_save (pen->canvas); /* keeps off the labels of the axis */
+  qn_canvas_clip_rect (pen->canvas, axes->area.x - 1.5 * pen->line, 0, pen->width, pen->height);
+  for (int c = plot->n - 1; c >= 0; c--)
+    qn_axes_disc (axes, pen->canvas, x, plot->read (figure, plot->curve[c].id, &s->now, TRUE), (2.0 + 0.5 * plot->curve[c].width) * pen->line,
+                  pen->theme->line[plot->curve[c].hue], pen->theme->background);
+  qn_canvas_restore (pen->canvas);
+}
+
+/* --- Strokes -------------------------------------------------------------- */
+
+#define BAND 1.45 /* height in text sizes */
+
+double
+qn_time_head (const QnPen *pen)
+{
+  return 1.15 * pen->text;
+}
+
+/* Its name, or its reservoir's alone, or nothing. */
+static void
+name_band (const QnFigure *figure, QnPen *pen, const QnStroke *stroke, QnRect band)
+{
+  const char *texts[2] = { qn_stroke_name (stroke), NULL };
+
+  for (int k = 0; k < QN_MAX_BATHS; k++)
+    if (stroke->baths == 1u << k)
+      texts[1] = qn_lab_bath_name (figure->snapshot->experiment.lab, k);
+  for (int i = 0; i < 2 && texts[i] != NULL; i++)
+    {
+      QnLabel label = { texts[i], 0.82 * pen->text, FALSE, pen->theme->line[qn_stroke_hue (stroke)], 0 };
+
+      if (qn_pen_text (pen, &label, qn_rect_inset (band, 0.2 * pen->text, -2), band.x + band.width / 2, band.y + band.height / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER))
+        return;
+    }
+}
+
+static void
+draw_meeting (QnPen *pen, const QnAxes *axes, double x)
+{
+  qn_canvas_move_to (pen->canvas, x, axes->area.y);
+  qn_canvas_line_to (pen->canvas, x, axes->area.y + axes->area.height);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.6));
+  qn_dash_apply (pen->canvas, QN_DASH_DOTTED, 0.9 * pen->line);
+  qn_canvas_stroke (pen->canvas);
+}
+
+static double
+start_of_stroke (const QnFigure *figure, const QnAxes *axes, int stroke)
+{
+  QnReading start = { .stroke = stroke };
+
+  return qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->machine, &start));
+}
+
+static void
+draw_band (const QnFigure *figure, QnPen *pen, const QnStroke *stroke, QnRect band)
+{
+  QnHue hue = qn_stroke_hue (stroke);
+
+  qn_canvas_rect (pen->canvas, band.x + 0.5 * pen->line, band.y, band.width - pen->line, band.height);
+  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[hue], stroke->baths != 0 ? 0.20 : 0.09));
+  qn_canvas_fill (pen->canvas);
+  qn_canvas_move_to (pen->canvas, band.x + pen->line, band.y);
+  qn_canvas_line_to (pen->canvas, band.x + band.width - pen->line, band.y);
+  qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
+  qn_dash_apply (pen->canvas, qn_stroke_dash (stroke), (stroke->baths != 0 ? 1.8 : 0.9) * pen->line);
+  qn_canvas_stroke (pen->canvas);
+  name_band (figure, pen, stroke, band);
+}
+
+void
+qn_time_draw_strokes (const QnFigure *figure, QnPen *pen, const QnAxes *axes, gboolean bands)
+{
+  const QnMachine *machine = &figure->snapshot->machine;
+  double height = BAND * pen->text, y = axes->area.y - height - 0.6 * pen->line;
+
+  for (int i = 0; i < machine->n_strokes; i++)
+    {
+      double from = start_of_stroke (figure, axes, i), to = start_of_stroke (figure, axes, i + 1);
+
+      if (i > 0)
+        draw_meeting (pen, axes, from);
+      if (bands && to - from > 1.5 * pen->line)
+        draw_band (figure, pen, &machine->stroke[i], (QnRect) { from, y, to - from, height });
+    }
+}
+
+void
+qn_time_add_meetings (const QnFigure *figure, const QnAxes *axes, GArray *trace)
+{
+  for (int i = 1; i < figure->snapshot->machine.n_strokes; i++)
+    {
+      double x = start_of_stroke (figure, axes, i);
+      QnLoopPoint ends[2] = { { x, axes->area.y, 0, FALSE, TRUE }, { x, axes->area.y + axes->area.height, 0, FALSE, FALSE } };
+
+      g_array_append_vals (trace, ends, 2);
+    }
+}
+
+/* --- Data ----------------------------------------------------------------- */
+
+static void
+csv_rows (const QnFigure *figure, GString *out, const QnTimePlot *plot, gboolean live)
+{
+  const QnSnapshot *s = figure->snapshot;
+  const QnReading *samples = live ? s->trail : s->limit->samples;
+  gsize n = live ? s->n_trail : s->limit->n;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_string_append_printf (out, "%s,%s,%" G_GINT64_FORMAT ",", live ? "live" : "limit", samples[i].stroke < s->machine.n_strokes ? s->machine.stroke[samples[i].stroke].id : "", samples[i].cycle + 1);
+      qn_csv_number (out, qn_time_of (&s->machine, &samples[i]));
+      for (int c = 0; c < plot->n; c++)
+        {
+          g_string_append_c (out, ',');
+          qn_csv_number (out, plot->read (figure, plot->curve[c].id, &samples[i], live));
+        }
+      g_string_append_c (out, '\n');
+    }
+}
+
+void
+qn_time_csv (const QnFigure *figure, GString *out, const QnTimePlot *plot)
+{
+  csv_rows (figure, out, plot, FALSE);
+  if (figure->snapshot->now.time > 0)
+    csv_rows (figure, out, plot, TRUE);
+}

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Quantum batteries: cells charged each by itself or all together, and what storage leaves of the work in them. F. Campaioli, S.
+ * Gherardini, J. Q. Quach, M. Polini & G. M. Andolina, Rev. Mod. Phys. 96, 031001 (2024). */
+
+#include <math.h>
+
+#include "lab/qn-about.h"
+#include "core/protocols/qn-battery.h"
+#include "lab/qn-continuous.h"
+
+static const QnChoice charges[] = { { "parallel", N_ ("Each cell by itself") }, { "collective", N_ ("All cells together") }, { "cavity", N_ ("By a cavity") }, { "dissipative", N_ ("Against damping") }, { NULL } };
+static const QnChoice constraints[] = { { "norm", N_ ("Equal norm of the drive") }, { "deviation", N_ ("Equal deviation of its energy") }, { NULL } };
+
+enum { ROW_CHARGING, ROW_CONSTRAINT, ROW_FULL };
+
+static gboolean
+is_collective (const double *values)
+{
+  return values[ROW_CHARGING] == QN_CHARGE_COLLECTIVE;
+}
+
+static gboolean
+is_cavity (const double *values)
+{
+  return values[ROW_CHARGING] == QN_CHARGE_CAVITY;
+}
+
+static gboolean
+has_temperature (const double *values)
+{
+  return values[ROW_CHARGING] != QN_CHARGE_CAVITY;
+}
+
+static gboolean
+can_be_full (const double *values)
+{
+  return values[ROW_CHARGING] != QN_CHARGE_DISSIPATIVE;
+}
+
+static gboolean
+is_timed (const double *values)
+{
+  return !can_be_full (values) || values[ROW_FULL] == 0;
+}
+
+static const QnParameter parameters[] = {
+  [ROW_CHARGING] = { .id = "battery.charging", .symbol = "", .name = N_ ("Charging"), .meaning = N_ ("How the cells are charged: each by its own drive, all at once by one that lifts them together, by the photons of a cavity they share, or each while it is damped"), .group = QN_GROUP_DRIVE,
+    .kind = QN_VALUE_CHOICE, .initial = QN_CHARGE_COLLECTIVE, .soft_max = 3, .hard_max = 3, .choices = charges },
+  [ROW_CONSTRAINT] = { .id = "battery.constraint", .symbol = "", .name = N_ ("What is fair"), .meaning = N_ ("What the collective drive has in common with the one it is compared to: its norm, <i>a</i> = <i>Nλ</i>, or the deviation of its energy at the beginning, <i>a</i> = √<i>N</i> <i>λ</i>"), .group = QN_GROUP_DRIVE,
+    .kind = QN_VALUE_CHOICE, .soft_max = 1, .hard_max = 1, .choices = constraints, .applies = is_collective },
+  [ROW_FULL] = { .id = "battery.full", .symbol = "", .name = N_ ("Stop when full"), .meaning = N_ ("Ends the charging at the first moment of greatest energy, else after the charging time"), .group = QN_GROUP_TIMING,
+    .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1, .applies = can_be_full },
+  { .id = "battery.cells", .symbol = "<i>N</i>", .name = N_ ("Cells"), .meaning = N_ ("How many qubits the battery is made of"), .group = QN_GROUP_LEVELS,
+    .kind = QN_VALUE_INTEGER, .initial = 4, .soft_min = 1, .soft_max = QN_BATTERY_CELLS, .hard_min = 1, .hard_max = QN_BATTERY_CELLS },
+  { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Level spacing"), .meaning = N_ ("What a cell can hold"), .group = QN_GROUP_LEVELS,
+    .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-6, .hard_max = 1e6 },
+  { .id = "drive.strength", .symbol = "<i>λ</i>", .name = N_ ("Drive"), .meaning = N_ ("<i>λ</i> in <i>V</i> = <i>λ</i> Σ<sub>i</sub> <i>σ</i><sub>x</sub>; of a cavity the coupling of one cell to one photon"), .group = QN_GROUP_DRIVE,
+    .dimension = QN_DIMENSION_ENERGY, .initial = 0.2, .soft_min = 0.02, .soft_max = 2, .hard_min = 1e-6, .hard_max = 1e6, .log_scale = TRUE },
+  { .id = "cavity.photons", .symbol = "<i>n</i>/<i>N</i>", .name = N_ ("Photons for each cell"), .meaning = N_ ("The cavity begins with as many times as many photons as there are cells"), .group = QN_GROUP_DRIVE,
+    .kind = QN_VALUE_INTEGER, .initial = 1, .soft_min = 1, .soft_max = 6, .hard_min = 1, .hard_max = 8, .applies = is_cavity },
+  { .id = "drive.detuning", .symbol = "<i>δ</i>", .name = N_ ("Detuning"), .meaning = N_ ("Frequency of the cavity above that of the cells"), .group = QN_GROUP_DRIVE,
+    .dimension = QN_DIMENSION_ENERGY, .soft_min = -1, .soft_max = 1, .hard_min = -1e3, .hard_max = 1e3, .applies = is_cavity },
+  { .id = "initial.temperature", .symbol = "<i>T</i><sub>0</sub>", .name = N_ ("Temperature before"), .meaning = N_ ("Temperature of the empty cells; 0 is the ground state"), .group = QN_GROUP_RESERVOIRS,
+    .dimension = QN_DIMENSION_TEMPERATURE, .soft_max = 2, .hard_max = 1e3, .applies = has_temperature },
+  { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature around"), .meaning = N_ ("Temperature of what the cells lose their charge to; 0 is allowed"), .group = QN_GROUP_RESERVOIRS,
+    .dimension = QN_DIMENSION_TEMPERATURE, .initial = 0.3, .soft_max = 3, .hard_max = 1e3 },
+  { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Loss"), .meaning = N_ ("Rate at which a stored cell is damped; during dissipative charging too"), .group = QN_GROUP_COUPLING,
+    .dimension = QN_DIMENSION_RATE, .initial = 0.05, .soft_min = 0.001, .soft_max = 1, .hard_min = 0, .hard_max = 1e3, .log_scale = TRUE },
+  { .id = "stroke.charge", .symbol = "<i>τ</i><sub>c</sub>", .name = N_ ("Charging time"), .meaning = N_ ("How long the drive is on"), .group = QN_GROUP_TIMING,
+    .dimension = QN_DIMENSION_TIME, .initial = 20, .soft_min = 0.5, .soft_max = 100, .hard_min = 1e-3, .hard_max = 1e4, .log_scale = TRUE, .applies = is_timed },
+  { .id = "stroke.storage", .symbol = "<i>τ</i><sub>s</sub>", .name = N_ ("Storage"), .meaning = N_ ("How long the battery is then left alone; nothing drives, every cell is damped"), .group = QN_GROUP_TIMING,
+    .dimension = QN_DIMENSION_TIME, .initial = 8, .soft_min = 0.5, .soft_max = 100, .hard_min = 0, .hard_max = 1e4, .log_scale = TRUE },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
+
+#define NUMBER QN_NUMBER_RESULT
+
+static const QnResult results[] = {
+  NUMBER ("energy", "<i>E</i>", N_ ("Energy stored"), N_ ("⟨<i>H</i><sub>0</sub>⟩ at the end of charging, counted from the ground state"), ENERGY),
+  NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Of it what a unitary on all cells can take out as work: ⟨<i>H</i><sub>0</sub>⟩ less that of the passive state"), ENERGY),
+  NUMBER ("advantage", "<i>Γ</i>", N_ ("Advantage"), N_ ("Greatest mean power over that of the same cells charged each by itself: by the drive <i>λσ</i><sub>x</sub>, in a cavity each by a cavity of its own"), NONE),
+  NUMBER ("power", "<i>P</i>", N_ ("Greatest power"), N_ ("Largest (<i>E</i>(<i>t</i>) − <i>E</i>(0))/<i>t</i> up to the full charge"), POWER),
+  NUMBER ("ergotropy_death", "<i>t</i>†", N_ ("Ergotropy gone after"), N_ ("How long the charged battery can be stored until no work is left in it, though energy is. With coherence it fades and never quite goes"), TIME),
+  NUMBER ("negativity", "<i>𝒩</i>", N_ ("Most entanglement"), N_ ("Largest negativity of one cell against all others on the way, ½ at most"), NONE),
+  NUMBER ("time_charge", "<i>t</i><sub>c</sub>", N_ ("Time of charging"), N_ ("When the charging ended"), TIME),
+  NUMBER ("power_mean", "<i>P̄</i>", N_ ("Mean power"), N_ ("Energy gained over the time of charging"), POWER),
+  NUMBER ("ergotropy_local", "<i>ℰ</i><sub>l</sub>", N_ ("Local ergotropy"), N_ ("What unitaries on single cells can take out: <i>N</i> times that of one"), ENERGY),
+  NUMBER ("capacity", "<i>Nω</i>", N_ ("Capacity"), N_ ("All cells excited"), ENERGY),
+  NUMBER ("energy_stored", "<i>E</i>′", N_ ("Energy after storage"), N_ ("⟨<i>H</i><sub>0</sub>⟩ at the end"), ENERGY),
+  NUMBER ("ergotropy_stored", "<i>ℰ</i>′", N_ ("Ergotropy after storage"), N_ ("What is left of the work"), ENERGY),
+  NUMBER ("entropy", "<i>S</i>", N_ ("Entropy of the cells"), N_ ("−Tr[<i>ρ</i> ln <i>ρ</i>] at the end of charging; in a cavity it is their entanglement with the photons"), ENTROPY),
+  NUMBER ("drive_norm", "‖<i>V</i>‖", N_ ("Norm of the drive"), N_ ("Largest eigenvalue of <i>V</i>: <i>Nλ</i> or <i>a</i>"), ENERGY),
+  NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest |Tr <i>ρ</i> − 1|"), NONE),
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
+
+static const char *const strip[] = { "advantage", "energy", "ergotropy", "power", "ergotropy_death", "negativity", NULL };
+static const char *const figures[] = { "battery", "charging-power", NULL };
+
+static QnBattery
+battery_of (const QnExperiment *experiment)
+{
+  return (QnBattery) {
+    .cells = (int) qn_experiment_get (experiment, "battery.cells"),
+    .charge = (QnCharge) qn_experiment_get (experiment, "battery.charging"),
+    .spacing = qn_experiment_get (experiment, "spacing.hot"),
+    .strength = qn_experiment_get (experiment, "drive.strength"),
+    .equal_norm = qn_experiment_get (experiment, "battery.constraint") == 0,
+    .photons = (int) qn_experiment_get (experiment, "cavity.photons"),
+    .detuning = qn_experiment_get (experiment, "drive.detuning"),
+    .temperature = has_temperature (experiment->value) ? qn_experiment_get (experiment, "initial.temperature") : 0,
+    .bath_temperature = qn_experiment_get (experiment, "hot.temperature"),
+    .bath_coupling = qn_experiment_get (experiment, "hot.coupling"),
+  };
+}
+
+static double
+charging_time (const QnExperiment *experiment, const QnBattery *b)
+{
+  double full = is_timed (experiment->value) ? INFINITY : qn_battery_full (b);
+
+  return isfinite (full) ? full : qn_experiment_get (experiment, "stroke.charge");
+}
+
+static gboolean
+build (const QnExperiment *experiment, QnMachine *machine, GError **error)
+{
+  QnBattery b = battery_of (experiment);
+
+  *machine = (QnMachine) { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, .n_strokes = 2, .start_temperature = 1 };
+  machine->stroke[0] = (QnStroke) { .id = "charge", .duration = charging_time (experiment, &b), .from = 1, .to = 1 };
+  machine->stroke[1] = (QnStroke) { .id = "storage", .duration = qn_experiment_get (experiment, "stroke.storage"), .from = 1, .to = 1 };
+  return qn_machine_check (machine, error);
+}
+
+/* --- Tables --------------------------------------------------------------- */
+
+#define POINTS 61
+
+enum { TIME, ENERGY, ERGOTROPY, LOCAL, NEGATIVITY, POWER, N_COLUMNS };
+
+static void
+put_row (QnTable *table, gsize row, double t, const QnBatteryReading *r, double start, QnResults *out)
+{
+  const double values[N_COLUMNS] = { t, r->energy, r->ergotropy, r->local, r->negativity, t > 0 ? (r->energy - start) / t : NAN };
+  double most = qn_results_get (out, "negativity"), residual = qn_results_get (out, "residual_trace");
+
+  for (int c = 0; c < N_COLUMNS; c++)
+    qn_table_set (table, row, c, values[c]);
+  qn_results_set (out, "negativity", fmax (most, r->negativity > 1e-12 ? r->negativity : 0));
+  qn_results_set (out, "residual_trace", fmax (residual, fabs (r->trace - 1)));
+}
+
+static void
+put_end (const QnBattery *b, const QnBatteryReading *r, double start, double time, const QnCells *cells, QnResults *out)
+{
+  double death = qn_battery_death (b, cells);
+
+  qn_results_set (out, "energy", r->energy);
+  qn_results_set (out, "ergotropy", r->ergotropy > 1e-12 * b->spacing ? r->ergotropy : 0);
+  qn_results_set (out, "ergotropy_local", r->local > 1e-12 * b->spacing ? r->local : 0);
+  qn_results_set (out, "entropy", r->entropy > 1e-12 ? r->entropy : 0);
+  qn_results_set (out, "time_charge", time);
+  qn_results_set (out, "power_mean", (r->energy - start) / time);
+  qn_results_set (out, "capacity", b->cells * b->spacing);
+  qn_results_set (out, "ergotropy_death", isfinite (death) ? death : NAN);
+}
+
+static gboolean
+put_times (const QnExperiment *experiment, const QnBattery *b, const gint *cancelled, QnResults *out, QnReport *report)
+{
+  static const QnColumn columns[] = {
+    { "time", "<i>t</i>", N_ ("Time"), QN_DIMENSION_TIME },
+    { "energy", "<i>E</i>", N_ ("Energy"), QN_DIMENSION_ENERGY },
+    { "ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), QN_DIMENSION_ENERGY },
+    { "local", "<i>ℰ</i><sub>l</sub>", N_ ("Local ergotropy"), QN_DIMENSION_ENERGY },
+    { "negativity", "<i>𝒩</i>", N_ ("Negativity"), QN_DIMENSION_NONE },
+    { "power", "<i>P</i>", N_ ("Mean power so far"), QN_DIMENSION_POWER },
+  };
+  QnTable *table = qn_report_add (report, "battery", columns, N_COLUMNS, 2 * POINTS);
+  double charge = charging_time (experiment, b), storage = qn_experiment_get (experiment, "stroke.storage"), start = 0;
+
+  for (gsize i = 0; i < 2 * POINTS; i++)
+    {
+      gboolean stored = i >= POINTS;
+      double part = (double) (i % POINTS) / (POINTS - 1), t = stored ? charge : charge * part;
+      QnBatteryReading r;
+      QnCells cells;
+
+      if (cancelled && g_atomic_int_get (cancelled))
+        return FALSE;
+      qn_battery_charged (b, t, &cells);
+      if (stored)
+        qn_battery_stored (b, storage * part, &cells);
+      qn_battery_read (b, &cells, &r);
+      start = i == 0 ? r.energy : start;
+      put_row (table, i, stored ? charge + storage * part : t, &r, start, out);
+      if (i == POINTS - 1)
+        put_end (b, &r, start, charge, &cells, out);
+      qn_cells_clear (&cells);
+      if (i == 2 * POINTS - 1)
+        {
+          qn_results_set (out, "energy_stored", r.energy);
+          qn_results_set (out, "ergotropy_stored", r.ergotropy > 1e-12 * b->spacing ? r.ergotropy : 0);
+        }
+    }
+  return TRUE;
+}
+
+/* The same cells each by itself, until they are full or the time shown is over. */
+static void
+put_alone (const QnBattery *b, double end, QnReport *report)
+{
+  static const QnColumn columns[] = { { "time", "<i>t</i>", N_ ("Time"), QN_DIMENSION_TIME }, { "energy", "<i>E</i>", N_ ("Energy, each cell by itself"), QN_DIMENSION_ENERGY } };
+  QnTable *table = qn_report_add (report, "alone", columns, G_N_ELEMENTS (columns), POINTS);
+  QnBattery one = *b;
+
+  one.cells = 1;
+  one.charge = b->charge == QN_CHARGE_COLLECTIVE ? QN_CHARGE_PARALLEL : b->charge;
+  end = MIN (end, qn_battery_full (&one));
+  for (gsize i = 0; i < POINTS; i++)
+    {
+      QnCells cells;
+
+      qn_battery_charged (&one, end * i / (POINTS - 1), &cells);
+      qn_table_set (table, i, 0, end * i / (POINTS - 1));
+      qn_table_set (table, i, 1, b->cells * qn_battery_energy (&one, &cells));
+      qn_cells_clear (&cells);
+    }
+}
+
+/* Power of N cells over N times that of one, for every N. */
+static gboolean
+put_advantage (const QnBattery *b, const gint *cancelled, QnResults *out, QnReport *report)
+{
+  static const QnColumn columns[] = {
+    { "cells", "<i>N</i>", N_ ("Cells"), QN_DIMENSION_NONE }, { "advantage", "<i>Γ</i>", N_ ("Advantage"), QN_DIMENSION_NONE },
+    { "root", "√<i>N</i>", N_ ("Square root of the cells"), QN_DIMENSION_NONE }, { "linear", "<i>N</i>", N_ ("As many as the cells"), QN_DIMENSION_NONE },
+  };
+  QnTable *table = qn_report_add (report, "advantage", columns, G_N_ELEMENTS (columns), QN_BATTERY_CELLS);
+  QnBattery some = *b;
+  double at, one;
+
+  some.cells = 1;
+  one = qn_battery_power (&some, &at);
+  for (int n = 1; n <= QN_BATTERY_CELLS; n++)
+    {
+      double power;
+
+      if (cancelled && g_atomic_int_get (cancelled))
+        return FALSE;
+      some.cells = n;
+      power = qn_battery_power (&some, &at);
+      if (n == b->cells)
+        {
+          qn_results_set (out, "power", power);
+          qn_results_set (out, "advantage", power / (n * one));
+        }
+      qn_table_set (table, n - 1, 0, n);
+      qn_table_set (table, n - 1, 1, power / (n * one));
+      qn_table_set (table, n - 1, 2, sqrt (n));
+      qn_table_set (table, n - 1, 3, n);
+    }
+  return TRUE;
+}
+
+static gboolean
+compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
+{
+  QnBattery b = battery_of (experiment);
+
+  if (b.charge == QN_CHARGE_COLLECTIVE)
+    qn_results_set (out, "drive_norm", b.strength * (b.equal_norm ? b.cells : sqrt (b.cells)));
+  else if (b.charge != QN_CHARGE_CAVITY)
+    qn_results_set (out, "drive_norm", b.strength * b.cells);
+  put_alone (&b, qn_machine_period (machine), report);
+  return put_times (experiment, &b, cancelled, out, report) && put_advantage (&b, cancelled, out, report);
+}
+
+static const QnAboutSection about[] = {
+  { N_ ("What it is"),
+    N_ ("A battery of <i>N</i> two-level cells. Charged each by itself, they fill as fast as one does. Charged together, through states in which the cells are entangled, they can fill faster: not because there is more energy, but because the way through Hilbert space is shorter.\n"
+        "Then the battery is put away. Every cell loses quanta to its surroundings, and the work that could be had from it is gone well before the energy is.") },
+  { N_ ("Equations"),
+    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. <i>H</i><sub>0</sub> = <i>ω</i> Σ<sub>i</sub> |e⟩⟨e|<sub>i</sub> is what counts as stored. Drives are on resonance, and everything is seen in the frame that turns with <i>H</i><sub>0</sub>, where it does nothing else:\n"
+        "\tby itself:   <i>V</i> = <i>λ</i> Σ<sub>i</sub> <i>σ</i><sub>x,i</sub>        together:   <i>V</i> = <i>a</i> (|g…g⟩⟨e…e| + h.c.)\n"
+        "\tcavity:   <i>V</i> = <i>λ</i> Σ<sub>i</sub> (<i>b σ</i><sub>i</sub><sup>+</sup> + <i>b</i><sup>†</sup><i>σ</i><sub>i</sub><sup>−</sup>) + <i>δ b</i><sup>†</sup><i>b</i>\n"
+        "While damped, and in storage, each cell obeys\n"
+        "\td<i>ρ</i>/d<i>t</i> = −i [<i>V</i>, <i>ρ</i>] + <i>γ</i>(<i>n</i> + 1) <i>L</i>[<i>σ</i><sup>−</sup>] <i>ρ</i> + <i>γn L</i>[<i>σ</i><sup>+</sup>] <i>ρ</i>        <i>n</i> = 1/(e<sup><i>ω</i>/<i>T</i></sup> − 1)\n"
+        "Everything is computed with the density matrix of all cells.") },
+  { N_ ("Work in store"),
+    N_ ("What a unitary can take out is the ergotropy. With the eigenvalues <i>r</i><sub>1</sub> ≥ <i>r</i><sub>2</sub> ≥ … of <i>ρ</i> and the levels <i>E</i><sub>1</sub> ≤ <i>E</i><sub>2</sub> ≤ …,\n"
+        "\t<i>ℰ</i> = Tr[<i>H</i><sub>0</sub> <i>ρ</i>] − Σ<sub>k</sub> <i>r</i><sub>k</sub> <i>E</i><sub>k</sub>\n"
+        "Local ergotropy is that of unitaries on single cells. A cell without coherence has any only while it is more than half excited; below that its energy is heat. In a cavity cells and photons are entangled, and part of the energy is locked.") },
+  { N_ ("What is fair"),
+    N_ ("A stronger drive is faster, so it must be said what is kept equal. Here it is a choice:\n"
+        "\tnorm:   ‖<i>V</i>‖ = <i>Nλ</i>,   <i>a</i> = <i>Nλ</i>:   <i>N</i> times the power\n"
+        "\tdeviation of the energy at first:   Δ<i>V</i> = √<i>N</i> <i>λ</i>,   <i>a</i> = √<i>N</i> <i>λ</i>:   √<i>N</i> times\n"
+        "With any other rule the advantage is another. In a cavity the photons for each cell are what is kept equal, and <i>N</i> cells share one mode that holds all of them, beside <i>N</i> cavities of one cell.") },
+  { N_ ("Source"),
+    N_ ("F. C. Binder, S. Vinjanampathy, K. Modi and J. Goold, New J. Phys. 17, 075015 (2015): charging together.\n"
+        "F. Campaioli et al., Phys. Rev. Lett. 118, 150601 (2017): how much it can gain, and what is fair.\n"
+        "D. Ferraro, M. Campisi, G. M. Andolina, V. Pellegrini and M. Polini, Phys. Rev. Lett. 120, 117702 (2018): cells in a cavity.\n"
+        "G. M. Andolina et al., Phys. Rev. Lett. 122, 047702 (2019): how much of it is work.\n"
+        "D. Farina, G. M. Andolina, A. Mari, M. Polini and V. Giovannetti, Phys. Rev. B 99, 035421 (2019): charging open systems.\n"
+        "A. E. Allahverdyan, R. Balian and T. M. Nieuwenhuizen, EPL 67, 565 (2004): ergotropy.") },
+  { N_ ("What to look for"),
+    N_ ("• Change the charging and look how much sooner the strong line is full than the faint one.\n"
+        "• Change what is fair: <i>N</i> becomes √<i>N</i>.\n"
+        "• Look at the dashed line in storage: work is gone while energy is left.\n"
+        "• Stop before it is full, and storage keeps a little work for ever longer: coherence.\n"
+        "• In a cavity, give each cell more photons: less is locked.") },
+  { NULL },
+};
+
+const QnLab qn_lab_battery = {
+  .id = "battery",
+  .name = N_ ("Quantum battery"),
+  .summary = N_ ("Cells charged each by itself or all together, faster through entanglement; and how long there is work in them"),
+  .icon = "quench-battery-symbolic",
+  .group = N_ ("Quantum resources"),
+  .parameters = parameters,
+  .n_parameters = G_N_ELEMENTS (parameters),
+  .results = results,
+  .n_results = G_N_ELEMENTS (results),
+  .strip = strip,
+  .figures = figures,
+  .build = build,
+  .compute = compute,
+  .protocol = TRUE,
+  .about = about,
+};
+
+const QnPresetRow qn_presets_battery[] = {
+  { { "together", N_ ("Faster together"),
+      N_ ("Four cells, lifted by one drive from all empty to all full through an entangled state. It has no larger norm than four drives of their own have together, and is four times as fast. (Binder et al., New J. Phys. 17, 075015, 2015)") },
+    { { NULL } } },
+  { { "parallel", N_ ("Each by itself"),
+      N_ ("The same cells, each with its own drive: full after a quarter of a Rabi turn, however many there are. No entanglement on the way, and no advantage. (Campaioli et al., Phys. Rev. Lett. 118, 150601, 2017)") },
+    { { "battery.charging", "parallel" } } },
+  { { "fair", N_ ("A stricter comparison"),
+      N_ ("Keep equal not the norm of the drives but how much their energy deviates at the beginning, which sets the speed of a quantum state. Four cells are then twice as fast, √<i>N</i>. What the advantage is depends on what is called fair. (Campaioli et al., Phys. Rev. Lett. 118, 150601, 2017)") },
+    { { "battery.constraint", "deviation" } } },
+  { { "cavity", N_ ("Six cells in one cavity"),
+      N_ ("Six cells share the photons of one mode. Each photon is for all of them, and the power grows about as √<i>N</i> beside six cavities of one cell. (Ferraro et al., Phys. Rev. Lett. 120, 117702, 2018)") },
+    { { "battery.charging", "cavity" }, { "battery.cells", "6" } } },
+  { { "locked", N_ ("Locked energy"),
+      N_ ("Two cells and two photons: at the moment of greatest energy the cells are entangled with what is left in the cavity, and a good part of their energy is no work. With more photons less is locked. (Andolina et al., Phys. Rev. Lett. 122, 047702, 2019)") },
+    { { "battery.charging", "cavity" }, { "battery.cells", "2" }, { "battery.full", "false" }, { "stroke.charge", "4.5" } } },
+  { { "death", N_ ("The day the work is gone"),
+      N_ ("Full cells, stored in the cold. Energy decays and decays; the work in them falls faster, and at the moment when a cell is as likely empty as full there is none. (Allahverdyan, Balian, Nieuwenhuizen, EPL 67, 565, 2004)") },
+    { { "battery.charging", "parallel" }, { "battery.cells", "2" }, { "hot.coupling", "0.1" }, { "hot.temperature", "0" }, { "stroke.storage", "20" } } },
+  { { "dissipative", N_ ("Charged against a leak"),
+      N_ ("The drive stays on while every cell loses quanta: the charge turns up and down and settles less than half full. What work there is in it is coherence, and with the drive gone it fades. (Farina et al., Phys. Rev. B 99, 035421, 2019)") },
+    { { "battery.charging", "dissipative" }, { "battery.cells", "2" }, { "hot.coupling", "0.2" }, { "hot.temperature", "0.3" }, { "stroke.charge", "40" }, { "stroke.storage", "20" } } },
+  { { NULL } },
+};

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lab/labs/qn-lab-fluctuations.h"
+
+#include <math.h>
+
+#define SHOWN 1e-4  /* shares that histograms reach out to */
+#define MOST_BINS 60
+#define FEW_BINS 24
+
+static gboolean
+init_two_point (QnFluctuation *process, const QnExperiment *experiment, GError **error)
+{
+  double w = qn_experiment_get (experiment, "spacing.initial"), T = qn_experiment_get (experiment, "hot.temperature");
+
+  switch (process->kind)
+    {
+    case QN_FLUCTUATION_OSCILLATOR:
+      return qn_two_point_oscillator (&process->forward, &process->two_point, error);
+    case QN_FLUCTUATION_TRAP:
+      return qn_two_point_trap (w, T, qn_experiment_get (experiment, "drive.distance"), qn_experiment_get (experiment, "stroke.drive"),
+                                (QnRampShape) qn_experiment_get (experiment, "drive.shape"), &process->two_point, error);
+    case QN_FLUCTUATION_PAIR:
+      qn_two_point_pair (w, T, qn_experiment_get (experiment, "cold.temperature"), qn_experiment_get (experiment, "swap.angle"), &process->two_point);
+      return TRUE;
+    case QN_FLUCTUATION_QUBIT:
+    default:
+      return qn_two_point_qubit (&process->forward, &process->two_point, error);
+    }
+}
+
+static double
+qubit_free_energy (double w, double tunnelling, double T)
+{
+  double gap = hypot (w, tunnelling);
+
+  return -gap / 2 - T * log1p (exp (-gap / T));
+}
+
+static gboolean
+init_open (QnFluctuation *process, const gint *cancelled, GError **error)
+{
+  const QnStroke *drive = &process->forward.stroke[0];
+  double T = process->temperature, D = process->forward.medium.tunnelling;
+
+  if (!qn_counting (&process->forward, cancelled, &process->counted, error) || !qn_counting (&process->reverse, cancelled, &process->counted_back, error))
+    return FALSE;
+  process->slope = 1 / T;
+  process->free_energy = qubit_free_energy (drive->to, D, T) - qubit_free_energy (drive->from, D, T);
+  process->mean = process->counted.mean;
+  process->variance = process->counted.variance;
+  process->mean_back = -process->counted_back.mean;
+  process->average = process->counted.average;
+  return TRUE;
+}
+
+static gboolean
+is_shown (const QnStick *stick)
+{
+  return MAX (stick->forward, stick->reverse) >= SHOWN;
+}
+
+/* The least distance of two values where all distances are multiples of it; else 0. */
+static double
+lattice (const QnWorkDistribution *d)
+{
+  double first = NAN, last = NAN, least = INFINITY;
+
+  for (gsize i = 0; i < d->n; i++)
+    if (is_shown (&d->stick[i]))
+      {
+        first = isnan (first) ? d->stick[i].value : first;
+        least = isnan (last) ? least : fmin (least, d->stick[i].value - last);
+        last = d->stick[i].value;
+      }
+  for (gsize i = 0; i < d->n; i++)
+    if (is_shown (&d->stick[i]) && fabs (remainder (d->stick[i].value - first, least)) > 1e-6 * least)
+      return 0;
+  return least;
+}
+
+/* From the first to the last value that is met with; values as far apart as the steps of a ladder have a bin each,
+ * and the likeliest is in the middle of its own. */
+static void
+bins_of_values (QnFluctuation *process)
+{
+  const QnWorkDistribution *d = &process->distribution;
+  const QnStick *best = d->stick;
+  double first = NAN, high = NAN, step = lattice (d);
+
+  for (gsize i = 0; i < d->n; i++)
+    if (is_shown (&d->stick[i]))
+      {
+        first = isnan (first) ? d->stick[i].value : first;
+        high = d->stick[i].value;
+        best = d->stick[i].forward > best->forward ? &d->stick[i] : best;
+      }
+  process->low = first;
+  process->width = !(high > process->low) ? 1 : step > (high - process->low) / MOST_BINS ? step : (high - process->low) / FEW_BINS;
+  process->low -= process->width / 2 + fmod (process->low - best->value, process->width) + process->width;
+  while (process->low + process->width < first)
+    process->low += process->width;
+  process->n_bins = (int) floor ((high - process->low) / process->width + 1 + 1e-9);
+}
+
+static void
+bins_of_moments (QnFluctuation *process)
+{
+  double out = 5 * sqrt (process->variance), back = 5 * sqrt (process->counted_back.variance);
+  double high = fmax (process->mean + out, process->mean_back + back);
+
+  process->low = fmin (process->mean - out, process->mean_back - back);
+  process->n_bins = MOST_BINS;
+  process->width = high > process->low ? (high - process->low) / MOST_BINS : 1;
+}
+
+gboolean
+qn_fluctuation_init (QnFluctuation *process, const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, GError **error)
+{
+  QnWorkStatistics s;
+
+  *process = (QnFluctuation) { .kind = (QnFluctuationKind) qn_experiment_get (experiment, "medium.kind"), .temperature = machine->start_temperature };
+  process->open = machine->stroke[0].baths != 0;
+  process->forward = *machine;
+  process->forward.n_strokes = 1;
+  if (process->kind != QN_FLUCTUATION_PAIR)
+    qn_reverse_drive (&process->forward, &process->reverse);
+  if (process->open)
+    {
+      if (!init_open (process, cancelled, error))
+        return FALSE;
+      bins_of_moments (process);
+      return TRUE;
+    }
+  if (!init_two_point (process, experiment, error))
+    return FALSE;
+  qn_work_distribution_init (&process->distribution, &process->two_point);
+  qn_work_statistics (&process->distribution, &s);
+  process->slope = process->two_point.slope;
+  process->temperature = 1 / process->slope;
+  process->free_energy = process->two_point.free_energy;
+  process->mean = s.mean;
+  process->variance = s.variance;
+  process->mean_back = s.mean_reverse;
+  process->average = qn_two_point_average (&process->two_point);
+  bins_of_values (process);
+  return TRUE;
+}
+
+void
+qn_fluctuation_clear (QnFluctuation *process)
+{
+  qn_two_point_clear (&process->two_point);
+  qn_work_distribution_clear (&process->distribution);
+}
+
+int
+qn_fluctuation_bin (const QnFluctuation *process, double value)
+{
+  return (int) CLAMP (floor ((value - process->low) / process->width), 0, process->n_bins - 1);
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lab/qn-monte-carlo.h"
+
+#include <math.h>
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/statistics/qn-trajectory.h"
+
+void
+qn_mean_add (QnMean *mean, double value)
+{
+  mean->n++;
+  mean->sum += value;
+  mean->squares += value * value;
+}
+
+double
+qn_mean_value (const QnMean *mean)
+{
+  return mean->n > 0 ? mean->sum / mean->n : NAN;
+}
+
+static double
+deviation (const QnMean *mean)
+{
+  double value = qn_mean_value (mean);
+
+  return mean->n > 1 ? sqrt (MAX (mean->squares / mean->n - value * value, 0) * mean->n / (mean->n - 1)) : NAN;
+}
+
+double
+qn_mean_error (const QnMean *mean)
+{
+  return deviation (mean) / sqrt (mean->n);
+}
+
+void
+qn_report_add_estimates (QnReport *report, const QnMean *means, const double *exact, int n)
+{
+  static const QnColumn columns[QN_N_ESTIMATE_COLUMNS] = {
+    { "mean", "", N_ ("Mean") }, { "error", "", N_ ("Standard error") }, { "exact", "", N_ ("Exact") }, { "deviation", "", N_ ("Standard deviation") }, { "runs", "", N_ ("Runs") },
+  };
+  QnTable *table = qn_report_add (report, "estimates", columns, QN_N_ESTIMATE_COLUMNS, n);
+
+  for (int i = 0; i < n; i++)
+    {
+      qn_table_set (table, i, QN_ESTIMATE_MEAN, qn_mean_value (&means[i]));
+      qn_table_set (table, i, QN_ESTIMATE_ERROR, qn_mean_error (&means[i]));
+      qn_table_set (table, i, QN_ESTIMATE_EXACT, exact[i]);
+      qn_table_set (table, i, QN_ESTIMATE_DEVIATION, deviation (&means[i]));
+      qn_table_set (table, i, QN_ESTIMATE_RUNS, means[i].n);
+    }
+}
+
+void
+qn_histogram_init (QnHistogram *histogram, double low, double high, int n_bins)
+{
+  *histogram = (QnHistogram) { low, high > low ? high : low + 1, n_bins, g_new0 (double, n_bins), 0 };
+}
+
+void
+qn_histogram_clear (QnHistogram *histogram)
+{
+  g_clear_pointer (&histogram->count, g_free);
+}
+
+void
+qn_histogram_add (QnHistogram *histogram, double value)
+{
+  double place = floor ((value - histogram->low) / (histogram->high - histogram->low) * histogram->n_bins);
+
+  histogram->count[(int) CLAMP (place, 0, histogram->n_bins - 1)]++;
+  histogram->total++;
+}
+
+void
+qn_report_add_histogram (QnReport *report, const char *id, const QnHistogram *histogram)
+{
+  static const QnColumn columns[] = { { "value", "", N_ ("Value") }, { "count", "", N_ ("Count") }, { "share", "", N_ ("Share") } };
+  QnTable *table = qn_report_add (report, id, columns, G_N_ELEMENTS (columns), histogram->n_bins);
+  double width = (histogram->high - histogram->low) / histogram->n_bins;
+
+  for (int i = 0; i < histogram->n_bins; i++)
+    {
+      qn_table_set (table, i, 0, histogram->low + (i + 0.5) * width);
+      qn_table_set (table, i, 1, histogram->count[i]);
+      qn_table_set (table, i, 2, histogram->total > 0 ? histogram->count[i] / histogram->total : 0);
+    }
+}
+
+/* --- Cycles of a machine -------------------------------------------------- */
+
+#define BINS 81 /* odd: nothing at all has a bin of its own */
+
+typedef struct
+{
+  QnUnravelling *unravelling; /* Owned */
+  guint64 seed, next;
+  double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS];
+  int n_baths, n_levels;
+  QnMean mean[3];
+  double exact[3];
+  QnHistogram work, heat, efficiency;
+  GArray *paths;              /* Owned: rows of QN_N_PATH_COLUMNS */
+} Runs;
+
+static void
+runs_end (gpointer data)
+{
+  Runs *runs = data;
+
+  qn_unravelling_free (runs->unravelling);
+  qn_histogram_clear (&runs->work);
+  qn_histogram_clear (&runs->heat);
+  qn_histogram_clear (&runs->efficiency);
+  g_array_unref (runs->paths);
+  g_free (runs);
+}
+
+/* From the ledger: what is counted are quanta, by parts where reservoirs act on parts. */
+static void
+expect (Runs *runs, const QnMachine *machine, const QnLedger *ledger)
+{
+  gboolean bare = qn_machine_is_continuous (machine);
+
+  runs->exact[0] = bare ? ledger->bare_work_output : ledger->work_output;
+  runs->exact[1] = bare ? ledger->bare_heat[QN_HOT] : ledger->heat[QN_HOT];
+  runs->exact[2] = bare ? ledger->bare_heat[QN_COLD] : ledger->heat[QN_COLD];
+}
+
+typedef double PathRow[QN_N_PATH_COLUMNS];
+
+typedef struct
+{
+  Runs *runs;
+  QnTrajectory *run;
+  int number;
+} Recorder;
+
+static void
+record (Recorder *recorder, double time, double bath, double quantum)
+{
+  PathRow row = { recorder->number, time, 0, 0, bath, quantum };
+  double p[QN_MAX_LEVELS];
+  int level = 0;
+
+  row[QN_PATH_ENERGY] = qn_trajectory_energy (recorder->runs->unravelling, recorder->run, p);
+  for (int k = 1; k < recorder->runs->n_levels; k++)
+    level = p[k] > p[level] ? k : level;
+  row[QN_PATH_LEVEL] = level;
+  g_array_append_val (recorder->runs->paths, row);
+}
+
+/* The ket has already jumped: before it, the energy was that of the row before. */
+static void
+record_jump (const QnJump *jump, gpointer data)
+{
+  Recorder *recorder = data;
+  PathRow before;
+
+  memcpy (before, &g_array_index (recorder->runs->paths, PathRow, recorder->runs->paths->len - 1), sizeof before);
+  before[QN_PATH_TIME] = jump->time;
+  before[QN_PATH_BATH] = before[QN_PATH_QUANTUM] = NAN;
+  g_array_append_val (recorder->runs->paths, before);
+  record (recorder, jump->time, jump->bath, jump->quantum);
+}
+
+static void
+record_path (Runs *runs, const QnMachine *machine, int number)
+{
+  QnTrajectory run;
+  Recorder recorder = { runs, &run, number };
+
+  qn_trajectory_start_in (runs->unravelling, runs->seed, number, runs->rho, &run);
+  do
+    {
+      int points = qn_unravelling_points (runs->unravelling, run.stroke), steps = MIN (points, QN_PATH_POINTS);
+
+      record (&recorder, run.time, NAN, NAN);
+      for (int i = 1; machine->stroke[run.stroke].duration > 0 && i <= steps; i++)
+        {
+          qn_trajectory_to (runs->unravelling, &run, (int) ((gint64) points * i / steps), record_jump, &recorder);
+          record (&recorder, run.time, NAN, NAN);
+        }
+    }
+  while (!qn_trajectory_next_stroke (runs->unravelling, &run));
+}
+
+static gpointer
+runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, GError **error)
+{
+  g_autoptr (QnCycle) cycle = NULL;
+  QnUnravelling *unravelling;
+  const QnLedger *ledger;
+  QnReading start;
+  Runs *runs;
+  double reach;
+
+  unravelling = qn_unravelling_new (machine, error);
+  if (!unravelling)
+    return NULL;
+  cycle = qn_cycle_new (machine, QN_TOLERANCE, error);
+  if (!cycle)
+    {
+      qn_unravelling_free (unravelling);
+      return NULL;
+    }
+  ledger = qn_cycle_ledger (cycle);
+  qn_cycle_read_start (cycle, &start);
+  runs = g_new0 (Runs, 1);
+  runs->unravelling = unravelling;
+  runs->seed = seed;
+  runs->n_baths = machine->n_baths;
+  runs->n_levels = start.n_levels;
+  qn_reading_density (&machine->medium, &start, FALSE, runs->rho);
+  expect (runs, machine, ledger);
+  reach = 2.5 * ledger->energy_scale;
+  qn_histogram_init (&runs->work, -reach, reach, BINS);
+  qn_histogram_init (&runs->heat, -reach, reach, BINS);
+  qn_histogram_init (&runs->efficiency, -1, 2, 3 * BINS);
+  runs->paths = g_array_new (FALSE, FALSE, sizeof (PathRow));
+  for (int i = 0; i < QN_PATHS; i++)
+    record_path (runs, machine, i);
+  return runs;
+}
+
+static void
+run_cycle (Runs *runs)
+{
+  QnTrajectory run;
+  double work;
+
+  qn_trajectory_start_in (runs->unravelling, runs->seed, runs->next++, runs->rho, &run);
+  work = qn_trajectory_energy (runs->unravelling, &run, NULL);
+  qn_trajectory_cycle (runs->unravelling, &run);
+  work -= qn_trajectory_energy (runs->unravelling, &run, NULL);
+  for (int k = 0; k < runs->n_baths; k++)
+    work += run.heat[k];
+  qn_mean_add (&runs->mean[0], work);
+  qn_mean_add (&runs->mean[1], run.heat[QN_HOT]);
+  qn_mean_add (&runs->mean[2], run.heat[QN_COLD]);
+  qn_histogram_add (&runs->work, work);
+  qn_histogram_add (&runs->heat, run.heat[QN_HOT]);
+  if (run.heat[QN_HOT] > 1e-12)
+    qn_histogram_add (&runs->efficiency, work / run.heat[QN_HOT]);
+}
+
+static void
+runs_run (gpointer data, guint64 n)
+{
+  while (n--)
+    run_cycle (data);
+}
+
+static void
+add_paths (const Runs *runs, QnReport *report)
+{
+  static const QnColumn columns[QN_N_PATH_COLUMNS] = {
+    { "run", "", N_ ("Run") },
+    { "time", "<i>t</i>", N_ ("Time"), QN_DIMENSION_TIME },
+    { "energy", "<i>E</i>", N_ ("Energy"), QN_DIMENSION_ENERGY },
+    { "level", "<i>n</i>", N_ ("Level") },
+    { "bath", "", N_ ("Reservoir that made it jump") },
+    { "quantum", "", N_ ("Quantum taken up"), QN_DIMENSION_ENERGY },
+  };
+  QnTable *table = qn_report_add (report, "paths", columns, QN_N_PATH_COLUMNS, runs->paths->len);
+
+  memcpy (table->values, runs->paths->data, sizeof (PathRow) * runs->paths->len);
+}
+
+static void
+runs_tell (gpointer data, QnReport *report)
+{
+  Runs *runs = data;
+
+  add_paths (runs, report);
+
+  qn_report_add_estimates (report, runs->mean, runs->exact, 3);
+  qn_report_add_histogram (report, "work_histogram", &runs->work);
+  qn_report_add_histogram (report, "heat_histogram", &runs->heat);
+  qn_report_add_histogram (report, "efficiency_histogram", &runs->efficiency);
+}
+
+static const QnEstimate estimates_runs[] = {
+  { "work_output", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY },
+  { "heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Hot heat"), QN_DIMENSION_ENERGY },
+  { "heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), QN_DIMENSION_ENERGY },
+  { NULL },
+};
+
+const QnMonteCarlo qn_monte_carlo_jumps = {
+  .estimates = estimates_runs,
+  .begin = runs_begin,
+  .run = runs_run,
+  .tell = runs_tell,
+  .end = runs_end,
+};

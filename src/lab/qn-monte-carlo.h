@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lab/qn-lab.h"
+
+G_BEGIN_DECLS
+
+/* Monte Carlo: single runs of an experiment, added up. Run number i of a seed is the same whatever the batches; belongs
+ * to one thread. A lab that can be sampled has a QnMonteCarlo (QnLab.sampler); machines in general have qn_monte_carlo_jumps. */
+typedef struct
+{
+  const char *id, *symbol, *name; /* name N_() */
+  QnDimension dimension;
+} QnEstimate;
+
+struct _QnMonteCarlo
+{
+  const QnEstimate *estimates; /* ends with {NULL} */
+  /* NULL on error. */
+  gpointer (*begin) (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, GError **error);
+  void     (*run)   (gpointer data, guint64 n); /* the next n runs */
+  /* What is known by now: tables, among them "estimates" (below). */
+  void     (*tell)  (gpointer data, QnReport *report);
+  void     (*end)   (gpointer data);
+};
+
+/* So many single runs at one go, told: their tables; NULL on error. The lab has a sampler. */
+QnReport *qn_experiment_sample (const QnExperiment *experiment, const QnMachine *machine, guint64 runs, guint64 seed, GError **error);
+
+/* Averages over runs beside what they must come to: the table "estimates", a row for each of the sampler's `estimates`. NaN: not known. */
+enum { QN_ESTIMATE_MEAN, QN_ESTIMATE_ERROR, QN_ESTIMATE_EXACT, QN_ESTIMATE_DEVIATION, QN_ESTIMATE_RUNS, QN_N_ESTIMATE_COLUMNS };
+
+/* A sum of values and of their squares. */
+typedef struct
+{
+  double n, sum, squares;
+} QnMean;
+
+void   qn_mean_add   (QnMean *mean, double value);
+double qn_mean_value (const QnMean *mean); /* NaN of none */
+double qn_mean_error (const QnMean *mean); /* standard error; NaN of fewer than two */
+
+void qn_report_add_estimates (QnReport *report, const QnMean *means, const double *exact, int n);
+
+/* A histogram of equal bins from `low` to `high`; what falls outside is counted in the outermost ones. */
+typedef struct
+{
+  double low, high;
+  int n_bins;
+  double *count; /* Owned */
+  double total;
+} QnHistogram;
+
+void qn_histogram_init  (QnHistogram *histogram, double low, double high, int n_bins);
+void qn_histogram_clear (QnHistogram *histogram);
+void qn_histogram_add   (QnHistogram *histogram, double value);
+/* Table `id` with columns value (middle of the bin), count, share (of all). */
+void qn_report_add_histogram (QnReport *report, const char *id, const QnHistogram *histogram);
+
+/* Cycles of a machine by quantum jumps in its limit cycle: counted heats and work, and what a cycle's efficiency comes to.
+ * Tables "estimates" (work_output, heat_hot, heat_cold), "work_histogram", "heat_histogram", "efficiency_histogram" (W/Q_h of the cycles
+ * with Q_h > 0, from -1 to 2: Verley, Esposito, Willaert & Van den Broeck, Nat. Commun. 5, 4721 (2014)). Table "paths": the first
+ * QN_PATHS runs as they go, a row at each of QN_PATH_POINTS + 1 instants a stroke and before and after each jump. One run is one
+ * cycle, begun afresh in the limit cycle's state, so that runs know nothing of one another. */
+extern const QnMonteCarlo qn_monte_carlo_jumps;
+#define QN_PATHS 12
+#define QN_PATH_POINTS 32
+enum { QN_PATH_RUN, QN_PATH_TIME, QN_PATH_ENERGY, QN_PATH_LEVEL, QN_PATH_BATH, QN_PATH_QUANTUM, QN_N_PATH_COLUMNS }; /* level: the likeliest; bath: NaN but after a jump, -1: dephasing */
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sim/qn-solution.h"
+
+G_BEGIN_DECLS
+
+/* A running experiment without a thread or a clock: what the worker drives and
+ * what qn_snapshot_new_for() runs. Simulated time is given, never measured, so
+ * that the same calls give the same snapshots. Belongs to one thread.
+ *
+ * The unit of simulated time is the cycle, so that a period may change under
+ * way. The machine moves from grid point to grid point (QN_RUN_POINTS a stroke);
+ * the instant shown lies between the last two and is read by linear
+ * interpolation between their readings, which is what keeps slow motion smooth.
+ * A machine whose strokes are all sudden has no period: there each stroke counts
+ * as its share of a cycle.
+ *
+ * Readings for the trail cost more than the steps themselves. They are taken
+ * only within the last cycle that is owed, at most some 400 a cycle. */
+typedef struct _QnSimulation QnSimulation;
+
+QnSimulation *qn_simulation_new  (void); /* nothing to run yet */
+void      qn_simulation_free (QnSimulation *stream);
+
+/* Shows what the solution says from the next snapshot on; the run has yet to follow. */
+void      qn_simulation_show (QnSimulation *stream, QnSolution *solution);
+/* The run takes over the machine that is shown: state, stroke and fraction carry
+ * on; what is not akin starts anew. FALSE: it cannot be run; everything stays
+ * with the last machine that could, and snapshots say so. */
+gboolean  qn_simulation_follow (QnSimulation *stream, GError **error);
+/* This experiment cannot be computed: snapshots say so, the old one runs on. */
+void      qn_simulation_refuse (QnSimulation *stream, const QnExperiment *experiment, const char *message);
+
+void      qn_simulation_reset (QnSimulation *stream); /* start state, no trail, no history */
+
+/* Owes `cycles` more (INFINITY: always more) and runs at most `most_points`
+ * grid points. TRUE: something is still owed; call again with 0. */
+gboolean  qn_simulation_advance (QnSimulation *stream, double cycles, guint most_points);
+/* What is still owed is forgotten; the machine stays where it has got to. */
+void      qn_simulation_rest (QnSimulation *stream);
+/* What is owed beyond `cycles` is forgotten: a pace that cannot be kept is let go. */
+void      qn_simulation_limit_pending (QnSimulation *stream, double cycles);
+/* To the end of the present stroke. */
+void      qn_simulation_finish_stroke (QnSimulation *stream);
+/* On to the end of the present cycle, with a full trail. */
+void      qn_simulation_finish_cycle (QnSimulation *stream);
+
+/* Where points were passed without readings, so that the trail is not a whole cycle: one cycle further, with readings. */
+void      qn_simulation_mend_trail (QnSimulation *stream);
+double    qn_simulation_period  (const QnSimulation *stream); /* 0: all sudden, or nothing to run */
+gint64    qn_simulation_points  (const QnSimulation *stream); /* grid points passed since it was made */
+
+QnSnapshot *qn_simulation_snapshot (QnSimulation *stream, gboolean running);
+
+/* The reading at alpha (0..1) of the way between two neighbouring grid points of
+ * this machine. Nothing is interpolated across a jump of the control, and no
+ * books across the end of a cycle: there `a` is held. */
+void      qn_simulation_blend (const QnMachine *machine, const QnReading *a, const QnReading *b, double alpha, QnReading *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnSimulation, qn_simulation_free)
+
+G_END_DECLS
