@@ -119,7 +119,7 @@ highest (const QnFigure *figure)
         QnLevels levels;
         double T, C;
 
-        qn_equilibrium_levels (&s->experiment, &s->machine, stroke->from + (stroke->to - stroke->from) * k / 2, &levels);
+        qn_lab_equilibrium_levels (&s->experiment, &s->machine, stroke->from + (stroke->to - stroke->from) * k / 2, &levels);
         most = fmax (most, qn_levels_classical (&levels));
         if (qn_partition_peak (&levels, &T, &C))
           most = fmax (most, C);
@@ -136,7 +136,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   QnRange T;
   gboolean moved = follow_baths (state, &s->machine), other;
 
-  qn_equilibrium_levels (&s->experiment, &s->machine, s->now.control, &levels);
+  qn_lab_equilibrium_levels (&s->experiment, &s->machine, s->now.control, &levels);
   state->moves = control_moves (&s->machine);
   other = !same_levels (&levels, &state->levels);
   state->levels = levels;

@@ -6,19 +6,19 @@
  * model may be trusted is shaded, what the second law forbids is hatched, and the present junction is a disc on the
  * curve of its model. */
 
-#define POINTS QN_JUNCTION_POINTS
+#define POINTS QN_LAB_TRANSPORT_POINTS
 #define STEPS 320 /* across a shade: finer than its edge is sharp */
 #define HEAD 0.24 /* of the span of currents, kept free above them for what is sound */
-#define SOUND 3   /* qn_junction_validity() from which a model counts as sound here */
+#define SOUND 3   /* qn_lab_transport_validity() from which a model counts as sound here */
 
 typedef struct
 {
   gboolean has;             /* the lab is the one that this is of */
   QnExperiment of;          /* what the curves are of */
   QnStableRange log_g;      /* natural logarithms */
-  double g[POINTS], current[QN_N_JUNCTION_MODELS][POINTS];
+  double g[POINTS], current[QN_N_LAB_TRANSPORT_MODELS][POINTS];
   double here;              /* the present coupling, 0: off the axis */
-  QnJunctionModel model;
+  QnLabTransportModel model;
 } State;
 
 static gboolean
@@ -31,7 +31,7 @@ read_curves (State *state, const QnSnapshot *s, QnRange *y)
   for (int i = 0; i < POINTS; i++)
     {
       state->g[i] = qn_table_get (table, i, 0);
-      for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+      for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
         {
           state->current[m][i] = qn_table_get (table, i, 1 + m);
           qn_range_include (y, state->current[m][i]);
@@ -55,7 +55,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
     return FALSE;
   state->of = s->experiment;
   state->here = qn_experiment_get (&s->experiment, "medium.coupling");
-  state->model = (QnJunctionModel) qn_experiment_get (&s->experiment, "model");
+  state->model = (QnLabTransportModel) qn_experiment_get (&s->experiment, "model");
   state->log_g.held = held;
   moved = qn_stable_range_follow (&state->log_g, (QnRange) { log (state->g[0]), log (state->g[POINTS - 1]) }, seconds);
   figure->x.shown = (QnRange) { exp (state->log_g.shown.min), exp (state->log_g.shown.max) };
@@ -92,7 +92,7 @@ titles_clear (Titles *titles)
 static gboolean
 is_sound (const State *state, int model, double g)
 {
-  return qn_junction_validity (&state->of, (QnJunctionModel) model, g) >= SOUND;
+  return qn_lab_transport_validity (&state->of, (QnLabTransportModel) model, g) >= SOUND;
 }
 
 /* The next stretch of the axis, from step *at on, where the model is sound; FALSE where there is none. */
@@ -116,7 +116,7 @@ next_stretch (const State *state, const QnAxes *axes, int model, int *at, double
 static const char *
 sound_name (int model, int brief)
 {
-  static const char *const names[QN_N_JUNCTION_MODELS][3] = {
+  static const char *const names[QN_N_LAB_TRANSPORT_MODELS][3] = {
     { N_("local model sound"), N_("local sound"), N_("local") },
     { N_("global model sound"), N_("global sound"), N_("global") },
   };
@@ -128,7 +128,7 @@ sound_name (int model, int brief)
 static void
 draw_bar (QnPen *pen, const QnAxes *axes, int model, double left, double right)
 {
-  double height = 1.35 * pen->text, y = axes->area.y + 0.3 * pen->text + (model == QN_JUNCTION_GLOBAL ? 1.15 : 0) * height;
+  double height = 1.35 * pen->text, y = axes->area.y + 0.3 * pen->text + (model == QN_LAB_TRANSPORT_GLOBAL ? 1.15 : 0) * height;
   QnRect within = { left, axes->area.y, right - left, axes->area.height };
 
   qn_canvas_rect (pen->canvas, left, y, right - left, height);
@@ -147,8 +147,8 @@ draw_bar (QnPen *pen, const QnAxes *axes, int model, double left, double right)
 static void
 draw_nowhere (QnPen *pen, const QnAxes *axes, int model)
 {
-  double y = axes->area.y + 0.3 * pen->text + (model == QN_JUNCTION_GLOBAL ? 2.225 : 0.675) * 1.35 * pen->text;
-  QnLabel label = { model == QN_JUNCTION_GLOBAL ? _("global model: nowhere sound") : _("local model: nowhere sound"), pen->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
+  double y = axes->area.y + 0.3 * pen->text + (model == QN_LAB_TRANSPORT_GLOBAL ? 2.225 : 0.675) * 1.35 * pen->text;
+  QnLabel label = { model == QN_LAB_TRANSPORT_GLOBAL ? _("global model: nowhere sound") : _("local model: nowhere sound"), pen->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
 
   qn_pen_text (pen, &label, axes->area, axes->area.x + 0.6 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER);
 }
@@ -156,7 +156,7 @@ draw_nowhere (QnPen *pen, const QnAxes *axes, int model)
 static QnDash
 dash_of (int model)
 {
-  return model == QN_JUNCTION_GLOBAL ? QN_DASH_DASHED : QN_DASH_SOLID;
+  return model == QN_LAB_TRANSPORT_GLOBAL ? QN_DASH_DASHED : QN_DASH_SOLID;
 }
 
 static void
@@ -254,7 +254,7 @@ height_at (const State *state, const QnAxes *axes, int model, double x)
 static gboolean
 on_a_curve (const State *state, const QnAxes *axes, QnRect box, double margin)
 {
-  for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+  for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
     for (double x = box.x - margin; x <= box.x + box.width + margin; x += 2)
       {
         double y = height_at (state, axes, m, x);
@@ -269,7 +269,7 @@ on_a_curve (const State *state, const QnAxes *axes, QnRect box, double margin)
 static void
 name_curve (const State *state, QnPen *pen, const QnAxes *axes, int model)
 {
-  QnLabel label = { model == QN_JUNCTION_GLOBAL ? _("global") : _("local"), pen->text, model == (int) state->model, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
+  QnLabel label = { model == QN_LAB_TRANSPORT_GLOBAL ? _("global") : _("local"), pen->text, model == (int) state->model, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
   double best = -1, best_x = 0, best_y = 0;
   QnAlign best_align = QN_ALIGN_END;
 
@@ -342,17 +342,17 @@ draw_static (QnFigure *figure, QnPen *pen)
       return;
     }
   axes = lay_out (figure, pen, &titles);
-  for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+  for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
     draw_shades (state, pen, axes, m, FALSE);
   draw_forbidden (state, pen, axes);
   qn_figure_draw_axes (axes, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles.x, &titles.y);
   draw_zero (pen, axes);
-  for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+  for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
     qn_axes_line (axes, pen->canvas, state->g, state->current[m], POINTS, pen->theme->line[QN_HUE_FOREGROUND], (m == (int) state->model ? 2.2 : 1.4) * pen->line, dash_of (m));
-  for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+  for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
     draw_shades (state, pen, axes, m, TRUE);
   draw_here (figure, pen, axes);
-  for (int m = 0; m < QN_N_JUNCTION_MODELS; m++)
+  for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
     name_curve (state, pen, axes, m);
   titles_clear (&titles);
 }
@@ -365,7 +365,7 @@ draw_live (QnFigure *figure, QnPen *pen)
 static void
 csv_row (const State *state, GString *out, const char *name, double g, double local, double global)
 {
-  const double cells[] = { g, local, global, qn_junction_validity (&state->of, QN_JUNCTION_LOCAL, g), qn_junction_validity (&state->of, QN_JUNCTION_GLOBAL, g) };
+  const double cells[] = { g, local, global, qn_lab_transport_validity (&state->of, QN_LAB_TRANSPORT_LOCAL, g), qn_lab_transport_validity (&state->of, QN_LAB_TRANSPORT_GLOBAL, g) };
 
   g_string_append (out, name);
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
@@ -390,8 +390,8 @@ csv (QnFigure *figure, GString *out)
   qn_csv_head (out, "validity of the local model", QN_DIMENSION_NONE, FALSE);
   qn_csv_head (out, "validity of the global model", QN_DIMENSION_NONE, TRUE);
   for (int i = 0; i < POINTS; i++)
-    csv_row (state, out, "curve", state->g[i], state->current[QN_JUNCTION_LOCAL][i], state->current[QN_JUNCTION_GLOBAL][i]);
-  csv_row (state, out, "present", state->here, qn_junction_current (&state->of, QN_JUNCTION_LOCAL, state->here), qn_junction_current (&state->of, QN_JUNCTION_GLOBAL, state->here));
+    csv_row (state, out, "curve", state->g[i], state->current[QN_LAB_TRANSPORT_LOCAL][i], state->current[QN_LAB_TRANSPORT_GLOBAL][i]);
+  csv_row (state, out, "present", state->here, qn_lab_transport_current (&state->of, QN_LAB_TRANSPORT_LOCAL, state->here), qn_lab_transport_current (&state->of, QN_LAB_TRANSPORT_GLOBAL, state->here));
 }
 
 static char *
@@ -403,11 +403,11 @@ describe (QnFigure *figure)
   if (!state->has)
     return g_strdup (_("The heat current against the coupling is a figure of two coupled qubits: choose the lab “Quantum heat transport”."));
   g = qn_plain (state->here, QN_DIMENSION_ENERGY);
-  local = qn_plain (qn_junction_current (&state->of, QN_JUNCTION_LOCAL, state->here), QN_DIMENSION_POWER);
-  global = qn_plain (qn_junction_current (&state->of, QN_JUNCTION_GLOBAL, state->here), QN_DIMENSION_POWER);
+  local = qn_plain (qn_lab_transport_current (&state->of, QN_LAB_TRANSPORT_LOCAL, state->here), QN_DIMENSION_POWER);
+  global = qn_plain (qn_lab_transport_current (&state->of, QN_LAB_TRANSPORT_GLOBAL, state->here), QN_DIMENSION_POWER);
   return g_strdup_printf (_("Heat current at coupling %s: %s by the local model, which is %s here; %s by the global one, which is %s."), g,
-                          local, is_sound (state, QN_JUNCTION_LOCAL, state->here) ? _("sound") : _("in doubt"),
-                          global, is_sound (state, QN_JUNCTION_GLOBAL, state->here) ? _("sound") : _("in doubt"));
+                          local, is_sound (state, QN_LAB_TRANSPORT_LOCAL, state->here) ? _("sound") : _("in doubt"),
+                          global, is_sound (state, QN_LAB_TRANSPORT_GLOBAL, state->here) ? _("sound") : _("in doubt"));
 }
 
 const QnFigureClass qn_figure_class_coupling = {

@@ -11,7 +11,7 @@ all_states (const QnSnapshot *s)
   QnLevels levels;
   double sum = 0;
 
-  qn_equilibrium_levels (&s->experiment, &s->machine, s->machine.stroke[0].from, &levels);
+  qn_lab_equilibrium_levels (&s->experiment, &s->machine, s->machine.stroke[0].from, &levels);
   if (levels.kind != QN_LEVELS_FINITE)
     return INFINITY;
   for (int n = 0; n < levels.n; n++)

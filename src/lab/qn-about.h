@@ -7,9 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What "About this machine" says of each lab (QnLab.about), and the sections that several labs share. */
-
-extern const QnAboutSection qn_about_otto[], qn_about_carnot[], qn_about_stirling[];
+/* Sections of "About this machine" (QnLab.about) that several labs share. */
 
 /* The generator of every lab whose reservoirs act in the energy basis of the moment. Breuer & Petruccione,
  * The Theory of Open Quantum Systems (Oxford 2002), ch. 3; E. B. Davies, Commun. Math. Phys. 39 (1974) 91. */
@@ -18,10 +16,15 @@ extern const QnAboutSection qn_about_otto[], qn_about_carnot[], qn_about_stirlin
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. The state of the medium is its density matrix <i>ρ</i>, which obeys\n" \
         "\td<i>ρ</i>/d<i>t</i> = −i [<i>H</i>(<i>t</i>), <i>ρ</i>] + <i>D</i><sub>h</sub>[<i>ρ</i>] + <i>D</i><sub>c</sub>[<i>ρ</i>]\n" \
         "A reservoir’s term acts only while it is in contact. At every frequency <i>ν</i> &gt; 0 of the Hamiltonian of that moment it takes quanta out of the medium and puts some back:\n" \
-        "\t<i>D</i><sub>k</sub>[<i>ρ</i>] = Σ<sub><i>ν</i></sub> <i>γ</i><sub>k</sub> { (<i>n</i><sub>k</sub> + 1) <i>L</i>[<i>A</i><sub><i>ν</i></sub>] <i>ρ</i> + <i>n</i><sub>k</sub> <i>L</i>[<i>A</i><sub><i>ν</i></sub><sup>†</sup>] <i>ρ</i> }\n" \
+        "\t<i>D</i><sub>k</sub>[<i>ρ</i>] = Σ<sub><i>ν</i></sub> <i>γ</i><sub>k</sub> { (<i>n</i><sub>k</sub> + 1) " \
+        "<i>L</i>[<i>A</i><sub><i>ν</i></sub>] <i>ρ</i> + <i>n</i><sub>k</sub> <i>L</i>[<i>A</i><sub><i>ν</i></sub><sup>†</sup>] <i>ρ</i> }\n" \
         "\t<i>L</i>[<i>A</i>] <i>ρ</i> = <i>A ρ A</i><sup>†</sup> − ½ (<i>A</i><sup>†</sup><i>A ρ</i> + <i>ρ A</i><sup>†</sup><i>A</i>)\n" \
         "\t<i>n</i><sub>k</sub> = 1 / (e<sup><i>ν</i>/<i>T</i><sub>k</sub></sup> − 1)\n"                               \
-        "<i>A</i><sub><i>ν</i></sub> gathers all transitions of that frequency. An ohmic reservoir has <i>γ</i><sub>k</sub><i>ν</i> in place of <i>γ</i><sub>k</sub>; a fermionic one takes out at <i>γ</i><sub>k</sub>(1 − <i>f</i>) and puts in at <i>γ</i><sub>k</sub><i>f</i>, with <i>f</i> = 1/(e<sup><i>ν</i>/<i>T</i><sub>k</sub></sup> + 1). The one state that such a term leaves alone is the thermal one:\n" \
+        "<i>A</i><sub><i>ν</i></sub> gathers all transitions of that frequency. " \
+        "An ohmic reservoir has <i>γ</i><sub>k</sub><i>ν</i> in place of <i>γ</i><sub>k</sub>; " \
+        "a fermionic one takes out at <i>γ</i><sub>k</sub>(1 − <i>f</i>) " \
+        "and puts in at <i>γ</i><sub>k</sub><i>f</i>, with <i>f</i> = 1/(e<sup><i>ν</i>/<i>T</i><sub>k</sub></sup> + 1). " \
+        "The one state that such a term leaves alone is the thermal one:\n" \
         "\t<i>ρ</i><sub>k</sub> = e<sup>−<i>H</i>/<i>T</i><sub>k</sub></sup> / Tr e<sup>−<i>H</i>/<i>T</i><sub>k</sub></sup>\n" \
         "The figures show the limit cycle: the state that one whole cycle maps onto itself, solved for as a fixed point and not waited for.\n" \
         "The equation holds where the frequencies <i>ν</i> lie further apart than the rates are fast; the mark beside the laws tells where that is doubtful.") }
@@ -31,14 +34,17 @@ extern const QnAboutSection qn_about_otto[], qn_about_carnot[], qn_about_stirlin
   { N_ ("Heat and work"),                                                                                             \
     N_ ("Work goes in where the Hamiltonian moves, heat where a reservoir acts:\n"                                    \
         "\td<i>W</i><sub>in</sub> = Tr[<i>ρ</i> d<i>H</i>]        d<i>Q</i><sub>k</sub> = Tr[<i>H D</i><sub>k</sub>[<i>ρ</i>]] d<i>t</i>\n" \
-        "Heat is positive into the medium, work is counted as output, <i>W</i> = −∫ d<i>W</i><sub>in</sub>. They are added up apart from the energy, so that the first law is a check and not a definition:\n" \
+        "Heat is positive into the medium, work is counted as output, <i>W</i> = −∫ d<i>W</i><sub>in</sub>. " \
+        "They are added up apart from the energy, so that the first law is a check and not a definition:\n" \
         "\tΔ<i>E</i> = <i>Q</i><sub>h</sub> + <i>Q</i><sub>c</sub> − <i>W</i>\n"                                      \
         "In a limit cycle Δ<i>E</i> = 0, and the second law says of the entropy production\n"                          \
         "\t<i>Σ</i> = −<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub> ≥ 0\n"       \
-        "An engine has the efficiency <i>η</i> = <i>W</i>/<i>Q</i><sub>h</sub>, a refrigerator the coefficient of performance <i>Q</i><sub>c</sub>/(−<i>W</i>); in any other mode neither is defined.\n" \
+        "An engine has the efficiency <i>η</i> = <i>W</i>/<i>Q</i><sub>h</sub>, " \
+        "a refrigerator the coefficient of performance <i>Q</i><sub>c</sub>/(−<i>W</i>); in any other mode neither is defined.\n" \
         "What fast drives waste in coherence is the friction work, the work an isolated drive takes beyond what keeping the populations <i>p</i><sub>n</sub> of its start would take:\n" \
         "\t<i>W</i><sub>fric</sub> = <i>W</i><sub>in</sub> − Σ<sub>n</sub> <i>p</i><sub>n</sub> Δ<i>E</i><sub>n</sub>\n" \
-        "A counterdiabatic field <i>H</i><sub>CD</sub> steers the state but is not part of the energy: it adds i[<i>H</i><sub>CD</sub>, <i>H</i>] d<i>t</i> to d<i>H</i> above, and what it costs is reported apart:\n" \
+        "A counterdiabatic field <i>H</i><sub>CD</sub> steers the state but is not part of the energy: it adds i[<i>H</i><sub>CD</sub>, " \
+        "<i>H</i>] d<i>t</i> to d<i>H</i> above, and what it costs is reported apart:\n" \
         "\t<i>C</i> = Σ<sub>drives</sub> (1/<i>τ</i>) ∫ ‖<i>H</i><sub>CD</sub>‖ d<i>t</i>") }
 
 G_END_DECLS

@@ -27,10 +27,14 @@ G_BEGIN_DECLS
     QN_NUMBER_RESULT ("heat_cold", "<i>Q̇</i><sub>c</sub>", N_ ("Cold heat current"), N_ ("Tr[<i>H D</i><sub>c</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER)
 
 #define QN_BARE_RESULTS                                                                                               \
-  QN_NUMBER_RESULT ("heat_hot_bare", "<i>Q̇</i><sub>h</sub><sup>0</sup>", N_ ("Hot heat current, bare"), N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>h</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER), \
-    QN_NUMBER_RESULT ("heat_cold_bare", "<i>Q̇</i><sub>c</sub><sup>0</sup>", N_ ("Cold heat current, bare"), N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>c</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER), \
-    QN_NUMBER_RESULT ("power_bare", "<i>P</i><sup>0</sup>", N_ ("Power, bare"), N_ ("What leaves the parts by way of their coupling or the drive, when only the energy of the parts alone counts"), POWER), \
-    QN_NUMBER_RESULT ("entropy_production_bare", "<i>Σ̇</i><sup>0</sup>", N_ ("Entropy production, bare"), N_ ("d<i>S</i>/d<i>t</i> − Σ<sub>k</sub> <i>Q̇</i><sub>k</sub><sup>0</sup>/<i>T</i><sub>k</sub> with the bare heats"), ENTROPY_RATE)
+  QN_NUMBER_RESULT ("heat_hot_bare", "<i>Q̇</i><sub>h</sub><sup>0</sup>", N_ ("Hot heat current, bare"), \
+                    N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>h</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER), \
+    QN_NUMBER_RESULT ("heat_cold_bare", "<i>Q̇</i><sub>c</sub><sup>0</sup>", N_ ("Cold heat current, bare"), \
+                      N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>c</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER), \
+    QN_NUMBER_RESULT ("power_bare", "<i>P</i><sup>0</sup>", N_ ("Power, bare"), \
+                      N_ ("What leaves the parts by way of their coupling or the drive, when only the energy of the parts alone counts"), POWER), \
+    QN_NUMBER_RESULT ("entropy_production_bare", "<i>Σ̇</i><sup>0</sup>", N_ ("Entropy production, bare"), \
+                      N_ ("d<i>S</i>/d<i>t</i> − Σ<sub>k</sub> <i>Q̇</i><sub>k</sub><sup>0</sup>/<i>T</i><sub>k</sub> with the bare heats"), ENTROPY_RATE)
 
 #define QN_STATE_RESULTS                                                                                              \
   QN_NUMBER_RESULT ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Tr[<i>H ρ</i>] in the steady state"), ENERGY),           \
@@ -46,7 +50,8 @@ G_BEGIN_DECLS
   QN_NUMBER_RESULT ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("d<i>E</i>/d<i>t</i> − Σ <i>Q̇</i> + <i>P</i>, heat and work being booked apart"), POWER), \
     QN_NUMBER_RESULT ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("|Tr <i>ρ</i> − 1|"), NONE),       \
     QN_NUMBER_RESULT ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Steady-state residual"), N_ ("Largest change of the state over the time shown"), NONE), \
-    QN_NUMBER_RESULT ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"), N_ ("Least distance of a reservoir’s lines over the fastest rate; below about 1 the master equation’s secular approximation is doubtful"), NONE), \
+    QN_NUMBER_RESULT ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"), \
+                      N_ ("Least distance of a reservoir’s lines over the fastest rate; below about 1 the master equation’s secular approximation is doubtful"), NONE), \
     QN_NUMBER_RESULT ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), N_ ("Of <i>ρ</i>; never below zero"), NONE)
 
 /* An empty machine with the one stroke "steady" in contact with `n_baths` reservoirs; the caller fills medium and baths
@@ -55,34 +60,5 @@ void qn_continuous_begin (const QnExperiment *experiment, QnMachine *machine, in
 
 /* A reservoir from the rows "`end`.temperature" and "`end`.coupling". */
 QnBath qn_continuous_bath (const QnExperiment *experiment, const char *end, QnSpectrum spectrum);
-
-extern const QnLab qn_lab_maser;
-extern const QnLab qn_lab_absorption;
-extern const QnPresetRow qn_presets_maser[];
-extern const QnPresetRow qn_presets_absorption[];
-extern const QnAboutSection qn_about_maser[];
-
-extern const QnLab qn_lab_fluctuations;
-extern const QnPresetRow qn_presets_fluctuations[];
-
-extern const QnLab qn_lab_swap;
-extern const QnPresetRow qn_presets_swap[];
-
-extern const QnLab qn_lab_thermometry;
-extern const QnPresetRow qn_presets_thermometry[];
-
-extern const QnLab qn_lab_battery;
-extern const QnPresetRow qn_presets_battery[];
-extern const QnLab qn_lab_coherence;
-extern const QnPresetRow qn_presets_coherence[];
-
-extern const QnLab qn_lab_demon;
-extern const QnPresetRow qn_presets_demon[];
-
-extern const QnLab qn_lab_second_law;
-extern const QnPresetRow qn_presets_second_law[];
-
-extern const QnLab qn_lab_equilibrium;
-extern const QnPresetRow qn_presets_equilibrium[];
 
 G_END_DECLS

@@ -39,14 +39,17 @@ const QnChoice qn_choices_medium[] = {
       NUMBER ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), N_ ("Heat taken from the cold reservoir per cycle"), ENERGY), \
       NUMBER ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("<i>W</i>/<i>Q</i><sub>h</sub>, in an engine only"), NONE), \
       NUMBER ("cop", "COP", N_ ("Coefficient of performance"), N_ ("<i>Q</i><sub>c</sub>/(−<i>W</i>), in a refrigerator only"), NONE), \
-      NUMBER ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"), N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE), \
-      NUMBER ("limit_squeezed", "<i>η</i><sub>r</sub>", N_ ("Limit with squeezing"), N_ ("1 − <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> cosh 2<i>r</i>): of an engine whose hot reservoir is squeezed, at high temperature"), NONE), \
+      NUMBER ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"), \
+              N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE), \
+      NUMBER ("limit_squeezed", "<i>η</i><sub>r</sub>", N_ ("Limit with squeezing"), \
+              N_ ("1 − <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> cosh 2<i>r</i>): of an engine whose hot reservoir is squeezed, at high temperature"), NONE), \
       NUMBER ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", N_ ("Curzon–Ahlborn efficiency"), N_ ("1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>), typical of greatest power"), NONE), \
       NUMBER ("efficiency_quasi_static", "<i>η</i><sub>qs</sub>", N_ ("Quasi-static efficiency"), N_ ("Efficiency (or COP) of the same cycle run infinitely slowly"), NONE), \
       NUMBER ("power", "<i>P</i>", N_ ("Power"), N_ ("<i>W</i> divided by the period"), POWER), \
       NUMBER ("period", "<i>τ</i>", N_ ("Period"), N_ ("Time of one cycle"), TIME), \
       NUMBER ("entropy_production", "Σ", N_ ("Entropy production"), SIGMA, ENTROPY), \
-      NUMBER ("friction_work", "<i>W</i><sub>fric</sub>", N_ ("Friction work"), N_ ("Work the drives cost beyond keeping all populations: <i>W</i><sub>in</sub> − Σ<sub>n</sub> <i>P</i><sub>n</sub> Δ<i>E</i><sub>n</sub>"), ENERGY), \
+      NUMBER ("friction_work", "<i>W</i><sub>fric</sub>", N_ ("Friction work"), \
+              N_ ("Work the drives cost beyond keeping all populations: <i>W</i><sub>in</sub> − Σ<sub>n</sub> <i>P</i><sub>n</sub> Δ<i>E</i><sub>n</sub>"), ENERGY), \
       NUMBER ("drive_work", "<i>W</i><sub>drive</sub>", N_ ("Work of the drives"), N_ ("Work delivered on the isolated drives"), ENERGY), \
       NUMBER ("drive_cost", "<i>C</i>", N_ ("Cost of the shortcut"), N_ ("(1/<i>τ</i>) ∫ ‖<i>H</i><sub>CD</sub>‖ d<i>t</i> over the driven strokes"), ENERGY), \
       NUMBER ("efficiency_with_cost", "<i>η</i><sub>+C</sub>", N_ ("Efficiency with cost"), N_ ("<i>W</i>/(<i>Q</i><sub>h</sub> + <i>C</i>)"), NONE), \
@@ -63,11 +66,13 @@ const QnChoice qn_choices_medium[] = {
       NUMBER ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), N_ ("1 for a pure state, 1/<i>N</i> for a fully mixed one"), NONE), \
       NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Most work a unitary can take out of the state"), ENERGY), \
       NUMBER ("concurrence", "<i>C</i>", N_ ("Concurrence"), N_ ("Entanglement of two qubits (Wootters): 0 without, 1 for a Bell state"), NONE), \
-      NUMBER ("mutual_information", "<i>I</i>", N_ ("Mutual information"), N_ ("<i>S</i>(<i>ρ</i><sub>1</sub>) + <i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>) of two qubits: all correlation, quantum and classical"), ENTROPY), \
+      NUMBER ("mutual_information", "<i>I</i>", N_ ("Mutual information"), \
+              N_ ("<i>S</i>(<i>ρ</i><sub>1</sub>) + <i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>) of two qubits: all correlation, quantum and classical"), ENTROPY), \
       NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>, heat and work being booked apart"), ENERGY), \
       NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest |Tr <i>ρ</i> − 1|"), NONE), \
       NUMBER ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"), N_ ("Largest change of the state over one cycle"), NONE), \
-      NUMBER ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"), N_ ("Least distance of the medium’s frequencies over the fastest rate of a contact; below about 1 the master equation’s secular approximation is doubtful"), NONE), \
+      NUMBER ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"), N_ ("Least distance of the medium’s frequencies over the fastest rate of a contact; " \
+                                                                     "below about 1 the master equation’s secular approximation is doubtful"), NONE), \
       NUMBER ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), N_ ("Of <i>ρ</i> at the corners of the cycle; never below zero"), NONE)
 
 const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS] = {
@@ -75,13 +80,17 @@ const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS] = {
 };
 
 const QnResult qn_stirling_results[QN_STIRLING_N_RESULTS] = {
-  RESULT_ROWS (N_ ("−<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub> per cycle with the heats after regeneration, and what the regenerator’s work adds, <i>W</i><sub>reg</sub>/<i>T</i><sub>c</sub>; never below zero")),
-  NUMBER ("regenerator_heat", "<i>R</i>", N_ ("Regenerated heat"), N_ ("Heat the regenerator keeps from the cold isochore for the hot one: <i>g</i> max(0, min(<i>Q</i><sub>hot isochore</sub>, −<i>Q</i><sub>cold isochore</sub>))"), ENERGY),
-  NUMBER ("regenerator_work", "<i>W</i><sub>reg</sub>", N_ ("Work of the regenerator"), N_ ("Least work the regenerator needs to keep the second law: <i>T</i><sub>c</sub> max(0, <i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> + <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub>)"), ENERGY),
-  NUMBER ("efficiency_honest", "<i>η</i><sub>reg</sub>", N_ ("Honest efficiency"), N_ ("(<i>W</i> − <i>W</i><sub>reg</sub>)/<i>Q</i><sub>h</sub>, in an engine only: the regenerator’s work counted"), NONE),
+  RESULT_ROWS (N_ ("−<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub> per cycle with the heats after regeneration, "
+                   "and what the regenerator’s work adds, <i>W</i><sub>reg</sub>/<i>T</i><sub>c</sub>; never below zero")),
+  NUMBER ("regenerator_heat", "<i>R</i>", N_ ("Regenerated heat"),
+          N_ ("Heat the regenerator keeps from the cold isochore for the hot one: <i>g</i> max(0, min(<i>Q</i><sub>hot isochore</sub>, "
+              "−<i>Q</i><sub>cold isochore</sub>))"), ENERGY),
+  NUMBER ("regenerator_work", "<i>W</i><sub>reg</sub>", N_ ("Work of the regenerator"),
+          N_ ("Least work the regenerator needs to keep the second law: <i>T</i><sub>c</sub> max(0, "
+              "<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> + <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub>)"), ENERGY),
+  NUMBER ("efficiency_honest", "<i>η</i><sub>reg</sub>", N_ ("Honest efficiency"),
+          N_ ("(<i>W</i> − <i>W</i><sub>reg</sub>)/<i>Q</i><sub>h</sub>, in an engine only: the regenerator’s work counted"), NONE),
 };
-
-const char *const qn_cyclic_figures[] = { "cycle", "ts", "levels", "efficiency", "bloch", "flows", "wigner", "density", "entropy", "correlations", "capacity", "trajectory", "work-distribution", "power-efficiency", NULL };
 
 gboolean
 qn_cyclic_is_qubit (const double *values)

@@ -17,7 +17,11 @@ extern const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS];
 /* The same and, at the end, what the regenerator does. */
 #define QN_STIRLING_N_RESULTS (QN_CYCLIC_N_RESULTS + 3)
 extern const QnResult qn_stirling_results[QN_STIRLING_N_RESULTS];
-extern const char *const qn_cyclic_figures[];
+
+/* The board of a cyclic lab. */
+#define QN_CYCLIC_FIGURES \
+  "cycle", "ts", "levels", "efficiency", "bloch", "flows", "wigner", "density", "entropy", \
+  "correlations", "capacity", "trajectory", "work-distribution", "power-efficiency"
 
 /* The first rows of every cyclic lab's table, in this order, so that `applies` can look at them by index. */
 enum
@@ -70,7 +74,9 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
 
 #define QN_TWO_QUBITS_ROWS                                                                                            \
   { .id = "medium.exchange", .symbol = "<i>J</i>", .name = N_ ("Exchange"),                                          \
-    .meaning = N_ ("<i>J</i> in <i>H</i> = <i>ω</i>(<i>σ</i><sub>z1</sub> + <i>σ</i><sub>z2</sub>)/2 + <i>J</i>[(1 + <i>g</i>)<i>σ</i><sub>x1</sub><i>σ</i><sub>x2</sub> + (1 − <i>g</i>)<i>σ</i><sub>y1</sub><i>σ</i><sub>y2</sub> + <i>d</i> <i>σ</i><sub>z1</sub><i>σ</i><sub>z2</sub>]/2; above 0 the qubits favour opposite states"), \
+    .meaning = N_ ("<i>J</i> in <i>H</i> = <i>ω</i>(<i>σ</i><sub>z1</sub> + <i>σ</i><sub>z2</sub>)/2 + <i>J</i>[(1 + " \
+                   "<i>g</i>)<i>σ</i><sub>x1</sub><i>σ</i><sub>x2</sub> + (1 − <i>g</i>)<i>σ</i><sub>y1</sub><i>σ</i><sub>y2</sub> + <i>d</i> " \
+                   "<i>σ</i><sub>z1</sub><i>σ</i><sub>z2</sub>]/2; above 0 the qubits favour opposite states"), \
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 0.3, .soft_min = -2, .soft_max = 2,         \
     .hard_min = -1e6, .hard_max = 1e6, .applies = qn_cyclic_is_two_qubits },                                          \
   { .id = "medium.anisotropy", .symbol = "<i>g</i>", .name = N_ ("Anisotropy"),                                      \
@@ -110,7 +116,8 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
 
 #define QN_SQUEEZING_ROW                                                                                              \
   { .id = "hot.squeezing", .symbol = "<i>r</i>", .name = N_ ("Squeezing"),                                           \
-    .meaning = N_ ("Squeezes the hot reservoir’s noise: e<sup>−2<i>r</i></sup> of it one way, e<sup>2<i>r</i></sup> the other. A long contact leaves the oscillator with cosh 2<i>r</i> times the thermal energy"), \
+    .meaning = N_ ("Squeezes the hot reservoir’s noise: e<sup>−2<i>r</i></sup> of it one way, e<sup>2<i>r</i></sup> the other. " \
+                   "A long contact leaves the oscillator with cosh 2<i>r</i> times the thermal energy"), \
     .group = QN_GROUP_RESERVOIRS, .initial = 0, .soft_min = 0, .soft_max = 2, .hard_min = -QN_MAX_SQUEEZING,            \
     .hard_max = QN_MAX_SQUEEZING, .applies = qn_cyclic_is_oscillator }
 
@@ -148,20 +155,5 @@ void qn_cyclic_begin (const QnExperiment *experiment, QnMachine *machine);
 /* Appends a stroke. Isolated strokes (baths 0) take shape, counterdiabatic and dephasing from the
  * drive rows; strokes in contact move linearly, with H_CD where asked for. */
 void qn_cyclic_add_stroke (const QnExperiment *experiment, QnMachine *machine, const char *id, double duration, double from, double to, guint baths);
-
-typedef struct
-{
-  const char *id, *value;
-} QnPresetValue;
-
-/* A preset and what it changes from the defaults; ends with {NULL}. */
-typedef struct
-{
-  QnPreset preset;
-  QnPresetValue value[16];
-} QnPresetRow;
-
-extern const QnLab qn_lab_otto, qn_lab_carnot, qn_lab_stirling;
-extern const QnPresetRow qn_presets_otto[], qn_presets_carnot[], qn_presets_stirling[];
 
 G_END_DECLS

@@ -1,47 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lab/qn-lab.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-
-#include "lab/qn-continuous.h"
-#include "lab/labs/qn-lab-transport.h"
 
 G_DEFINE_QUARK (qn-lab-error-quark, qn_lab_error)
 
 static const QnLab *const all_labs[] = {
-  &qn_lab_equilibrium,
-  &qn_lab_otto,
-  &qn_lab_carnot,
-  &qn_lab_stirling,
-  &qn_lab_swap,
-  &qn_lab_maser,
-  &qn_lab_absorption,
-  &qn_lab_transport,
-  &qn_lab_coherence,
-  &qn_lab_second_law,
-  &qn_lab_battery,
-  &qn_lab_demon,
-  &qn_lab_thermometry,
-  &qn_lab_fluctuations,
-};
-
-/* In the same order. */
-static const QnPresetRow *const presets[] = {
-  qn_presets_equilibrium,
-  qn_presets_otto,
-  qn_presets_carnot,
-  qn_presets_stirling,
-  qn_presets_swap,
-  qn_presets_maser,
-  qn_presets_absorption,
-  qn_presets_transport,
-  qn_presets_coherence,
-  qn_presets_second_law,
-  qn_presets_battery,
-  qn_presets_demon,
-  qn_presets_thermometry,
-  qn_presets_fluctuations,
+#define QN_LAB(id) &qn_lab_##id,
+#include "lab/qn-labs.def"
+#undef QN_LAB
 };
 
 const QnLab *const *
@@ -110,39 +79,12 @@ qn_lab_result_index (const QnLab *lab, const char *id)
   return -1;
 }
 
-static const QnPresetRow *
-preset_rows (const QnLab *lab)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (all_labs); i++)
-    if (all_labs[i] == lab)
-      return presets[i];
-  g_return_val_if_reached (NULL);
-}
-
-/* The rows hold a preset first and its values after, callers want presets alone: gathered once. */
 const QnPreset *
 qn_lab_presets (const QnLab *lab, gsize *n)
 {
-  static GArray *gathered[G_N_ELEMENTS (all_labs)];
-  static gsize once;
-
-  if (g_once_init_enter (&once))
-    {
-      for (gsize i = 0; i < G_N_ELEMENTS (all_labs); i++)
-        {
-          gathered[i] = g_array_new (FALSE, FALSE, sizeof (QnPreset));
-          for (const QnPresetRow *row = presets[i]; row->preset.id; row++)
-            g_array_append_val (gathered[i], row->preset);
-        }
-      g_once_init_leave (&once, 1);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (all_labs); i++)
-    if (all_labs[i] == lab)
-      {
-        *n = gathered[i]->len;
-        return (const QnPreset *) (gpointer) gathered[i]->data;
-      }
-  g_return_val_if_reached (NULL);
+  for (*n = 0; lab->presets[*n].id; ++*n)
+    ;
+  return lab->presets;
 }
 
 void
@@ -159,16 +101,16 @@ qn_experiment_load_preset (QnExperiment *experiment, const QnLab *lab, const cha
 {
   g_autoptr (GString) known = g_string_new (NULL);
 
-  for (const QnPresetRow *row = preset_rows (lab); row->preset.id; row++)
+  for (const QnPreset *row = lab->presets; row->id; row++)
     {
       QnExperiment made;
 
-      g_string_append_printf (known, "%s%s", known->len ? ", " : "", row->preset.id);
-      if (!g_str_equal (row->preset.id, preset))
+      g_string_append_printf (known, "%s%s", known->len ? ", " : "", row->id);
+      if (!g_str_equal (row->id, preset))
         continue;
       qn_experiment_init (&made, lab);
-      for (const QnPresetValue *v = row->value; v->id; v++)
-        if (!qn_experiment_set_text (&made, v->id, v->value, error))
+      for (int i = 0; row->value[i].id; i++)
+        if (!qn_experiment_set_text (&made, row->value[i].id, row->value[i].value, error))
           return FALSE;
       g_strlcpy (made.preset, preset, sizeof made.preset);
       *experiment = made;

@@ -70,11 +70,14 @@ typedef struct
   double part_z[2]; /* of the reduced states of two qubits; NAN where there are none */
 } QnResults;
 
+#define QN_MAX_PRESET_VALUES 16
+
 typedef struct
 {
   const char *id;       /* "textbook" */
   const char *name;     /* N_() */
   const char *text;     /* N_(), markup: what it teaches, with its source */
+  struct { const char *id, *value; } value[QN_MAX_PRESET_VALUES]; /* what it changes from the defaults, written as --set does */
 } QnPreset;
 
 /* A section of what a lab says about itself. Lines of `text` are paragraphs; those that begin with a tab are equations. */
@@ -108,8 +111,18 @@ struct _QnLab
    * its books are not read. */
   gboolean protocol;
   const QnMonteCarlo *sampler;               /* NULL: it has no single runs */
+  const QnPreset *presets;                /* end with {NULL} */
   const QnAboutSection *about;            /* ends with {NULL}; NULL: it says no more than its summary */
 };
+
+/* What labs/qn-lab-ID.c defines, and labs/qn-lab-ID-texts.c: presets, board, strip and what the lab says of itself. */
+#define QN_LAB(id)                                                                                                    \
+  extern const QnLab qn_lab_##id;                                                                                     \
+  extern const QnPreset qn_lab_##id##_presets[];                                                                      \
+  extern const char *const qn_lab_##id##_figures[], *const qn_lab_##id##_strip[];                                     \
+  extern const QnAboutSection qn_lab_##id##_about[];
+#include "lab/qn-labs.def"
+#undef QN_LAB
 
 const QnLab *const *qn_labs (gsize *n);
 const QnLab *qn_lab_find (const char *id); /* NULL if there is none */

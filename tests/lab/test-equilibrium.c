@@ -180,7 +180,7 @@ test_whole_spectrum (void)
   g_assert_cmpfloat (lab_get (&box, "population_beyond"), >, 0.05);
   g_assert_cmpfloat_with_epsilon (lab_get (&box, "heat_capacity"), 0.5, 0.02);
   machine = lab_machine (&e);
-  qn_equilibrium_levels (&e, &machine, 1, &levels);
+  qn_lab_equilibrium_levels (&e, &machine, 1, &levels);
   g_assert_cmpint (levels.kind, ==, QN_LEVELS_ROTOR);
   g_assert_cmpfloat (qn_levels_energy (&levels, 9), ==, 45);
 }

@@ -9,8 +9,8 @@
 #include "lab-test.h"
 #include "lab/labs/qn-lab-transport.h"
 
-#define LOCAL QN_JUNCTION_LOCAL
-#define GLOBAL QN_JUNCTION_GLOBAL
+#define LOCAL QN_LAB_TRANSPORT_LOCAL
+#define GLOBAL QN_LAB_TRANSPORT_GLOBAL
 
 static QnResults
 with_model (const char *id, int model)
@@ -162,7 +162,7 @@ test_global_form (void)
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "energy"), energy, 1e-10);
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "entropy"), entropy, 1e-10); /* a product of the modes */
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "power_bare"), lab_get (&r, "heat_hot_bare") + lab_get (&r, "heat_cold_bare"), 1e-10);
-      same = qn_junction_current (&e, GLOBAL, g);
+      same = qn_lab_transport_current (&e, GLOBAL, g);
       g_assert_cmpfloat_with_epsilon (same, J, 1e-11);
     }
 }
@@ -330,21 +330,21 @@ test_models_agree (void)
 
       lab_set (&e, "hot.coupling", rate);
       lab_set (&e, "cold.coupling", rate);
-      g_assert_cmpfloat (qn_junction_validity (&e, LOCAL, g), >, 200);
-      g_assert_cmpfloat (qn_junction_validity (&e, GLOBAL, g), >, 40);
-      difference[i] = fabs (qn_junction_current (&e, GLOBAL, g) / qn_junction_current (&e, LOCAL, g) - 1);
+      g_assert_cmpfloat (qn_lab_transport_validity (&e, LOCAL, g), >, 200);
+      g_assert_cmpfloat (qn_lab_transport_validity (&e, GLOBAL, g), >, 40);
+      difference[i] = fabs (qn_lab_transport_current (&e, GLOBAL, g) / qn_lab_transport_current (&e, LOCAL, g) - 1);
     }
   g_assert_cmpfloat (difference[0], <, 2e-4);
   g_assert_cmpfloat (difference[1], <, difference[0] / 20);
   e = lab_load ("transport", "resonant");
-  strong = qn_junction_current (&e, GLOBAL, 0.9);
-  local = qn_junction_current (&e, LOCAL, 0.9);
+  strong = qn_lab_transport_current (&e, GLOBAL, 0.9);
+  local = qn_lab_transport_current (&e, LOCAL, 0.9);
   g_assert_cmpfloat (fabs (strong / local - 1), >, 0.1);
-  g_assert_cmpfloat (qn_junction_validity (&e, LOCAL, 0.9), <, 1);
-  g_assert_cmpfloat (qn_junction_current (&e, GLOBAL, 1e-4), >, 1000 * qn_junction_current (&e, LOCAL, 1e-4));
-  g_assert_cmpfloat (qn_junction_validity (&e, GLOBAL, 1e-4), <, 0.1);
-  g_assert_true (isnan (qn_junction_current (&e, GLOBAL, 1)));
-  g_assert_cmpfloat_with_epsilon (qn_junction_validity (&e, GLOBAL, 1), 0, 1e-12);
+  g_assert_cmpfloat (qn_lab_transport_validity (&e, LOCAL, 0.9), <, 1);
+  g_assert_cmpfloat (qn_lab_transport_current (&e, GLOBAL, 1e-4), >, 1000 * qn_lab_transport_current (&e, LOCAL, 1e-4));
+  g_assert_cmpfloat (qn_lab_transport_validity (&e, GLOBAL, 1e-4), <, 0.1);
+  g_assert_true (isnan (qn_lab_transport_current (&e, GLOBAL, 1)));
+  g_assert_cmpfloat_with_epsilon (qn_lab_transport_validity (&e, GLOBAL, 1), 0, 1e-12);
 }
 
 static void

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every C file is indented as clang-format does it by .clang-format.
 
-Where lines end, and how tables and nested choices are laid out, is left to their author: lines that
+Where lines end, and how tables, long strings and nested choices are laid out, is left to their author: lines that
 clang-format would break or join are passed over, those that it keeps must begin where it begins them.
 """
 import difflib
@@ -25,7 +25,7 @@ def misplaced(path):
     for mine, theirs, size in difflib.SequenceMatcher(None, *squeezed, autojunk=False).get_matching_blocks():
         for number in range(size):
             have, want = lines[mine + number], formatted[theirs + number]
-            if have.strip() and indent(have) != indent(want) and not have.lstrip().startswith(("*", "/*")):
+            if have.strip() and indent(have) != indent(want) and not have.lstrip().startswith(("*", "/*", '"')):
                 yield mine + number + 1, indent(want)
 
 

@@ -107,8 +107,8 @@ def _():
     there = {os.path.basename(f)[:-4] for f in files("data/icons", ends=".svg")}
     named = {m for f in files("src", "ui", ends=(".c", ".ui")) for m in re.findall(r"\bquench-[a-z-]+-symbolic\b", read(f))}
     assert named <= there, missing(sorted(named - there), "no such icon")
-    listed = set(re.findall(r">icons/\w+/([\w.-]+)\.svg<", read("data/quench-icons.gresource.xml")))
-    assert named <= listed, missing(sorted(named - listed), "not in the resources")
+    listed = {f"quench-{lab.replace('_', '-')}-symbolic" for lab in re.findall(r"QN_LAB \((\w+)\)", read("src/lab/qn-labs.def"))}
+    assert named <= listed, missing(sorted(named - listed), "no lab's, so not in the resources")
 
 
 @case("po/POTFILES lists the files with text for users, and no others")

@@ -10,7 +10,6 @@
 
 #include <math.h>
 
-#include "lab/qn-about.h"
 #include "lab/qn-continuous.h"
 
 enum { THREE_QUBITS, THREE_LEVEL };
@@ -37,7 +36,8 @@ static const QnParameter parameters[] = {
     .meaning = N_ ("Three qubits, one beside each reservoir, or a single system of three levels, each pair of which meets one reservoir"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_CHOICE, .initial = THREE_QUBITS, .soft_max = 1, .hard_max = 1, .choices = kinds },
   { .id = "model", .symbol = "", .name = N_ ("Model"),
-    .meaning = N_ ("What a reservoir does. Reset: at the rate of its coupling it replaces its qubit by a thermal one. Local: it exchanges quanta with its own qubit as if that stood alone. Global: it acts between the levels of the three together"),
+    .meaning = N_ ("What a reservoir does. Reset: at the rate of its coupling it replaces its qubit by a thermal one. "
+                   "Local: it exchanges quanta with its own qubit as if that stood alone. Global: it acts between the levels of the three together"),
     .group = QN_GROUP_COUPLING, .kind = QN_VALUE_CHOICE, .initial = LOCAL, .soft_max = 2, .hard_max = 2, .choices = models, .applies = is_three_qubits },
   QN_TEMPERATURE_ROW ("hot", "h", N_ ("Room temperature"), N_ ("Temperature of the room, into which all heat goes in the end"), 1.5),
   QN_TEMPERATURE_ROW ("cold", "c", N_ ("Cold temperature"), N_ ("Temperature of the reservoir that is to be cooled"), 1),
@@ -46,7 +46,8 @@ static const QnParameter parameters[] = {
     .meaning = N_ ("Quantum that is taken from the cold reservoir"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
   { .id = "spacing.work", .symbol = "<i>ω</i><sub>w</sub>", .name = N_ ("Work spacing"),
-    .meaning = N_ ("Quantum that is taken from the work reservoir. The room gets both at once, <i>ω</i><sub>h</sub> = <i>ω</i><sub>c</sub> + <i>ω</i><sub>w</sub>"), .group = QN_GROUP_LEVELS,
+    .meaning = N_ ("Quantum that is taken from the work reservoir. The room gets both at once, <i>ω</i><sub>h</sub> = <i>ω</i><sub>c</sub> + <i>ω</i><sub>w</sub>"),
+    .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 2, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
   { .id = "medium.interaction", .symbol = "<i>g</i>", .name = N_ ("Interaction"),
     .meaning = N_ ("<i>g</i> in <i>V</i> = <i>g</i>(|010⟩⟨101| + h.c.), in the order cold, room, work: two quanta for one"), .group = QN_GROUP_LEVELS,
@@ -64,31 +65,43 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 
 static const QnResult results[] = {
   { .id = "mode", .symbol = "", .name = N_ ("Mode"), .kind = QN_RESULT_MODE,
-    .meaning = N_ ("What the machine does, the work reservoir’s heat in the place of work: a refrigerator takes it up to draw heat from the cold one; an engine, here a heat transformer, lifts heat of the room into the work reservoir; a heater lets it run down into both") },
+    .meaning = N_ ("What the machine does, the work reservoir’s heat in the place of work: a refrigerator takes it up to draw heat from the cold one; an engine, "
+                   "here a heat transformer, lifts heat of the room into the work reservoir; a heater lets it run down into both") },
   QN_NUMBER_RESULT ("heat_hot", "<i>Q̇</i><sub>h</sub>", N_ ("Room heat current"), N_ ("Tr[<i>H D</i><sub>h</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER),
   QN_NUMBER_RESULT ("heat_cold", "<i>Q̇</i><sub>c</sub>", N_ ("Cold heat current"), N_ ("Tr[<i>H D</i><sub>c</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER),
   QN_NUMBER_RESULT ("heat_work", "<i>Q̇</i><sub>w</sub>", N_ ("Work heat current"), N_ ("Tr[<i>H D</i><sub>w</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER),
   QN_NUMBER_RESULT ("cop", "COP", N_ ("Coefficient of performance"), N_ ("<i>Q̇</i><sub>c</sub>/<i>Q̇</i><sub>w</sub>, in a refrigerator only"), NONE),
-  QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("−<i>Q̇</i><sub>w</sub>/<i>Q̇</i><sub>h</sub>, the share of the room’s heat that goes up into the work reservoir; in an engine (heat transformer) only"), NONE),
-  QN_NUMBER_RESULT ("carnot", "COP<sub>C</sub>", N_ ("Carnot’s limit"), N_ ("<i>T</i><sub>c</sub>(<i>T</i><sub>w</sub> − <i>T</i><sub>h</sub>)/[<i>T</i><sub>w</sub>(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)], of three reservoirs; in a heat transformer (1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>)/(1 − <i>T</i><sub>c</sub>/<i>T</i><sub>w</sub>). Exists where <i>T</i><sub>c</sub> &lt; <i>T</i><sub>h</sub> &lt; <i>T</i><sub>w</sub>"), NONE),
-  QN_NUMBER_RESULT ("spacing_ratio", "<i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>", N_ ("Cold over work spacing"), N_ ("Quanta go round one for one, so this is the coefficient of performance wherever nothing leaks; the machine cools while it is below Carnot’s limit"), NONE),
-  QN_NUMBER_RESULT ("virtual_temperature", "<i>T</i><sub>v</sub>", N_ ("Virtual temperature"), N_ ("<i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>ω</i><sub>w</sub>/<i>T</i><sub>w</sub>): of the pair of states, one quantum in the room’s or in the work’s qubit, that the cold qubit meets. Below <i>T</i><sub>c</sub> it cools; below zero the pair is inverted"), TEMPERATURE),
-  QN_NUMBER_RESULT ("cold_qubit_temperature", "<i>T</i><sub>q</sub>", N_ ("Temperature of the cold qubit"), N_ ("<i>ω</i><sub>c</sub>/ln(<i>p</i><sub>0</sub>/<i>p</i><sub>1</sub>) of the cold qubit’s own state; with three levels of the lower two"), TEMPERATURE),
-  QN_NUMBER_RESULT ("entropy_production", "<i>Σ̇</i>", N_ ("Entropy production"), N_ ("−<i>Q̇</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q̇</i><sub>c</sub>/<i>T</i><sub>c</sub> − <i>Q̇</i><sub>w</sub>/<i>T</i><sub>w</sub> per time"), ENTROPY_RATE),
-  QN_NUMBER_RESULT ("heat_hot_bare", "<i>Q̇</i><sub>h</sub><sup>0</sup>", N_ ("Room heat current, bare"), N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>h</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
-  QN_NUMBER_RESULT ("heat_cold_bare", "<i>Q̇</i><sub>c</sub><sup>0</sup>", N_ ("Cold heat current, bare"), N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>c</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
-  QN_NUMBER_RESULT ("heat_work_bare", "<i>Q̇</i><sub>w</sub><sup>0</sup>", N_ ("Work heat current, bare"), N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>w</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
-  QN_NUMBER_RESULT ("entropy_production_bare", "<i>Σ̇</i><sup>0</sup>", N_ ("Entropy production, bare"), N_ ("d<i>S</i>/d<i>t</i> − Σ<sub>k</sub> <i>Q̇</i><sub>k</sub><sup>0</sup>/<i>T</i><sub>k</sub> with the bare heats"), ENTROPY_RATE),
+  QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("−<i>Q̇</i><sub>w</sub>/<i>Q̇</i><sub>h</sub>, "
+                                                                     "the share of the room’s heat that goes up into the work reservoir; in an engine (heat transformer) only"), NONE),
+  QN_NUMBER_RESULT ("carnot", "COP<sub>C</sub>", N_ ("Carnot’s limit"),
+                    N_ ("<i>T</i><sub>c</sub>(<i>T</i><sub>w</sub> − <i>T</i><sub>h</sub>)/[<i>T</i><sub>w</sub>(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)], "
+                        "of three reservoirs; in a heat transformer (1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>)/(1 − <i>T</i><sub>c</sub>/<i>T</i><sub>w</sub>). "
+                        "Exists where <i>T</i><sub>c</sub> &lt; <i>T</i><sub>h</sub> &lt; <i>T</i><sub>w</sub>"), NONE),
+  QN_NUMBER_RESULT ("spacing_ratio", "<i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>", N_ ("Cold over work spacing"),
+                    N_ ("Quanta go round one for one, so this is the coefficient of performance wherever nothing leaks; the machine cools while it is below Carnot’s limit"), NONE),
+  QN_NUMBER_RESULT ("virtual_temperature", "<i>T</i><sub>v</sub>", N_ ("Virtual temperature"),
+                    N_ ("<i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>ω</i><sub>w</sub>/<i>T</i><sub>w</sub>): of the pair of states, "
+                        "one quantum in the room’s or in the work’s qubit, that the cold qubit meets. Below <i>T</i><sub>c</sub> it cools; below zero the pair is inverted"), TEMPERATURE),
+  QN_NUMBER_RESULT ("cold_qubit_temperature", "<i>T</i><sub>q</sub>", N_ ("Temperature of the cold qubit"),
+                    N_ ("<i>ω</i><sub>c</sub>/ln(<i>p</i><sub>0</sub>/<i>p</i><sub>1</sub>) of the cold qubit’s own state; with three levels of the lower two"), TEMPERATURE),
+  QN_NUMBER_RESULT ("entropy_production", "<i>Σ̇</i>", N_ ("Entropy production"),
+                    N_ ("−<i>Q̇</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q̇</i><sub>c</sub>/<i>T</i><sub>c</sub> − <i>Q̇</i><sub>w</sub>/<i>T</i><sub>w</sub> per time"), ENTROPY_RATE),
+  QN_NUMBER_RESULT ("heat_hot_bare", "<i>Q̇</i><sub>h</sub><sup>0</sup>", N_ ("Room heat current, bare"),
+                    N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>h</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
+  QN_NUMBER_RESULT ("heat_cold_bare", "<i>Q̇</i><sub>c</sub><sup>0</sup>", N_ ("Cold heat current, bare"),
+                    N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>c</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
+  QN_NUMBER_RESULT ("heat_work_bare", "<i>Q̇</i><sub>w</sub><sup>0</sup>", N_ ("Work heat current, bare"),
+                    N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>w</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
+  QN_NUMBER_RESULT ("entropy_production_bare", "<i>Σ̇</i><sup>0</sup>", N_ ("Entropy production, bare"),
+                    N_ ("d<i>S</i>/d<i>t</i> − Σ<sub>k</sub> <i>Q̇</i><sub>k</sub><sup>0</sup>/<i>T</i><sub>k</sub> with the bare heats"), ENTROPY_RATE),
   QN_STATE_RESULTS,
   { .id = "bloch", .symbol = "<b>r</b>", .name = N_ ("Bloch vector"), .kind = QN_RESULT_VECTOR,
-    .meaning = N_ ("Of the two states that the interaction joins, |010⟩ and |101⟩, in the order cold, room, work; its part along y is <i>J</i>/<i>g</i>, the quanta that go round per time over <i>g</i>. With three levels of the lower two") },
+    .meaning = N_ ("Of the two states that the interaction joins, |010⟩ and |101⟩, in the order cold, room, work; its part along y is <i>J</i>/<i>g</i>, "
+                   "the quanta that go round per time over <i>g</i>. With three levels of the lower two") },
   QN_CHECK_RESULTS,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
-
-static const char *const strip[] = { "efficiency", "heat_cold", "heat_work", "heat_hot", "cold_qubit_temperature", "entropy_production", "entropy_production_bare", NULL };
-static const char *const figures[] = { "flows", "efficiency", "entropy", "levels", "currents", "density", "correlations", "trajectory", NULL };
 
 /* The level split off by g meets those of cold, work or no quantum; a bosonic reservoir that joins them is infinitely fast. */
 static gboolean
@@ -102,7 +115,8 @@ check_crossing (const QnMachine *machine, GError **error)
     if (fabs (medium->interaction - medium->part[k]) <= 1e-9 * medium->part[QN_HOT])
       {
         g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE,
-                     _ ("medium.interaction: %g is not allowed; allowed: other than spacing.cold, spacing.work and their sum, where levels cross and a bosonic contact diverges, or bath.spectrum ohmic or fermionic"), medium->interaction);
+                     _ ("medium.interaction: %g is not allowed; allowed: other than spacing.cold, spacing.work and their sum, where levels cross and a bosonic contact diverges, "
+                        "or bath.spectrum ohmic or fermionic"), medium->interaction);
         return FALSE;
       }
   return TRUE;
@@ -191,61 +205,6 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
   qn_results_set (out, "cold_qubit_temperature", cold_temperature (machine, start));
 }
 
-static const QnAboutSection about[] = {
-  { N_ ("What it is"),
-    N_ ("A refrigerator without a motor, like those that run on a gas flame: heat of a hot reservoir, the work reservoir, drives heat out of a cold one, and both end in the room. Here three qubits do it, one beside each reservoir. A quantum in the cold and one in the work qubit weigh as much as one in the room’s,\n"
-        "\t<i>ω</i><sub>h</sub> = <i>ω</i><sub>c</sub> + <i>ω</i><sub>w</sub>\n"
-        "and a weak interaction turns the two into the one and back. If the work qubit is hot, it is more often forth than back: the cold qubit is emptied, and its reservoir refills it. Nothing is moved from outside, and no power enters or leaves.\n"
-        "The smallest of all has three levels: the cold reservoir acts between 0 and 1, the work reservoir between 1 and 2, the room between 0 and 2.") },
-  { N_ ("Equations"),
-    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. In the order cold, room, work\n"
-        "\t<i>H</i> = <i>H</i><sub>0</sub> + <i>V</i>        <i>H</i><sub>0</sub> = Σ<sub>k</sub> <i>ω</i><sub>k</sub> <i>σ</i><sub>k</sub><sup>+</sup><i>σ</i><sub>k</sub><sup>−</sup>        <i>V</i> = <i>g</i> (|010⟩⟨101| + |101⟩⟨010|)\n"
-        "\td<i>ρ</i>/d<i>t</i> = −i [<i>H</i>, <i>ρ</i>] + <i>D</i><sub>h</sub>[<i>ρ</i>] + <i>D</i><sub>c</sub>[<i>ρ</i>] + <i>D</i><sub>w</sub>[<i>ρ</i>]\n"
-        "Reset: with <i>τ</i><sub>k</sub> the thermal state of qubit k alone,\n"
-        "\t<i>D</i><sub>k</sub>[<i>ρ</i>] = <i>γ</i><sub>k</sub> (<i>τ</i><sub>k</sub> ⊗ Tr<sub>k</sub> <i>ρ</i> − <i>ρ</i>)\n"
-        "Local: quanta of <i>ω</i><sub>k</sub> come and go,\n"
-        "\t<i>D</i><sub>k</sub>[<i>ρ</i>] = <i>γ</i><sub>k</sub> (<i>n</i><sub>k</sub> + 1) <i>L</i>[<i>σ</i><sub>k</sub><sup>−</sup>] <i>ρ</i> + <i>γ</i><sub>k</sub> <i>n</i><sub>k</sub> <i>L</i>[<i>σ</i><sub>k</sub><sup>+</sup>] <i>ρ</i>\n"
-        "\t<i>L</i>[<i>A</i>] <i>ρ</i> = <i>A ρ A</i><sup>†</sup> − ½ (<i>A</i><sup>†</sup><i>A ρ</i> + <i>ρ A</i><sup>†</sup><i>A</i>)        <i>n</i><sub>k</sub> = 1 / (e<sup><i>ω</i><sub>k</sub>/<i>T</i><sub>k</sub></sup> − 1)\n"
-        "Global: the same for every frequency of <i>H</i> itself, with the part of <i>σ</i><sub>k</sub><sup>x</sup> that belongs to it. The frequencies are <i>ω</i><sub>k</sub> and <i>ω</i><sub>k</sub> ± <i>g</i>, and the equation holds while these lie further apart than the rates are fast: it does not hold for <i>g</i> → 0. Local and reset hold while <i>g</i> is small beside <i>ω</i><sub>k</sub>. Where <i>γ</i><sub>k</sub> ≪ <i>g</i> ≪ <i>ω</i><sub>k</sub>, local and global agree.\n"
-        "The figures show the steady state, solved for and not waited for, and how the medium gets there from the cold reservoir’s temperature.") },
-  { N_ ("Heat and work"),
-    N_ ("Heat is positive into the medium, and all of it is counted per time:\n"
-        "\t<i>Q̇</i><sub>k</sub> = Tr[<i>H D</i><sub>k</sub>[<i>ρ</i>]]        <i>Q̇</i><sub>k</sub><sup>0</sup> = Tr[<i>H</i><sub>0</sub> <i>D</i><sub>k</sub>[<i>ρ</i>]]\n"
-        "\t<i>Q̇</i><sub>h</sub> + <i>Q̇</i><sub>c</sub> + <i>Q̇</i><sub>w</sub> = 0        <i>Σ̇</i> = −Σ<sub>k</sub> <i>Q̇</i><sub>k</sub>/<i>T</i><sub>k</sub> ≥ 0\n"
-        "The interaction joins two states of one energy. Where reservoirs act on their qubits alone its mean stays zero, ⟨<i>V</i>⟩ = 0, and both books agree: unlike two coupled qubits off resonance, this machine never sees local jumps break the second law. Global jumps carry quanta <i>ω</i><sub>k</sub> ± <i>g</i>; counted as <i>ω</i><sub>k</sub>, they can make entropy vanish.\n"
-        "Without work the coefficient of performance is\n"
-        "\tCOP = <i>Q̇</i><sub>c</sub>/<i>Q̇</i><sub>w</sub>\n"
-        "The mode is told with the work reservoir’s heat in the place of work. Run backwards, as a heat transformer, the machine has an efficiency:\n"
-        "\t<i>η</i> = −<i>Q̇</i><sub>w</sub>/<i>Q̇</i><sub>h</sub> ≤ (1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>)/(1 − <i>T</i><sub>c</sub>/<i>T</i><sub>w</sub>)") },
-  { N_ ("The machine in formulas"),
-    N_ ("Quanta go round one for one, so that by the bare energy, in every model,\n"
-        "\t<i>Q̇</i><sub>c</sub> : <i>Q̇</i><sub>h</sub> : <i>Q̇</i><sub>w</sub> = <i>ω</i><sub>c</sub> : −<i>ω</i><sub>h</sub> : <i>ω</i><sub>w</sub>        COP = <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>\n"
-        "Carnot’s limit follows from <i>Σ̇</i> = 0:\n"
-        "\tCOP<sub>C</sub> = <i>T</i><sub>c</sub> (<i>T</i><sub>w</sub> − <i>T</i><sub>h</sub>) / [<i>T</i><sub>w</sub> (<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)]\n"
-        "The cold qubit exchanges its quantum with a pair of states of the other two: a quantum in the room’s qubit alone, or in the work’s alone. Room and work reservoir fill these as a temperature of their own would:\n"
-        "\t<i>T</i><sub>v</sub> = <i>ω</i><sub>c</sub> / (<i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>ω</i><sub>w</sub>/<i>T</i><sub>w</sub>)\n"
-        "The machine cools while 0 &lt; <i>T</i><sub>v</sub> &lt; <i>T</i><sub>c</sub>, which is the same as <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> &lt; COP<sub>C</sub>; at <i>T</i><sub>v</sub> = <i>T</i><sub>c</sub> it is reversible and nothing flows.\n"
-        "Local and reset: each qubit relaxes at a rate <i>Γ</i><sub>k</sub> to its thermal occupation, the coherence of |010⟩ and |101⟩ at a rate <i>κ</i>:\n"
-        "\treset:   <i>Γ</i><sub>k</sub> = <i>γ</i><sub>k</sub>,   <i>κ</i> = Σ<sub>k</sub> <i>Γ</i><sub>k</sub>        local:   <i>Γ</i><sub>k</sub> = <i>γ</i><sub>k</sub> (2<i>n</i><sub>k</sub> + 1),   <i>κ</i> = ½ Σ<sub>k</sub> <i>Γ</i><sub>k</sub>\n"
-        "Then quanta go round at the rate\n"
-        "\t<i>J</i> = (<i>P</i><sub>101</sub> − <i>P</i><sub>010</sub>) / (<i>κ</i>/2<i>g</i>² + <i>B</i>)\n"
-        "with <i>P</i> those of the qubits left alone, and <i>B</i> a sum over the ways in which they can be disturbed, each over its rate of relaxation. The cold heat is <i>Q̇</i><sub>c</sub> = <i>ω</i><sub>c</sub><i>J</i>.") },
-  { N_ ("Source"),
-    N_ ("N. Linden, S. Popescu and P. Skrzypczyk, Phys. Rev. Lett. 105, 130401 (2010): the smallest refrigerator.\n"
-        "P. Skrzypczyk, N. Brunner, N. Linden and S. Popescu, J. Phys. A 44, 492002 (2011): it can reach Carnot’s limit.\n"
-        "N. Brunner, N. Linden, S. Popescu and P. Skrzypczyk, Phys. Rev. E 85, 051117 (2012): virtual temperatures.\n"
-        "J. P. Palao, R. Kosloff and J. M. Gordon, Phys. Rev. E 64, 056130 (2001): three levels.\n"
-        "L. A. Correa, J. P. Palao, G. Adesso and D. Alonso, Phys. Rev. E 87, 042131 (2013): what a strong interaction loses.\n"
-        "R. Kosloff and A. Levy, Annu. Rev. Phys. Chem. 65, 365 (2014): continuous machines.") },
-  { N_ ("What to look for"),
-    N_ ("• Heat the work reservoir: more cold heat at the same performance, then less. A very hot reservoir disturbs its qubit so often that quanta hardly pass any more.\n"
-        "• Cool it: at <i>T</i><sub>w</sub> = 2 (textbook) the virtual temperature meets the cold one and all currents vanish together. Further down everything flows the other way.\n"
-        "• Lower the work spacing: the performance climbs to Carnot’s limit while the cold heat dies away.\n"
-        "• Weaken the cold coupling: the cold qubit falls from the cold reservoir’s temperature to the virtual one.\n"
-        "• Change the model to global and raise the interaction: the performance falls below <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>, and the reversible point is gone.") },
-  { NULL },
-};
-
 static const char *const baths[] = { N_ ("Room"), N_ ("Cold"), N_ ("Work") };
 
 const QnLab qn_lab_absorption = {
@@ -259,47 +218,11 @@ const QnLab qn_lab_absorption = {
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = results,
   .n_results = G_N_ELEMENTS (results),
-  .strip = strip,
-  .figures = figures,
+  .strip = qn_lab_absorption_strip,
+  .figures = qn_lab_absorption_figures,
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
   .finish = finish,
-  .about = about,
-};
-
-const QnPresetRow qn_presets_absorption[] = {
-  { { "textbook", N_ ("Textbook refrigerator"),
-      N_ ("No motor, no drive, only three temperatures. One quantum of the work reservoir and one of the cold one go into the room together, so that two units of heat from the work reservoir take one out of the cold: the coefficient of performance is <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> = ½. The cold qubit itself is colder than its reservoir. (Kosloff, Levy, Annu. Rev. Phys. Chem. 65, 365, 2014)") },
-    { { NULL } } },
-  { { "smallest", N_ ("The smallest refrigerator"),
-      N_ ("The machine as it was proposed: a reservoir now and then throws its qubit away and puts a thermal one in its place. It cools all the same, and performs at <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> exactly. (Linden, Popescu, Skrzypczyk, Phys. Rev. Lett. 105, 130401, 2010)") },
-    { { "model", "reset" } } },
-  { { "virtual", N_ ("Virtual temperature"),
-      N_ ("The cold qubit hardly touches its reservoir, and shows what room and work make of it: the temperature <i>T</i><sub>v</sub> of the pair of states, one quantum in the room’s or in the work’s qubit. Any machine of this kind cools by offering such a pair. (Brunner, Linden, Popescu, Skrzypczyk, Phys. Rev. E 85, 051117, 2012)") },
-    { { "cold.coupling", "0.0005" } } },
-  { { "near-carnot", N_ ("Close to Carnot"),
-      N_ ("Smaller work quanta for the same cold: the performance reaches 95 % of Carnot’s limit of three reservoirs, and the cold heat falls to a fortieth of the textbook’s. The limit itself is reached where nothing flows any more. (Skrzypczyk, Brunner, Linden, Popescu, J. Phys. A 44, 492002, 2011)") },
-    { { "spacing.work", "0.75" } } },
-  { { "reversible", N_ ("Reversible point"),
-      N_ ("With a cooler work reservoir the virtual temperature is that of the cold one. Nothing flows between three reservoirs of three temperatures, no entropy is made, and the medium rests as if in equilibrium. This is the edge of the window in which the machine cools.") },
-    { { "work.temperature", "2" } } },
-  { { "transformer", N_ ("Heat transformer"),
-      N_ ("Beyond the edge the same machine runs backwards: the room’s heat falls into the cold reservoir and lifts part of itself into the work reservoir, although that is hotter than the room. An engine whose work is heat of a higher temperature: two thirds of the room’s heat go up, four fifths of what the second law allows.") },
-    { { "work.temperature", "1.7" } } },
-  { { "three-level", N_ ("Three levels"),
-      N_ ("One system of three levels does it too: the cold reservoir lifts it from 0 to 1, the work reservoir from 1 to 2, and it falls back into the room. It is the three-level maser with a hot reservoir where the field was. (Palao, Kosloff, Gordon, Phys. Rev. E 64, 056130, 2001)") },
-    { { "medium.kind", "three-level" } } },
-  { { "delocalised", N_ ("Strong interaction"),
-      N_ ("A strong interaction splits the level that the qubits share, and each reservoir acts on the three together. Quanta of <i>ω</i> ± <i>g</i> then carry heat past the machine: it performs at barely more than half of <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>. The local model knows nothing of this. (Correa, Palao, Adesso, Alonso, Phys. Rev. E 87, 042131, 2013)") },
-    { { "model", "global" }, { "medium.interaction", "0.5" }, { "hot.coupling", "0.05" }, { "cold.coupling", "0.01" }, { "work.coupling", "0.05" } } },
-  { { "leak", N_ ("No reversible point"),
-      N_ ("Strong interaction where the weak machine is reversible: quanta still go round, but the heat that slips past them warms the cold reservoir and makes entropy. Instead of a machine at rest there is one that only heats. (Correa, Palao, Adesso, Alonso, Phys. Rev. E 87, 042131, 2013)") },
-    { { "model", "global" }, { "medium.interaction", "0.5" }, { "work.temperature", "2" } } },
-  { { "wrong-books", N_ ("Global jumps, bare energy"),
-      N_ ("Reservoirs that act on all three qubits, but heat that is counted by the energy of each alone: these books show a cold reservoir that is cooled beyond the reversible point, and entropy that vanishes. The interaction’s energy belongs to the heat; with it the machine heats, and entropy is made.") },
-    { { "model", "global" }, { "medium.interaction", "0.5" }, { "work.temperature", "1.95" } } },
-  { { "no-interaction", N_ ("Global without interaction"),
-      N_ ("An interaction far weaker than the reservoirs can hardly move a quantum, as the local model finds. The global one still takes the shared levels for wholly mixed and cools ten thousand times as well: its lines, 2<i>g</i> apart, are narrower than assumed. See the secular ratio.") },
-    { { "model", "global" }, { "medium.interaction", "0.001" } } },
-  { { NULL } },
+  .presets = qn_lab_absorption_presets,
+  .about = qn_lab_absorption_about,
 };

@@ -5,11 +5,16 @@
 
 #include <math.h>
 
-#include "lab/qn-about.h"
 #include "core/protocols/qn-battery.h"
 #include "lab/qn-continuous.h"
 
-static const QnChoice charges[] = { { "parallel", N_ ("Each cell by itself") }, { "collective", N_ ("All cells together") }, { "cavity", N_ ("By a cavity") }, { "dissipative", N_ ("Against damping") }, { NULL } };
+static const QnChoice charges[] = {
+  { "parallel", N_ ("Each cell by itself") },
+  { "collective", N_ ("All cells together") },
+  { "cavity", N_ ("By a cavity") },
+  { "dissipative", N_ ("Against damping") },
+  { NULL },
+};
 static const QnChoice constraints[] = { { "norm", N_ ("Equal norm of the drive") }, { "deviation", N_ ("Equal deviation of its energy") }, { NULL } };
 
 enum { ROW_CHARGING, ROW_CONSTRAINT, ROW_FULL };
@@ -45,31 +50,42 @@ is_timed (const double *values)
 }
 
 static const QnParameter parameters[] = {
-  [ROW_CHARGING] = { .id = "battery.charging", .symbol = "", .name = N_ ("Charging"), .meaning = N_ ("How the cells are charged: each by its own drive, all at once by one that lifts them together, by the photons of a cavity they share, or each while it is damped"), .group = QN_GROUP_DRIVE,
+  [ROW_CHARGING] = { .id = "battery.charging", .symbol = "", .name = N_ ("Charging"), .meaning =
+                     N_ ("How the cells are charged: each by its own drive, all at once by one that lifts them together, by the photons of a cavity they share, "
+                         "or each while it is damped"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_CHOICE, .initial = QN_CHARGE_COLLECTIVE, .soft_max = 3, .hard_max = 3, .choices = charges },
-  [ROW_CONSTRAINT] = { .id = "battery.constraint", .symbol = "", .name = N_ ("What is fair"), .meaning = N_ ("What the collective drive has in common with the one it is compared to: its norm, <i>a</i> = <i>Nλ</i>, or the deviation of its energy at the beginning, <i>a</i> = √<i>N</i> <i>λ</i>"), .group = QN_GROUP_DRIVE,
+  [ROW_CONSTRAINT] = { .id = "battery.constraint", .symbol = "", .name = N_ ("What is fair"), .meaning =
+                       N_ ("What the collective drive has in common with the one it is compared to: its norm, <i>a</i> = <i>Nλ</i>, "
+                           "or the deviation of its energy at the beginning, <i>a</i> = √<i>N</i> <i>λ</i>"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_CHOICE, .soft_max = 1, .hard_max = 1, .choices = constraints, .applies = is_collective },
-  [ROW_FULL] = { .id = "battery.full", .symbol = "", .name = N_ ("Stop when full"), .meaning = N_ ("Ends the charging at the first moment of greatest energy, else after the charging time"), .group = QN_GROUP_TIMING,
+  [ROW_FULL] = { .id = "battery.full", .symbol = "", .name = N_ ("Stop when full"), .meaning =
+                 N_ ("Ends the charging at the first moment of greatest energy, else after the charging time"), .group = QN_GROUP_TIMING,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1, .applies = can_be_full },
   { .id = "battery.cells", .symbol = "<i>N</i>", .name = N_ ("Cells"), .meaning = N_ ("How many qubits the battery is made of"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_INTEGER, .initial = 4, .soft_min = 1, .soft_max = QN_BATTERY_CELLS, .hard_min = 1, .hard_max = QN_BATTERY_CELLS },
   { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Level spacing"), .meaning = N_ ("What a cell can hold"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-6, .hard_max = 1e6 },
-  { .id = "drive.strength", .symbol = "<i>λ</i>", .name = N_ ("Drive"), .meaning = N_ ("<i>λ</i> in <i>V</i> = <i>λ</i> Σ<sub>i</sub> <i>σ</i><sub>x</sub>; of a cavity the coupling of one cell to one photon"), .group = QN_GROUP_DRIVE,
+  { .id = "drive.strength", .symbol = "<i>λ</i>", .name = N_ ("Drive"),
+    .meaning = N_ ("<i>λ</i> in <i>V</i> = <i>λ</i> Σ<sub>i</sub> <i>σ</i><sub>x</sub>; of a cavity the coupling of one cell to one photon"), .group = QN_GROUP_DRIVE,
     .dimension = QN_DIMENSION_ENERGY, .initial = 0.2, .soft_min = 0.02, .soft_max = 2, .hard_min = 1e-6, .hard_max = 1e6, .log_scale = TRUE },
-  { .id = "cavity.photons", .symbol = "<i>n</i>/<i>N</i>", .name = N_ ("Photons for each cell"), .meaning = N_ ("The cavity begins with as many times as many photons as there are cells"), .group = QN_GROUP_DRIVE,
+  { .id = "cavity.photons", .symbol = "<i>n</i>/<i>N</i>", .name = N_ ("Photons for each cell"),
+    .meaning = N_ ("The cavity begins with as many times as many photons as there are cells"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_INTEGER, .initial = 1, .soft_min = 1, .soft_max = 6, .hard_min = 1, .hard_max = 8, .applies = is_cavity },
   { .id = "drive.detuning", .symbol = "<i>δ</i>", .name = N_ ("Detuning"), .meaning = N_ ("Frequency of the cavity above that of the cells"), .group = QN_GROUP_DRIVE,
     .dimension = QN_DIMENSION_ENERGY, .soft_min = -1, .soft_max = 1, .hard_min = -1e3, .hard_max = 1e3, .applies = is_cavity },
-  { .id = "initial.temperature", .symbol = "<i>T</i><sub>0</sub>", .name = N_ ("Temperature before"), .meaning = N_ ("Temperature of the empty cells; 0 is the ground state"), .group = QN_GROUP_RESERVOIRS,
+  { .id = "initial.temperature", .symbol = "<i>T</i><sub>0</sub>", .name = N_ ("Temperature before"),
+    .meaning = N_ ("Temperature of the empty cells; 0 is the ground state"), .group = QN_GROUP_RESERVOIRS,
     .dimension = QN_DIMENSION_TEMPERATURE, .soft_max = 2, .hard_max = 1e3, .applies = has_temperature },
-  { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature around"), .meaning = N_ ("Temperature of what the cells lose their charge to; 0 is allowed"), .group = QN_GROUP_RESERVOIRS,
+  { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature around"),
+    .meaning = N_ ("Temperature of what the cells lose their charge to; 0 is allowed"), .group = QN_GROUP_RESERVOIRS,
     .dimension = QN_DIMENSION_TEMPERATURE, .initial = 0.3, .soft_max = 3, .hard_max = 1e3 },
-  { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Loss"), .meaning = N_ ("Rate at which a stored cell is damped; during dissipative charging too"), .group = QN_GROUP_COUPLING,
+  { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Loss"),
+    .meaning = N_ ("Rate at which a stored cell is damped; during dissipative charging too"), .group = QN_GROUP_COUPLING,
     .dimension = QN_DIMENSION_RATE, .initial = 0.05, .soft_min = 0.001, .soft_max = 1, .hard_min = 0, .hard_max = 1e3, .log_scale = TRUE },
   { .id = "stroke.charge", .symbol = "<i>τ</i><sub>c</sub>", .name = N_ ("Charging time"), .meaning = N_ ("How long the drive is on"), .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 20, .soft_min = 0.5, .soft_max = 100, .hard_min = 1e-3, .hard_max = 1e4, .log_scale = TRUE, .applies = is_timed },
-  { .id = "stroke.storage", .symbol = "<i>τ</i><sub>s</sub>", .name = N_ ("Storage"), .meaning = N_ ("How long the battery is then left alone; nothing drives, every cell is damped"), .group = QN_GROUP_TIMING,
+  { .id = "stroke.storage", .symbol = "<i>τ</i><sub>s</sub>", .name = N_ ("Storage"),
+    .meaning = N_ ("How long the battery is then left alone; nothing drives, every cell is damped"), .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 8, .soft_min = 0.5, .soft_max = 100, .hard_min = 0, .hard_max = 1e4, .log_scale = TRUE },
 };
 
@@ -80,9 +96,11 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 static const QnResult results[] = {
   NUMBER ("energy", "<i>E</i>", N_ ("Energy stored"), N_ ("⟨<i>H</i><sub>0</sub>⟩ at the end of charging, counted from the ground state"), ENERGY),
   NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Of it what a unitary on all cells can take out as work: ⟨<i>H</i><sub>0</sub>⟩ less that of the passive state"), ENERGY),
-  NUMBER ("advantage", "<i>Γ</i>", N_ ("Advantage"), N_ ("Greatest mean power over that of the same cells charged each by itself: by the drive <i>λσ</i><sub>x</sub>, in a cavity each by a cavity of its own"), NONE),
+  NUMBER ("advantage", "<i>Γ</i>", N_ ("Advantage"), N_ ("Greatest mean power over that of the same cells charged each by itself: by the drive <i>λσ</i><sub>x</sub>, "
+                                                         "in a cavity each by a cavity of its own"), NONE),
   NUMBER ("power", "<i>P</i>", N_ ("Greatest power"), N_ ("Largest (<i>E</i>(<i>t</i>) − <i>E</i>(0))/<i>t</i> up to the full charge"), POWER),
-  NUMBER ("ergotropy_death", "<i>t</i>†", N_ ("Ergotropy gone after"), N_ ("How long the charged battery can be stored until no work is left in it, though energy is. With coherence it fades and never quite goes"), TIME),
+  NUMBER ("ergotropy_death", "<i>t</i>†", N_ ("Ergotropy gone after"),
+          N_ ("How long the charged battery can be stored until no work is left in it, though energy is. With coherence it fades and never quite goes"), TIME),
   NUMBER ("negativity", "<i>𝒩</i>", N_ ("Most entanglement"), N_ ("Largest negativity of one cell against all others on the way, ½ at most"), NONE),
   NUMBER ("time_charge", "<i>t</i><sub>c</sub>", N_ ("Time of charging"), N_ ("When the charging ended"), TIME),
   NUMBER ("power_mean", "<i>P̄</i>", N_ ("Mean power"), N_ ("Energy gained over the time of charging"), POWER),
@@ -96,9 +114,6 @@ static const QnResult results[] = {
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
-
-static const char *const strip[] = { "advantage", "energy", "ergotropy", "power", "ergotropy_death", "negativity", NULL };
-static const char *const figures[] = { "battery", "charging-power", NULL };
 
 static QnBattery
 battery_of (const QnExperiment *experiment)
@@ -280,42 +295,6 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
   return put_times (experiment, &b, cancelled, out, report) && put_advantage (&b, cancelled, out, report);
 }
 
-static const QnAboutSection about[] = {
-  { N_ ("What it is"),
-    N_ ("A battery of <i>N</i> two-level cells. Charged each by itself, they fill as fast as one does. Charged together, through states in which the cells are entangled, they can fill faster: not because there is more energy, but because the way through Hilbert space is shorter.\n"
-        "Then the battery is put away. Every cell loses quanta to its surroundings, and the work that could be had from it is gone well before the energy is.") },
-  { N_ ("Equations"),
-    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. <i>H</i><sub>0</sub> = <i>ω</i> Σ<sub>i</sub> |e⟩⟨e|<sub>i</sub> is what counts as stored. Drives are on resonance, and everything is seen in the frame that turns with <i>H</i><sub>0</sub>, where it does nothing else:\n"
-        "\tby itself:   <i>V</i> = <i>λ</i> Σ<sub>i</sub> <i>σ</i><sub>x,i</sub>        together:   <i>V</i> = <i>a</i> (|g…g⟩⟨e…e| + h.c.)\n"
-        "\tcavity:   <i>V</i> = <i>λ</i> Σ<sub>i</sub> (<i>b σ</i><sub>i</sub><sup>+</sup> + <i>b</i><sup>†</sup><i>σ</i><sub>i</sub><sup>−</sup>) + <i>δ b</i><sup>†</sup><i>b</i>\n"
-        "While damped, and in storage, each cell obeys\n"
-        "\td<i>ρ</i>/d<i>t</i> = −i [<i>V</i>, <i>ρ</i>] + <i>γ</i>(<i>n</i> + 1) <i>L</i>[<i>σ</i><sup>−</sup>] <i>ρ</i> + <i>γn L</i>[<i>σ</i><sup>+</sup>] <i>ρ</i>        <i>n</i> = 1/(e<sup><i>ω</i>/<i>T</i></sup> − 1)\n"
-        "Everything is computed with the density matrix of all cells.") },
-  { N_ ("Work in store"),
-    N_ ("What a unitary can take out is the ergotropy. With the eigenvalues <i>r</i><sub>1</sub> ≥ <i>r</i><sub>2</sub> ≥ … of <i>ρ</i> and the levels <i>E</i><sub>1</sub> ≤ <i>E</i><sub>2</sub> ≤ …,\n"
-        "\t<i>ℰ</i> = Tr[<i>H</i><sub>0</sub> <i>ρ</i>] − Σ<sub>k</sub> <i>r</i><sub>k</sub> <i>E</i><sub>k</sub>\n"
-        "Local ergotropy is that of unitaries on single cells. A cell without coherence has any only while it is more than half excited; below that its energy is heat. In a cavity cells and photons are entangled, and part of the energy is locked.") },
-  { N_ ("What is fair"),
-    N_ ("A stronger drive is faster, so it must be said what is kept equal. Here it is a choice:\n"
-        "\tnorm:   ‖<i>V</i>‖ = <i>Nλ</i>,   <i>a</i> = <i>Nλ</i>:   <i>N</i> times the power\n"
-        "\tdeviation of the energy at first:   Δ<i>V</i> = √<i>N</i> <i>λ</i>,   <i>a</i> = √<i>N</i> <i>λ</i>:   √<i>N</i> times\n"
-        "With any other rule the advantage is another. In a cavity the photons for each cell are what is kept equal, and <i>N</i> cells share one mode that holds all of them, beside <i>N</i> cavities of one cell.") },
-  { N_ ("Source"),
-    N_ ("F. C. Binder, S. Vinjanampathy, K. Modi and J. Goold, New J. Phys. 17, 075015 (2015): charging together.\n"
-        "F. Campaioli et al., Phys. Rev. Lett. 118, 150601 (2017): how much it can gain, and what is fair.\n"
-        "D. Ferraro, M. Campisi, G. M. Andolina, V. Pellegrini and M. Polini, Phys. Rev. Lett. 120, 117702 (2018): cells in a cavity.\n"
-        "G. M. Andolina et al., Phys. Rev. Lett. 122, 047702 (2019): how much of it is work.\n"
-        "D. Farina, G. M. Andolina, A. Mari, M. Polini and V. Giovannetti, Phys. Rev. B 99, 035421 (2019): charging open systems.\n"
-        "A. E. Allahverdyan, R. Balian and T. M. Nieuwenhuizen, EPL 67, 565 (2004): ergotropy.") },
-  { N_ ("What to look for"),
-    N_ ("• Change the charging and look how much sooner the strong line is full than the faint one.\n"
-        "• Change what is fair: <i>N</i> becomes √<i>N</i>.\n"
-        "• Look at the dashed line in storage: work is gone while energy is left.\n"
-        "• Stop before it is full, and storage keeps a little work for ever longer: coherence.\n"
-        "• In a cavity, give each cell more photons: less is locked.") },
-  { NULL },
-};
-
 const QnLab qn_lab_battery = {
   .id = "battery",
   .name = N_ ("Quantum battery"),
@@ -326,35 +305,11 @@ const QnLab qn_lab_battery = {
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = results,
   .n_results = G_N_ELEMENTS (results),
-  .strip = strip,
-  .figures = figures,
+  .strip = qn_lab_battery_strip,
+  .figures = qn_lab_battery_figures,
   .build = build,
   .compute = compute,
   .protocol = TRUE,
-  .about = about,
-};
-
-const QnPresetRow qn_presets_battery[] = {
-  { { "together", N_ ("Faster together"),
-      N_ ("Four cells, lifted by one drive from all empty to all full through an entangled state. It has no larger norm than four drives of their own have together, and is four times as fast. (Binder et al., New J. Phys. 17, 075015, 2015)") },
-    { { NULL } } },
-  { { "parallel", N_ ("Each by itself"),
-      N_ ("The same cells, each with its own drive: full after a quarter of a Rabi turn, however many there are. No entanglement on the way, and no advantage. (Campaioli et al., Phys. Rev. Lett. 118, 150601, 2017)") },
-    { { "battery.charging", "parallel" } } },
-  { { "fair", N_ ("A stricter comparison"),
-      N_ ("Keep equal not the norm of the drives but how much their energy deviates at the beginning, which sets the speed of a quantum state. Four cells are then twice as fast, √<i>N</i>. What the advantage is depends on what is called fair. (Campaioli et al., Phys. Rev. Lett. 118, 150601, 2017)") },
-    { { "battery.constraint", "deviation" } } },
-  { { "cavity", N_ ("Six cells in one cavity"),
-      N_ ("Six cells share the photons of one mode. Each photon is for all of them, and the power grows about as √<i>N</i> beside six cavities of one cell. (Ferraro et al., Phys. Rev. Lett. 120, 117702, 2018)") },
-    { { "battery.charging", "cavity" }, { "battery.cells", "6" } } },
-  { { "locked", N_ ("Locked energy"),
-      N_ ("Two cells and two photons: at the moment of greatest energy the cells are entangled with what is left in the cavity, and a good part of their energy is no work. With more photons less is locked. (Andolina et al., Phys. Rev. Lett. 122, 047702, 2019)") },
-    { { "battery.charging", "cavity" }, { "battery.cells", "2" }, { "battery.full", "false" }, { "stroke.charge", "4.5" } } },
-  { { "death", N_ ("The day the work is gone"),
-      N_ ("Full cells, stored in the cold. Energy decays and decays; the work in them falls faster, and at the moment when a cell is as likely empty as full there is none. (Allahverdyan, Balian, Nieuwenhuizen, EPL 67, 565, 2004)") },
-    { { "battery.charging", "parallel" }, { "battery.cells", "2" }, { "hot.coupling", "0.1" }, { "hot.temperature", "0" }, { "stroke.storage", "20" } } },
-  { { "dissipative", N_ ("Charged against a leak"),
-      N_ ("The drive stays on while every cell loses quanta: the charge turns up and down and settles less than half full. What work there is in it is coherence, and with the drive gone it fades. (Farina et al., Phys. Rev. B 99, 035421, 2019)") },
-    { { "battery.charging", "dissipative" }, { "battery.cells", "2" }, { "hot.coupling", "0.2" }, { "hot.temperature", "0.3" }, { "stroke.charge", "40" }, { "stroke.storage", "20" } } },
-  { { NULL } },
+  .presets = qn_lab_battery_presets,
+  .about = qn_lab_battery_about,
 };

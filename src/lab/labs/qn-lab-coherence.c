@@ -25,14 +25,19 @@ has_auxiliary (const double *values)
     .dimension = QN_DIMENSION_ENERGY, .initial = value, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 }
 
 static const QnParameter parameters[] = {
-  [ROW_AUXILIARY] = { .id = "auxiliary.kind", .symbol = "", .name = N_ ("Auxiliary qubit"), .meaning = N_ ("What a second qubit shares with the working one at the start of the cycle; the state of the working qubit alone is the same in every case"), .group = QN_GROUP_COUPLING,
+  [ROW_AUXILIARY] = { .id = "auxiliary.kind", .symbol = "", .name = N_ ("Auxiliary qubit"), .meaning =
+                      N_ ("What a second qubit shares with the working one at the start of the cycle; the state of the working qubit alone is the same in every case"), .group = QN_GROUP_COUPLING,
     .kind = QN_VALUE_CHOICE, .initial = QN_AUXILIARY_CLASSICAL, .soft_max = 2, .hard_max = 2, .choices = auxiliaries },
-  { .id = "auxiliary.angle", .symbol = "<i>θ</i>", .name = N_ ("Angle of the question"), .meaning = N_ ("The demon measures cos <i>θ</i> <i>σ</i><sub>z</sub> + sin <i>θ</i> <i>σ</i><sub>x</sub> of the auxiliary qubit, in radians; at 0 it asks for what a classical correlation has noted down"), .group = QN_GROUP_COUPLING,
+  { .id = "auxiliary.angle", .symbol = "<i>θ</i>", .name = N_ ("Angle of the question"),
+    .meaning = N_ ("The demon measures cos <i>θ</i> <i>σ</i><sub>z</sub> + sin <i>θ</i> <i>σ</i><sub>x</sub> of the auxiliary qubit, in radians; "
+                   "at 0 it asks for what a classical correlation has noted down"), .group = QN_GROUP_COUPLING,
     .initial = 0.8, .soft_max = 3.1415926535897931, .hard_min = -100, .hard_max = 100, .applies = has_auxiliary },
   QN_TEMPERATURE_ROWS (7, 0.8),
   SPACING_ROW ("hot", "h", N_ ("Hot level spacing"), N_ ("<i>ω</i> while the qubit touches the hot reservoir, and the gap of the three-level engine’s hot transition"), 4.8),
   SPACING_ROW ("cold", "c", N_ ("Cold level spacing"), N_ ("<i>ω</i> while the qubit touches the cold reservoir, and the gap of the three-level engine’s cold transition"), 0.6),
-  { .id = "medium.tunnelling", .symbol = "Δ", .name = N_ ("Tunnelling"), .meaning = N_ ("Δ in <i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2; above 0 the drives make coherence, at 0 engine and twin are one"), .group = QN_GROUP_LEVELS,
+  { .id = "medium.tunnelling", .symbol = "Δ", .name = N_ ("Tunnelling"),
+    .meaning = N_ ("Δ in <i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2; above 0 the drives make coherence, at 0 engine and twin are one"),
+    .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1.8, .soft_max = 3, .hard_max = 1e6 },
   QN_COUPLING_ROWS (0.3, 0.3),
   QN_SPECTRUM_ROW,
@@ -41,9 +46,12 @@ static const QnParameter parameters[] = {
   QN_DURATION_ROW ("drive", "d", N_ ("Drive"), N_ ("Time of each of the two drives; the faster, the more coherence"), 0.8),
   { .id = "drive.shape", .symbol = "", .name = N_ ("Shape of the drive"), .meaning = N_ ("How the level spacing moves in time"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_CHOICE, .soft_max = 3, .hard_max = 3, .choices = qn_choices_shape },
-  { .id = "drive.rabi", .symbol = "<i>ε</i>", .name = N_ ("Drive of the three levels"), .meaning = N_ ("<i>ε</i> in <i>ε</i>(|1⟩⟨2| + |2⟩⟨1|): strength of the three-level engine’s resonant drive"), .group = QN_GROUP_DRIVE,
+  { .id = "drive.rabi", .symbol = "<i>ε</i>", .name = N_ ("Drive of the three levels"),
+    .meaning = N_ ("<i>ε</i> in <i>ε</i>(|1⟩⟨2| + |2⟩⟨1|): strength of the three-level engine’s resonant drive"), .group = QN_GROUP_DRIVE,
     .dimension = QN_DIMENSION_ENERGY, .initial = 0.3, .soft_min = 0.01, .soft_max = 3, .hard_max = 1e3, .log_scale = TRUE },
-  { .id = "engine.action", .symbol = "<i>s</i>", .name = N_ ("Action per cycle"), .meaning = N_ ("<i>s</i> = (‖<i>L</i><sub>h</sub>‖ + ‖<i>L</i><sub>c</sub>‖ + ‖<i>L</i><sub>d</sub>‖) <i>t</i> of the three-level engine’s cycle of time <i>t</i>, in units of <i>ħ</i>"), .group = QN_GROUP_TIMING,
+  { .id = "engine.action", .symbol = "<i>s</i>", .name = N_ ("Action per cycle"),
+    .meaning = N_ ("<i>s</i> = (‖<i>L</i><sub>h</sub>‖ + ‖<i>L</i><sub>c</sub>‖ + ‖<i>L</i><sub>d</sub>‖) <i>t</i> of the three-level engine’s cycle of time <i>t</i>, in units of <i>ħ</i>"),
+    .group = QN_GROUP_TIMING,
     .initial = 0.1, .soft_min = 0.01, .soft_max = 30, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE },
 };
 
@@ -55,49 +63,57 @@ static const QnResult results[] = {
   NUMBER ("work_output", "<i>W</i>", N_ ("Work"), N_ ("Work delivered per cycle by the coherent engine"), ENERGY),
   NUMBER ("work_twin", "<i>W</i><sub>deph</sub>", N_ ("Work of the twin"), N_ ("Work per cycle of the same cycle when all coherence is wiped out before each contact"), ENERGY),
   NUMBER ("work_difference", "Δ<i>W</i>", N_ ("Work of coherence"), N_ ("<i>W</i> − <i>W</i><sub>deph</sub>: above 0 coherence is a fuel, below 0 it is friction"), ENERGY),
-  NUMBER ("ergotropy_daemonic", "<i>ℰ</i><sub>D</sub>", N_ ("Daemonic ergotropy"), N_ ("Σ<sub>a</sub> <i>p</i><sub>a</sub> <i>ℰ</i>(<i>ρ</i><sub>a</sub>): ergotropy once the chosen auxiliary qubit has been measured"), ENERGY),
+  NUMBER ("ergotropy_daemonic", "<i>ℰ</i><sub>D</sub>", N_ ("Daemonic ergotropy"),
+          N_ ("Σ<sub>a</sub> <i>p</i><sub>a</sub> <i>ℰ</i>(<i>ρ</i><sub>a</sub>): ergotropy once the chosen auxiliary qubit has been measured"), ENERGY),
   NUMBER ("daemonic_gain", "δ<i>ℰ</i>", N_ ("The demon’s gain"), N_ ("<i>ℰ</i><sub>D</sub> − <i>ℰ</i>, never below 0"), ENERGY),
   NUMBER ("power_continuous", "<i>P</i><sub>cont</sub>", N_ ("Power, continuous"), N_ ("Of the three-level engine with both contacts and the drive on at once"), POWER),
   NUMBER ("power_two_stroke", "<i>P</i><sub>2</sub>", N_ ("Power, two strokes"), N_ ("Of the three-level engine: both contacts, then the drive"), POWER),
-  NUMBER ("power_four_stroke", "<i>P</i><sub>4</sub>", N_ ("Power, four strokes"), N_ ("Of the three-level engine: hot contact, half the drive, cold contact, half the drive"), POWER),
-  NUMBER ("power_stochastic", "<i>P</i><sub>stoch</sub>", N_ ("Power, stochastic"), N_ ("Of the two-stroke engine with all coherence wiped out before the drive: its work vanishes as <i>s</i>²"), POWER),
+  NUMBER ("power_four_stroke", "<i>P</i><sub>4</sub>", N_ ("Power, four strokes"),
+          N_ ("Of the three-level engine: hot contact, half the drive, cold contact, half the drive"), POWER),
+  NUMBER ("power_stochastic", "<i>P</i><sub>stoch</sub>", N_ ("Power, stochastic"),
+          N_ ("Of the two-stroke engine with all coherence wiped out before the drive: its work vanishes as <i>s</i>²"), POWER),
   NUMBER ("action", "<i>s</i>", N_ ("Action"), N_ ("Of the three-level engine’s cycle, in units of <i>ħ</i>"), NONE),
   NUMBER ("engine_time", "<i>t</i>", N_ ("Cycle time of the three levels"), N_ ("<i>s</i>/(‖<i>L</i><sub>h</sub>‖ + ‖<i>L</i><sub>c</sub>‖ + ‖<i>L</i><sub>d</sub>‖)"), TIME),
   NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Most work a unitary can take out of the state at the start of the cycle"), ENERGY),
   NUMBER ("ergotropy_incoherent", "<i>ℰ</i><sub>i</sub>", N_ ("Incoherent ergotropy"), N_ ("Ergotropy of the dephased state: what the populations hold"), ENERGY),
   NUMBER ("ergotropy_coherent", "<i>ℰ</i><sub>c</sub>", N_ ("Coherent ergotropy"), N_ ("<i>ℰ</i> − <i>ℰ</i><sub>i</sub>: what coherence adds, never below 0"), ENERGY),
-  NUMBER ("ergotropy_daemonic_classical", "<i>ℰ</i><sub>cl</sub>", N_ ("Daemonic, classical"), N_ ("<i>ℰ</i><sub>D</sub> with a classically correlated auxiliary at this angle"), ENERGY),
-  NUMBER ("ergotropy_daemonic_entangled", "<i>ℰ</i><sub>ent</sub>", N_ ("Daemonic, entangled"), N_ ("<i>ℰ</i><sub>D</sub> with an entangled auxiliary: all energy above the ground state, whatever the angle"), ENERGY),
+  NUMBER ("ergotropy_daemonic_classical", "<i>ℰ</i><sub>cl</sub>", N_ ("Daemonic, classical"),
+          N_ ("<i>ℰ</i><sub>D</sub> with a classically correlated auxiliary at this angle"), ENERGY),
+  NUMBER ("ergotropy_daemonic_entangled", "<i>ℰ</i><sub>ent</sub>", N_ ("Daemonic, entangled"),
+          N_ ("<i>ℰ</i><sub>D</sub> with an entangled auxiliary: all energy above the ground state, whatever the angle"), ENERGY),
   NUMBER ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence"), N_ ("Σ |<i>ρ</i><sub>ij</sub>| off the diagonal in the energy basis, at the start of the cycle"), NONE),
-  NUMBER ("coherence_relative", "<i>C</i><sub>rel</sub>", N_ ("Relative entropy of coherence"), N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>) at the start of the cycle"), ENTROPY),
-  NUMBER ("free_energy_coherence", "<i>F</i><sub>coh</sub>", N_ ("Free energy of coherence"), N_ ("<i>T</i><sub>c</sub> <i>C</i><sub>rel</sub>: what wiping it out wastes beside the cold reservoir"), ENERGY),
+  NUMBER ("coherence_relative", "<i>C</i><sub>rel</sub>", N_ ("Relative entropy of coherence"),
+          N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>) at the start of the cycle"), ENTROPY),
+  NUMBER ("free_energy_coherence", "<i>F</i><sub>coh</sub>", N_ ("Free energy of coherence"),
+          N_ ("<i>T</i><sub>c</sub> <i>C</i><sub>rel</sub>: what wiping it out wastes beside the cold reservoir"), ENERGY),
   QN_MODE_RESULT,
   NUMBER ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Hot heat"), N_ ("Heat taken from the hot reservoir per cycle"), ENERGY),
   NUMBER ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), N_ ("Heat taken from the cold reservoir per cycle"), ENERGY),
   NUMBER ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("<i>W</i>/<i>Q</i><sub>h</sub>, in an engine only"), NONE),
   NUMBER ("efficiency_twin", "<i>η</i><sub>deph</sub>", N_ ("Efficiency of the twin"), N_ ("The same of the dephased twin, where it is an engine"), NONE),
-  NUMBER ("entropy_production_twin", "Σ<sub>deph</sub>", N_ ("Entropy production of the twin"), N_ ("−Σ<sub>k</sub> <i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub> per cycle of the twin; never below zero"), ENTROPY),
-  NUMBER ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"), N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE),
+  NUMBER ("entropy_production_twin", "Σ<sub>deph</sub>", N_ ("Entropy production of the twin"),
+          N_ ("−Σ<sub>k</sub> <i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub> per cycle of the twin; never below zero"), ENTROPY),
+  NUMBER ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"),
+          N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE),
   NUMBER ("power", "<i>P</i>", N_ ("Power"), N_ ("<i>W</i> divided by the period"), POWER),
   NUMBER ("period", "<i>τ</i>", N_ ("Period"), N_ ("Time of one cycle"), TIME),
   NUMBER ("entropy_production", "Σ", N_ ("Entropy production"), N_ ("Δ<i>S</i> − Σ<sub>k</sub> <i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub> per cycle; never below zero"), ENTROPY),
   NUMBER ("friction_work", "<i>W</i><sub>fric</sub>", N_ ("Friction work"), N_ ("Work the drives cost beyond keeping all populations"), ENERGY),
   NUMBER ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Tr[<i>H ρ</i>] at the start of the cycle"), ENERGY),
   NUMBER ("entropy", "<i>S</i>", N_ ("Entropy"), N_ ("−Tr[<i>ρ</i> ln <i>ρ</i>] at the start of the cycle"), ENTROPY),
-  { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR, .meaning = N_ ("Occupation of the energy levels at the start of the cycle, lowest first") },
+  { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
+    .meaning = N_ ("Occupation of the energy levels at the start of the cycle, lowest first") },
   { .id = "bloch", .symbol = "<b>r</b>", .name = N_ ("Bloch vector"), .kind = QN_RESULT_VECTOR, .meaning = N_ ("Tr[<i>ρ</i> <b>σ</b>] at the start of the cycle") },
   NUMBER ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), N_ ("1 for a pure state, 1/<i>N</i> for a fully mixed one"), NONE),
   NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>, heat and work being booked apart"), ENERGY),
   NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest |Tr <i>ρ</i> − 1|"), NONE),
   NUMBER ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"), N_ ("Largest change of the state over one cycle"), NONE),
-  NUMBER ("secular_ratio", "<i>r</i><sub>sec</sub>", N_ ("Secular ratio"), N_ ("Least distance of the medium’s frequencies over the fastest rate of a contact; below about 1 the master equation’s secular approximation is doubtful"), NONE),
+  NUMBER ("secular_ratio", "<i>r</i><sub>sec</sub>", N_ ("Secular ratio"),
+          N_ ("Least distance of the medium’s frequencies over the fastest rate of a contact; below about 1 the master equation’s secular approximation is doubtful"), NONE),
   NUMBER ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), N_ ("Of <i>ρ</i> at the corners of the cycle; never below zero"), NONE),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
-
-static const char *const strip[] = { "work_output", "work_twin", "work_difference", "ergotropy_coherent", "daemonic_gain", "efficiency", "power_continuous", "power_stochastic", NULL };
-static const char *const figures[] = { "twin", "coherence", "equivalence", "daemon", "bloch", "cycle", "levels", "ts", "flows", "density", "entropy", "efficiency", "trajectory", NULL };
 
 static gboolean
 build (const QnExperiment *experiment, QnMachine *machine, GError **error)
@@ -270,35 +286,6 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
   return put_equivalence (experiment, cancelled, out, report);
 }
 
-static const QnAboutSection about[] = {
-  { N_ ("What it is"),
-    N_ ("An Otto cycle of one qubit whose drives make coherence and whose contacts are too short to wipe it out. What survives a contact meets the next drive and helps or hinders it, as waves do. Beside it runs its twin, the same in all but that its coherence is wiped out before each contact. Two further questions of the same kind: what a demon makes of a second qubit, and whether one engine run in different ways can be told apart.") },
-  { N_ ("Equations"),
-    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1.\n"
-        "\t<i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2        Δ<i>W</i> = <i>W</i> − <i>W</i><sub>deph</sub>\n"
-        "Ergotropy is what a unitary takes out; what is left of it after dephasing is its incoherent part, the rest the coherent one:\n"
-        "\t<i>ℰ</i>(<i>ρ</i>) = Tr[<i>Hρ</i>] − Σ<sub>k</sub> <i>r</i><sub>k</sub><i>E</i><sub>k</sub>        <i>ℰ</i><sub>i</sub> = <i>ℰ</i>(diag <i>ρ</i>)        <i>ℰ</i><sub>c</sub> = <i>ℰ</i> − <i>ℰ</i><sub>i</sub> ≥ 0\n"
-        "A demon measures an auxiliary qubit, finds <i>a</i>, and chooses its unitary by it:\n"
-        "\t<i>ℰ</i><sub>D</sub> = Σ<sub>a</sub> <i>p</i><sub>a</sub> <i>ℰ</i>(<i>ρ</i><sub>a</sub>) ≥ <i>ℰ</i>(<i>ρ</i>)\n"
-        "The three-level engine’s generators, with bosonic rates whatever the bath spectrum, follow one another in different orders,\n"
-        "\te<sup>(<i>L</i><sub>h</sub> + <i>L</i><sub>c</sub> + <i>L</i><sub>d</sub>)<i>t</i></sup>        e<sup>(<i>L</i><sub>h</sub> + <i>L</i><sub>c</sub>)<i>t</i></sup> e<sup><i>L</i><sub>d</sub><i>t</i></sup>        e<sup><i>L</i><sub>h</sub><i>t</i></sup> e<sup><i>L</i><sub>d</sub><i>t</i>/2</sup> e<sup><i>L</i><sub>c</sub><i>t</i></sup> e<sup><i>L</i><sub>d</sub><i>t</i>/2</sup>") },
-  { N_ ("Heat and work"),
-    N_ ("Heat flows in the contacts, where the spacing rests; work is done by the drives. Wiping out coherence in the energy basis changes no energy, so that the twin’s heat and work obey the first law without a further term; it makes entropy. Powers of the three-level engine are works of a cycle over its time <i>t</i>, each generator strengthened to have its whole effect within its stroke.") },
-  { N_ ("Source"),
-    N_ ("P. A. Camati, J. F. G. Santos and R. M. Serra, Phys. Rev. A 99, 062103 (2019): coherence in the quantum Otto engine.\n"
-        "T. Feldmann and R. Kosloff, Phys. Rev. E 73, 025107 (2006): dephasing as a lubricant.\n"
-        "G. Francica, F. C. Binder, G. Guarnieri, M. T. Mitchison, J. Goold and F. Plastina, Phys. Rev. Lett. 125, 180603 (2020): coherent ergotropy.\n"
-        "G. Francica, J. Goold, F. Plastina and M. Paternostro, npj Quantum Inf. 3, 12 (2017): daemonic ergotropy.\n"
-        "R. Uzdin, A. Levy and R. Kosloff, Phys. Rev. X 5, 031044 (2015): equivalence of engines at small action.\n"
-        "J. Klatzow et al., Phys. Rev. Lett. 122, 110601 (2019): its experiment.") },
-  { N_ ("What to look for"),
-    N_ ("• Lengthen the contacts: the coherent engine swings about its twin, and the two become one.\n"
-        "• Set the tunnelling to 0: nothing is left to compare.\n"
-        "• Turn the demon’s question: an entangled auxiliary answers every one, a classical one only the right one.\n"
-        "• Raise the action per cycle: the three engines part; at small action only the one without coherence lags behind.") },
-  { NULL },
-};
-
 const QnLab qn_lab_coherence = {
   .id = "coherence",
   .name = N_ ("Coherence as fuel"),
@@ -309,32 +296,11 @@ const QnLab qn_lab_coherence = {
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = results,
   .n_results = G_N_ELEMENTS (results),
-  .strip = strip,
-  .figures = figures,
+  .strip = qn_lab_coherence_strip,
+  .figures = qn_lab_coherence_figures,
   .build = build,
   .compute = compute,
   .sampler = &qn_monte_carlo_jumps,
-  .about = about,
-};
-
-const QnPresetRow qn_presets_coherence[] = {
-  { { "fuel", N_ ("Coherence as fuel"),
-      N_ ("With coherence the cycle is an engine; its dephased twin, the same in all else, has to be pushed. The contacts are short: what one drive stirs up reaches the next, and how the two meet decides whether it is fuel or friction. (Camati, Santos, Serra, Phys. Rev. A 99, 062103, 2019)") },
-    { { NULL } } },
-  { { "friction", N_ ("Coherence as friction"),
-      N_ ("A little other timing, and what survives a contact comes in the wrong phase: the coherent machine takes work in where its twin gives some. (Camati, Santos, Serra, Phys. Rev. A 99, 062103, 2019)") },
-    { { "hot.temperature", "6.7" }, { "cold.temperature", "0.5" }, { "spacing.cold", "1.6" }, { "medium.tunnelling", "1" }, { "stroke.hot", "1.3" }, { "stroke.cold", "1.3" }, { "stroke.drive", "0.5" } } },
-  { { "lubrication", N_ ("Lubricated by dephasing"),
-      N_ ("The twin is an engine and the coherent machine is none: wiping out coherence before each contact costs no energy and here removes the friction. (Feldmann, Kosloff, Phys. Rev. E 73, 025107, 2006)") },
-    { { "cold.temperature", "0.5" }, { "spacing.hot", "4" }, { "spacing.cold", "1.5" }, { "medium.tunnelling", "2" }, { "hot.coupling", "0.25" }, { "cold.coupling", "0.25" }, { "stroke.hot", "3.35" }, { "stroke.cold", "3.35" }, { "stroke.drive", "0.2" } } },
-  { { "demon", N_ ("A demon with an entangled friend"),
-      N_ ("The auxiliary qubit is entangled with the working one. Whatever the demon asks of it, the working qubit is left in a pure state, and all its energy can be taken out; a note kept classically helps only one who asks the right question. (Francica, Goold, Plastina, Paternostro, npj Quantum Inf. 3, 12, 2017)") },
-    { { "auxiliary.kind", "entangled" }, { "auxiliary.angle", "1.5707963267948966" } } },
-  { { "small-action", N_ ("Small action: all engines are one"),
-      N_ ("One three-level engine, with both contacts and drive at once, in two strokes, or in four. While the action of a cycle is small beside <i>ħ</i> all give the same power; the engine without coherence hardly any. (Uzdin, Levy, Kosloff, Phys. Rev. X 5, 031044, 2015; experiment: Klatzow et al., Phys. Rev. Lett. 122, 110601, 2019)") },
-    { { "engine.action", "0.02" } } },
-  { { "large-action", N_ ("Large action: they part"),
-      N_ ("The same engines with cycles of many <i>ħ</i>: now it matters what follows what, and wiping out coherence costs the two-stroke engine less and less. (Uzdin, Levy, Kosloff, Phys. Rev. X 5, 031044, 2015)") },
-    { { "engine.action", "10" } } },
-  { { NULL } },
+  .presets = qn_lab_coherence_presets,
+  .about = qn_lab_coherence_about,
 };

@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#include "lab/qn-about.h"
 #include "lab/qn-continuous.h"
 #include "core/protocols/qn-demon.h"
 #include "lab/qn-monte-carlo.h"
@@ -57,35 +56,50 @@ erasure_takes_time (const double *values)
 }
 
 static const QnParameter parameters[] = {
-  [ROW_KIND] = { .id = "demon.kind", .symbol = "", .name = N_ ("What the demon does"), .meaning = N_ ("Flips a qubit that it finds excited; or lifts the level that it finds empty and lets it down in contact; or nothing, and only a bit is erased"), .group = QN_GROUP_DRIVE,
+  [ROW_KIND] = { .id = "demon.kind", .symbol = "", .name = N_ ("What the demon does"), .meaning =
+                 N_ ("Flips a qubit that it finds excited; or lifts the level that it finds empty and lets it down in contact; or nothing, and only a bit is erased"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_CHOICE, .initial = QN_DEMON_SZILARD, .soft_max = 2, .hard_max = 2, .choices = kinds },
-  [ROW_BEST] = { .id = "demon.best", .symbol = "", .name = N_ ("Best height"), .meaning = N_ ("Lifts the empty level as high as pays: <i>T</i> ln((1 − <i>ε</i>)/<i>ε</i>), 24 <i>T</i> at most"), .group = QN_GROUP_DRIVE,
+  [ROW_BEST] = { .id = "demon.best", .symbol = "", .name = N_ ("Best height"), .meaning =
+                 N_ ("Lifts the empty level as high as pays: <i>T</i> ln((1 − <i>ε</i>)/<i>ε</i>), 24 <i>T</i> at most"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1, .applies = is_szilard },
-  [ROW_SLOW] = { .id = "demon.slow", .symbol = "", .name = N_ ("Infinitely slow return"), .meaning = N_ ("Lets the level down quasi-statically, else in the time of return"), .group = QN_GROUP_TIMING,
+  [ROW_SLOW] = { .id = "demon.slow", .symbol = "", .name = N_ ("Infinitely slow return"), .meaning =
+                 N_ ("Lets the level down quasi-statically, else in the time of return"), .group = QN_GROUP_TIMING,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1, .applies = is_szilard },
-  [ROW_MEMORY_SLOW] = { .id = "memory.slow", .symbol = "", .name = N_ ("Infinitely slow erasure"), .meaning = N_ ("Erases the record quasi-statically, else in the time of erasure"), .group = QN_GROUP_TIMING,
+  [ROW_MEMORY_SLOW] = { .id = "memory.slow", .symbol = "", .name = N_ ("Infinitely slow erasure"), .meaning =
+                        N_ ("Erases the record quasi-statically, else in the time of erasure"), .group = QN_GROUP_TIMING,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1 },
-  { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"), .meaning = N_ ("Temperature of the reservoir that the demon’s qubit touches"), .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE,
+  { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"),
+    .meaning = N_ ("Temperature of the reservoir that the demon’s qubit touches"), .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE,
     .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE, .applies = has_system },
-  { .id = "memory.temperature", .symbol = "<i>T</i><sub>m</sub>", .name = N_ ("Memory’s temperature"), .meaning = N_ ("Temperature of the reservoir in which the record is erased"), .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE,
+  { .id = "memory.temperature", .symbol = "<i>T</i><sub>m</sub>", .name = N_ ("Memory’s temperature"),
+    .meaning = N_ ("Temperature of the reservoir in which the record is erased"), .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE,
     .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE },
-  { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Gap"), .meaning = N_ ("Gap of the qubit that is flipped; of Szilard’s engine how high the empty level is lifted"), .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY,
+  { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Gap"),
+    .meaning = N_ ("Gap of the qubit that is flipped; of Szilard’s engine how high the empty level is lifted"), .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY,
     .initial = 1.5, .soft_min = 0.1, .soft_max = 6, .hard_min = 1e-6, .hard_max = 1e3, .applies = has_gap },
   { .id = "memory.bias", .symbol = "<i>p</i>", .name = N_ ("Chance of 1"), .meaning = N_ ("How likely the bit is 1 before it is erased"), .group = QN_GROUP_LEVELS,
     .initial = 0.5, .soft_max = 1, .hard_max = 1, .applies = is_reset },
   { .id = "demon.error", .symbol = "<i>ε</i>", .name = N_ ("Chance of an error"), .meaning = N_ ("How often the record shows the other outcome"), .group = QN_GROUP_DRIVE,
     .initial = 0.05, .soft_max = 0.5, .hard_max = 0.5, .applies = has_system },
-  { .id = "demon.angle", .symbol = "<i>φ</i>", .name = N_ ("Tilt of the measurement"), .meaning = N_ ("Angle between the axis that is measured and that of the energy; other than 0, to look changes the energy"), .group = QN_GROUP_DRIVE, .dimension = QN_DIMENSION_ANGLE,
+  { .id = "demon.angle", .symbol = "<i>φ</i>", .name = N_ ("Tilt of the measurement"),
+    .meaning = N_ ("Angle between the axis that is measured and that of the energy; other than 0, to look changes the energy"),
+    .group = QN_GROUP_DRIVE, .dimension = QN_DIMENSION_ANGLE,
     .soft_max = G_PI_2, .hard_max = G_PI, .applies = is_flip },
-  { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"), .meaning = N_ ("Of the level that is let down, to its reservoir"), .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE,
+  { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"),
+    .meaning = N_ ("Of the level that is let down, to its reservoir"), .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE,
     .initial = 1, .soft_min = 0.05, .soft_max = 5, .hard_max = 1e3, .log_scale = TRUE, .hard_min = 0, .applies = takes_time },
-  { .id = "bath.spectrum", .symbol = "", .name = N_ ("Bath spectrum"), .meaning = N_ ("Fermionic: rates <i>γf</i> and <i>γ</i>(1 − <i>f</i>). Ohmic: <i>γωn</i> and <i>γω</i>(<i>n</i> + 1). A bosonic contact diverges where the gap closes and is refused"), .group = QN_GROUP_COUPLING,
+  { .id = "bath.spectrum", .symbol = "", .name = N_ ("Bath spectrum"),
+    .meaning = N_ ("Fermionic: rates <i>γf</i> and <i>γ</i>(1 − <i>f</i>). Ohmic: <i>γωn</i> and <i>γω</i>(<i>n</i> + 1). A bosonic contact diverges where the gap closes and is refused"),
+    .group = QN_GROUP_COUPLING,
     .kind = QN_VALUE_CHOICE, .initial = QN_SPECTRUM_FERMIONIC, .soft_max = 2, .hard_max = 2, .choices = qn_choices_spectrum, .applies = takes_time },
-  { .id = "memory.coupling", .symbol = "<i>γ</i><sub>m</sub>", .name = N_ ("Memory’s coupling"), .meaning = N_ ("Of the record to its reservoir, with fermionic rates"), .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE,
+  { .id = "memory.coupling", .symbol = "<i>γ</i><sub>m</sub>", .name = N_ ("Memory’s coupling"),
+    .meaning = N_ ("Of the record to its reservoir, with fermionic rates"), .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE,
     .initial = 1, .soft_min = 0.05, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE },
-  { .id = "stroke.hot", .symbol = "<i>τ</i>", .name = N_ ("Time of return"), .meaning = N_ ("How long the lifted level takes to come down"), .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME,
+  { .id = "stroke.hot", .symbol = "<i>τ</i>", .name = N_ ("Time of return"),
+    .meaning = N_ ("How long the lifted level takes to come down"), .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME,
     .initial = 10, .soft_min = 0.1, .soft_max = 1000, .hard_max = 1e6, .log_scale = TRUE, .hard_min = 0, .applies = takes_time },
-  { .id = "memory.duration", .symbol = "<i>τ</i><sub>m</sub>", .name = N_ ("Time of erasure"), .meaning = N_ ("How long the erasure takes"), .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME,
+  { .id = "memory.duration", .symbol = "<i>τ</i><sub>m</sub>", .name = N_ ("Time of erasure"),
+    .meaning = N_ ("How long the erasure takes"), .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME,
     .initial = 100, .soft_min = 1, .soft_max = 10000, .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE, .applies = erasure_takes_time },
 };
 
@@ -95,27 +109,31 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 
 static const QnResult results[] = {
   NUMBER ("work_output", "<i>W</i>", N_ ("Work gained"), N_ ("What the demon gets out of its qubit in a cycle"), ENERGY),
-  NUMBER ("work_net", "<i>W</i> − <i>W</i><sub>m</sub>", N_ ("After the bill"), N_ ("Work gained less the work of erasing the record; at one temperature never more than the measurement brought in"), ENERGY),
+  NUMBER ("work_net", "<i>W</i> − <i>W</i><sub>m</sub>", N_ ("After the bill"),
+          N_ ("Work gained less the work of erasing the record; at one temperature never more than the measurement brought in"), ENERGY),
   NUMBER ("erasure_work", "<i>W</i><sub>m</sub>", N_ ("Work of erasure"), N_ ("Done on the memory until it shows 0 again"), ENERGY),
   NUMBER ("entropy_production", "Σ", N_ ("Entropy production"), N_ ("Of qubit, memory and both reservoirs together over the cycle; never below zero"), ENTROPY),
-  NUMBER ("information", "<i>I</i>", N_ ("Information"), N_ ("Mutual information of record and qubit after the measurement: <i>S</i>(<i>ρ</i>) − Σ<sub>m</sub> <i>p</i><sub>m</sub> <i>S</i>(<i>ρ</i><sub>m</sub>), at most ln 2 = 1 bit"), ENTROPY),
+  NUMBER ("information", "<i>I</i>", N_ ("Information"), N_ ("Mutual information of record and qubit after the measurement: <i>S</i>(<i>ρ</i>) "
+                                                             "− Σ<sub>m</sub> <i>p</i><sub>m</sub> <i>S</i>(<i>ρ</i><sub>m</sub>), at most ln 2 = 1 bit"), ENTROPY),
   NUMBER ("information_bits", "<i>I</i>/ln 2", N_ ("Information in bits"), N_ ("<i>I</i>/ln 2"), NONE),
   NUMBER ("work_bound", "<i>TI</i>", N_ ("Bound on the work"), N_ ("<i>TI</i>: no demon gains more, but for what the measurement itself puts in"), ENERGY),
   NUMBER ("memory_entropy", "<i>h</i>", N_ ("Entropy of the record"), N_ ("−Σ <i>p</i><sub>m</sub> ln <i>p</i><sub>m</sub>, what must be erased"), ENTROPY),
-  NUMBER ("landauer", "<i>T</i><sub>m</sub><i>h</i>", N_ ("Landauer’s bound"), N_ ("<i>T</i><sub>m</sub> times the entropy that the erasure takes out of the memory: <i>T</i><sub>m</sub> ln 2 for a bit of which nothing is known"), ENERGY),
-  NUMBER ("erasure_excess", "<i>W</i><sub>m</sub> − <i>T</i><sub>m</sub><i>h</i>", N_ ("Above Landauer’s bound"), N_ ("What haste costs; it falls as one over the time of erasure"), ENERGY),
+  NUMBER ("landauer", "<i>T</i><sub>m</sub><i>h</i>", N_ ("Landauer’s bound"),
+          N_ ("<i>T</i><sub>m</sub> times the entropy that the erasure takes out of the memory: <i>T</i><sub>m</sub> ln 2 for a bit of which nothing is known"), ENERGY),
+  NUMBER ("erasure_excess", "<i>W</i><sub>m</sub> − <i>T</i><sub>m</sub><i>h</i>", N_ ("Above Landauer’s bound"),
+          N_ ("What haste costs; it falls as one over the time of erasure"), ENERGY),
   NUMBER ("memory_left", "<i>p</i>′", N_ ("Left in the memory"), N_ ("Chance that the record is still 1 after the erasure"), NONE),
-  NUMBER ("jarzynski", "⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩", N_ ("Jarzynski with information"), N_ ("⟨exp(<i>W</i>/<i>T</i> − <i>I</i>)⟩ over single runs, <i>I</i> = ln <i>p</i>(m|b)/<i>p</i>(m): 1 as long as every error can happen; without errors 1 − <i>p</i>, <i>p</i> the chance of what then never happens. Of measurements along the energy only"), NONE),
+  NUMBER ("jarzynski", "⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩", N_ ("Jarzynski with information"),
+          N_ ("⟨exp(<i>W</i>/<i>T</i> − <i>I</i>)⟩ over single runs, <i>I</i> = ln <i>p</i>(m|b)/<i>p</i>(m): 1 as long as every error can happen; without errors 1 − <i>p</i>, "
+              "<i>p</i> the chance of what then never happens. Of measurements along the energy only"), NONE),
   NUMBER ("heat_hot", "<i>Q</i>", N_ ("Heat"), N_ ("From the reservoir into the qubit"), ENERGY),
   NUMBER ("heat_memory", "<i>Q</i><sub>m</sub>", N_ ("Heat of erasure"), N_ ("From its reservoir into the memory: below zero"), ENERGY),
   NUMBER ("heat_measurement", "<i>Q</i><sub>M</sub>", N_ ("Energy of the measurement"), N_ ("What looking gives to the qubit: nothing along the axis of energy"), ENERGY),
-  NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("<i>Q</i> + <i>Q</i><sub>M</sub> − <i>W</i> + <i>Q</i><sub>m</sub> + <i>W</i><sub>m</sub> over the cycle: rounding"), ENERGY),
+  NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"),
+          N_ ("<i>Q</i> + <i>Q</i><sub>M</sub> − <i>W</i> + <i>Q</i><sub>m</sub> + <i>W</i><sub>m</sub> over the cycle: rounding"), ENERGY),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
-
-static const char *const strip[] = { "work_output", "erasure_work", "entropy_production", "information", "jarzynski", "work_net", NULL };
-static const char *const figures[] = { "demon-ledger", "erasure", NULL };
 
 static QnDemon
 demon_of (const QnExperiment *experiment)
@@ -146,11 +164,14 @@ check (const QnExperiment *experiment, const QnDemon *d, GError **error)
   double rate = d->spectrum == QN_SPECTRUM_OHMIC ? MAX (d->gap, 2 * d->temperature) : 1;
 
   if (takes_time (experiment->value) && d->spectrum == QN_SPECTRUM_BOSONIC)
-    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("bath.spectrum: bosonic is not allowed; allowed: ohmic or fermionic, as a bosonic contact diverges where the gap closes"));
+    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("bath.spectrum: bosonic is not allowed; allowed: ohmic or fermionic, "
+                                                             "as a bosonic contact diverges where the gap closes"));
   else if (isfinite (d->duration) && d->duration * d->coupling * rate > QN_DEMON_LONGEST)
-    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("stroke.hot: %g is not allowed; allowed: at most %g at this coupling, or demon.slow"), d->duration, QN_DEMON_LONGEST / (d->coupling * rate));
+    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("stroke.hot: %g is not allowed; allowed: at most %g at this coupling, or demon.slow"),
+                 d->duration, QN_DEMON_LONGEST / (d->coupling * rate));
   else if (isfinite (d->memory_duration) && d->memory_duration * d->memory_coupling > QN_DEMON_LONGEST)
-    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("memory.duration: %g is not allowed; allowed: at most %g at this memory.coupling, or memory.slow"), d->memory_duration, QN_DEMON_LONGEST / d->memory_coupling);
+    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("memory.duration: %g is not allowed; allowed: at most %g at this memory.coupling, or memory.slow"),
+                 d->memory_duration, QN_DEMON_LONGEST / d->memory_coupling);
   else
     return TRUE;
   return FALSE;
@@ -262,7 +283,10 @@ put_errors (const QnExperiment *experiment, const gint *cancelled, QnReport *rep
 static gboolean
 put_erasure (const QnDemon *d, double read, const gint *cancelled, QnReport *report, GError **error)
 {
-  static const QnColumn columns[] = { { "duration", "<i>τ</i><sub>m</sub>", N_ ("Time of erasure"), QN_DIMENSION_TIME }, { "work", "<i>W</i><sub>m</sub>", N_ ("Work of erasure"), QN_DIMENSION_ENERGY } };
+  static const QnColumn columns[] = {
+    { "duration", "<i>τ</i><sub>m</sub>", N_ ("Time of erasure"), QN_DIMENSION_TIME },
+    { "work", "<i>W</i><sub>m</sub>", N_ ("Work of erasure"), QN_DIMENSION_ENERGY },
+  };
   const gsize n = 31;
   QnTable *table = qn_report_add (report, "erasure", columns, G_N_ELEMENTS (columns), n);
 
@@ -377,44 +401,6 @@ static const QnEstimate estimates[] = {
 
 static const QnMonteCarlo sampler = { .estimates = estimates, .begin = runs_begin, .run = runs_run, .tell = runs_tell, .end = runs_end };
 
-static const QnAboutSection about[] = {
-  { N_ ("What it is"),
-    N_ ("A being that looks at single molecules and acts on what it sees can turn heat into work. It needs no energy to look and none to act; its books seem to break the second law. They do not, once its memory is one of the entries: what it has read has to be forgotten before it can read again, and forgetting is not free.\n"
-        "1. Measure: the qubit’s level is written into a bit.\n"
-        "2. Feedback: the qubit is acted on by what the bit says.\n"
-        "3. Return: its reservoir brings the qubit back, and work has been gained.\n"
-        "4. Erase: the bit is set to 0 again, in a reservoir of its own.") },
-  { N_ ("Equations"),
-    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. The record m is wrong with probability <i>ε</i>; measured along an axis at angle <i>φ</i>, with projectors <i>P</i><sub>b</sub>,\n"
-        "\t<i>ρ</i><sub>m</sub> = Σ<sub>b</sub> <i>p</i>(m|b) <i>P</i><sub>b</sub> <i>ρ P</i><sub>b</sub>        <i>I</i> = <i>S</i>(Σ<sub>m</sub> <i>ρ</i><sub>m</sub>) − Σ<sub>m</sub> <i>p</i><sub>m</sub> <i>S</i>(<i>ρ</i><sub>m</sub>/<i>p</i><sub>m</sub>)\n"
-        "Flip: a unitary takes the state that the record names to the ground state. Szilard: the level that the record calls empty is lifted to <i>ω</i>, and let down while it exchanges quanta,\n"
-        "\td<i>p</i>/d<i>t</i> = −<i>Γ</i>(<i>ω</i>) (<i>p</i> − <i>f</i>(<i>ω</i>))        <i>f</i> = 1/(e<sup><i>ω</i>/<i>T</i></sup> + 1)        <i>W</i> = −∫ <i>p</i> d<i>ω</i>\n"
-        "The memory is erased the same way upside down: its level 1 is lifted at once to where it is in equilibrium, slowly to 24 <i>T</i><sub>m</sub>, and dropped.") },
-  { N_ ("The ledger"),
-    N_ ("Entropy is reckoned for everything there is,\n"
-        "\tΣ = Δ<i>S</i> + Δ<i>S</i><sub>m</sub> − <i>I</i> − <i>Q</i>/<i>T</i> − <i>Q</i><sub>m</sub>/<i>T</i><sub>m</sub> ≥ 0\n"
-        "after each step. Who sees the qubit and its reservoir alone finds Δ<i>S</i> − <i>Q</i>/<i>T</i> below zero. What is gained is bounded by what is known, and what is known has to be paid for:\n"
-        "\t<i>W</i> ≤ <i>TI</i>        <i>W</i><sub>m</sub> ≥ <i>T</i><sub>m</sub> <i>h</i>(<i>p</i><sub>m</sub>)        <i>I</i> ≤ <i>h</i>\n"
-        "A measurement along another axis than the energy’s changes the energy; it is booked as <i>Q</i><sub>M</sub>, and can be turned into work without any information.") },
-  { N_ ("Single runs"),
-    N_ ("With <i>I</i> = ln <i>p</i>(m|b)/<i>p</i>(m) of a single run,\n"
-        "\t⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩ = 1\n"
-        "as long as every wrong reading can happen. Without errors there are runs that the reverse of the protocol could make but the demon never does: those that begin in the level it calls empty. They are missing from the average, which is then 1 − <i>p</i>, with <i>p</i> their chance in the reverse: of a flip the chance to be excited, of a slow Szilard engine 1/(e<sup><i>ω</i>/<i>T</i></sup> + 1).") },
-  { N_ ("Source"),
-    N_ ("L. Szilard, Z. Phys. 53, 840 (1929). R. Landauer, IBM J. Res. Dev. 5, 183 (1961). C. H. Bennett, Int. J. Theor. Phys. 21, 905 (1982).\n"
-        "T. Sagawa and M. Ueda, Phys. Rev. Lett. 104, 090602 (2010): Jarzynski’s equation with information.\n"
-        "K. Funo, Y. Watanabe and M. Ueda, Phys. Rev. E 88, 052121 (2013), and Y. Murashita, K. Funo and M. Ueda, Phys. Rev. E 90, 042110 (2014): what is missing from it.\n"
-        "J. V. Koski, V. F. Maisi, J. P. Pekola and D. V. Averin, PNAS 111, 13786 (2014): Szilard’s engine with one electron.\n"
-        "A. Bérut et al., Nature 483, 187 (2012): Landauer’s bound measured.") },
-  { N_ ("What to look for"),
-    N_ ("• The line of qubit and reservoir goes below zero at the return; that of everything never does.\n"
-        "• Raise the chance of an error: information fades, and work with it.\n"
-        "• Make the memory colder than the reservoir: the bill shrinks, and the demon is a heat engine.\n"
-        "• Erase in a hurry and see what it costs.\n"
-        "• Tilt the measurement.") },
-  { NULL },
-};
-
 const QnLab qn_lab_demon = {
   .id = "demon",
   .name = N_ ("Maxwell’s demon"),
@@ -425,39 +411,12 @@ const QnLab qn_lab_demon = {
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = results,
   .n_results = G_N_ELEMENTS (results),
-  .strip = strip,
-  .figures = figures,
+  .strip = qn_lab_demon_strip,
+  .figures = qn_lab_demon_figures,
   .build = build,
   .compute = compute,
   .sampler = &sampler,
   .protocol = TRUE,
-  .about = about,
-};
-
-const QnPresetRow qn_presets_demon[] = {
-  { { "koski", N_ ("One electron, one bit"),
-      N_ ("A level holds an electron or not, equally likely. The demon looks, lifts the level it finds empty, and lets it down slowly: close to <i>T</i> ln 2 of heat becomes work, and five readings in a hundred are wrong. (Koski, Maisi, Pekola, Averin, PNAS 111, 13786, 2014)") },
-    { { NULL } } },
-  { { "szilard", N_ ("Szilard’s engine"),
-      N_ ("No errors, and all the time in the world: exactly <i>T</i> ln 2 gained, exactly <i>T</i> ln 2 to pay for forgetting. Everything in balance, nothing gained. (Szilard, Z. Phys. 53, 840, 1929)") },
-    { { "demon.error", "0" } } },
-  { { "hurry", N_ ("A demon in a hurry"),
-      N_ ("The level comes down in a few relaxation times and the record is erased in a hundred: less is gained and more is paid, and entropy is left over on both sides. (Parrondo, Horowitz, Sagawa, Nat. Phys. 11, 131, 2015)") },
-    { { "demon.slow", "false" }, { "stroke.hot", "10" }, { "memory.slow", "false" }, { "memory.duration", "100" } } },
-  { { "flip", N_ ("Flip what is excited"),
-      N_ ("A qubit is looked at and turned over when it is excited. What it gives is at most one quantum, and not often: work gained stays below <i>TI</i>, for a flip is no slow return. ⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩ is 1 all the same. (Sagawa, Ueda, Phys. Rev. Lett. 104, 090602, 2010)") },
-    { { "demon.kind", "flip" }, { "demon.error", "0.1" } } },
-  { { "never-wrong", N_ ("Never wrong"),
-      N_ ("Without errors ⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩ is not 1 but 1 − <i>p</i>, <i>p</i> the chance to be excited: what would be flipped by mistake never happens. (Murashita, Funo, Ueda, Phys. Rev. E 90, 042110, 2014)") },
-    { { "demon.kind", "flip" }, { "demon.error", "0" } } },
-  { { "tilted", N_ ("Looking costs"),
-      N_ ("The demon measures across the energy. Each look kicks the qubit half-way up, and the pulse takes that out as work: it looks like a miracle, and is the work of whoever looks. (Elouard, Herrera-Martí, Huard, Auffèves, Phys. Rev. Lett. 118, 260603, 2017)") },
-    { { "demon.kind", "flip" }, { "demon.angle", "1.5707963267948966" }, { "demon.error", "0" }, { "hot.temperature", "0.3" }, { "memory.temperature", "0.3" } } },
-  { { "cold-memory", N_ ("Forget in the cold"),
-      N_ ("The memory is erased at a fifth of the temperature. Now the bill is a fifth and most of the work is left over: a heat engine between two reservoirs, with the bit as its working medium. (Parrondo, Horowitz, Sagawa, Nat. Phys. 11, 131, 2015)") },
-    { { "demon.error", "0" }, { "memory.temperature", "0.2" } } },
-  { { "reset", N_ ("A computer’s chore"),
-      N_ ("No demon: a bit of which nothing is known is set to 0. It costs <i>T</i> ln 2 if it may take for ever, and more the less time there is. (Landauer, IBM J. Res. Dev. 5, 183, 1961; Bérut et al., Nature 483, 187, 2012)") },
-    { { "demon.kind", "reset" }, { "memory.slow", "false" }, { "memory.duration", "60" } } },
-  { { NULL } },
+  .presets = qn_lab_demon_presets,
+  .about = qn_lab_demon_about,
 };

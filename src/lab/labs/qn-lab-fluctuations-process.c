@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "lab/labs/qn-lab-fluctuations.h"
+#include "lab/labs/qn-lab-fluctuations-process.h"
 
 #include <math.h>
 
@@ -8,21 +8,21 @@
 #define FEW_BINS 24
 
 static gboolean
-init_two_point (QnFluctuation *process, const QnExperiment *experiment, GError **error)
+init_two_point (QnLabFluctuationsProcess *process, const QnExperiment *experiment, GError **error)
 {
   double w = qn_experiment_get (experiment, "spacing.initial"), T = qn_experiment_get (experiment, "hot.temperature");
 
   switch (process->kind)
     {
-    case QN_FLUCTUATION_OSCILLATOR:
+    case QN_LAB_FLUCTUATIONS_OSCILLATOR:
       return qn_two_point_oscillator (&process->forward, &process->two_point, error);
-    case QN_FLUCTUATION_TRAP:
+    case QN_LAB_FLUCTUATIONS_TRAP:
       return qn_two_point_trap (w, T, qn_experiment_get (experiment, "drive.distance"), qn_experiment_get (experiment, "stroke.drive"),
                                 (QnRampShape) qn_experiment_get (experiment, "drive.shape"), &process->two_point, error);
-    case QN_FLUCTUATION_PAIR:
+    case QN_LAB_FLUCTUATIONS_PAIR:
       qn_two_point_pair (w, T, qn_experiment_get (experiment, "cold.temperature"), qn_experiment_get (experiment, "swap.angle"), &process->two_point);
       return TRUE;
-    case QN_FLUCTUATION_QUBIT:
+    case QN_LAB_FLUCTUATIONS_QUBIT:
     default:
       return qn_two_point_qubit (&process->forward, &process->two_point, error);
     }
@@ -37,7 +37,7 @@ qubit_free_energy (double w, double tunnelling, double T)
 }
 
 static gboolean
-init_open (QnFluctuation *process, const gint *cancelled, GError **error)
+init_open (QnLabFluctuationsProcess *process, const gint *cancelled, GError **error)
 {
   const QnStroke *drive = &process->forward.stroke[0];
   double T = process->temperature, D = process->forward.medium.tunnelling;
@@ -81,7 +81,7 @@ lattice (const QnWorkDistribution *d)
 /* From the first to the last value that is met with; values as far apart as the steps of a ladder have a bin each,
  * and the likeliest is in the middle of its own. */
 static void
-bins_of_values (QnFluctuation *process)
+bins_of_values (QnLabFluctuationsProcess *process)
 {
   const QnWorkDistribution *d = &process->distribution;
   const QnStick *best = d->stick;
@@ -103,7 +103,7 @@ bins_of_values (QnFluctuation *process)
 }
 
 static void
-bins_of_moments (QnFluctuation *process)
+bins_of_moments (QnLabFluctuationsProcess *process)
 {
   double out = 5 * sqrt (process->variance), back = 5 * sqrt (process->counted_back.variance);
   double high = fmax (process->mean + out, process->mean_back + back);
@@ -114,15 +114,15 @@ bins_of_moments (QnFluctuation *process)
 }
 
 gboolean
-qn_fluctuation_init (QnFluctuation *process, const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, GError **error)
+qn_lab_fluctuations_process_init (QnLabFluctuationsProcess *process, const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, GError **error)
 {
   QnWorkStatistics s;
 
-  *process = (QnFluctuation) { .kind = (QnFluctuationKind) qn_experiment_get (experiment, "medium.kind"), .temperature = machine->start_temperature };
+  *process = (QnLabFluctuationsProcess) { .kind = (QnLabFluctuationsKind) qn_experiment_get (experiment, "medium.kind"), .temperature = machine->start_temperature };
   process->open = machine->stroke[0].baths != 0;
   process->forward = *machine;
   process->forward.n_strokes = 1;
-  if (process->kind != QN_FLUCTUATION_PAIR)
+  if (process->kind != QN_LAB_FLUCTUATIONS_PAIR)
     qn_reverse_drive (&process->forward, &process->reverse);
   if (process->open)
     {
@@ -147,14 +147,14 @@ qn_fluctuation_init (QnFluctuation *process, const QnExperiment *experiment, con
 }
 
 void
-qn_fluctuation_clear (QnFluctuation *process)
+qn_lab_fluctuations_process_clear (QnLabFluctuationsProcess *process)
 {
   qn_two_point_clear (&process->two_point);
   qn_work_distribution_clear (&process->distribution);
 }
 
 int
-qn_fluctuation_bin (const QnFluctuation *process, double value)
+qn_lab_fluctuations_process_bin (const QnLabFluctuationsProcess *process, double value)
 {
   return (int) CLAMP (floor ((value - process->low) / process->width), 0, process->n_bins - 1);
 }

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lab/labs/qn-lab-fluctuations.h"
+#include "lab/labs/qn-lab-fluctuations-process.h"
 #include "core/medium/qn-medium.h"
 #include "core/statistics/qn-trajectory.h"
 
@@ -20,7 +20,7 @@ typedef struct
 
 typedef struct
 {
-  QnFluctuation process;
+  QnLabFluctuationsProcess process;
   QnUnravelling *unravelling[2]; /* Owned; forward and reverse of an open qubit, else NULL */
   QnMedium medium;               /* of an open qubit */
   guint64 seed, next;
@@ -44,7 +44,7 @@ end (gpointer data)
     }
   if (runs->process.open)
     qn_medium_clear (&runs->medium);
-  qn_fluctuation_clear (&runs->process);
+  qn_lab_fluctuations_process_clear (&runs->process);
   g_free (runs->sum);
   if (runs->waypoints)
     g_array_unref (runs->waypoints);
@@ -54,7 +54,7 @@ end (gpointer data)
 static void
 expect (Runs *runs)
 {
-  const QnFluctuation *process = &runs->process;
+  const QnLabFluctuationsProcess *process = &runs->process;
 
   runs->exact[WORK] = process->mean;
   runs->exact[JARZYNSKI] = process->average;
@@ -75,7 +75,7 @@ begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, G
   Runs *runs = g_new0 (Runs, 1);
   double high;
 
-  if (!qn_fluctuation_init (&runs->process, experiment, machine, NULL, error))
+  if (!qn_lab_fluctuations_process_init (&runs->process, experiment, machine, NULL, error))
     {
       g_free (runs);
       return NULL;
@@ -156,7 +156,7 @@ pass_waypoint (Runs *runs)
 static void
 run_pair (Runs *runs)
 {
-  const QnFluctuation *process = &runs->process;
+  const QnLabFluctuationsProcess *process = &runs->process;
   double W = work_of (runs, 0), back = work_of (runs, 1), edge = 1e-9 * fabs (process->slope) * (fabs (process->free_energy) + process->width);
 
   runs->next++;
@@ -166,8 +166,8 @@ run_pair (Runs *runs)
   qn_mean_add (&runs->mean[REVERSE], back);
   qn_histogram_add (&runs->histogram[0], W);
   qn_histogram_add (&runs->histogram[1], -back);
-  runs->sum[qn_fluctuation_bin (process, W)] += W;
-  runs->sum[qn_fluctuation_bin (process, -back)] -= back;
+  runs->sum[qn_lab_fluctuations_process_bin (process, W)] += W;
+  runs->sum[qn_lab_fluctuations_process_bin (process, -back)] -= back;
   if (runs->mean[WORK].n >= runs->next_waypoint)
     pass_waypoint (runs);
 }
@@ -182,7 +182,11 @@ run (gpointer data, guint64 n)
 static void
 add_running (const Runs *runs, QnReport *report)
 {
-  static const QnColumn columns[] = { { "runs", "<i>N</i>", N_ ("Runs") }, { "estimate", "−<i>T</i> ln⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩<sub><i>N</i></sub>", N_ ("Estimate of the free energy’s difference"), QN_DIMENSION_ENERGY }, { "error", "", N_ ("Standard error"), QN_DIMENSION_ENERGY } };
+  static const QnColumn columns[] = {
+    { "runs", "<i>N</i>", N_ ("Runs") },
+    { "estimate", "−<i>T</i> ln⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩<sub><i>N</i></sub>", N_ ("Estimate of the free energy’s difference"), QN_DIMENSION_ENERGY },
+    { "error", "", N_ ("Standard error"), QN_DIMENSION_ENERGY },
+  };
   QnTable *table = qn_report_add (report, "running", columns, G_N_ELEMENTS (columns), runs->waypoints->len);
 
   memcpy (table->values, runs->waypoints->data, sizeof (Waypoint) * runs->waypoints->len);
@@ -200,7 +204,11 @@ has_ratio (const Runs *runs, int bin)
 static void
 add_ratio (const Runs *runs, QnReport *report)
 {
-  static const QnColumn columns[] = { { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY }, { "ratio", "", N_ ("Logarithm of the ratio") }, { "error", "", N_ ("Standard error") } };
+  static const QnColumn columns[] = {
+    { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY },
+    { "ratio", "", N_ ("Logarithm of the ratio") },
+    { "error", "", N_ ("Standard error") },
+  };
   const QnHistogram *out = &runs->histogram[0], *back = &runs->histogram[1];
   QnTable *table;
   gsize n = 0;
@@ -243,7 +251,7 @@ static const QnEstimate estimates[] = {
   { NULL },
 };
 
-const QnMonteCarlo qn_monte_carlo_fluctuations = {
+const QnMonteCarlo qn_lab_fluctuations_runs = {
   .estimates = estimates,
   .begin = begin,
   .run = run,

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
  *   "work_histogram", "work_reverse_histogram": the second of -W of the reverse process
  *   "running": runs, -T ln of their exponential average, its standard error
  *   "crooks_sampled": W, ln of the ratio of both histograms, its standard error, where each has some runs. */
-extern const QnMonteCarlo qn_monte_carlo_fluctuations;
+extern const QnMonteCarlo qn_lab_fluctuations_runs;
 
 G_END_DECLS

@@ -4,12 +4,11 @@
  * E 60 (1999) 2721; of quantum systems P. Talkner, E. Lutz & P. Hanggi, Phys. Rev. E 75 (2007) 050102. Work is done ON the
  * medium here. */
 
-#include "lab/labs/qn-lab-fluctuations.h"
+#include "lab/labs/qn-lab-fluctuations-process.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "lab/qn-about.h"
 #include "lab/qn-continuous.h"
 #include "lab/labs/qn-lab-fluctuations-runs.h"
 
@@ -26,19 +25,19 @@ static const QnChoice kinds[] = {
 static gboolean
 is_qubit (const double *values)
 {
-  return values[KIND] == QN_FLUCTUATION_QUBIT;
+  return values[KIND] == QN_LAB_FLUCTUATIONS_QUBIT;
 }
 
 static gboolean
 is_trap (const double *values)
 {
-  return values[KIND] == QN_FLUCTUATION_TRAP;
+  return values[KIND] == QN_LAB_FLUCTUATIONS_TRAP;
 }
 
 static gboolean
 is_pair (const double *values)
 {
-  return values[KIND] == QN_FLUCTUATION_PAIR;
+  return values[KIND] == QN_LAB_FLUCTUATIONS_PAIR;
 }
 
 static gboolean
@@ -50,13 +49,14 @@ is_driven (const double *values)
 static gboolean
 is_ramp (const double *values)
 {
-  return is_qubit (values) || values[KIND] == QN_FLUCTUATION_OSCILLATOR;
+  return is_qubit (values) || values[KIND] == QN_LAB_FLUCTUATIONS_OSCILLATOR;
 }
 
 static const QnParameter parameters[] = {
   [KIND] = { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),
-    .meaning = N_ ("A qubit whose levels move, an oscillator whose frequency moves, an oscillator whose trap is dragged, or two qubits of unlike temperature that meet"), .group = QN_GROUP_LEVELS,
-    .kind = QN_VALUE_CHOICE, .initial = QN_FLUCTUATION_QUBIT, .soft_max = QN_FLUCTUATION_PAIR, .hard_max = QN_FLUCTUATION_PAIR, .choices = kinds },
+    .meaning = N_ ("A qubit whose levels move, an oscillator whose frequency moves, an oscillator whose trap is dragged, or two qubits of unlike temperature that meet"),
+    .group = QN_GROUP_LEVELS,
+    .kind = QN_VALUE_CHOICE, .initial = QN_LAB_FLUCTUATIONS_QUBIT, .soft_max = QN_LAB_FLUCTUATIONS_PAIR, .hard_max = QN_LAB_FLUCTUATIONS_PAIR, .choices = kinds },
   { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"),
     .meaning = N_ ("Every run begins in the Gibbs state of this temperature; of two qubits that of the hot one"),
     .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE, .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE },
@@ -81,15 +81,18 @@ static const QnParameter parameters[] = {
     .soft_max = 3, .hard_max = 3, .choices = qn_choices_shape, .applies = is_driven },
   { .id = "drive.distance", .symbol = "<i>d</i>", .name = N_ ("Distance"), .meaning = N_ ("How far the trap is dragged, in units of 1/√energy (mass 1)"),
     .group = QN_GROUP_DRIVE, .initial = 2, .soft_min = 0, .soft_max = 5, .hard_min = -1e3, .hard_max = 1e3, .applies = is_trap },
-  { .id = "swap.angle", .symbol = "<i>θ</i>", .name = N_ ("Swap angle"), .meaning = N_ ("<i>θ</i> in exp(−i <i>θ</i> SWAP), the contact of the two qubits: at π/2 they exchange their states"),
+  { .id = "swap.angle", .symbol = "<i>θ</i>", .name = N_ ("Swap angle"),
+    .meaning = N_ ("<i>θ</i> in exp(−i <i>θ</i> SWAP), the contact of the two qubits: at π/2 they exchange their states"),
     .group = QN_GROUP_DRIVE, .dimension = QN_DIMENSION_ANGLE, .initial = G_PI_2, .soft_max = G_PI, .hard_min = -1e3, .hard_max = 1e3, .applies = is_pair },
   { .id = "initial.coherence", .symbol = "<i>c</i>", .name = N_ ("Coherence at the start"),
-    .meaning = N_ ("<i>ρ</i><sub>01</sub> = <i>c</i> √(<i>p</i><sub>0</sub><i>p</i><sub>1</sub>) between Gibbs populations: nothing at 0, a pure state at 1. The first measurement destroys it"),
+    .meaning = N_ ("<i>ρ</i><sub>01</sub> = <i>c</i> √(<i>p</i><sub>0</sub><i>p</i><sub>1</sub>) between Gibbs populations: nothing at 0, a pure state at 1. "
+                   "The first measurement destroys it"),
     .group = QN_GROUP_DRIVE, .initial = 0, .soft_max = 1, .hard_max = 1, .applies = is_qubit },
   { .id = "stroke.drive", .symbol = "<i>τ</i>", .name = N_ ("Drive"), .meaning = N_ ("Time of the drive; 0 is sudden"), .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 1, .soft_min = 0.05, .soft_max = 100, .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE, .applies = is_driven },
   { .id = "stroke.hot", .symbol = "<i>τ</i><sub>r</sub>", .name = N_ ("Return to equilibrium"),
-    .meaning = N_ ("Time in contact with the reservoir between drives in the running machine; the statistics are those of runs that begin in equilibrium, and do not depend on it"), .group = QN_GROUP_TIMING,
+    .meaning = N_ ("Time in contact with the reservoir between drives in the running machine; the statistics are those of runs that begin in equilibrium, and do not depend on it"),
+    .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 10, .soft_min = 0.05, .soft_max = 100, .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE },
 };
 
@@ -98,36 +101,50 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 #define NUMBER QN_NUMBER_RESULT
 
 static const QnResult results[] = {
-  NUMBER ("work_input", "⟨<i>W</i>⟩", N_ ("Mean work"), N_ ("Work done on the medium, Σ<sub>W</sub> <i>W P</i>(<i>W</i>); of two qubits the heat that the hot one gives. Never below the free energy’s difference"), ENERGY),
-  NUMBER ("free_energy_difference", "Δ<i>F</i>", N_ ("Free energy difference"), N_ ("−<i>T</i> ln(<i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub>): the work of an infinitely slow drive in contact"), ENERGY),
-  NUMBER ("probability_violation", "<i>P</i>(<i>W</i> &lt; Δ<i>F</i>)", N_ ("Lucky runs"), N_ ("Share of single runs that need less work than Δ<i>F</i> (of two qubits: heat from cold to hot). The second law speaks of the mean alone; sampled in contact"), NONE),
-  NUMBER ("jarzynski", "⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩", N_ ("Exponential average"), N_ ("⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩ over all runs, computed from the distribution, or in contact from the master equation with weighted jumps; of two qubits ⟨e<sup>−(1/<i>T</i><sub>c</sub> − 1/<i>T</i><sub>h</sub>)<i>Q</i></sup>⟩"), NONE),
-  NUMBER ("jarzynski_limit", "e<sup>−Δ<i>F</i>/<i>T</i></sup>", N_ ("Jarzynski’s value"), N_ ("<i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub>: what the exponential average must be, however fast the drive"), NONE),
+  NUMBER ("work_input", "⟨<i>W</i>⟩", N_ ("Mean work"), N_ ("Work done on the medium, Σ<sub>W</sub> <i>W P</i>(<i>W</i>); of two qubits the heat that the hot one gives. "
+                                                            "Never below the free energy’s difference"), ENERGY),
+  NUMBER ("free_energy_difference", "Δ<i>F</i>", N_ ("Free energy difference"),
+          N_ ("−<i>T</i> ln(<i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub>): the work of an infinitely slow drive in contact"), ENERGY),
+  NUMBER ("probability_violation", "<i>P</i>(<i>W</i> &lt; Δ<i>F</i>)", N_ ("Lucky runs"),
+          N_ ("Share of single runs that need less work than Δ<i>F</i> (of two qubits: heat from cold to hot). The second law speaks of the mean alone; sampled in contact"), NONE),
+  NUMBER ("jarzynski", "⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩", N_ ("Exponential average"),
+          N_ ("⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩ over all runs, computed from the distribution, or in contact from the master equation with weighted jumps; "
+              "of two qubits ⟨e<sup>−(1/<i>T</i><sub>c</sub> − 1/<i>T</i><sub>h</sub>)<i>Q</i></sup>⟩"), NONE),
+  NUMBER ("jarzynski_limit", "e<sup>−Δ<i>F</i>/<i>T</i></sup>", N_ ("Jarzynski’s value"),
+          N_ ("<i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub>: what the exponential average must be, however fast the drive"), NONE),
   NUMBER ("work_dissipated", "<i>W</i><sub>diss</sub>", N_ ("Dissipated work"), N_ ("⟨<i>W</i>⟩ − Δ<i>F</i>, never below zero"), ENERGY),
   NUMBER ("work_variance", "σ<sub><i>W</i></sub>²", N_ ("Variance of the work"), N_ ("⟨<i>W</i>²⟩ − ⟨<i>W</i>⟩², an energy squared"), NONE),
-  NUMBER ("relative_entropy", "<i>D</i>(<i>P</i><sub>F</sub>‖<i>P</i><sub>R</sub>)", N_ ("Irreversibility"), N_ ("Σ <i>P</i><sub>F</sub>(<i>W</i>) ln[<i>P</i><sub>F</sub>(<i>W</i>)/<i>P</i><sub>R</sub>(−<i>W</i>)]: how well one can tell the direction of time from the work. By Crooks’ relation <i>W</i><sub>diss</sub>/<i>T</i>; the two are computed apart"), ENTROPY),
-  NUMBER ("crooks_crossing", "<i>W</i>*", N_ ("Where both are alike"), N_ ("The work at which <i>P</i><sub>F</sub>(<i>W</i>) = <i>P</i><sub>R</sub>(−<i>W</i>), read off the distributions: Δ<i>F</i>"), ENERGY),
-  NUMBER ("work_reverse", "⟨<i>W</i>⟩<sub>R</sub>", N_ ("Mean work of the reverse drive"), N_ ("Work done on the medium when the drive runs backwards from the Gibbs state at its end; never below −Δ<i>F</i>"), ENERGY),
-  NUMBER ("work_unmeasured", "<i>W</i><sub>0</sub>", N_ ("Work without first measurement"), N_ ("∫Tr[<i>ρ</i> d<i>H</i>] from the state with its coherence: without it the same as ⟨<i>W</i>⟩"), ENERGY),
+  NUMBER ("relative_entropy", "<i>D</i>(<i>P</i><sub>F</sub>‖<i>P</i><sub>R</sub>)", N_ ("Irreversibility"),
+          N_ ("Σ <i>P</i><sub>F</sub>(<i>W</i>) ln[<i>P</i><sub>F</sub>(<i>W</i>)/<i>P</i><sub>R</sub>(−<i>W</i>)]: how well one can tell the direction of time from the work. "
+              "By Crooks’ relation <i>W</i><sub>diss</sub>/<i>T</i>; the two are computed apart"), ENTROPY),
+  NUMBER ("crooks_crossing", "<i>W</i>*", N_ ("Where both are alike"),
+          N_ ("The work at which <i>P</i><sub>F</sub>(<i>W</i>) = <i>P</i><sub>R</sub>(−<i>W</i>), read off the distributions: Δ<i>F</i>"), ENERGY),
+  NUMBER ("work_reverse", "⟨<i>W</i>⟩<sub>R</sub>", N_ ("Mean work of the reverse drive"),
+          N_ ("Work done on the medium when the drive runs backwards from the Gibbs state at its end; never below −Δ<i>F</i>"), ENERGY),
+  NUMBER ("work_unmeasured", "<i>W</i><sub>0</sub>", N_ ("Work without first measurement"),
+          N_ ("∫Tr[<i>ρ</i> d<i>H</i>] from the state with its coherence: without it the same as ⟨<i>W</i>⟩"), ENERGY),
   NUMBER ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence at the start"), N_ ("Σ |<i>ρ</i><sub>ij</sub>| between energy levels before the first measurement"), NONE),
-  NUMBER ("coherence_destroyed", "<i>C</i><sub>rel</sub>", N_ ("Coherence destroyed"), N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>): entropy that the first measurement makes"), ENTROPY),
-  NUMBER ("transition_probability", "<i>p</i><sub>0→1</sub>", N_ ("Transition probability"), N_ ("From the lower level before to the upper one after the drive of an isolated qubit; 0 when slow enough"), NONE),
-  NUMBER ("adiabaticity", "<i>Q</i>*", N_ ("Adiabaticity"), N_ ("Husimi’s <i>Q</i>* of the oscillator’s classical motion: 1 when slow, (<i>ω</i><sub>0</sub>² + <i>ω</i><sub>1</sub>²)/(2<i>ω</i><sub>0</sub><i>ω</i><sub>1</sub>) when sudden"), NONE),
+  NUMBER ("coherence_destroyed", "<i>C</i><sub>rel</sub>", N_ ("Coherence destroyed"),
+          N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>): entropy that the first measurement makes"), ENTROPY),
+  NUMBER ("transition_probability", "<i>p</i><sub>0→1</sub>", N_ ("Transition probability"),
+          N_ ("From the lower level before to the upper one after the drive of an isolated qubit; 0 when slow enough"), NONE),
+  NUMBER ("adiabaticity", "<i>Q</i>*", N_ ("Adiabaticity"), N_ ("Husimi’s <i>Q</i>* of the oscillator’s classical motion: 1 when slow, "
+                                                                "(<i>ω</i><sub>0</sub>² + <i>ω</i><sub>1</sub>²)/(2<i>ω</i><sub>0</sub><i>ω</i><sub>1</sub>) when sudden"), NONE),
   NUMBER ("displacement", "|<i>α</i>|²", N_ ("Displacement"), N_ ("Quanta that dragging puts into the oscillator’s ground state"), NONE),
   NUMBER ("heat_hot", "<i>Q</i>", N_ ("Heat during the drive"), N_ ("Mean energy of the quanta that the reservoir gives during the forward drive"), ENERGY),
-  { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR, .meaning = N_ ("Occupation of the running machine’s energy levels at the start of its cycle, lowest first") },
-  NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("Δ<i>E</i> − Σ <i>Q</i> + <i>W</i> of the running machine’s cycle, heat and work being booked apart"), ENERGY),
+  { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
+    .meaning = N_ ("Occupation of the running machine’s energy levels at the start of its cycle, lowest first") },
+  NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"),
+          N_ ("Δ<i>E</i> − Σ <i>Q</i> + <i>W</i> of the running machine’s cycle, heat and work being booked apart"), ENERGY),
   NUMBER ("residual_jarzynski", "δ<sub>J</sub>", N_ ("Jarzynski residual"), N_ ("⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩/e<sup>−Δ<i>F</i>/<i>T</i></sup> − 1: rounding alone"), NONE),
   NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest |Tr <i>ρ</i> − 1|"), NONE),
   NUMBER ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"), N_ ("Largest change of the state over one cycle"), NONE),
-  NUMBER ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"), N_ ("Least distance of the medium’s frequencies over the fastest rate of a contact; below about 1 the master equation’s secular approximation is doubtful"), NONE),
+  NUMBER ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"), N_ ("Least distance of the medium’s frequencies over the fastest rate of a contact; "
+                                                                 "below about 1 the master equation’s secular approximation is doubtful"), NONE),
   NUMBER ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), N_ ("Of <i>ρ</i> at the corners of the cycle; never below zero"), NONE),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
-
-static const char *const strip[] = { "work_input", "free_energy_difference", "probability_violation", "jarzynski", "jarzynski_limit", "work_dissipated", NULL };
-static const char *const figures[] = { "work-distribution", "crooks", "jarzynski", "levels", "trajectory", "cycle", "bloch", "ts", "density", "entropy", "wigner", "correlations", NULL };
 
 #define CONTACT 0.4 /* of the running machine where the drive has none */
 
@@ -153,9 +170,9 @@ build_pair (const QnExperiment *experiment, QnMachine *machine)
 
 /* Forward, back to equilibrium, backward, back to equilibrium. A dragged trap is seen from itself: its frequency rests. */
 static void
-build_driven (const QnExperiment *experiment, QnFluctuationKind kind, guint baths, QnMachine *machine)
+build_driven (const QnExperiment *experiment, QnLabFluctuationsKind kind, guint baths, QnMachine *machine)
 {
-  double from = qn_experiment_get (experiment, "spacing.initial"), to = kind == QN_FLUCTUATION_TRAP ? from : qn_experiment_get (experiment, "spacing.final");
+  double from = qn_experiment_get (experiment, "spacing.initial"), to = kind == QN_LAB_FLUCTUATIONS_TRAP ? from : qn_experiment_get (experiment, "spacing.final");
   double drive = qn_experiment_get (experiment, "stroke.drive"), contact = qn_experiment_get (experiment, "stroke.hot");
   QnRampShape shape = (QnRampShape) qn_experiment_get (experiment, "drive.shape");
 
@@ -169,29 +186,29 @@ build_driven (const QnExperiment *experiment, QnFluctuationKind kind, guint bath
 static gboolean
 build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 {
-  QnFluctuationKind kind = (QnFluctuationKind) qn_experiment_get (experiment, "medium.kind");
-  double coupling = kind == QN_FLUCTUATION_QUBIT ? qn_experiment_get (experiment, "hot.coupling") : 0, w = qn_experiment_get (experiment, "spacing.initial");
+  QnLabFluctuationsKind kind = (QnLabFluctuationsKind) qn_experiment_get (experiment, "medium.kind");
+  double coupling = kind == QN_LAB_FLUCTUATIONS_QUBIT ? qn_experiment_get (experiment, "hot.coupling") : 0, w = qn_experiment_get (experiment, "spacing.initial");
 
-  if (kind != QN_FLUCTUATION_QUBIT && w <= 0)
+  if (kind != QN_LAB_FLUCTUATIONS_QUBIT && w <= 0)
     {
       g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("spacing.initial: %g is not allowed; allowed: above 0 but for a qubit"), w);
       return FALSE;
     }
-  if (kind == QN_FLUCTUATION_OSCILLATOR && qn_experiment_get (experiment, "spacing.final") <= 0)
+  if (kind == QN_LAB_FLUCTUATIONS_OSCILLATOR && qn_experiment_get (experiment, "spacing.final") <= 0)
     {
       g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("spacing.final: %g is not allowed; allowed: above 0 but for a qubit"), qn_experiment_get (experiment, "spacing.final"));
       return FALSE;
     }
   *machine = (QnMachine) { .n_baths = 1, .start_temperature = qn_experiment_get (experiment, "hot.temperature") };
   machine->bath[QN_HOT] = (QnBath) { .temperature = machine->start_temperature, .coupling = coupling > 0 ? coupling : CONTACT };
-  if (kind == QN_FLUCTUATION_QUBIT)
+  if (kind == QN_LAB_FLUCTUATIONS_QUBIT)
     {
       machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = qn_experiment_get (experiment, "medium.tunnelling") };
       machine->bath[QN_HOT].spectrum = (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum");
     }
   else
     machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_OSCILLATOR, .levels = QN_MAX_LADDER };
-  if (kind == QN_FLUCTUATION_PAIR)
+  if (kind == QN_LAB_FLUCTUATIONS_PAIR)
     build_pair (experiment, machine);
   else
     build_driven (experiment, kind, coupling > 0 ? 1u << QN_HOT : 0, machine);
@@ -206,7 +223,11 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 static void
 add_exact (const QnWorkDistribution *d, QnReport *report)
 {
-  static const QnColumn columns[] = { { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY }, { "forward", "<i>P</i><sub>F</sub>(<i>W</i>)", N_ ("Probability forward") }, { "reverse", "<i>P</i><sub>R</sub>(−<i>W</i>)", N_ ("Probability reverse") } };
+  static const QnColumn columns[] = {
+    { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY },
+    { "forward", "<i>P</i><sub>F</sub>(<i>W</i>)", N_ ("Probability forward") },
+    { "reverse", "<i>P</i><sub>R</sub>(−<i>W</i>)", N_ ("Probability reverse") },
+  };
   QnTable *table;
   gsize n = 0;
 
@@ -228,9 +249,13 @@ add_exact (const QnWorkDistribution *d, QnReport *report)
 
 /* The same in the sampler's bins, each where its share lies on average. */
 static void
-add_binned (const QnFluctuation *process, QnReport *report)
+add_binned (const QnLabFluctuationsProcess *process, QnReport *report)
 {
-  static const QnColumn columns[] = { { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY }, { "forward", "<i>P</i><sub>F</sub>(<i>W</i>)", N_ ("Share forward") }, { "reverse", "<i>P</i><sub>R</sub>(−<i>W</i>)", N_ ("Share reverse") } };
+  static const QnColumn columns[] = {
+    { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY },
+    { "forward", "<i>P</i><sub>F</sub>(<i>W</i>)", N_ ("Share forward") },
+    { "reverse", "<i>P</i><sub>R</sub>(−<i>W</i>)", N_ ("Share reverse") },
+  };
   const QnWorkDistribution *d = &process->distribution;
   g_autofree QnStick *bin = g_new0 (QnStick, process->n_bins);
   QnTable *table;
@@ -238,7 +263,7 @@ add_binned (const QnFluctuation *process, QnReport *report)
 
   for (gsize i = 0; i < d->n; i++)
     {
-      QnStick *b = &bin[qn_fluctuation_bin (process, d->stick[i].value)];
+      QnStick *b = &bin[qn_lab_fluctuations_process_bin (process, d->stick[i].value)];
 
       b->forward += d->stick[i].forward;
       b->reverse += d->stick[i].reverse;
@@ -261,7 +286,10 @@ add_binned (const QnFluctuation *process, QnReport *report)
 static void
 add_crooks (const QnWorkDistribution *d, QnReport *report)
 {
-  static const QnColumn columns[] = { { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY }, { "ratio", "ln <i>P</i><sub>F</sub>(<i>W</i>)/<i>P</i><sub>R</sub>(−<i>W</i>)", N_ ("Logarithm of the ratio") } };
+  static const QnColumn columns[] = {
+    { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY },
+    { "ratio", "ln <i>P</i><sub>F</sub>(<i>W</i>)/<i>P</i><sub>R</sub>(−<i>W</i>)", N_ ("Logarithm of the ratio") },
+  };
   QnTable *table;
   gsize n = 0;
 
@@ -279,7 +307,7 @@ add_crooks (const QnWorkDistribution *d, QnReport *report)
 
 /* What Crooks' relation says, from end to end of the histograms. */
 static void
-add_line (const QnFluctuation *process, QnReport *report)
+add_line (const QnLabFluctuationsProcess *process, QnReport *report)
 {
   static const QnColumn columns[] = { { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY }, { "ratio", "(<i>W</i> − Δ<i>F</i>)/<i>T</i>", N_ ("Crooks’ relation") } };
   QnTable *table = qn_report_add (report, "crooks_line", columns, G_N_ELEMENTS (columns), 2);
@@ -299,7 +327,11 @@ add_line (const QnFluctuation *process, QnReport *report)
 static void
 add_convergence (const QnWorkDistribution *d, QnReport *report)
 {
-  static const QnColumn columns[] = { { "runs", "<i>N</i>", N_ ("Runs") }, { "estimate", "−<i>T</i> ln⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩<sub><i>N</i></sub>", N_ ("Mean estimate of the free energy’s difference"), QN_DIMENSION_ENERGY }, { "spread", "", N_ ("Spread of the estimates"), QN_DIMENSION_ENERGY } };
+  static const QnColumn columns[] = {
+    { "runs", "<i>N</i>", N_ ("Runs") },
+    { "estimate", "−<i>T</i> ln⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩<sub><i>N</i></sub>", N_ ("Mean estimate of the free energy’s difference"), QN_DIMENSION_ENERGY },
+    { "spread", "", N_ ("Spread of the estimates"), QN_DIMENSION_ENERGY },
+  };
   QnTable *table = qn_report_add (report, "convergence", columns, G_N_ELEMENTS (columns), SIZES);
   double mean[SIZES], spread[SIZES];
 
@@ -313,7 +345,7 @@ add_convergence (const QnWorkDistribution *d, QnReport *report)
 }
 
 static void
-put_distribution (const QnFluctuation *process, QnResults *out, QnReport *report)
+put_distribution (const QnLabFluctuationsProcess *process, QnResults *out, QnReport *report)
 {
   QnWorkStatistics s;
 
@@ -328,17 +360,19 @@ put_distribution (const QnFluctuation *process, QnResults *out, QnReport *report
 }
 
 static gboolean
-put_medium (const QnExperiment *experiment, const QnFluctuation *process, QnResults *out, GError **error)
+put_medium (const QnExperiment *experiment, const QnLabFluctuationsProcess *process, QnResults *out, GError **error)
 {
   double w = qn_experiment_get (experiment, "spacing.initial");
   QnDriven driven;
 
   qn_results_set (out, "coherence_l1", NAN);
-  if (process->kind == QN_FLUCTUATION_TRAP)
-    qn_results_set (out, "displacement", qn_trap_displacement (w, qn_experiment_get (experiment, "drive.distance"), qn_experiment_get (experiment, "stroke.drive"), (QnRampShape) qn_experiment_get (experiment, "drive.shape")));
-  if (process->kind == QN_FLUCTUATION_OSCILLATOR)
+  if (process->kind == QN_LAB_FLUCTUATIONS_TRAP)
+    qn_results_set (out, "displacement",
+                    qn_trap_displacement (w, qn_experiment_get (experiment, "drive.distance"), qn_experiment_get (experiment, "stroke.drive"),
+                                          (QnRampShape) qn_experiment_get (experiment, "drive.shape")));
+  if (process->kind == QN_LAB_FLUCTUATIONS_OSCILLATOR)
     qn_results_set (out, "adiabaticity", qn_drive_adiabaticity (&process->forward, NULL));
-  if (process->kind != QN_FLUCTUATION_QUBIT)
+  if (process->kind != QN_LAB_FLUCTUATIONS_QUBIT)
     return TRUE;
   if (!qn_driven_mean (&process->forward, qn_experiment_get (experiment, "initial.coherence"), &driven, error))
     return FALSE;
@@ -354,17 +388,17 @@ put_medium (const QnExperiment *experiment, const QnFluctuation *process, QnResu
 static gboolean
 compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
 {
-  QnFluctuation process;
+  QnLabFluctuationsProcess process;
   double limit;
   gboolean ok;
 
-  if (!qn_fluctuation_init (&process, experiment, machine, cancelled, error))
+  if (!qn_lab_fluctuations_process_init (&process, experiment, machine, cancelled, error))
     return FALSE;
   limit = exp (-process.slope * process.free_energy);
   qn_results_set (out, "work_input", process.mean);
   qn_results_set (out, "work_variance", process.variance);
   qn_results_set (out, "free_energy_difference", process.free_energy);
-  if (process.kind != QN_FLUCTUATION_PAIR)
+  if (process.kind != QN_LAB_FLUCTUATIONS_PAIR)
     {
       qn_results_set (out, "work_reverse", -process.mean_back);
       qn_results_set (out, "work_dissipated", process.mean - process.free_energy);
@@ -379,44 +413,9 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
   if (!process.open)
     put_distribution (&process, out, report);
   ok = put_medium (experiment, &process, out, error);
-  qn_fluctuation_clear (&process);
+  qn_lab_fluctuations_process_clear (&process);
   return ok;
 }
-
-static const QnAboutSection about[] = {
-  { N_ ("What it is"),
-    N_ ("One small system, driven again and again in the same way, never takes the same work twice. It begins in equilibrium: sometimes in this level, sometimes in that, and where it ends is chance as well. The second law speaks of the mean: ⟨<i>W</i>⟩ ≥ Δ<i>F</i>. Single runs may need less.\n"
-        "Two equalities say exactly how often. Jarzynski: an average over runs, however violent, gives the free energy of equilibrium. Crooks: at each work, forward and backward runs are in a proportion that only <i>W</i> − Δ<i>F</i> decides.\n"
-        "The running machine repeats the drive forward, returns to equilibrium, drives backward, returns. A dragged trap is seen from itself: in its own frame it rests, and the drive does not show in the levels.") },
-  { N_ ("Equations"),
-    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. The energy is measured before (level <i>n</i>) and after (level <i>m</i>):\n"
-        "\t<i>P</i><sub>F</sub>(<i>W</i>) = Σ<sub><i>nm</i></sub> <i>p</i><sub>n</sub> |⟨<i>m</i>|<i>U</i>|<i>n</i>⟩|² <i>δ</i>(<i>W</i> − <i>E</i>′<sub>m</sub> + <i>E</i><sub>n</sub>)        <i>p</i><sub>n</sub> = e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup>/<i>Z</i><sub>0</sub>\n"
-        "<i>P</i><sub>R</sub> is the same for the drive run backwards from the Gibbs state at its end. Then\n"
-        "\t⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩ = e<sup>−Δ<i>F</i>/<i>T</i></sup>        ln [<i>P</i><sub>F</sub>(<i>W</i>)/<i>P</i><sub>R</sub>(−<i>W</i>)] = (<i>W</i> − Δ<i>F</i>)/<i>T</i>        Δ<i>F</i> = −<i>T</i> ln (<i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub>)\n"
-        "Qubit: <i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2. Oscillator: <i>H</i> = (<i>p</i>² + <i>ω</i>²<i>x</i>²)/2; its transition probabilities are those of the squeezing cosh 2<i>r</i> = <i>Q</i>* of the classical motion. Trap: <i>H</i> = [<i>p</i>² + <i>ω</i>²(<i>x</i> − <i>X</i>(<i>t</i>))²]/2, with\n"
-        "\t<i>α</i> = −√(<i>ω</i>/2) ∫ (d<i>X</i>/d<i>t</i>) e<sup>i<i>ωt</i></sup> d<i>t</i>        ⟨<i>W</i>⟩ = <i>ω</i>|<i>α</i>|²        Δ<i>F</i> = 0\n"
-        "Two qubits at <i>T</i><sub>h</sub> and <i>T</i><sub>c</sub> that exchange the heat <i>Q</i> obey ln [<i>P</i>(<i>Q</i>)/<i>P</i>(−<i>Q</i>)] = (1/<i>T</i><sub>c</sub> − 1/<i>T</i><sub>h</sub>) <i>Q</i>.") },
-  { N_ ("Heat and work"),
-    N_ ("Here <i>W</i> is work done ON the medium: positive work goes in. Isolated, all energy that changes is work. In contact, every quantum that the reservoir gives or takes is counted:\n"
-        "\t<i>W</i> = <i>E</i>′<sub>m</sub> − <i>E</i><sub>n</sub> − <i>Q</i>\n"
-        "The runs jump between the levels of the moment. The exact ⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩ comes from the master equation whose jump terms are weighted by e<sup><i>q</i>/<i>T</i></sup>, <i>q</i> the quantum they bring, and ⟨<i>W</i>⟩ from ∫Tr[<i>ρ</i> d<i>H</i>].\n"
-        "The first measurement has a price. Where the state has coherence between energy levels it is destroyed, and the mean of the measured work, ⟨<i>W</i>⟩, is not the work ∫Tr[<i>ρ</i> d<i>H</i>] that the undisturbed state would have taken. Work is no observable: it belongs to a process, not to a state.") },
-  { N_ ("Source"),
-    N_ ("C. Jarzynski, Phys. Rev. Lett. 78, 2690 (1997): the equality.\n"
-        "G. E. Crooks, Phys. Rev. E 60, 2721 (1999): forward and reverse.\n"
-        "P. Talkner, E. Lutz and P. Hänggi, Phys. Rev. E 75, 050102 (2007): work is not an observable; two measurements.\n"
-        "S. Deffner and E. Lutz, Phys. Rev. E 77, 021128 (2008): the driven oscillator.\n"
-        "P. Talkner, P. S. Burada and P. Hänggi, Phys. Rev. E 78, 011115 (2008): the dragged oscillator.\n"
-        "C. Jarzynski and D. K. Wójcik, Phys. Rev. Lett. 92, 230602 (2004): heat exchange.\n"
-        "F. W. J. Hekking and J. P. Pekola, Phys. Rev. Lett. 111, 093602 (2013): quantum jumps and work of an open qubit.") },
-  { N_ ("What to look for"),
-    N_ ("• Change the drive’s time: the mean work and the distribution move, the exponential average does not.\n"
-        "• Where forward and reverse bars are equally high, there is Δ<i>F</i>.\n"
-        "• Cool down: the runs that carry the exponential average get rare, and a few hundred runs overestimate Δ<i>F</i>.\n"
-        "• Drive slowly and isolated: no transitions, but still fluctuations, for the start is random. In contact and slowly they vanish: every run takes Δ<i>F</i>.\n"
-        "• Give the start coherence: the mean work without the first measurement parts from the measured one.") },
-  { NULL },
-};
 
 const QnLab qn_lab_fluctuations = {
   .id = "fluctuations",
@@ -428,41 +427,11 @@ const QnLab qn_lab_fluctuations = {
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = results,
   .n_results = G_N_ELEMENTS (results),
-  .strip = strip,
-  .figures = figures,
+  .strip = qn_lab_fluctuations_strip,
+  .figures = qn_lab_fluctuations_figures,
   .build = build,
   .compute = compute,
-  .sampler = &qn_monte_carlo_fluctuations,
-  .about = about,
-};
-
-const QnPresetRow qn_presets_fluctuations[] = {
-  { { "textbook", N_ ("Textbook ramp"),
-      N_ ("The field on an isolated qubit is turned down in a finite time. Four outcomes: stay or jump, from below or from above. The mean work is above Δ<i>F</i>, one run of sixteen is below it, and the exponential average is <i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub> to the last digit. (Jarzynski, Phys. Rev. Lett. 78, 2690, 1997)") },
-    { { NULL } } },
-  { { "sudden", N_ ("Sudden quench"),
-      N_ ("The field is turned at once: the state has no time to follow and most work is wasted. Forward and backward are easy to tell apart, and yet where their bars meet is the same Δ<i>F</i> as for any other drive. (Crooks, Phys. Rev. E 60, 2721, 1999)") },
-    { { "drive.shape", "sudden" }, { "spacing.initial", "-2" }, { "spacing.final", "2.5" }, { "medium.tunnelling", "0.8" } } },
-  { { "slow", N_ ("Slow and isolated"),
-      N_ ("Slow enough that no transition happens: two outcomes are left. The work still fluctuates, for the start does, and its mean is still above Δ<i>F</i>: without a reservoir the end is no Gibbs state of the same temperature. (Talkner, Lutz, Hänggi, Phys. Rev. E 75, 050102, 2007)") },
-    { { "drive.shape", "smooth" }, { "stroke.drive", "30" } } },
-  { { "landau-zener", N_ ("Through the crossing"),
-      N_ ("The levels come close, and part again with exchanged roles. Δ<i>F</i> is zero, as the start and end have the same gap; every transition costs a quantum or returns one, and Crooks’ relation fixes in which proportion. (Talkner, Lutz, Hänggi, Phys. Rev. E 75, 050102, 2007)") },
-    { { "spacing.initial", "-3" }, { "spacing.final", "3" }, { "medium.tunnelling", "0.8" }, { "stroke.drive", "6" } } },
-  { { "oscillator", N_ ("Oscillator quench"),
-      N_ ("The frequency doubles at once. Levels come and go in pairs: only even numbers of quanta are made, so that the work is a comb. <i>Q</i>* = 1.25 measures how far from adiabatic it was. (Deffner, Lutz, Phys. Rev. E 77, 021128, 2008)") },
-    { { "medium.kind", "oscillator" }, { "drive.shape", "sudden" }, { "spacing.initial", "1" }, { "spacing.final", "2" } } },
-  { { "trap", N_ ("Dragged trap"),
-      N_ ("A trap is dragged and the particle in it is left swinging. Nothing about the levels changes, so Δ<i>F</i> = 0 and all work is wasted on average; but a run that began swinging may give some back. (Talkner, Burada, Hänggi, Phys. Rev. E 78, 011115, 2008)") },
-    { { "medium.kind", "trap" }, { "spacing.initial", "1" }, { "stroke.drive", "2" } } },
-  { { "open", N_ ("Driven in contact"),
-      N_ ("The qubit stays beside its reservoir while it is driven, and every quantum that passes is counted. The work is spread over all values, its exponential average is the same as without the reservoir. (Hekking, Pekola, Phys. Rev. Lett. 111, 093602, 2013)") },
-    { { "hot.coupling", "0.3" }, { "stroke.drive", "5" } } },
-  { { "exchange", N_ ("Heat against the gradient"),
-      N_ ("A hot and a cold qubit exchange their states. Mostly heat flows from hot to cold; in one run of eleven it flows back, and the exchange theorem says how often: e<sup>−(1/<i>T</i><sub>c</sub> − 1/<i>T</i><sub>h</sub>)<i>ω</i></sup> times as often as forward. (Jarzynski, Wójcik, Phys. Rev. Lett. 92, 230602, 2004)") },
-    { { "medium.kind", "pair" }, { "spacing.initial", "1" } } },
-  { { "coherence", N_ ("What measuring destroys"),
-      N_ ("The state starts pure, with the coherence that its populations allow. Left alone, the drive takes other work out of it than when the energy is measured first: that measurement wipes the coherence out. Jarzynski’s equality speaks of the measured work. (Talkner, Lutz, Hänggi, Phys. Rev. E 75, 050102, 2007)") },
-    { { "initial.coherence", "1" }, { "drive.shape", "sudden" } } },
-  { { NULL } },
+  .sampler = &qn_lab_fluctuations_runs,
+  .presets = qn_lab_fluctuations_presets,
+  .about = qn_lab_fluctuations_about,
 };

@@ -5,7 +5,6 @@
 
 #include <math.h>
 
-#include "lab/qn-about.h"
 #include "core/protocols/qn-collisions.h"
 #include "lab/qn-continuous.h"
 
@@ -17,9 +16,11 @@ static const QnParameter parameters[] = {
   { .id = "spacing.cold", .symbol = "<i>ω</i><sub>e</sub>", .name = N_ ("Environment’s spacing"),
     .meaning = N_ ("Level spacing of the environment’s qubits. Other than the system’s, a collision changes the energy of the two: someone does work"),
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-6, .hard_max = 1e6 },
-  { .id = "environment.size", .symbol = "<i>n</i>", .name = N_ ("Environment’s qubits"), .meaning = N_ ("How many qubits the system meets, one after the other; all are kept to the end"),
+  { .id = "environment.size", .symbol = "<i>n</i>", .name = N_ ("Environment’s qubits"),
+    .meaning = N_ ("How many qubits the system meets, one after the other; all are kept to the end"),
     .group = QN_GROUP_COUPLING, .kind = QN_VALUE_INTEGER, .initial = 5, .soft_min = 1, .soft_max = QN_COLLISIONS_SIZE, .hard_min = 1, .hard_max = QN_COLLISIONS_SIZE },
-  { .id = "environment.rounds", .symbol = "<i>r</i>", .name = N_ ("Rounds"), .meaning = N_ ("How often the same row of qubits passes by: with 1 each is fresh, from 2 on the stream returns with what it remembers"),
+  { .id = "environment.rounds", .symbol = "<i>r</i>", .name = N_ ("Rounds"),
+    .meaning = N_ ("How often the same row of qubits passes by: with 1 each is fresh, from 2 on the stream returns with what it remembers"),
     .group = QN_GROUP_COUPLING, .kind = QN_VALUE_INTEGER, .initial = 1, .soft_min = 1, .soft_max = 5, .hard_min = 1, .hard_max = QN_MAX_STROKES },
   { .id = "swap.angle", .symbol = "<i>θ</i>", .name = N_ ("Strength of a collision"),
     .meaning = N_ ("<i>θ</i> in exp(−i <i>θ</i> SWAP): at π/2 the two exchange their states, near 0 they hardly notice one another"),
@@ -35,31 +36,40 @@ static const QnParameter parameters[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 
 static const QnResult results[] = {
-  QN_NUMBER_RESULT ("entropy_production", "Σ", N_ ("Entropy production"), N_ ("Δ<i>S</i><sub>s</sub> − <i>Q</i>/<i>T</i><sub>e</sub> of the system, which takes the environment for a reservoir: equal to <i>I</i> + <i>D</i>, never below zero"), ENTROPY),
-  QN_NUMBER_RESULT ("mutual_information", "<i>I</i>", N_ ("Mutual information"), N_ ("<i>S</i><sub>s</sub> + <i>S</i><sub>e</sub> − <i>S</i>: what system and environment know of each other"), ENTROPY),
-  QN_NUMBER_RESULT ("relative_entropy", "<i>D</i>", N_ ("Environment displaced"), N_ ("<i>D</i>(<i>ρ</i><sub>e</sub>‖<i>ρ</i><sub>e</sub>(0)): how far the environment has moved from what it was"), ENTROPY),
-  QN_NUMBER_RESULT ("entropy_whole", "<i>S</i>", N_ ("Entropy of the whole"), N_ ("−Tr[<i>ρ</i> ln <i>ρ</i>] of everything together: collisions are unitary, it does not change"), ENTROPY),
-  QN_NUMBER_RESULT ("entropy_parts", "Σ<sub>i</sub><i>S</i><sub>i</sub>", N_ ("Sum of the parts"), N_ ("The entropies of all single qubits added up: what is left of knowledge if nobody looks at correlations"), ENTROPY),
-  QN_NUMBER_RESULT ("entropy_observer", "<i>S</i><sub>k</sub>", N_ ("Entropy for the observer"), N_ ("<i>S</i>(system and <i>k</i> qubits) + Σ <i>S</i>(each of the others)"), ENTROPY),
+  QN_NUMBER_RESULT ("entropy_production", "Σ", N_ ("Entropy production"),
+                    N_ ("Δ<i>S</i><sub>s</sub> − <i>Q</i>/<i>T</i><sub>e</sub> of the system, which takes the environment for a reservoir: equal to <i>I</i> + <i>D</i>, "
+                        "never below zero"), ENTROPY),
+  QN_NUMBER_RESULT ("mutual_information", "<i>I</i>", N_ ("Mutual information"),
+                    N_ ("<i>S</i><sub>s</sub> + <i>S</i><sub>e</sub> − <i>S</i>: what system and environment know of each other"), ENTROPY),
+  QN_NUMBER_RESULT ("relative_entropy", "<i>D</i>", N_ ("Environment displaced"),
+                    N_ ("<i>D</i>(<i>ρ</i><sub>e</sub>‖<i>ρ</i><sub>e</sub>(0)): how far the environment has moved from what it was"), ENTROPY),
+  QN_NUMBER_RESULT ("entropy_whole", "<i>S</i>", N_ ("Entropy of the whole"),
+                    N_ ("−Tr[<i>ρ</i> ln <i>ρ</i>] of everything together: collisions are unitary, it does not change"), ENTROPY),
+  QN_NUMBER_RESULT ("entropy_parts", "Σ<sub>i</sub><i>S</i><sub>i</sub>", N_ ("Sum of the parts"),
+                    N_ ("The entropies of all single qubits added up: what is left of knowledge if nobody looks at correlations"), ENTROPY),
+  QN_NUMBER_RESULT ("entropy_observer", "<i>S</i><sub>k</sub>", N_ ("Entropy for the observer"),
+                    N_ ("<i>S</i>(system and <i>k</i> qubits) + Σ <i>S</i>(each of the others)"), ENTROPY),
   QN_NUMBER_RESULT ("entropy", "<i>S</i><sub>s</sub>", N_ ("Entropy of the system"), N_ ("−Tr[<i>ρ</i><sub>s</sub> ln <i>ρ</i><sub>s</sub>] after the last collision"), ENTROPY),
   QN_NUMBER_RESULT ("entropy_environment", "<i>S</i><sub>e</sub>", N_ ("Entropy of the environment"), N_ ("Of all its qubits together, after the last collision"), ENTROPY),
   QN_NUMBER_RESULT ("total_correlation", "<i>C</i>", N_ ("All correlation"), N_ ("Σ<sub>i</sub><i>S</i><sub>i</sub> − <i>S</i>: what the parts know of one another"), ENTROPY),
   QN_NUMBER_RESULT ("heat_cold", "<i>Q</i>", N_ ("Heat"), N_ ("−Δ<i>E</i><sub>e</sub>: the energy the environment has given, positive into the system"), ENERGY),
-  QN_NUMBER_RESULT ("work_output", "<i>W</i>", N_ ("Work"), N_ ("−(Δ<i>E</i><sub>s</sub> + Δ<i>E</i><sub>e</sub>): what collisions between unlike spacings give to whoever makes them; nothing between equal ones"), ENERGY),
+  QN_NUMBER_RESULT ("work_output", "<i>W</i>", N_ ("Work"), N_ ("−(Δ<i>E</i><sub>s</sub> + Δ<i>E</i><sub>e</sub>): "
+                                                                "what collisions between unlike spacings give to whoever makes them; nothing between equal ones"), ENERGY),
   QN_NUMBER_RESULT ("energy", "<i>E</i><sub>s</sub>", N_ ("Energy of the system"), N_ ("<i>ω</i><sub>s</sub> <i>p</i><sub>1</sub> after the last collision"), ENERGY),
-  QN_NUMBER_RESULT ("temperature_system", "<i>T</i><sub>s</sub>", N_ ("Temperature of the system"), N_ ("<i>ω</i><sub>s</sub>/ln(<i>p</i><sub>0</sub>/<i>p</i><sub>1</sub>) after the last collision, where it is above zero"), TEMPERATURE),
-  { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR, .meaning = N_ ("Of the system’s levels after the last collision, lowest first") },
+  QN_NUMBER_RESULT ("temperature_system", "<i>T</i><sub>s</sub>", N_ ("Temperature of the system"),
+                    N_ ("<i>ω</i><sub>s</sub>/ln(<i>p</i><sub>0</sub>/<i>p</i><sub>1</sub>) after the last collision, where it is above zero"), TEMPERATURE),
+  { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
+    .meaning = N_ ("Of the system’s levels after the last collision, lowest first") },
   QN_NUMBER_RESULT ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence"), N_ ("2|⟨1|<i>ρ</i><sub>s</sub>|0⟩| after the last collision"), NONE),
-  QN_NUMBER_RESULT ("recurrence", "<i>R</i>", N_ ("Recurrence"), N_ ("Largest fall of the system’s distance from equilibrium that was taken back later, in units of where it began: 0 where it only ever relaxes"), NONE),
+  QN_NUMBER_RESULT ("recurrence", "<i>R</i>", N_ ("Recurrence"), N_ ("Largest fall of the system’s distance from equilibrium that was taken back later, "
+                                                                     "in units of where it began: 0 where it only ever relaxes"), NONE),
   QN_NUMBER_RESULT ("residual_whole", "δ<sub>S</sub>", N_ ("Residual of the whole"), N_ ("Largest |<i>S</i>(<i>t</i>) − <i>S</i>(0)| of the whole: rounding"), ENTROPY),
   QN_NUMBER_RESULT ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("Quanta that got lost, times <i>ω</i><sub>s</sub>: rounding"), ENERGY),
-  QN_NUMBER_RESULT ("residual_second_law", "δ<sub>2</sub>", N_ ("Second-law residual"), N_ ("|Δ<i>S</i><sub>s</sub> − <i>Q</i>/<i>T</i><sub>e</sub> − <i>I</i> − <i>D</i>|: rounding"), ENTROPY),
+  QN_NUMBER_RESULT ("residual_second_law", "δ<sub>2</sub>", N_ ("Second-law residual"),
+                    N_ ("|Δ<i>S</i><sub>s</sub> − <i>Q</i>/<i>T</i><sub>e</sub> − <i>I</i> − <i>D</i>|: rounding"), ENTROPY),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
-
-static const char *const strip[] = { "entropy_production", "mutual_information", "entropy_observer", "entropy_whole", "temperature_system", "heat_cold", NULL };
-static const char *const figures[] = { "collisions", "ignorance", NULL };
 
 static double
 upper (double spacing, double temperature)
@@ -82,11 +92,13 @@ static gboolean
 check (const QnExperiment *experiment, const QnCollisions *c, GError **error)
 {
   if (c->size * c->rounds > QN_COLLISIONS_STEPS)
-    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("environment.rounds: %d is not allowed; allowed: at most %d with environment.size %d, %d collisions in all"), c->rounds, QN_COLLISIONS_STEPS / c->size, c->size, QN_COLLISIONS_STEPS);
+    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("environment.rounds: %d is not allowed; allowed: at most %d with environment.size %d, %d collisions in all"),
+                 c->rounds, QN_COLLISIONS_STEPS / c->size, c->size, QN_COLLISIONS_STEPS);
   else if (c->coherence != 0 && c->size > QN_COLLISIONS_COHERENT)
     g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("environment.size: %d is not allowed; allowed: at most %d where initial.coherence is other than 0"), c->size, QN_COLLISIONS_COHERENT);
   else if (!(c->environment > 1e-300))
-    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("cold.temperature: %g is not allowed; allowed: more than a seven-hundredth of spacing.cold, below which nothing in the environment is excited and no heat has an entropy"), qn_experiment_get (experiment, "cold.temperature"));
+    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("cold.temperature: %g is not allowed; allowed: more than a seven-hundredth of spacing.cold, "
+                                                             "below which nothing in the environment is excited and no heat has an entropy"), qn_experiment_get (experiment, "cold.temperature"));
   else
     return TRUE;
   return FALSE;
@@ -249,41 +261,6 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
   return TRUE;
 }
 
-static const QnAboutSection about[] = {
-  { N_ ("What it is"),
-    N_ ("One qubit, the system, meets the qubits of an environment one after the other. Nothing is ever thrown away: the joint state of all of them is kept and only turned, by a unitary. Nothing that could be called irreversible happens, and the entropy of the whole stays what it is.\n"
-        "The second law appears with the question who is looking. What the system’s owner calls relaxation, heat and entropy production is what is lost from view when correlations are not followed.") },
-  { N_ ("Equations"),
-    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. System and environment begin uncorrelated,\n"
-        "\t<i>ρ</i>(0) = <i>ρ</i><sub>s</sub> ⊗ <i>τ</i> ⊗ … ⊗ <i>τ</i>        <i>τ</i> = e<sup>−<i>H</i><sub>e</sub>/<i>T</i><sub>e</sub></sup>/<i>Z</i>\n"
-        "and the <i>i</i>-th collision is a partial swap of the system with one of the <i>n</i> qubits,\n"
-        "\t<i>ρ</i> → <i>U ρ U</i><sup>†</sup>        <i>U</i> = e<sup>−i<i>θ</i> SWAP</sup> = cos <i>θ</i> − i sin <i>θ</i> SWAP\n"
-        "Collisions follow one another at once. The matrix has 2<sup><i>n</i> + 1</sup> rows; every entropy is that of its own eigenvalues, or of those of a partial trace,\n"
-        "\t<i>S</i>(<i>ρ</i>) = −Tr[<i>ρ</i> ln <i>ρ</i>]        <i>ρ</i><sub>s</sub> = Tr<sub>e</sub> <i>ρ</i>        <i>I</i> = <i>S</i><sub>s</sub> + <i>S</i><sub>e</sub> − <i>S</i>") },
-  { N_ ("Heat and entropy"),
-    N_ ("The environment’s energy is heat. The system’s owner takes the environment for a reservoir of temperature <i>T</i><sub>e</sub> and reckons\n"
-        "\t<i>Q</i> = −Δ<i>E</i><sub>e</sub>        Σ = Δ<i>S</i><sub>s</sub> − <i>Q</i>/<i>T</i><sub>e</sub>\n"
-        "What he finds is a sum of two things that cannot be negative,\n"
-        "\tΣ = <i>I</i>(system : environment) + <i>D</i>(<i>ρ</i><sub>e</sub>‖<i>ρ</i><sub>e</sub>(0))\n"
-        "correlations he does not follow, and the environment’s own displacement. Neither is lost: while the stream is short and returns, both can come back, and Σ falls.\n"
-        "Between equal spacings a swap costs no energy. Between unlike ones Δ<i>E</i><sub>s</sub> + Δ<i>E</i><sub>e</sub> is work of whoever makes the collisions.") },
-  { N_ ("The observer"),
-    N_ ("An observer who follows the system with <i>k</i> qubits and knows the others only one by one assigns the entropy\n"
-        "\t<i>S</i><sub>k</sub> = <i>S</i>(system, 1 … <i>k</i>) + <i>S</i>(<i>k</i> + 1) + … + <i>S</i>(<i>n</i>)\n"
-        "With <i>k</i> = <i>n</i> it never changes. Each qubit that is let out of sight can only raise it, up to the sum of all parts.") },
-  { N_ ("Source"),
-    N_ ("V. Scarani, M. Ziman, P. Štelmachovič, N. Gisin and V. Bužek, Phys. Rev. Lett. 88, 097905 (2002): thermalising by partial swaps.\n"
-        "M. Esposito, K. Lindenberg and C. Van den Broeck, New J. Phys. 12, 013013 (2010): entropy production as correlation.\n"
-        "P. Strasberg, G. Schaller, T. Brandes and M. Esposito, Phys. Rev. X 7, 021003 (2017): heat, work and information of repeated interactions.") },
-  { N_ ("What to look for"),
-    N_ ("• The entropy of the whole is a straight line, whatever you do.\n"
-        "• The gap between the parts and the whole is what the parts know of one another.\n"
-        "• Let the stream return: what was lost comes back in part, and with one qubit altogether.\n"
-        "• Follow one qubit more, and one more: the second law fades away.\n"
-        "• Give the system coherence: the collisions carry it off too, and entropy is produced even at equal temperatures.") },
-  { NULL },
-};
-
 const QnLab qn_lab_second_law = {
   .id = "second-law",
   .name = N_ ("Second law by partial trace"),
@@ -294,35 +271,11 @@ const QnLab qn_lab_second_law = {
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = results,
   .n_results = G_N_ELEMENTS (results),
-  .strip = strip,
-  .figures = figures,
+  .strip = qn_lab_second_law_strip,
+  .figures = qn_lab_second_law_figures,
   .build = build,
   .compute = compute,
   .protocol = TRUE,
-  .about = about,
-};
-
-const QnPresetRow qn_presets_second_law[] = {
-  { { "stream", N_ ("Cooled by a stream"),
-      N_ ("A hot qubit meets five cold ones, each once. It comes to their temperature, entropy is produced, and yet the whole is as well known as ever: what is produced is correlation that nobody follows. (Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)") },
-    { { NULL } } },
-  { { "recurrence", N_ ("An environment of one"),
-      N_ ("Two qubits that swap a little, again and again. The system cools, warms, cools: entropy production comes and goes like a tide. Irreversible is only what does not come back within one’s patience. (Esposito, Lindenberg, Van den Broeck, New J. Phys. 12, 013013, 2010)") },
-    { { "environment.size", "1" }, { "environment.rounds", "8" }, { "swap.angle", "0.4" } } },
-  { { "returning", N_ ("The stream returns"),
-      N_ ("Three qubits pass by five times. In the first round all seems as with a reservoir; from the second on the qubits remember, and entropy production goes up and down. An environment is a reservoir while it is fresh. (Strasberg et al., Phys. Rev. X 7, 021003, 2017)") },
-    { { "environment.size", "3" }, { "environment.rounds", "5" }, { "swap.angle", "0.8" } } },
-  { { "observer", N_ ("Forgetting, qubit by qubit"),
-      N_ ("Follow none of the environment’s qubits, and entropy grows by the sum of all correlations. Follow them all, and it does not grow. Between the two the second law is a matter of degree. (Esposito, Lindenberg, Van den Broeck, New J. Phys. 12, 013013, 2010)") },
-    { { "environment.size", "6" }, { "observer.kept", "3" }, { "swap.angle", "0.6" } } },
-  { { "decoherence", N_ ("Coherence carried off"),
-      N_ ("System and environment are equally hot, so no heat flows. But the system begins in a superposition, and each collision takes some of it away: entropy is produced without any heat, until only the populations are left. (Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)") },
-    { { "hot.temperature", "2" }, { "cold.temperature", "2" }, { "initial.coherence", "1" }, { "swap.angle", "0.5" } } },
-  { { "work", N_ ("Collisions that cost"),
-      N_ ("The environment’s quanta are smaller than the system’s. A swap between unlike qubits changes their energy: two temperatures, two spacings, and the stream is an engine whose work is done by the collisions. (Strasberg et al., Phys. Rev. X 7, 021003, 2017)") },
-    { { "spacing.hot", "2" }, { "spacing.cold", "0.8" } } },
-  { { "full-swap", N_ ("One good swap"),
-      N_ ("The first collision exchanges the two qubits’ states outright. The system has the environment’s temperature at once and nothing is correlated: all that is left of the second law is one qubit that is not what it was. (Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)") },
-    { { "swap.angle", "1.5707963267948966" }, { "environment.size", "4" } } },
-  { { NULL } },
+  .presets = qn_lab_second_law_presets,
+  .about = qn_lab_second_law_about,
 };

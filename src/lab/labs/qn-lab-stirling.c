@@ -12,7 +12,6 @@
 
 #include <math.h>
 
-#include "lab/qn-about.h"
 #include "lab/qn-cyclic.h"
 
 enum { HOT_ISOTHERM, COLD_ISOCHORE, COLD_ISOTHERM, HOT_ISOCHORE };
@@ -31,7 +30,8 @@ static const QnParameter parameters[] = {
   QN_TWO_QUBITS_ROWS,
   QN_SPACING_ROWS,
   { .id = "stirling.regenerator", .symbol = "<i>g</i>", .name = N_ ("Regenerator"),
-    .meaning = N_ ("Share of the isochores’ common heat that a regenerator keeps from the one for the other. Heats and efficiencies count it; the diagrams show the medium, which knows nothing of it"),
+    .meaning = N_ ("Share of the isochores’ common heat that a regenerator keeps from the one for the other. "
+                   "Heats and efficiencies count it; the diagrams show the medium, which knows nothing of it"),
     .group = QN_GROUP_RESERVOIRS, .initial = 0, .soft_min = 0, .soft_max = 1, .hard_min = 0, .hard_max = 1 },
   QN_COUPLING_ROWS (0.5, 0.5),
   QN_SPECTRUM_ROW,
@@ -108,35 +108,11 @@ const QnLab qn_lab_stirling = {
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = qn_stirling_results,
   .n_results = QN_STIRLING_N_RESULTS,
-  .figures = qn_cyclic_figures,
+  .figures = qn_lab_stirling_figures,
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
   .rebook = regenerate,
   .finish = finish,
-  .about = qn_about_stirling,
-};
-
-const QnPresetRow qn_presets_stirling[] = {
-  { { "textbook", N_ ("Textbook engine"),
-      N_ ("Slow isotherms, and between them the medium goes straight from one reservoir to the other at fixed levels. On these isochores heat falls from hot to cold and does nothing: without a regenerator even the slowest cycle stays far below Carnot’s limit.") },
-    { { NULL } } },
-  { { "regenerator", N_ ("With a regenerator"),
-      N_ ("The same cycle, but what the cold isochore gives is kept for the hot one as far as it is needed there. Less heat is drawn for the same work.") },
-    { { "stirling.regenerator", "1" } } },
-  { { "classical-gas", N_ ("Like a classical gas"),
-      N_ ("An oscillator of small <i>ω</i>/<i>T</i> is classical: its two isochores exchange the same heat, the regenerator balances, and a slow cycle comes close to Carnot’s limit, as Stirling’s engine with an ideal gas does.") },
-    { { "medium.kind", "oscillator" }, { "spacing.hot", "0.3" }, { "spacing.cold", "0.1" }, { "stirling.regenerator", "1" }, { "hot.coupling", "1" }, { "cold.coupling", "1" }, { "stroke.hot", "200" }, { "stroke.cold", "200" }, { "stroke.isochore", "20" } } },
-  { { "beyond-carnot", N_ ("Too good to be true"),
-      N_ ("Few levels, wide apart, and a regenerator taken for free: <i>W</i>/<i>Q</i><sub>h</sub> passes Carnot’s limit. But this regenerator would have to destroy entropy. Give it the least work that the second law asks for, and the honest efficiency is Carnot’s at best.") },
-    { { "spacing.hot", "8" }, { "spacing.cold", "4" }, { "stirling.regenerator", "1" }, { "stroke.hot", "60" }, { "stroke.cold", "60" } } },
-  { { "refrigerator", N_ ("Refrigerator"),
-      N_ ("With the smaller spacing at the hot end the cycle runs the other way: the medium gives heat while its levels spread beside the hot reservoir, and takes it while they close beside the cold one. The regenerator keeps the isochores from warming the cold side again. (Huang, Niu, Xiu, Yi, Eur. Phys. J. D 68, 32, 2014)") },
-    { { "hot.temperature", "1.5" }, { "spacing.hot", "1" }, { "spacing.cold", "6" }, { "stirling.regenerator", "1" }, { "stroke.hot", "100" }, { "stroke.cold", "100" } } },
-  { { "finite-power", N_ ("Finite power"),
-      N_ ("Isotherms ten times faster: the medium lags behind its reservoirs, less work a cycle and less of each heat, but several times the power.") },
-    { { "stroke.hot", "2" }, { "stroke.cold", "2" }, { "stroke.isochore", "1" } } },
-  { { "ladder", N_ ("Many levels"),
-      N_ ("Eight equally spaced levels take up far more entropy on the hot isotherm than two can: several times the work from each cycle.") },
-    { { "medium.kind", "ladder" }, { "medium.levels", "8" }, { "stroke.hot", "80" }, { "stroke.cold", "80" } } },
-  { { NULL } },
+  .presets = qn_lab_stirling_presets,
+  .about = qn_lab_stirling_about,
 };

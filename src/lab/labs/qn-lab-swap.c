@@ -11,7 +11,6 @@
 
 #include <math.h>
 
-#include "lab/qn-about.h"
 #include "lab/qn-continuous.h"
 #include "core/machine/qn-measures.h"
 #include "core/medium/qn-parts.h"
@@ -44,43 +43,54 @@ static const QnResult results[] = {
   QN_NUMBER_RESULT ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Hot heat"), N_ ("Heat taken from the hot reservoir per cycle"), ENERGY),
   QN_NUMBER_RESULT ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), N_ ("Heat taken from the cold reservoir per cycle"), ENERGY),
   QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("<i>W</i>/<i>Q</i><sub>h</sub> = 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>, in an engine only"), NONE),
-  QN_NUMBER_RESULT ("cop", "COP", N_ ("Coefficient of performance"), N_ ("<i>Q</i><sub>c</sub>/(−<i>W</i>) = <i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>), in a refrigerator only"), NONE),
-  QN_NUMBER_RESULT ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"), N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE),
-  QN_NUMBER_RESULT ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", N_ ("Curzon–Ahlborn efficiency"), N_ ("1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>), typical of greatest power"), NONE),
+  QN_NUMBER_RESULT ("cop", "COP", N_ ("Coefficient of performance"),
+                    N_ ("<i>Q</i><sub>c</sub>/(−<i>W</i>) = <i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>), in a refrigerator only"), NONE),
+  QN_NUMBER_RESULT ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"),
+                    N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE),
+  QN_NUMBER_RESULT ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", N_ ("Curzon–Ahlborn efficiency"),
+                    N_ ("1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>), typical of greatest power"), NONE),
   QN_NUMBER_RESULT ("efficiency_quasi_static", "<i>η</i><sub>qs</sub>", N_ ("Quasi-static efficiency"), N_ ("Efficiency (or COP) with contacts that last for ever"), NONE),
   QN_NUMBER_RESULT ("power", "<i>P</i>", N_ ("Power"), N_ ("<i>W</i> divided by the period"), POWER),
   QN_NUMBER_RESULT ("period", "<i>τ</i>", N_ ("Period"), N_ ("Time of one cycle: of the longer contact"), TIME),
-  QN_NUMBER_RESULT ("entropy_production", "Σ", N_ ("Entropy production"), N_ ("Δ<i>S</i> − Σ<sub>k</sub> <i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub> per cycle; never below zero"), ENTROPY),
-  QN_NUMBER_RESULT ("work_fluctuation", "σ<sub><i>W</i></sub>", N_ ("Fluctuation of the work"), N_ ("Standard deviation of the work of one cycle, measured by the energies of both parts just before and just after the swap"), ENERGY),
-  QN_NUMBER_RESULT ("work_measured", "<i>W</i><sub>m</sub>", N_ ("Measured work"), N_ ("Mean of the work of one cycle so measured. The first measurement wipes out coherence: where there was some, this is not the work of the cycle left alone"), ENERGY),
+  QN_NUMBER_RESULT ("entropy_production", "Σ", N_ ("Entropy production"),
+                    N_ ("Δ<i>S</i> − Σ<sub>k</sub> <i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub> per cycle; never below zero"), ENTROPY),
+  QN_NUMBER_RESULT ("work_fluctuation", "σ<sub><i>W</i></sub>", N_ ("Fluctuation of the work"),
+                    N_ ("Standard deviation of the work of one cycle, measured by the energies of both parts just before and just after the swap"), ENERGY),
+  QN_NUMBER_RESULT ("work_measured", "<i>W</i><sub>m</sub>", N_ ("Measured work"),
+                    N_ ("Mean of the work of one cycle so measured. The first measurement wipes out coherence: where there was some, this is not the work of the cycle left alone"), ENERGY),
   QN_NUMBER_RESULT ("probability_gain", "<i>p</i><sub>+</sub>", N_ ("Chance of work"), N_ ("Probability that the measured work of a cycle is above zero"), NONE),
   QN_NUMBER_RESULT ("probability_loss", "<i>p</i><sub>−</sub>", N_ ("Chance of loss"), N_ ("Probability that the measured work of a cycle is below zero"), NONE),
-  QN_NUMBER_RESULT ("affinity", "<i>a</i>", N_ ("Affinity"), N_ ("<i>ω</i><sub>c</sub>/<i>T</i><sub>c</sub> − <i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub>: entropy produced by each quantum that passes. After complete contacts ln[<i>P</i>(<i>W</i>)/<i>P</i>(−<i>W</i>)] = <i>aW</i>/(<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>)"), ENTROPY),
-  QN_NUMBER_RESULT ("work_uncertainty", "<i>𝒬</i>", N_ ("Uncertainty"), N_ ("Σ σ<sub><i>W</i></sub>²/<i>W</i><sub>m</sub>²: what precision costs in entropy. Steady classical machines cannot go below 2"), NONE),
+  QN_NUMBER_RESULT ("affinity", "<i>a</i>", N_ ("Affinity"), N_ ("<i>ω</i><sub>c</sub>/<i>T</i><sub>c</sub> − <i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub>: "
+                                                                 "entropy produced by each quantum that passes. "
+                                                                 "After complete contacts ln[<i>P</i>(<i>W</i>)/<i>P</i>(−<i>W</i>)] = <i>aW</i>/(<i>ω</i><sub>h</sub> − "
+                                                                 "<i>ω</i><sub>c</sub>)"), ENTROPY),
+  QN_NUMBER_RESULT ("work_uncertainty", "<i>𝒬</i>", N_ ("Uncertainty"),
+                    N_ ("Σ σ<sub><i>W</i></sub>²/<i>W</i><sub>m</sub>²: what precision costs in entropy. Steady classical machines cannot go below 2"), NONE),
   QN_NUMBER_RESULT ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Tr[<i>H ρ</i>] before the swap"), ENERGY),
   QN_NUMBER_RESULT ("entropy", "<i>S</i>", N_ ("Entropy"), N_ ("−Tr[<i>ρ</i> ln <i>ρ</i>] before the swap"), ENTROPY),
   { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
     .meaning = N_ ("Occupation of the pair’s energy levels before the swap, lowest first") },
   QN_PART_RESULTS (N_ ("Bloch vector, hot side"), N_ ("Bloch vector, cold side")),
-  QN_NUMBER_RESULT ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence"), N_ ("Σ |<i>ρ</i><sub>ij</sub>| off the diagonal before the swap: what the contacts left of the last one’s"), NONE),
+  QN_NUMBER_RESULT ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence"),
+                    N_ ("Σ |<i>ρ</i><sub>ij</sub>| off the diagonal before the swap: what the contacts left of the last one’s"), NONE),
   QN_NUMBER_RESULT ("coherence_relative", "<i>C</i><sub>rel</sub>", N_ ("Relative entropy of coherence"), N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)"), ENTROPY),
   QN_NUMBER_RESULT ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), N_ ("1 for a pure state, 1/<i>N</i>² for a fully mixed one"), NONE),
   QN_NUMBER_RESULT ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Most work a unitary can take out of the pair before the swap"), ENERGY),
   QN_NUMBER_RESULT ("concurrence", "<i>C</i>", N_ ("Concurrence"), N_ ("Entanglement of two qubits (Wootters) before the swap: 0 without, 1 for a Bell state"), NONE),
   QN_NUMBER_RESULT ("concurrence_after", "<i>C</i>′", N_ ("Concurrence after the swap"), N_ ("Of two qubits; a full swap exchanges what they have and makes none"), NONE),
-  QN_NUMBER_RESULT ("mutual_information", "<i>I</i>", N_ ("Mutual information"), N_ ("<i>S</i>(<i>ρ</i><sub>1</sub>) + <i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>) before the swap"), ENTROPY),
-  QN_NUMBER_RESULT ("mutual_information_after", "<i>I</i>′", N_ ("Mutual information after the swap"), N_ ("All correlation, quantum and classical, that the swap leaves between the parts"), ENTROPY),
+  QN_NUMBER_RESULT ("mutual_information", "<i>I</i>", N_ ("Mutual information"),
+                    N_ ("<i>S</i>(<i>ρ</i><sub>1</sub>) + <i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>) before the swap"), ENTROPY),
+  QN_NUMBER_RESULT ("mutual_information_after", "<i>I</i>′", N_ ("Mutual information after the swap"),
+                    N_ ("All correlation, quantum and classical, that the swap leaves between the parts"), ENTROPY),
   QN_NUMBER_RESULT ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>, heat and work being booked apart"), ENERGY),
   QN_NUMBER_RESULT ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest |Tr <i>ρ</i> − 1|"), NONE),
   QN_NUMBER_RESULT ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"), N_ ("Largest change of the state over one cycle"), NONE),
-  QN_NUMBER_RESULT ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"), N_ ("Least distance of a reservoir’s lines over the fastest rate; below about 1 the master equation’s secular approximation is doubtful"), NONE),
+  QN_NUMBER_RESULT ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"),
+                    N_ ("Least distance of a reservoir’s lines over the fastest rate; below about 1 the master equation’s secular approximation is doubtful"), NONE),
   QN_NUMBER_RESULT ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), N_ ("Of <i>ρ</i> at the corners of the cycle; never below zero"), NONE),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
-
-static const char *const strip[] = { "efficiency", "work_output", "work_fluctuation", "heat_hot", "heat_cold", "entropy_production", NULL };
-static const char *const figures[] = { "levels", "work-distribution", "flows", "efficiency", "correlations", "trajectory", "entropy", "density", NULL };
 
 static void
 add_stroke (QnMachine *machine, const char *id, double duration, guint baths, double swap)
@@ -192,60 +202,6 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
   put_correlations (machine, start, out);
 }
 
-static const QnAboutSection about[] = {
-  { N_ ("What it is"),
-    N_ ("An engine without a piston. Two small systems with different level spacings take the place of one whose levels move: one rests beside the hot reservoir, the other beside the cold one.\n"
-        "1. Swap: both leave their reservoirs and, at once, exchange their states. The quanta of the one are now quanta of the other, and what they weigh more or less is work.\n"
-        "2. Contact: both return to their reservoirs, which refill the one and empty the other.\n"
-        "3. Rest: where the contacts last unlike long, the longer one goes on alone.\n"
-        "The swap may stop halfway. Then the two share their quanta in superposition, are correlated, and may be entangled.") },
-  { N_ ("Equations"),
-    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. With <i>N</i> equally spaced levels each, |<i>i</i>, <i>j</i>⟩ for <i>i</i> quanta in the hot and <i>j</i> in the cold part,\n"
-        "\t<i>H</i> = Σ<sub><i>ij</i></sub> (<i>ω</i><sub>h</sub> <i>i</i> + <i>ω</i><sub>c</sub> <i>j</i>) |<i>i</i>, <i>j</i>⟩⟨<i>i</i>, <i>j</i>|        SWAP |<i>i</i>, <i>j</i>⟩ = |<i>j</i>, <i>i</i>⟩\n"
-        "\t<i>U</i> = e<sup>−i<i>θ</i> SWAP</sup> = cos <i>θ</i> − i sin <i>θ</i> SWAP        <i>ρ</i> → <i>U ρ U</i><sup>†</sup>\n"
-        "In contact each part sees its own reservoir alone:\n"
-        "\td<i>ρ</i>/d<i>t</i> = −i [<i>H</i>, <i>ρ</i>] + Σ<sub>k</sub> <i>γ</i><sub>k</sub> { (<i>n</i><sub>k</sub> + 1) <i>L</i>[<i>a</i><sub>k</sub>] <i>ρ</i> + <i>n</i><sub>k</sub> <i>L</i>[<i>a</i><sub>k</sub><sup>†</sup>] <i>ρ</i> }\n"
-        "\t<i>L</i>[<i>A</i>] <i>ρ</i> = <i>A ρ A</i><sup>†</sup> − ½ (<i>A</i><sup>†</sup><i>A ρ</i> + <i>ρ A</i><sup>†</sup><i>A</i>)        <i>a</i> |<i>n</i>⟩ = √<i>n</i> |<i>n</i> − 1⟩        <i>n</i><sub>k</sub> = 1 / (e<sup><i>ω</i><sub>k</sub>/<i>T</i><sub>k</sub></sup> − 1)\n"
-        "An ohmic reservoir has <i>γ</i><sub>k</sub><i>ω</i><sub>k</sub> in place of <i>γ</i><sub>k</sub>, a fermionic one rates <i>γ</i><sub>k</sub>(1 − <i>f</i>) and <i>γ</i><sub>k</sub><i>f</i> with <i>f</i> = 1/(e<sup><i>ω</i>/<i>T</i></sup> + 1).\n"
-        "The figures show the limit cycle: the state that one whole cycle maps onto itself, solved for as a fixed point and not waited for.") },
-  { N_ ("Heat and work"),
-    N_ ("No reservoir acts during the swap, so that all the energy it changes is work; nothing moves during the contacts, so that all they change is heat:\n"
-        "\t<i>W</i> = Tr[<i>H ρ</i>] − Tr[<i>H U ρ U</i><sup>†</sup>]        <i>Q</i><sub>k</sub> = ∫ Tr[<i>H D</i><sub>k</sub>[<i>ρ</i>]] d<i>t</i>\n"
-        "Heat is positive into the medium, work is counted as output. In the limit cycle <i>W</i> = <i>Q</i><sub>h</sub> + <i>Q</i><sub>c</sub>, and\n"
-        "\tΣ = −<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub> ≥ 0\n"
-        "The work of a single cycle takes two measurements: the energies of both parts just before and just after the swap. The first one makes an end of coherence between the parts. After long contacts there is none, and the mean of the measured work is <i>W</i>; after short ones a partial swap would have gone on from the coherence of the last, and measuring it changes the work.") },
-  { N_ ("The cycle in formulas"),
-    N_ ("A swap keeps the number of quanta. If on average <i>q</i> pass from the hot part to the cold one in a cycle,\n"
-        "\t<i>Q</i><sub>h</sub> = <i>ω</i><sub>h</sub> <i>q</i>        <i>Q</i><sub>c</sub> = −<i>ω</i><sub>c</sub> <i>q</i>        <i>W</i> = (<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>) <i>q</i>        <i>η</i> = 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>\n"
-        "whatever angle, durations and number of levels. Entropy is made at the rate of one affinity a quantum,\n"
-        "\tΣ = <i>a q</i>        <i>a</i> = <i>ω</i><sub>c</sub>/<i>T</i><sub>c</sub> − <i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub>\n"
-        "An engine has <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub> &lt; <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> &lt; 1; below lies the refrigerator, above the accelerator, and where <i>a</i> = 0 Carnot’s efficiency and no work.\n"
-        "Qubits, with <i>p</i><sub>k</sub> = 1/(e<sup><i>ω</i><sub>k</sub>/<i>T</i><sub>k</sub></sup> + 1). After complete contacts, at any angle:\n"
-        "\t<i>q</i> = (<i>p</i><sub>h</sub> − <i>p</i><sub>c</sub>) sin² <i>θ</i>        <i>P</i>(<i>W</i> = +) = <i>p</i><sub>h</sub>(1 − <i>p</i><sub>c</sub>) sin² <i>θ</i>        <i>P</i>(<i>W</i> = −) = <i>p</i><sub>c</sub>(1 − <i>p</i><sub>h</sub>) sin² <i>θ</i>\n"
-        "\tσ<sub><i>W</i></sub>² = (<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>)² [(<i>p</i><sub>h</sub> + <i>p</i><sub>c</sub> − 2<i>p</i><sub>h</sub><i>p</i><sub>c</sub>) sin² <i>θ</i> − <i>q</i>²]\n"
-        "Contacts of any length after a full swap, with <i>e</i><sub>k</sub> = e<sup>−<i>γ</i><sub>k</sub>(2<i>n</i><sub>k</sub> + 1)<i>τ</i><sub>k</sub></sup>:\n"
-        "\t<i>q</i> = (<i>p</i><sub>h</sub> − <i>p</i><sub>c</sub>)(1 − <i>e</i><sub>h</sub>)(1 − <i>e</i><sub>c</sub>)/(1 − <i>e</i><sub>h</sub><i>e</i><sub>c</sub>)\n"
-        "After complete contacts, work and its opposite are as likely as the exchange fluctuation relation says,\n"
-        "\t<i>P</i>(<i>W</i>)/<i>P</i>(−<i>W</i>) = e<sup><i>aW</i>/(<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>)</sup>\n"
-        "from which follows a least uncertainty: with <i>x</i> tanh <i>x</i> = Σ/2,\n"
-        "\tσ<sub><i>W</i></sub>²/<i>W</i>² ≥ 1/sinh² <i>x</i>\n"
-        "It allows Σσ<sub><i>W</i></sub>²/<i>W</i>² below 2, the bound of steady classical machines. A partial swap entangles qubits by\n"
-        "\t<i>C</i>′ = max{0, (<i>p</i><sub>h</sub> − <i>p</i><sub>c</sub>) sin 2<i>θ</i> − 2 √[<i>p</i><sub>h</sub>(1 − <i>p</i><sub>h</sub>)<i>p</i><sub>c</sub>(1 − <i>p</i><sub>c</sub>)]}        (<i>p</i><sub>h</sub> ≥ <i>p</i><sub>c</sub>, 0 ≤ <i>θ</i> ≤ π/2)") },
-  { N_ ("Source"),
-    N_ ("M. Campisi, J. Pekola and R. Fazio, New J. Phys. 17, 035012 (2015): the swap engine of two qubits and its fluctuations.\n"
-        "M. F. Sacchi, arXiv:2106.15897 (2021): partial swaps, and parts of more levels.\n"
-        "A. M. Timpanaro, G. Guarnieri, J. Goold and G. T. Landi, Phys. Rev. Lett. 123, 090604 (2019): the least uncertainty.\n"
-        "K. Shende, Arvind and K. Dorai, arXiv:2410.16230 (2024): a swap engine of nuclear spins.\n"
-        "H.-P. Breuer and F. Petruccione, <i>The Theory of Open Quantum Systems</i>, Oxford 2002: the equation of motion.") },
-  { N_ ("What to look for"),
-    N_ ("• Turn the swap angle from 0 to π: the work goes with its sine squared after long contacts, the efficiency does not move at all.\n"
-        "• At π/4 the mutual information jumps up at the swap and the contacts wear it down. Cool the cold reservoir: entanglement joins it.\n"
-        "• Lower the cold spacing towards <i>ω</i><sub>h</sub><i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>: the work vanishes, its fluctuation does not. Further down: a refrigerator.\n"
-        "• Shorten both contacts: less work a cycle, more of it a second.\n"
-        "• Shorten them with a partial swap: the measured work is no longer the work, and the work itself swings with the phase that coherence picks up in contact.") },
-  { NULL },
-};
-
 const QnLab qn_lab_swap = {
   .id = "swap",
   .name = N_ ("Swap engine"),
@@ -256,44 +212,11 @@ const QnLab qn_lab_swap = {
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = results,
   .n_results = G_N_ELEMENTS (results),
-  .strip = strip,
-  .figures = figures,
+  .strip = qn_lab_swap_strip,
+  .figures = qn_lab_swap_figures,
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
   .finish = finish,
-  .about = about,
-};
-
-const QnPresetRow qn_presets_swap[] = {
-  { { "textbook", N_ ("Full swap"),
-      N_ ("Two qubits thermalise beside their reservoirs and exchange states: an Otto cycle in two strokes. The efficiency is 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> = 60 % exactly, while the work of a single cycle is +1.8, −1.8 or nothing by chance. (Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)") },
-    { { NULL } } },
-  { { "partial-swap", N_ ("Half a swap"),
-      N_ ("At π/4 half the quanta pass: half the work, the same efficiency. The swap leaves the parts correlated, and the reservoirs wipe that out unused. Not all correlation is entanglement: here the concurrence stays zero. (Sacchi, arXiv:2106.15897, 2021)") },
-    { { "swap.angle", "0.7853981633974483" } } },
-  { { "entangling", N_ ("Entangled by a swap"),
-      N_ ("The same beside a much colder reservoir: the cold qubit is nearly always empty, so that the one quantum that comes is shared between the two in superposition. The swap entangles them, and the contacts make an end of it long before the cycle is over.") },
-    { { "swap.angle", "0.7853981633974483" }, { "cold.temperature", "0.25" } } },
-  { { "carnot-point", N_ ("Carnot’s point"),
-      N_ ("At <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> = <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub> both qubits are equally full. The swap changes nothing on average, no entropy is made, and there is no work; single cycles give it and take it equally often. (Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)") },
-    { { "spacing.cold", "0.75" } } },
-  { { "refrigerator", N_ ("Refrigerator"),
-      N_ ("With <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> below <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub> the cold qubit is the fuller one: the swap carries its quanta to the hot side, and work has to lift each of them from <i>ω</i><sub>c</sub> to <i>ω</i><sub>h</sub>. (Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)") },
-    { { "hot.temperature", "1.5" }, { "spacing.hot", "4" }, { "spacing.cold", "1.2" } } },
-  { { "accelerator", N_ ("Accelerator"),
-      N_ ("With the wider spacing at the cold end heat falls from hot to cold as it would by itself, and work is spent to hurry it on: each quantum arrives heavier than it left. (Sacchi, arXiv:2106.15897, 2021)") },
-    { { "spacing.cold", "4" } } },
-  { { "short-contacts", N_ ("Short contacts"),
-      N_ ("Contacts too short to thermalise: each cycle gives a seventh of the work, but there are forty of them for one, and the power is more than five times as high. The efficiency is still exactly 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>.") },
-    { { "stroke.hot", "0.5" }, { "stroke.cold", "0.5" } } },
-  { { "three-levels", N_ ("Three levels each"),
-      N_ ("Two ladders of three levels swap up to two quanta at once: more work and more fluctuation, and the same efficiency. (Sacchi, arXiv:2106.15897, 2021)") },
-    { { "medium.levels", "3" } } },
-  { { "precision", N_ ("Better than classical precision"),
-      N_ ("A steady classical machine that makes entropy Σ a cycle has σ<sub><i>W</i></sub>²/<i>W</i>² of at least 2/Σ. The swap engine here gets below: its uncertainty is less than 2, though not less than what the exchange fluctuation relation allows. (Timpanaro, Guarnieri, Goold, Landi, Phys. Rev. Lett. 123, 090604, 2019; on nuclear spins: Shende, Arvind, Dorai, arXiv:2410.16230)") },
-    { { "hot.temperature", "20" }, { "hot.coupling", "0.1" }, { "spacing.cold", "2" } } },
-  { { "watched", N_ ("Watched"),
-      N_ ("Short contacts after half a swap leave coherence, and the next swap goes on from it: here against it, for 40 % less work. Who wants to know the work of a single cycle must measure before the swap, makes an end of the coherence, and finds more. Coherence turns by (<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>)<i>τ</i> in contact: after 3.5 it helps.") },
-    { { "swap.angle", "0.7853981633974483" }, { "stroke.hot", "1" }, { "stroke.cold", "1" } } },
-  { { NULL } },
+  .presets = qn_lab_swap_presets,
+  .about = qn_lab_swap_about,
 };

@@ -56,8 +56,8 @@ sampler_begin (const QnExperiment *experiment, const QnMachine *machine, guint64
   QnProbeReading reading;
   double T = machine->bath[QN_HOT].temperature, width;
 
-  s->probe = qn_thermometer_probe (experiment);
-  s->time = qn_thermometer_time (experiment);
+  s->probe = qn_lab_thermometry_probe (experiment);
+  s->time = qn_lab_thermometry_time (experiment);
   s->seed = seed;
   if (!qn_probe_read (&s->probe, s->time, &reading, error))
     {
@@ -180,7 +180,10 @@ sampler_tell (gpointer data, QnReport *report)
   for (int k = 0; k < s->n_points; k++)
     {
       double square = qn_mean_value (&s->error[k]), error = sqrt (square);
-      const double row[] = { s->shots[k], error, error > 0 ? qn_mean_error (&s->error[k]) / (2 * error) : NAN, 1 / (T * sqrt (s->shots[k] * s->fisher)), s->next > 0 ? s->error[k].n / (double) s->next : NAN };
+      const double row[] = {
+        s->shots[k], error, error > 0 ? qn_mean_error (&s->error[k]) / (2 * error) : NAN, 1 / (T * sqrt (s->shots[k] * s->fisher)),
+        s->next > 0 ? s->error[k].n / (double) s->next : NAN
+      };
 
       for (int c = 0; c < (int) G_N_ELEMENTS (row); c++)
         qn_table_set (table, k, c, row[c]);
@@ -194,7 +197,7 @@ static const QnEstimate estimates[] = {
   { NULL },
 };
 
-const QnMonteCarlo qn_monte_carlo_thermometer = {
+const QnMonteCarlo qn_lab_thermometry_runs = {
   .estimates = estimates,
   .begin = sampler_begin,
   .run = sampler_run,

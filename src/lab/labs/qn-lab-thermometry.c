@@ -8,7 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "lab/qn-about.h"
 #include "core/statistics/qn-partition.h"
 
 enum { EQUAL, OPTIMAL };
@@ -44,21 +43,26 @@ is_relaxing_qubit (const double *values)
 static const QnParameter parameters[] = {
   [ROW_LEVELS] = { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Levels of the probe"), .meaning = N_ ("States the probe has"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_INTEGER, .initial = 2, .soft_min = 2, .soft_max = QN_MAX_LADDER, .hard_min = 2, .hard_max = QN_MAX_LADDER },
-  [ROW_SPECTRUM] = { .id = "probe.spectrum", .symbol = "", .name = N_ ("Where they lie"), .meaning = N_ ("Equally spaced, or all but the ground state at one energy: no spectrum of as many states tells temperature better"), .group = QN_GROUP_LEVELS,
+  [ROW_SPECTRUM] = { .id = "probe.spectrum", .symbol = "", .name = N_ ("Where they lie"), .meaning =
+                     N_ ("Equally spaced, or all but the ground state at one energy: no spectrum of as many states tells temperature better"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_CHOICE, .initial = EQUAL, .soft_max = 1, .hard_max = 1, .choices = spectra, .applies = has_choice },
-  [ROW_RELAXED] = { .id = "probe.relaxed", .symbol = "", .name = N_ ("Wait for equilibrium"), .meaning = N_ ("Measure when the probe has come to equilibrium, or after the contact time"), .group = QN_GROUP_TIMING,
+  [ROW_RELAXED] = { .id = "probe.relaxed", .symbol = "", .name = N_ ("Wait for equilibrium"), .meaning =
+                    N_ ("Measure when the probe has come to equilibrium, or after the contact time"), .group = QN_GROUP_TIMING,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1 },
   QN_TEMPERATURE_ROW ("hot", "", N_ ("Temperature"), N_ ("Temperature of the reservoir, that is to be told"), 0.4),
-  { .id = "initial.temperature", .symbol = "<i>T</i><sub>0</sub>", .name = N_ ("Probe’s own temperature"), .meaning = N_ ("Temperature with which the probe comes to the reservoir"), .group = QN_GROUP_RESERVOIRS,
+  { .id = "initial.temperature", .symbol = "<i>T</i><sub>0</sub>", .name = N_ ("Probe’s own temperature"),
+    .meaning = N_ ("Temperature with which the probe comes to the reservoir"), .group = QN_GROUP_RESERVOIRS,
     .dimension = QN_DIMENSION_TEMPERATURE, .initial = 0.1, .soft_min = 0.05, .soft_max = 10, .hard_min = 1e-2, .hard_max = 1e6, .log_scale = TRUE },
   { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Gap"), .meaning = N_ ("First gap of the probe"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6, .log_scale = TRUE },
   { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"), .meaning = N_ ("Rate at which the probe exchanges quanta with the reservoir"), .group = QN_GROUP_COUPLING,
     .dimension = QN_DIMENSION_RATE, .initial = 0.1, .soft_min = 0.001, .soft_max = 2, .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE },
   QN_SPECTRUM_ROW,
-  { .id = "stroke.hot", .symbol = "<i>τ</i>", .name = N_ ("Contact time"), .meaning = N_ ("How long the probe touches the reservoir before it is measured; the figures show this stretch of time"), .group = QN_GROUP_TIMING,
+  { .id = "stroke.hot", .symbol = "<i>τ</i>", .name = N_ ("Contact time"),
+    .meaning = N_ ("How long the probe touches the reservoir before it is measured; the figures show this stretch of time"), .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 10, .soft_min = 0.1, .soft_max = 200, .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE },
-  { .id = "initial.coherence", .symbol = "<i>c</i>", .name = N_ ("Coherence at the beginning"), .meaning = N_ ("⟨1|<i>ρ</i>|0⟩ of a two-level probe in units of the most its populations allow. The running picture does not show it"), .group = QN_GROUP_DRIVE,
+  { .id = "initial.coherence", .symbol = "<i>c</i>", .name = N_ ("Coherence at the beginning"),
+    .meaning = N_ ("⟨1|<i>ρ</i>|0⟩ of a two-level probe in units of the most its populations allow. The running picture does not show it"), .group = QN_GROUP_DRIVE,
     .soft_max = 1, .hard_max = 1, .applies = is_relaxing_qubit },
   { .id = "probe.shots", .symbol = "<i>M</i>", .name = N_ ("Shots"), .meaning = N_ ("How many probes are measured for one estimate of the temperature"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_INTEGER, .initial = 300, .soft_min = 10, .soft_max = 10000, .hard_min = 2, .hard_max = 100000, .log_scale = TRUE },
@@ -70,25 +74,28 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 
 static const QnResult results[] = {
   NUMBER ("error_bound", "δ<i>T</i>/<i>T</i>", N_ ("Least error"), N_ ("1/(<i>T</i>√(<i>MF</i>)): no unbiased estimate from <i>M</i> probes errs by less (Cramér–Rao)"), NONE),
-  NUMBER ("sensitivity", "<i>T</i>²<i>F</i>", N_ ("Information per shot"), N_ ("<i>T</i>²<i>F</i>: the square of signal over noise in one shot; in equilibrium the heat capacity"), NONE),
+  NUMBER ("sensitivity", "<i>T</i>²<i>F</i>", N_ ("Information per shot"),
+          N_ ("<i>T</i>²<i>F</i>: the square of signal over noise in one shot; in equilibrium the heat capacity"), NONE),
   NUMBER ("best_gap", "<i>ω</i>*", N_ ("Best gap"), N_ ("The gap at which the probe in equilibrium tells most: 2.399 <i>T</i> for two levels"), ENERGY),
   NUMBER ("sensitivity_best", "<i>T</i>²<i>F</i>*", N_ ("Information at the best gap"), N_ ("In equilibrium; 0.4392 for two levels"), NONE),
   NUMBER ("sensitivity_equilibrium", "<i>T</i>²<i>F</i><sub>eq</sub>", N_ ("Information in equilibrium"), N_ ("<i>C</i> of the probe at its present gap"), NONE),
-  NUMBER ("gain", "<i>F</i>/<i>F</i><sub>eq</sub>", N_ ("Against equilibrium"), N_ ("What the probe tells after the contact time over what it tells in equilibrium: above 1 it pays not to wait"), NONE),
-  NUMBER ("fisher_information", "<i>F</i>", N_ ("Quantum Fisher information"), N_ ("Σ 2|⟨i|d<i>ρ</i>/d<i>T</i>|j⟩|²/(<i>p</i><sub>i</sub> + <i>p</i><sub>j</sub>), in 1/<i>T</i>²"), NONE),
-  NUMBER ("fisher_populations", "<i>F</i><sub>E</sub>", N_ ("Of an energy measurement"), N_ ("Σ (d<i>p</i><sub>n</sub>/d<i>T</i>)²/<i>p</i><sub>n</sub>: less than <i>F</i> where the probe has coherence"), NONE),
+  NUMBER ("gain", "<i>F</i>/<i>F</i><sub>eq</sub>", N_ ("Against equilibrium"),
+          N_ ("What the probe tells after the contact time over what it tells in equilibrium: above 1 it pays not to wait"), NONE),
+  NUMBER ("fisher_information", "<i>F</i>", N_ ("Quantum Fisher information"),
+          N_ ("Σ 2|⟨i|d<i>ρ</i>/d<i>T</i>|j⟩|²/(<i>p</i><sub>i</sub> + <i>p</i><sub>j</sub>), in 1/<i>T</i>²"), NONE),
+  NUMBER ("fisher_populations", "<i>F</i><sub>E</sub>", N_ ("Of an energy measurement"),
+          N_ ("Σ (d<i>p</i><sub>n</sub>/d<i>T</i>)²/<i>p</i><sub>n</sub>: less than <i>F</i> where the probe has coherence"), NONE),
   NUMBER ("heat_capacity", "<i>C</i>", N_ ("Heat capacity"), N_ ("d<i>U</i>/d<i>T</i> of the probe in equilibrium, = <i>T</i>²<i>F</i><sub>eq</sub>"), ENTROPY),
-  NUMBER ("best_time", "<i>t</i>*", N_ ("Best time to ask"), N_ ("Where <i>F</i>(<i>t</i>)/<i>t</i> is largest: with probes one after the other, the contact that tells most per time"), TIME),
+  NUMBER ("best_time", "<i>t</i>*", N_ ("Best time to ask"), N_ ("Where <i>F</i>(<i>t</i>)/<i>t</i> is largest: with probes one after the other, "
+                                                                 "the contact that tells most per time"), TIME),
   NUMBER ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Tr[<i>H ρ</i>] of the probe when it is measured, from its ground state"), ENERGY),
-  { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR, .meaning = N_ ("Of the probe’s energy levels when it is measured, lowest first") },
+  { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
+    .meaning = N_ ("Of the probe’s energy levels when it is measured, lowest first") },
   NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("d<i>E</i>/d<i>t</i> − <i>Q̇</i> of the running probe"), POWER),
   NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("|Tr <i>ρ</i> − 1|"), NONE),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
-
-static const char *const strip[] = { "error_bound", "sensitivity", "best_gap", "gain", "sensitivity_best", "best_time", NULL };
-static const char *const figures[] = { "sensing", "precision", "levels", "currents", "entropy", NULL };
 
 static QnMediumSpec
 medium_of (const QnExperiment *experiment)
@@ -105,7 +112,7 @@ medium_of (const QnExperiment *experiment)
 }
 
 QnProbe
-qn_thermometer_probe (const QnExperiment *experiment)
+qn_lab_thermometry_probe (const QnExperiment *experiment)
 {
   QnProbe probe = { .medium = medium_of (experiment), .control = qn_experiment_get (experiment, "spacing.hot") };
   double T = qn_experiment_get (experiment, "initial.temperature"), Z = 0;
@@ -121,7 +128,7 @@ qn_thermometer_probe (const QnExperiment *experiment)
 }
 
 double
-qn_thermometer_time (const QnExperiment *experiment)
+qn_lab_thermometry_time (const QnExperiment *experiment)
 {
   return qn_experiment_get (experiment, "probe.relaxed") != 0 ? INFINITY : qn_experiment_get (experiment, "stroke.hot");
 }
@@ -129,7 +136,7 @@ qn_thermometer_time (const QnExperiment *experiment)
 static gboolean
 build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 {
-  QnProbe probe = qn_thermometer_probe (experiment);
+  QnProbe probe = qn_lab_thermometry_probe (experiment);
 
   *machine = (QnMachine) { .medium = probe.medium, .bath = { probe.bath }, .n_baths = 1, .n_strokes = 1, .start_temperature = qn_experiment_get (experiment, "initial.temperature") };
   machine->stroke[0] = (QnStroke) { .id = "hot", .duration = qn_experiment_get (experiment, "stroke.hot"), .from = probe.control, .to = probe.control, .baths = 1 };
@@ -186,7 +193,7 @@ put_gaps (const QnExperiment *experiment, const gint *cancelled, double best, Qn
       if (cancelled && g_atomic_int_get (cancelled))
         return FALSE;
       other.value[qn_lab_parameter_index (other.lab, "spacing.hot")] = gap;
-      probe = qn_thermometer_probe (&other);
+      probe = qn_lab_thermometry_probe (&other);
       qn_table_set (table, i, 0, gap);
       qn_table_set (table, i, 1, sensitivity (&probe, gap, INFINITY));
       qn_table_set (table, i, 2, sensitivity (&probe, gap, time));
@@ -267,50 +274,16 @@ put_reading (const QnExperiment *experiment, const QnProbe *probe, const QnProbe
 static gboolean
 compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
 {
-  QnProbe probe = qn_thermometer_probe (experiment);
+  QnProbe probe = qn_lab_thermometry_probe (experiment);
   QnProbeReading now;
 
-  if (!qn_probe_read (&probe, qn_thermometer_time (experiment), &now, error))
+  if (!qn_probe_read (&probe, qn_lab_thermometry_time (experiment), &now, error))
     return FALSE;
   put_best_gap (&probe, out);
   put_reading (experiment, &probe, &now, out);
   put_times (&probe, qn_experiment_get (experiment, "stroke.hot"), report);
   return put_gaps (experiment, cancelled, qn_results_get (out, "best_gap"), report);
 }
-
-static const QnAboutSection about[] = {
-  { N_ ("What it is"),
-    N_ ("The smallest thermometer: a quantum system with a few levels touches a reservoir, is measured, and its levels’ populations tell the temperature. One measurement tells little; many are averaged. How many it takes depends on the probe alone, and that is what can be chosen here.") },
-  { N_ ("Equations"),
-    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. Whatever is measured on <i>M</i> probes in the state <i>ρ</i>(<i>T</i>), an unbiased estimate errs by\n"
-        "\tδ<i>T</i> ≥ 1/√(<i>M F</i>)        <i>F</i> = Σ<sub>ij</sub> 2 |⟨i|d<i>ρ</i>/d<i>T</i>|j⟩|²/(<i>p</i><sub>i</sub> + <i>p</i><sub>j</sub>)        <i>ρ</i>|i⟩ = <i>p</i><sub>i</sub>|i⟩\n"
-        "In equilibrium the energy is the best thing to measure, and\n"
-        "\t<i>F</i> = (⟨<i>E</i>²⟩ − ⟨<i>E</i>⟩²)/<i>T</i>⁴ = <i>C</i>/<i>T</i>²\n"
-        "On the way there the populations obey the master equation d<i>p</i>/d<i>t</i> = <i>G</i>(<i>T</i>) <i>p</i>, and their answer to a change of temperature is solved for beside them,\n"
-        "\td<i>s</i>/d<i>t</i> = <i>G s</i> + (d<i>G</i>/d<i>T</i>) <i>p</i>        <i>s</i> = d<i>p</i>/d<i>T</i>\n"
-        "A coherence of two levels decays as e<sup>−<i>Γt</i>/2</sup> with <i>Γ</i>(<i>T</i>) both rates together, and so carries information too.") },
-  { N_ ("The best probe"),
-    N_ ("Two levels tell most where <i>x</i> = <i>ω</i>/<i>T</i> solves\n"
-        "\t(<i>x</i>/2) tanh(<i>x</i>/2) = 1,   <i>x</i> = 2.399\n"
-        "<i>N</i> states tell most with one ground state and all others at one energy, <i>x</i> from\n"
-        "\te<sup><i>x</i></sup> = (<i>N</i> − 1)(<i>x</i> + 2)/(<i>x</i> − 2)\n"
-        "Far above the gap all levels are alike, far below nothing is excited: there <i>F</i> falls as e<sup>−<i>ω</i>/<i>T</i></sup>, and cold is hard to tell from colder.") },
-  { N_ ("Estimates"),
-    N_ ("The dots are experiments done by the computer: the energy of <i>M</i> probes is drawn from the populations, the likeliest temperature (between <i>T</i>/16 and 16 <i>T</i>) is the estimate, and again. What they err by is drawn against <i>M</i>. With few shots an estimate is biased, and an experiment in which no probe is excited tells nothing at all.") },
-  { N_ ("Heat"),
-    N_ ("The probe takes the heat <i>Q</i> = Δ<i>E</i> from the reservoir while it comes to equilibrium; no work is done. The running picture has the populations, and begins at the probe’s own temperature.") },
-  { N_ ("Source"),
-    N_ ("M. Mehboudi, A. Sanpera and L. A. Correa, J. Phys. A 52, 303001 (2019): a review.\n"
-        "L. A. Correa, M. Mehboudi, G. Adesso and A. Sanpera, Phys. Rev. Lett. 114, 220405 (2015): the best probe of <i>N</i> levels.\n"
-        "S. Jevtic, D. Newman, T. Rudolph and T. M. Stace, Phys. Rev. A 91, 012331 (2015): one qubit, before it is in equilibrium.\n"
-        "S. L. Braunstein and C. M. Caves, Phys. Rev. Lett. 72, 3439 (1994): the quantum Fisher information.") },
-  { N_ ("What to look for"),
-    N_ ("• Move the gap: there is a best one, at 2.4 temperatures for two levels.\n"
-        "• Give the probe more states, and make its spectrum optimal.\n"
-        "• Do not wait: switch equilibrium off and shorten the contact.\n"
-        "• Lower the temperature at a fixed gap, and count the shots that are needed now.") },
-  { NULL },
-};
 
 static const char *const baths[] = { N_ ("Reservoir"), NULL, NULL };
 
@@ -325,35 +298,11 @@ const QnLab qn_lab_thermometry = {
   .n_parameters = G_N_ELEMENTS (parameters),
   .results = results,
   .n_results = G_N_ELEMENTS (results),
-  .strip = strip,
-  .figures = figures,
+  .strip = qn_lab_thermometry_strip,
+  .figures = qn_lab_thermometry_figures,
   .build = build,
   .compute = compute,
-  .sampler = &qn_monte_carlo_thermometer,
-  .about = about,
-};
-
-const QnPresetRow qn_presets_thermometry[] = {
-  { { "qubit", N_ ("Two levels"),
-      N_ ("A qubit in equilibrium, its gap close to the best one: 2.4 times the temperature. There each shot is worth 0.44: a hundred of them tell the temperature to fifteen percent. (Correa et al., Phys. Rev. Lett. 114, 220405, 2015)") },
-    { { NULL } } },
-  { { "wrong-gap", N_ ("The wrong gap"),
-      N_ ("The gap is ten times the temperature: hardly one probe in twenty thousand is excited, and shot after shot says the same. A hundred times as many shots would not make up for it. (Mehboudi, Sanpera, Correa, J. Phys. A 52, 303001, 2019)") },
-    { { "spacing.hot", "4" } } },
-  { { "optimal", N_ ("The best probe of eight states"),
-      N_ ("One ground state, seven others at one energy: the largest heat capacity eight states can have, at one temperature. No other spectrum tells it better. (Correa et al., Phys. Rev. Lett. 114, 220405, 2015)") },
-    { { "medium.levels", "8" }, { "probe.spectrum", "optimal" }, { "spacing.hot", "1.5" } } },
-  { { "ladder", N_ ("Eight states in a ladder"),
-      N_ ("Eight equally spaced levels tell less at best than the optimal eight, but over a wider range of gaps: like an oscillator, whose heat capacity never falls on the hot side. (Mehboudi, Sanpera, Correa, J. Phys. A 52, 303001, 2019)") },
-    { { "medium.levels", "8" }, { "spacing.hot", "0.3" } } },
-  { { "quick", N_ ("In a hurry"),
-      N_ ("The probe starts cold and is asked before it is in equilibrium. While it warms up, what is told is the rate of warming; per unit of time an early question tells most. (Jevtic et al., Phys. Rev. A 91, 012331, 2015)") },
-    { { "probe.relaxed", "false" }, { "stroke.hot", "4" } } },
-  { { "coherent", N_ ("A coherent probe"),
-      N_ ("The gap is small, and in equilibrium the qubit tells next to nothing: both levels are equally full. But it begins in a superposition, and how fast that is lost depends on the temperature. Asked in time it tells many times as much. (Jevtic et al., Phys. Rev. A 91, 012331, 2015)") },
-    { { "probe.relaxed", "false" }, { "spacing.hot", "0.1" }, { "initial.temperature", "0.1" }, { "initial.coherence", "1" }, { "stroke.hot", "3" } } },
-  { { "cold", N_ ("Cold is hard"),
-      N_ ("A thermometer for room temperature, used in the cold: at an eighth of the temperature it was made for, a probe is excited once in millions of shots. Information falls as e<sup>−<i>ω</i>/<i>T</i></sup>. (Mehboudi, Sanpera, Correa, J. Phys. A 52, 303001, 2019)") },
-    { { "hot.temperature", "0.05" }, { "initial.temperature", "0.05" }, { "probe.shots", "10000" } } },
-  { { NULL } },
+  .sampler = &qn_lab_thermometry_runs,
+  .presets = qn_lab_thermometry_presets,
+  .about = qn_lab_thermometry_about,
 };

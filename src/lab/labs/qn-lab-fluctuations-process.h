@@ -9,12 +9,12 @@ G_BEGIN_DECLS
 
 /* What the lab of work fluctuations and its sampler share. */
 
-typedef enum { QN_FLUCTUATION_QUBIT, QN_FLUCTUATION_OSCILLATOR, QN_FLUCTUATION_TRAP, QN_FLUCTUATION_PAIR } QnFluctuationKind;
+typedef enum { QN_LAB_FLUCTUATIONS_QUBIT, QN_LAB_FLUCTUATIONS_OSCILLATOR, QN_LAB_FLUCTUATIONS_TRAP, QN_LAB_FLUCTUATIONS_PAIR } QnLabFluctuationsKind;
 
 /* One experiment's process, forward and reverse. */
 typedef struct
 {
-  QnFluctuationKind kind;
+  QnLabFluctuationsKind kind;
   gboolean open;             /* a qubit in contact while it is driven: no list of values */
   double temperature;        /* 1/slope: what estimates of the free energy are made with; INFINITY where slope is 0 */
   double slope, free_energy; /* ln P_F(W)/P_R(-W) = slope (W - free_energy) */
@@ -26,11 +26,11 @@ typedef struct
   double average;            /* <exp(-slope W)> */
   double low, width;         /* of histograms */
   int n_bins;
-} QnFluctuation;
+} QnLabFluctuationsProcess;
 
 /* `machine`: the one the lab builds, whose first stroke is the drive. */
-gboolean qn_fluctuation_init  (QnFluctuation *process, const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, GError **error);
-void     qn_fluctuation_clear (QnFluctuation *process);
-int      qn_fluctuation_bin   (const QnFluctuation *process, double value); /* the outermost for what lies beyond */
+gboolean qn_lab_fluctuations_process_init  (QnLabFluctuationsProcess *process, const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, GError **error);
+void     qn_lab_fluctuations_process_clear (QnLabFluctuationsProcess *process);
+int      qn_lab_fluctuations_process_bin   (const QnLabFluctuationsProcess *process, double value); /* the outermost for what lies beyond */
 
 G_END_DECLS

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lab/qn-about.h"
+#include "lab/qn-cyclic.h"
+
+const char *const qn_lab_carnot_figures[] = { QN_CYCLIC_FIGURES, NULL };
+
+const QnPreset qn_lab_carnot_presets[] = {
+  { .id = "textbook", .name = N_ ("Textbook engine"),
+    .text = N_ ("Isotherms slow enough that the qubit nearly keeps the reservoir’s temperature. "
+                "The loop in the temperature–entropy diagram is almost a rectangle. (Geva, Kosloff, J. Chem. Phys. 96, 3054, 1992)") },
+  { .id = "quasi-static", .name = N_ ("Nearly reversible"),
+    .text = N_ ("Isotherms twenty-five times slower: efficiency within one percent of Carnot’s limit, and next to no power."),
+    .value = { { "stroke.hot", "500" }, { "stroke.cold", "500" } } },
+  { .id = "finite-power", .name = N_ ("Finite power"),
+    .text = N_ ("Fast isotherms lag behind the reservoirs: the rectangle shrinks to a lens, efficiency is traded for power. "
+                "(Esposito, Kawai, Lindenberg, Van den Broeck, Phys. Rev. Lett. 105, 150603, 2010)"),
+    .value = { { "stroke.hot", "5" }, { "stroke.cold", "5" }, { "stroke.drive", "1" } } },
+  { .id = "refrigerator", .name = N_ ("Refrigerator"),
+    .text = N_ ("An expansion below 1 runs the cycle backwards: work goes in and heat is lifted from cold to hot, "
+                "below the limit <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)."),
+    .value = { { "spacing.hot", "2" }, { "carnot.expansion", "0.5" }, { "stroke.hot", "60" }, { "stroke.cold", "60" } } },
+  { .id = "friction", .name = N_ ("Levels that do not scale"),
+    .text = N_ ("With tunnelling the gap is √(ω² + Δ²), so multiplying ω by <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub> does not multiply the gap: "
+                "the medium meets the reservoir at the wrong temperature, and even the slowest cycle stays below Carnot."),
+    .value = { { "medium.tunnelling", "1" }, { "stroke.hot", "80" }, { "stroke.cold", "80" }, { "stroke.drive", "20" } } },
+  { .id = "box", .name = N_ ("Particle in a box"),
+    .text = N_ ("All levels of a box scale with its width, so it can follow Carnot’s cycle to the limit. (Bender, Brody, Meister, J. Phys. A 33, 4427, 2000)"),
+    .value = { { "medium.kind", "box" }, { "medium.levels", "5" }, { "stroke.hot", "120" }, { "stroke.cold", "120" } } },
+  { .id = "ladder", .name = N_ ("Many levels"),
+    .text = N_ ("Six equally spaced levels carry more entropy from hot to cold in each cycle than a qubit can, at the same limit."),
+    .value = { { "medium.kind", "ladder" }, { "medium.levels", "6" }, { "stroke.hot", "50" }, { "stroke.cold", "50" } } },
+  { .id = "oscillator", .name = N_ ("Oscillator"),
+    .text = N_ ("An oscillator’s levels all scale with its frequency, so slow isotherms bring it to Carnot’s limit, and its ladder has no end: "
+                "more entropy than from any few levels. (Arnaud, Chusseau, Philippe, Eur. J. Phys. 23, 489, 2002)"),
+    .value = { { "medium.kind", "oscillator" }, { "stroke.hot", "100" }, { "stroke.cold", "100" } } },
+  { NULL },
+};
+
+const QnAboutSection qn_lab_carnot_about[] = {
+  { N_ ("What it is"),
+    N_ ("The cycle that reaches the limit of two temperatures, given time without end. "
+        "The medium stays in contact with a reservoir while its levels move so slowly that it keeps the reservoir’s temperature, "
+        "and between the contacts it is taken from one temperature to the other without heat:\n"
+        "1. Hot isotherm: in contact with the hot reservoir, the spacing falls from <i>ω</i><sub>h</sub> to <i>ω</i><sub>h</sub>/<i>r</i>.\n"
+        "2. Expansion: isolated, the spacing falls by the factor <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>.\n"
+        "3. Cold isotherm: in contact with the cold reservoir, the spacing rises by the factor <i>r</i>.\n"
+        "4. Compression: isolated, the spacing rises by the factor <i>T</i><sub>h</sub>/<i>T</i><sub>c</sub>, back to <i>ω</i><sub>h</sub>.\n"
+        "With <i>r</i> below 1 the spacings rise where they fell, and the cycle refrigerates.") },
+  QN_ABOUT_EQUATIONS,
+  QN_ABOUT_BOOKS,
+  { N_ ("The cycle in formulas"),
+    N_ ("The drives leave the populations as they are. Thermal ones,\n"
+        "\t<i>p</i><sub>n</sub> = e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup> / Σ<sub>m</sub> e<sup>−<i>E</i><sub>m</sub>/<i>T</i></sup>\n"
+        "stay thermal if every <i>E</i><sub>n</sub> changes by the same factor as <i>T</i>: so the medium meets the other reservoir at its temperature, "
+        "and no heat flows at a difference of temperature. On an isotherm without haste\n"
+        "\t<i>Q</i><sub>h</sub> = <i>T</i><sub>h</sub> Δ<i>S</i>        <i>Q</i><sub>c</sub> = −<i>T</i><sub>c</sub> Δ<i>S</i>        <i>η</i> = 1 − "
+        "<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>\n"
+        "In finite time the medium lags behind, and for slow isotherms what it produces of entropy falls with their durations,\n"
+        "\t<i>Σ</i> ≈ <i>a</i><sub>h</sub>/<i>τ</i><sub>h</sub> + <i>a</i><sub>c</sub>/<i>τ</i><sub>c</sub>\n"
+        "so that Carnot’s efficiency comes with no power. Where both are traded for the greatest power, the efficiency of such an engine lies between\n"
+        "\t<i>η</i><sub>C</sub>/2 ≤ <i>η</i> ≤ <i>η</i><sub>C</sub>/(2 − <i>η</i><sub>C</sub>)\n"
+        "Levels that do not all scale with <i>ω</i>, as those of a qubit with tunnelling, stay below Carnot’s limit however slow the cycle.") },
+  { N_ ("Source"),
+    N_ ("E. Geva and R. Kosloff, J. Chem. Phys. 96, 3054 (1992): the cycle in finite time.\n"
+        "H. T. Quan, Y. Liu, C. P. Sun and F. Nori, Phys. Rev. E 76, 031105 (2007): why the levels must scale.\n"
+        "M. Esposito, R. Kawai, K. Lindenberg and C. Van den Broeck, Phys. Rev. Lett. 105, 150603 (2010): the bounds at greatest power.\n"
+        "H.-P. Breuer and F. Petruccione, <i>The Theory of Open Quantum Systems</i>, Oxford 2002: the equation of motion.\n"
+        "R. Alicki, J. Phys. A 12, L103 (1979): heat and work.") },
+  { N_ ("What to look for"),
+    N_ ("• In the figure of temperature and entropy the loop is nearly a rectangle between the two temperatures; "
+        "for a qubit without tunnelling its area is the work.\n"
+        "• Double the time of both isotherms: the entropy production halves, and so in the end does the power.\n"
+        "• Shorten them: the corners of the rectangle round off, the loop shrinks away from the reservoirs’ lines.\n"
+        "• Give the qubit tunnelling: the medium meets each reservoir at a temperature that is not the reservoir’s, the loop loses its corners, "
+        "and patience does not mend it.\n"
+        "• Set the expansion below 1: the loop turns round.") },
+  { NULL },
+};

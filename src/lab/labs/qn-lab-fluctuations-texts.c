@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lab/qn-about.h"
+
+const char *const qn_lab_fluctuations_strip[] = { "work_input", "free_energy_difference", "probability_violation", "jarzynski", "jarzynski_limit", "work_dissipated", NULL };
+const char *const qn_lab_fluctuations_figures[] = { "work-distribution", "crooks", "jarzynski", "levels", "trajectory", "cycle", "bloch", "ts", "density", "entropy", "wigner", "correlations", NULL };
+
+const QnPreset qn_lab_fluctuations_presets[] = {
+  { .id = "textbook", .name = N_ ("Textbook ramp"),
+    .text = N_ ("The field on an isolated qubit is turned down in a finite time. Four outcomes: stay or jump, from below or from above. "
+                "The mean work is above Δ<i>F</i>, one run of sixteen is below it, "
+                "and the exponential average is <i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub> to the last digit. (Jarzynski, Phys. Rev. Lett. 78, 2690, 1997)") },
+  { .id = "sudden", .name = N_ ("Sudden quench"),
+    .text = N_ ("The field is turned at once: the state has no time to follow and most work is wasted. "
+                "Forward and backward are easy to tell apart, and yet where their bars meet is the same Δ<i>F</i> as for any other drive. "
+                "(Crooks, Phys. Rev. E 60, 2721, 1999)"),
+    .value = { { "drive.shape", "sudden" }, { "spacing.initial", "-2" }, { "spacing.final", "2.5" }, { "medium.tunnelling", "0.8" } } },
+  { .id = "slow", .name = N_ ("Slow and isolated"),
+    .text = N_ ("Slow enough that no transition happens: two outcomes are left. "
+                "The work still fluctuates, for the start does, and its mean is still above Δ<i>F</i>: "
+                "without a reservoir the end is no Gibbs state of the same temperature. (Talkner, Lutz, Hänggi, Phys. Rev. E 75, 050102, 2007)"),
+    .value = { { "drive.shape", "smooth" }, { "stroke.drive", "30" } } },
+  { .id = "landau-zener", .name = N_ ("Through the crossing"),
+    .text = N_ ("The levels come close, and part again with exchanged roles. "
+                "Δ<i>F</i> is zero, as the start and end have the same gap; every transition costs a quantum or returns one, "
+                "and Crooks’ relation fixes in which proportion. (Talkner, Lutz, Hänggi, Phys. Rev. E 75, 050102, 2007)"),
+    .value = { { "spacing.initial", "-3" }, { "spacing.final", "3" }, { "medium.tunnelling", "0.8" }, { "stroke.drive", "6" } } },
+  { .id = "oscillator", .name = N_ ("Oscillator quench"),
+    .text = N_ ("The frequency doubles at once. Levels come and go in pairs: only even numbers of quanta are made, so that the work is a comb. "
+                "<i>Q</i>* = 1.25 measures how far from adiabatic it was. (Deffner, Lutz, Phys. Rev. E 77, 021128, 2008)"),
+    .value = { { "medium.kind", "oscillator" }, { "drive.shape", "sudden" }, { "spacing.initial", "1" }, { "spacing.final", "2" } } },
+  { .id = "trap", .name = N_ ("Dragged trap"),
+    .text = N_ ("A trap is dragged and the particle in it is left swinging. "
+                "Nothing about the levels changes, so Δ<i>F</i> = 0 and all work is wasted on average; but a run that began swinging may give some back. "
+                "(Talkner, Burada, Hänggi, Phys. Rev. E 78, 011115, 2008)"),
+    .value = { { "medium.kind", "trap" }, { "spacing.initial", "1" }, { "stroke.drive", "2" } } },
+  { .id = "open", .name = N_ ("Driven in contact"),
+    .text = N_ ("The qubit stays beside its reservoir while it is driven, and every quantum that passes is counted. "
+                "The work is spread over all values, its exponential average is the same as without the reservoir. "
+                "(Hekking, Pekola, Phys. Rev. Lett. 111, 093602, 2013)"),
+    .value = { { "hot.coupling", "0.3" }, { "stroke.drive", "5" } } },
+  { .id = "exchange", .name = N_ ("Heat against the gradient"),
+    .text = N_ ("A hot and a cold qubit exchange their states. Mostly heat flows from hot to cold; in one run of eleven it flows back, "
+                "and the exchange theorem says how often: e<sup>−(1/<i>T</i><sub>c</sub> − 1/<i>T</i><sub>h</sub>)<i>ω</i></sup> times as often as forward. "
+                "(Jarzynski, Wójcik, Phys. Rev. Lett. 92, 230602, 2004)"),
+    .value = { { "medium.kind", "pair" }, { "spacing.initial", "1" } } },
+  { .id = "coherence", .name = N_ ("What measuring destroys"),
+    .text = N_ ("The state starts pure, with the coherence that its populations allow. "
+                "Left alone, the drive takes other work out of it than when the energy is measured first: that measurement wipes the coherence out. "
+                "Jarzynski’s equality speaks of the measured work. (Talkner, Lutz, Hänggi, Phys. Rev. E 75, 050102, 2007)"),
+    .value = { { "initial.coherence", "1" }, { "drive.shape", "sudden" } } },
+  { NULL },
+};
+
+const QnAboutSection qn_lab_fluctuations_about[] = {
+  { N_ ("What it is"),
+    N_ ("One small system, driven again and again in the same way, never takes the same work twice. "
+        "It begins in equilibrium: sometimes in this level, sometimes in that, and where it ends is chance as well. "
+        "The second law speaks of the mean: ⟨<i>W</i>⟩ ≥ Δ<i>F</i>. Single runs may need less.\n"
+        "Two equalities say exactly how often. Jarzynski: an average over runs, however violent, gives the free energy of equilibrium. "
+        "Crooks: at each work, forward and backward runs are in a proportion that only <i>W</i> − Δ<i>F</i> decides.\n"
+        "The running machine repeats the drive forward, returns to equilibrium, drives backward, returns. "
+        "A dragged trap is seen from itself: in its own frame it rests, and the drive does not show in the levels.") },
+  { N_ ("Equations"),
+    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. The energy is measured before (level <i>n</i>) and after (level <i>m</i>):\n"
+        "\t<i>P</i><sub>F</sub>(<i>W</i>) = Σ<sub><i>nm</i></sub> <i>p</i><sub>n</sub> |⟨<i>m</i>|<i>U</i>|<i>n</i>⟩|² <i>δ</i>(<i>W</i> − "
+        "<i>E</i>′<sub>m</sub> + <i>E</i><sub>n</sub>)        <i>p</i><sub>n</sub> = e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup>/<i>Z</i><sub>0</sub>\n"
+        "<i>P</i><sub>R</sub> is the same for the drive run backwards from the Gibbs state at its end. Then\n"
+        "\t⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩ = e<sup>−Δ<i>F</i>/<i>T</i></sup>        ln [<i>P</i><sub>F</sub>(<i>W</i>)/<i>P</i><sub>R</sub>(−<i>W</i>)] = "
+        "(<i>W</i> − Δ<i>F</i>)/<i>T</i>        Δ<i>F</i> = −<i>T</i> ln (<i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub>)\n"
+        "Qubit: <i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2. "
+        "Oscillator: <i>H</i> = (<i>p</i>² + <i>ω</i>²<i>x</i>²)/2; "
+        "its transition probabilities are those of the squeezing cosh 2<i>r</i> = <i>Q</i>* of the classical motion. "
+        "Trap: <i>H</i> = [<i>p</i>² + <i>ω</i>²(<i>x</i> − <i>X</i>(<i>t</i>))²]/2, with\n"
+        "\t<i>α</i> = −√(<i>ω</i>/2) ∫ (d<i>X</i>/d<i>t</i>) e<sup>i<i>ωt</i></sup> d<i>t</i>        ⟨<i>W</i>⟩ = <i>ω</i>|<i>α</i>|²        Δ<i>F</i> = 0\n"
+        "Two qubits at <i>T</i><sub>h</sub> and <i>T</i><sub>c</sub> that exchange the heat <i>Q</i> obey ln [<i>P</i>(<i>Q</i>)/<i>P</i>(−<i>Q</i>)] = "
+        "(1/<i>T</i><sub>c</sub> − 1/<i>T</i><sub>h</sub>) <i>Q</i>.") },
+  { N_ ("Heat and work"),
+    N_ ("Here <i>W</i> is work done ON the medium: positive work goes in. Isolated, all energy that changes is work. "
+        "In contact, every quantum that the reservoir gives or takes is counted:\n"
+        "\t<i>W</i> = <i>E</i>′<sub>m</sub> − <i>E</i><sub>n</sub> − <i>Q</i>\n"
+        "The runs jump between the levels of the moment. The exact ⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩ comes from the master equation whose jump terms are "
+        "weighted by e<sup><i>q</i>/<i>T</i></sup>, <i>q</i> the quantum they bring, and ⟨<i>W</i>⟩ from ∫Tr[<i>ρ</i> d<i>H</i>].\n"
+        "The first measurement has a price. Where the state has coherence between energy levels it is destroyed, and the mean of the measured work, "
+        "⟨<i>W</i>⟩, is not the work ∫Tr[<i>ρ</i> d<i>H</i>] that the undisturbed state would have taken. "
+        "Work is no observable: it belongs to a process, not to a state.") },
+  { N_ ("Source"),
+    N_ ("C. Jarzynski, Phys. Rev. Lett. 78, 2690 (1997): the equality.\n"
+        "G. E. Crooks, Phys. Rev. E 60, 2721 (1999): forward and reverse.\n"
+        "P. Talkner, E. Lutz and P. Hänggi, Phys. Rev. E 75, 050102 (2007): work is not an observable; two measurements.\n"
+        "S. Deffner and E. Lutz, Phys. Rev. E 77, 021128 (2008): the driven oscillator.\n"
+        "P. Talkner, P. S. Burada and P. Hänggi, Phys. Rev. E 78, 011115 (2008): the dragged oscillator.\n"
+        "C. Jarzynski and D. K. Wójcik, Phys. Rev. Lett. 92, 230602 (2004): heat exchange.\n"
+        "F. W. J. Hekking and J. P. Pekola, Phys. Rev. Lett. 111, 093602 (2013): quantum jumps and work of an open qubit.") },
+  { N_ ("What to look for"),
+    N_ ("• Change the drive’s time: the mean work and the distribution move, the exponential average does not.\n"
+        "• Where forward and reverse bars are equally high, there is Δ<i>F</i>.\n"
+        "• Cool down: the runs that carry the exponential average get rare, and a few hundred runs overestimate Δ<i>F</i>.\n"
+        "• Drive slowly and isolated: no transitions, but still fluctuations, for the start is random. "
+        "In contact and slowly they vanish: every run takes Δ<i>F</i>.\n"
+        "• Give the start coherence: the mean work without the first measurement parts from the measured one.") },
+  { NULL },
+};

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lab/qn-about.h"
+
+const char *const qn_lab_second_law_strip[] = { "entropy_production", "mutual_information", "entropy_observer", "entropy_whole", "temperature_system", "heat_cold", NULL };
+const char *const qn_lab_second_law_figures[] = { "collisions", "ignorance", NULL };
+
+const QnPreset qn_lab_second_law_presets[] = {
+  { .id = "stream", .name = N_ ("Cooled by a stream"),
+    .text = N_ ("A hot qubit meets five cold ones, each once. It comes to their temperature, entropy is produced, "
+                "and yet the whole is as well known as ever: what is produced is correlation that nobody follows. "
+                "(Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)") },
+  { .id = "recurrence", .name = N_ ("An environment of one"),
+    .text = N_ ("Two qubits that swap a little, again and again. The system cools, warms, cools: entropy production comes and goes like a tide. "
+                "Irreversible is only what does not come back within one’s patience. (Esposito, Lindenberg, Van den Broeck, New J. Phys. 12, 013013, 2010)"),
+    .value = { { "environment.size", "1" }, { "environment.rounds", "8" }, { "swap.angle", "0.4" } } },
+  { .id = "returning", .name = N_ ("The stream returns"),
+    .text = N_ ("Three qubits pass by five times. In the first round all seems as with a reservoir; from the second on the qubits remember, "
+                "and entropy production goes up and down. An environment is a reservoir while it is fresh. (Strasberg et al., Phys. Rev. X 7, 021003, 2017)"),
+    .value = { { "environment.size", "3" }, { "environment.rounds", "5" }, { "swap.angle", "0.8" } } },
+  { .id = "observer", .name = N_ ("Forgetting, qubit by qubit"),
+    .text = N_ ("Follow none of the environment’s qubits, and entropy grows by the sum of all correlations. Follow them all, and it does not grow. "
+                "Between the two the second law is a matter of degree. (Esposito, Lindenberg, Van den Broeck, New J. Phys. 12, 013013, 2010)"),
+    .value = { { "environment.size", "6" }, { "observer.kept", "3" }, { "swap.angle", "0.6" } } },
+  { .id = "decoherence", .name = N_ ("Coherence carried off"),
+    .text = N_ ("System and environment are equally hot, so no heat flows. "
+                "But the system begins in a superposition, and each collision takes some of it away: entropy is produced without any heat, "
+                "until only the populations are left. (Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)"),
+    .value = { { "hot.temperature", "2" }, { "cold.temperature", "2" }, { "initial.coherence", "1" }, { "swap.angle", "0.5" } } },
+  { .id = "work", .name = N_ ("Collisions that cost"),
+    .text = N_ ("The environment’s quanta are smaller than the system’s. "
+                "A swap between unlike qubits changes their energy: two temperatures, two spacings, "
+                "and the stream is an engine whose work is done by the collisions. (Strasberg et al., Phys. Rev. X 7, 021003, 2017)"),
+    .value = { { "spacing.hot", "2" }, { "spacing.cold", "0.8" } } },
+  { .id = "full-swap", .name = N_ ("One good swap"),
+    .text = N_ ("The first collision exchanges the two qubits’ states outright. "
+                "The system has the environment’s temperature at once and nothing is correlated: "
+                "all that is left of the second law is one qubit that is not what it was. (Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)"),
+    .value = { { "swap.angle", "1.5707963267948966" }, { "environment.size", "4" } } },
+  { NULL },
+};
+
+const QnAboutSection qn_lab_second_law_about[] = {
+  { N_ ("What it is"),
+    N_ ("One qubit, the system, meets the qubits of an environment one after the other. "
+        "Nothing is ever thrown away: the joint state of all of them is kept and only turned, by a unitary. "
+        "Nothing that could be called irreversible happens, and the entropy of the whole stays what it is.\n"
+        "The second law appears with the question who is looking. "
+        "What the system’s owner calls relaxation, heat and entropy production is what is lost from view when correlations are not followed.") },
+  { N_ ("Equations"),
+    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. System and environment begin uncorrelated,\n"
+        "\t<i>ρ</i>(0) = <i>ρ</i><sub>s</sub> ⊗ <i>τ</i> ⊗ … ⊗ <i>τ</i>        <i>τ</i> = e<sup>−<i>H</i><sub>e</sub>/<i>T</i><sub>e</sub></sup>/<i>Z</i>\n"
+        "and the <i>i</i>-th collision is a partial swap of the system with one of the <i>n</i> qubits,\n"
+        "\t<i>ρ</i> → <i>U ρ U</i><sup>†</sup>        <i>U</i> = e<sup>−i<i>θ</i> SWAP</sup> = cos <i>θ</i> − i sin <i>θ</i> SWAP\n"
+        "Collisions follow one another at once. The matrix has 2<sup><i>n</i> + 1</sup> rows; every entropy is that of its own eigenvalues, "
+        "or of those of a partial trace,\n"
+        "\t<i>S</i>(<i>ρ</i>) = −Tr[<i>ρ</i> ln <i>ρ</i>]        <i>ρ</i><sub>s</sub> = Tr<sub>e</sub> <i>ρ</i>        <i>I</i> = <i>S</i><sub>s</sub> + "
+        "<i>S</i><sub>e</sub> − <i>S</i>") },
+  { N_ ("Heat and entropy"),
+    N_ ("The environment’s energy is heat. The system’s owner takes the environment for a reservoir of temperature <i>T</i><sub>e</sub> and reckons\n"
+        "\t<i>Q</i> = −Δ<i>E</i><sub>e</sub>        Σ = Δ<i>S</i><sub>s</sub> − <i>Q</i>/<i>T</i><sub>e</sub>\n"
+        "What he finds is a sum of two things that cannot be negative,\n"
+        "\tΣ = <i>I</i>(system : environment) + <i>D</i>(<i>ρ</i><sub>e</sub>‖<i>ρ</i><sub>e</sub>(0))\n"
+        "correlations he does not follow, and the environment’s own displacement. "
+        "Neither is lost: while the stream is short and returns, both can come back, and Σ falls.\n"
+        "Between equal spacings a swap costs no energy. Between unlike ones Δ<i>E</i><sub>s</sub> + Δ<i>E</i><sub>e</sub> is work of whoever makes the "
+        "collisions.") },
+  { N_ ("The observer"),
+    N_ ("An observer who follows the system with <i>k</i> qubits and knows the others only one by one assigns the entropy\n"
+        "\t<i>S</i><sub>k</sub> = <i>S</i>(system, 1 … <i>k</i>) + <i>S</i>(<i>k</i> + 1) + … + <i>S</i>(<i>n</i>)\n"
+        "With <i>k</i> = <i>n</i> it never changes. Each qubit that is let out of sight can only raise it, up to the sum of all parts.") },
+  { N_ ("Source"),
+    N_ ("V. Scarani, M. Ziman, P. Štelmachovič, N. Gisin and V. Bužek, Phys. Rev. Lett. 88, 097905 (2002): thermalising by partial swaps.\n"
+        "M. Esposito, K. Lindenberg and C. Van den Broeck, New J. Phys. 12, 013013 (2010): entropy production as correlation.\n"
+        "P. Strasberg, G. Schaller, T. Brandes and M. Esposito, Phys. Rev. X 7, 021003 (2017): heat, work and information of repeated interactions.") },
+  { N_ ("What to look for"),
+    N_ ("• The entropy of the whole is a straight line, whatever you do.\n"
+        "• The gap between the parts and the whole is what the parts know of one another.\n"
+        "• Let the stream return: what was lost comes back in part, and with one qubit altogether.\n"
+        "• Follow one qubit more, and one more: the second law fades away.\n"
+        "• Give the system coherence: the collisions carry it off too, and entropy is produced even at equal temperatures.") },
+  { NULL },
+};

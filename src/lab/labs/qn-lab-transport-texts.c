@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lab/qn-about.h"
+
+const char *const qn_lab_transport_strip[] = { "current", "entropy_production", "entropy_production_bare", "power_bare", "concurrence", "rectification", "local_validity", "global_validity", NULL };
+const char *const qn_lab_transport_figures[] = { "coupling", "levels", "flows", "currents", "correlations", "density", "entropy", "bloch", "trajectory", NULL };
+
+const QnPreset qn_lab_transport_presets[] = {
+  { .id = "resonant", .name = N_ ("Resonant conductor"),
+    .text = N_ ("Two equal qubits, a hot reservoir on one side, a cold one on the other. "
+                "Reservoirs, coupling, reservoirs: three resistances in a row, and heat runs down. "
+                "This is the coupling at which both models are sound, and they agree within two percent. (Hofer et al., New J. Phys. 19, 123037, 2017)") },
+  { .id = "second-law", .name = N_ ("Heat from cold to hot"),
+    .text = N_ ("The left quantum is twice the right one, the hot reservoir only one and a half times as hot: "
+                "by the local model heat flows from cold to hot, and entropy vanishes. It does so for ever so small a coupling. "
+                "The second law is sound; the local jumps are not, so far off resonance. (Levy, Kosloff, EPL 107, 20004, 2014)"),
+    .value = { { "spacing.left", "2" }, { "hot.temperature", "1.5" }, { "cold.temperature", "1" }, { "medium.coupling", "0.3" } } },
+  { .id = "global-answer", .name = N_ ("The global answer"),
+    .text = N_ ("The same junction, but the reservoirs act on both qubits together: heat flows from hot to cold, as it must, and no entropy vanishes. "
+                "Each mode is nearly at home on one side, and what little of it reaches across carries the current. (Levy, Kosloff, EPL 107, 20004, 2014)"),
+    .value = { { "spacing.left", "2" }, { "hot.temperature", "1.5" }, { "cold.temperature", "1" }, { "medium.coupling", "0.3" }, { "model", "global" } } },
+  { .id = "hidden-work", .name = N_ ("Hidden work"),
+    .text = N_ ("The left quantum is larger, but not by as much as its reservoir is hotter. "
+                "Count the energy of the qubits alone and power comes out: "
+                "<i>P</i><sup>0</sup> is what collision after collision with the reservoirs gives to whoever switches them on and off. "
+                "The local model hides an engine, of efficiency 1 − <i>ω</i><sub>r</sub>/<i>ω</i><sub>l</sub>. "
+                "(De Chiara et al., New J. Phys. 20, 113024, 2018)"),
+    .value = { { "spacing.left", "1.5" }, { "hot.temperature", "4" }, { "cold.temperature", "1" }, { "medium.coupling", "0.1" } } },
+  { .id = "rectifier", .name = N_ ("Heat diode"),
+    .text = N_ ("The cold side touches its reservoir ten times as hard as the hot one. "
+                "Exchange the temperatures and only a quarter of the heat comes back: a hot reservoir relaxes its qubit faster than a cold one, "
+                "and it matters on which side it does. (Segal, Nitzan, Phys. Rev. Lett. 94, 034301, 2005)"),
+    .value = { { "hot.temperature", "4" }, { "cold.temperature", "0.4" }, { "hot.coupling", "0.002" }, { "cold.coupling", "0.02" } } },
+  { .id = "entangled", .name = N_ ("Entangled by heat"),
+    .text = N_ ("No drive, no measurement, only a large difference in temperature: the steady state of the two qubits is entangled. "
+                "The cold reservoir has to take quanta away a few times as fast as the hot one brings them; "
+                "then the state with a quantum in each is rarer than the coherence between left and right allows. "
+                "(Brask, Haack, Brunner, Huber, New J. Phys. 17, 113029, 2015)"),
+    .value = { { "hot.temperature", "10" }, { "cold.temperature", "0.1" }, { "medium.coupling", "0.002" }, { "hot.coupling", "0.002" },
+               { "cold.coupling", "0.012" }, { "bath.spectrum", "fermionic" }, { "time.window", "1000" } } },
+  { .id = "weak", .name = N_ ("A wire hardly connected"),
+    .text = N_ ("The coupling is far weaker than the reservoirs, and next to nothing should pass; so says the local model. "
+                "The global one has each mode spread over both qubits however long it takes, and lets through a hundred times as much. "
+                "Its validity is far below 1. (González et al., Open Syst. Inf. Dyn. 24, 1740010, 2017)"),
+    .value = { { "medium.coupling", "0.0005" }, { "model", "global" } } },
+  { .id = "strong", .name = N_ ("Strong coupling"),
+    .text = N_ ("The coupling is as large as the temperatures, and the lines of the junction lie at 0.4 and 1.6 instead of 1. "
+                "The global model knows; the local one still exchanges quanta of 1, and its current has long stopped to change. "
+                "(Hofer et al., New J. Phys. 19, 123037, 2017)"),
+    .value = { { "medium.coupling", "0.6" }, { "model", "global" } } },
+  { NULL },
+};
+
+const QnAboutSection qn_lab_transport_about[] = {
+  { N_ ("What it is"),
+    N_ ("The shortest wire there is: two quantum systems that can each hold one quantum, a hot reservoir on the left, a cold one on the right. "
+        "A quantum enters on the left, is handed over by the coupling <i>g</i>, and leaves on the right. "
+        "Nothing moves and nothing is switched; what flows is heat.\n"
+        "So little suffices to ask a question that is not settled by looking: does a reservoir act on its own qubit, or on the two together? "
+        "There is a model for either answer. They agree where both are sound, and one of them can send heat from cold to hot.") },
+  { N_ ("Equations"),
+    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1.\n"
+        "\t<i>H</i> = <i>H</i><sub>0</sub> + <i>V</i>        <i>H</i><sub>0</sub> = <i>ω</i><sub>l</sub> "
+        "<i>σ</i><sub>l</sub><sup>+</sup><i>σ</i><sub>l</sub><sup>−</sup> + <i>ω</i><sub>r</sub> "
+        "<i>σ</i><sub>r</sub><sup>+</sup><i>σ</i><sub>r</sub><sup>−</sup>        <i>V</i> = <i>g</i> "
+        "(<i>σ</i><sub>l</sub><sup>+</sup><i>σ</i><sub>r</sub><sup>−</sup> + <i>σ</i><sub>l</sub><sup>−</sup><i>σ</i><sub>r</sub><sup>+</sup>)\n"
+        "\td<i>ρ</i>/d<i>t</i> = −i [<i>H</i>, <i>ρ</i>] + <i>D</i><sub>h</sub>[<i>ρ</i>] + <i>D</i><sub>c</sub>[<i>ρ</i>]\n"
+        "Local: quanta of <i>ω</i><sub>k</sub> come and go, with <i>n</i><sub>k</sub> = 1/(e<sup><i>ω</i><sub>k</sub>/<i>T</i><sub>k</sub></sup> − 1) "
+        "and <i>L</i>[<i>A</i>] <i>ρ</i> = <i>A ρ A</i><sup>†</sup> − ½ (<i>A</i><sup>†</sup><i>A ρ</i> + <i>ρ A</i><sup>†</sup><i>A</i>)\n"
+        "\t<i>D</i><sub>k</sub>[<i>ρ</i>] = <i>γ</i><sub>k</sub> (<i>n</i><sub>k</sub> + 1) "
+        "<i>L</i>[<i>σ</i><sub>k</sub><sup>−</sup>] <i>ρ</i> + <i>γ</i><sub>k</sub> <i>n</i><sub>k</sub> <i>L</i>[<i>σ</i><sub>k</sub><sup>+</sup>] <i>ρ</i>\n"
+        "Global: the same for each frequency of <i>H</i> itself, with the part of <i>σ</i><sub>k</sub><sup>x</sup> that belongs to it. "
+        "Its lines are those of two modes that spread over both qubits,\n"
+        "\t<i>ε</i><sub>±</sub> = (<i>ω</i><sub>l</sub> + <i>ω</i><sub>r</sub>)/2 ± <i>Ω</i>        <i>Ω</i> = √(<i>g</i>² + (<i>ω</i><sub>l</sub> − "
+        "<i>ω</i><sub>r</sub>)²/4)\n"
+        "The figures show the steady state, solved for and not waited for, and how the junction gets there from the cold reservoir’s temperature.") },
+  { N_ ("The current"),
+    N_ ("Local: with <i>Γ</i><sub>k</sub> the rate at which qubit k alone relaxes, "
+        "<i>r</i><sub>k</sub> = 1/(e<sup><i>ω</i><sub>k</sub>/<i>T</i><sub>k</sub></sup> + 1) "
+        "and <i>κ</i> = (<i>Γ</i><sub>h</sub> + <i>Γ</i><sub>c</sub>)/2, the quanta that pass per time are\n"
+        "\t<i>N</i> = (<i>r</i><sub>h</sub> − <i>r</i><sub>c</sub>) "
+        "/ (1/<i>W</i> + 1/<i>Γ</i><sub>h</sub> + 1/<i>Γ</i><sub>c</sub>)        <i>W</i> = 2<i>g</i>²<i>κ</i> / (<i>κ</i>² + (<i>ω</i><sub>l</sub> − "
+        "<i>ω</i><sub>r</sub>)²)\n"
+        "three resistances in a row, and each quantum is booked as\n"
+        "\t<i>J</i> = <i>Q̇</i><sub>h</sub> = −<i>Q̇</i><sub>c</sub> = <i>N</i> (<i>ω</i><sub>l</sub><i>Γ</i><sub>c</sub> + "
+        "<i>ω</i><sub>r</sub><i>Γ</i><sub>h</sub>)/(<i>Γ</i><sub>h</sub> + <i>Γ</i><sub>c</sub>)\n"
+        "Global: each mode conducts by itself. Hot and cold reservoir touch mode ± at rates <i>h</i><sub>±</sub> and <i>c</i><sub>±</sub>, "
+        "their relaxation rates at <i>ε</i><sub>±</sub> times the share of the mode that lies on their side:\n"
+        "\t<i>J</i> = Σ<sub>±</sub> <i>ε</i><sub>±</sub> [<i>h</i><sub>±</sub><i>c</i><sub>±</sub>/(<i>h</i><sub>±</sub> + <i>c</i><sub>±</sub>)] "
+        "(<i>r</i><sub>h</sub>(<i>ε</i><sub>±</sub>) − <i>r</i><sub>c</sub>(<i>ε</i><sub>±</sub>))\n"
+        "On resonance the shares are one half however small <i>g</i> is: the global model lets heat pass through a wire that is hardly connected.") },
+  { N_ ("Heat and work"),
+    N_ ("With the whole energy and with that of the qubits alone,\n"
+        "\t<i>Q̇</i><sub>k</sub> = Tr[<i>H D</i><sub>k</sub>[<i>ρ</i>]]        <i>Q̇</i><sub>k</sub><sup>0</sup> = Tr[<i>H</i><sub>0</sub> "
+        "<i>D</i><sub>k</sub>[<i>ρ</i>]]        <i>P</i><sup>0</sup> = i Tr[[<i>H</i><sub>0</sub>, <i>H</i>] <i>ρ</i>]\n"
+        "In the local model the sign of the current is that of <i>ω</i><sub>r</sub>/<i>T</i><sub>c</sub> − <i>ω</i><sub>l</sub>/<i>T</i><sub>h</sub>, "
+        "not that of <i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>. "
+        "Where <i>ω</i><sub>l</sub>/<i>ω</i><sub>r</sub> &gt; <i>T</i><sub>h</sub>/<i>T</i><sub>c</sub> heat flows from cold to hot, no work is done, "
+        "and entropy vanishes, even for <i>g</i> → 0.\n"
+        "What is missing is work. A reservoir that knows its own qubit alone behaves as a stream of small systems, each switched on and off again beside it, "
+        "and whoever does the switching pays. Off resonance this is\n"
+        "\t<i>P</i><sup>0</sup> = (<i>ω</i><sub>l</sub> − <i>ω</i><sub>r</sub>) "
+        "<i>N</i>        <i>Q̇</i><sub>h</sub><sup>0</sup> = <i>ω</i><sub>l</sub><i>N</i>        <i>Q̇</i><sub>c</sub><sup>0</sup> = "
+        "−<i>ω</i><sub>r</sub><i>N</i>\n"
+        "With it the books close, and <i>Σ̇</i><sup>0</sup> ≥ 0 always: the local model describes a machine that is driven, an engine for 1 &lt; "
+        "<i>ω</i><sub>l</sub>/<i>ω</i><sub>r</sub> &lt; <i>T</i><sub>h</sub>/<i>T</i><sub>c</sub> and a refrigerator beyond. "
+        "The global model needs no such work, and obeys the second law with its whole energy.\n"
+        "Heat is positive into the junction, power is positive out of it.") },
+  { N_ ("Which model"),
+    N_ ("Local jumps are those of the bare spacings. That is sound while the reservoirs cannot tell these from <i>ε</i><sub>±</sub>: "
+        "while 2<i>Ω</i> is small beside spacings and temperatures, <i>v</i><sub>loc</sub> ≫ 1. "
+        "Global jumps keep <i>ε</i><sub>+</sub> and <i>ε</i><sub>−</sub> apart, as if the junction had all the time it takes to tell them: "
+        "sound while 2<i>Ω</i> is large beside the relaxation rates, <i>v</i><sub>glo</sub> ≫ 1. Both are for weak contact with the reservoirs. "
+        "Where each holds is shaded in the figure of the current against <i>g</i>.") },
+  { N_ ("Source"),
+    N_ ("A. Levy and R. Kosloff, EPL 107, 20004 (2014): the local approach may violate the second law.\n"
+        "P. P. Hofer et al., New J. Phys. 19, 123037 (2017), and J. O. González et al., Open Syst. Inf. Dyn. 24, 1740010 (2017): "
+        "both models beside the exact solution.\n"
+        "G. De Chiara et al., New J. Phys. 20, 113024 (2018): the work that reconciles the local model with thermodynamics.\n"
+        "D. Segal and A. Nitzan, Phys. Rev. Lett. 94, 034301 (2005): rectification by unequal couplings.\n"
+        "J. B. Brask, G. Haack, N. Brunner and M. Huber, New J. Phys. 17, 113029 (2015): entanglement from a heat current alone.") },
+  { N_ ("What to look for"),
+    N_ ("• Move <i>g</i> and watch the disc: the current grows as <i>g</i>², then saturates; the slower of coupling and reservoirs decides.\n"
+        "• Change the model at small <i>g</i> and at large <i>g</i>, then where both shades overlap.\n"
+        "• Raise the left spacing until <i>ω</i><sub>l</sub>/<i>ω</i><sub>r</sub> passes <i>T</i><sub>h</sub>/<i>T</i><sub>c</sub>: "
+        "the local current turns round, its entropy production falls below zero, and the bare one does not.\n"
+        "• Make the couplings unequal and exchange the temperatures.\n"
+        "• Lower the cold temperature and raise the hot one: with the right couplings the two qubits become entangled, and stay so.") },
+  { NULL },
+};
