@@ -55,6 +55,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_battery = {
   .info = { "battery", N_("Charge"), N_("Energy of the battery and the work in it while it is charged and stored"), FALSE },
-  .chart = fill,
+  QN_FIGURE_OF_CHARTS (1, fill),
   .describe = describe,
 };

@@ -53,7 +53,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_charging_power = {
   .info = { "charging-power", N_("Advantage"), N_("What charging together gains against the number of cells, and the entanglement on the way"), FALSE },
-  .chart = fill,
-  .n_charts = 2,
+  QN_FIGURE_OF_CHARTS (2, fill),
   .describe = describe,
 };

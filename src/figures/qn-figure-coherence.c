@@ -39,6 +39,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_coherence = {
   .info = { "coherence", N_("Worth of coherence"), N_("Coherent and incoherent ergotropy and the free energy of coherence over the cycle"), FALSE },
-  .chart = fill,
+  QN_FIGURE_OF_CHARTS (1, fill),
   .describe = describe,
 };

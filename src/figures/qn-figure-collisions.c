@@ -51,7 +51,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_collisions = {
   .info = { "collisions", N_("Entropy by parts"), N_("Entropy of the whole, of its parts and of what they know of one another, collision by collision"), FALSE },
-  .chart = fill,
-  .n_charts = 2,
+  QN_FIGURE_OF_CHARTS (2, fill),
   .describe = describe,
 };

@@ -46,6 +46,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_crooks = {
   .info = { "crooks", N_("Forward against reverse"), N_("How much more often forward runs take a work than reverse runs give it back: a line through zero at the free energy’s difference"), FALSE, QN_EXTRA_RUNS },
-  .chart = fill,
+  QN_FIGURE_OF_CHARTS (1, fill),
   .describe = describe,
 };

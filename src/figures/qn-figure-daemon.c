@@ -33,6 +33,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_daemon = {
   .info = { "daemon", N_("A demon’s question"), N_("Work to be had after measuring an auxiliary qubit, against the angle of measurement"), FALSE },
-  .chart = fill,
+  QN_FIGURE_OF_CHARTS (1, fill),
   .describe = describe,
 };

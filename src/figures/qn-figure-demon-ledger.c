@@ -69,7 +69,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_demon_ledger = {
   .info = { "demon-ledger", N_("Demon’s ledger"), N_("Entropy of what the demon works on, of its memory and of everything, step by step; and its work against the chance of an error"), FALSE },
-  .chart = fill,
-  .n_charts = 2,
+  QN_FIGURE_OF_CHARTS (2, fill),
   .describe = describe,
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures/kit/qn-figure-class.h"
+#include "figures/kit/qn-thermal.h"
 #include "plot/qn-heat-map.h"
 
 /* The density matrix in the energy basis of the moment as a matrix of squares: the area of each is |rho_ij|, a full
@@ -450,7 +451,7 @@ draw_live (QnFigure *figure, QnPen *pen)
   Matrix m = matrix_of (s);
   double thermal[QN_MAX_LEVELS];
   int bath = contact (s);
-  gboolean has_thermal = bath >= 0 && m.followed && qn_figure_thermal_populations (s, s->machine.bath[bath].temperature, thermal);
+  gboolean has_thermal = bath >= 0 && m.followed && qn_thermal_populations (s, s->machine.bath[bath].temperature, thermal);
   Layout layout;
 
   lay_out (figure, pen, &layout);

@@ -31,6 +31,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_equivalence = {
   .info = { "equivalence", N_("One engine, three ways"), N_("Power of the continuous, two-stroke and four-stroke engine and of one without coherence against the action"), FALSE },
-  .chart = fill,
+  QN_FIGURE_OF_CHARTS (1, fill),
   .describe = describe,
 };

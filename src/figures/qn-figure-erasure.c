@@ -31,6 +31,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_erasure = {
   .info = { "erasure", N_("Price of forgetting"), N_("Work of erasing the record against the time it may take, and Landauer’s bound"), FALSE },
-  .chart = fill,
+  QN_FIGURE_OF_CHARTS (1, fill),
   .describe = describe,
 };

@@ -57,6 +57,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_ignorance = {
   .info = { "ignorance", N_("Ignorance"), N_("Growth of entropy for observers who follow ever fewer of the qubits"), FALSE },
-  .chart = fill,
+  QN_FIGURE_OF_CHARTS (1, fill),
   .describe = describe,
 };

@@ -50,6 +50,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_jarzynski = {
   .info = { "jarzynski", N_("Free energy from runs"), N_("What the exponential average over ever more runs tells of the free energy, beside the exact value and the mean work"), FALSE, QN_EXTRA_RUNS },
-  .chart = fill,
+  QN_FIGURE_OF_CHARTS (1, fill),
   .describe = describe,
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures/kit/qn-figure-class.h"
+#include "figures/kit/qn-thermal.h"
 
 /* The level scheme at this instant: a line at each energy, along it a bar as long
  * as the population, over it the outline of the thermal population. The energy
@@ -150,24 +151,6 @@ in_contact (const QnSnapshot *s, int bath)
 }
 
 /* --- Levels --------------------------------------------------------------- */
-
-gboolean
-qn_figure_thermal_populations (const QnSnapshot *s, double temperature, double *p)
-{
-  const QnReading *now = &s->now;
-  double z = 0;
-
-  if (!isfinite (temperature) || temperature <= 0)
-    return FALSE;
-  for (int n = 0; n < now->n_levels; n++)
-    z += p[n] = (n < QN_MAX_LADDER ? MAX (s->machine.medium.degeneracy[n], 1) : 1) * exp (-(now->level[n] - now->level[0]) / temperature);
-  for (int n = 0; n < now->n_levels; n++)
-    p[n] /= z;
-  if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR) /* the levels above those drawn have their share */
-    for (int n = 0; n < now->n_levels; n++)
-      p[n] *= -expm1 (-now->n_levels * (now->level[1] - now->level[0]) / temperature);
-  return TRUE;
-}
 
 /* The temperature the outlines stand for, and its name. */
 static double
@@ -415,7 +398,7 @@ draw_live (QnFigure *figure, QnPen *pen)
 
   lay_out (figure, pen, &layout);
   height = bar_height (pen, layout.axes, now);
-  has_thermal = qn_figure_thermal_populations (s, reference_temperature (s, &words), thermal);
+  has_thermal = qn_thermal_populations (s, reference_temperature (s, &words), thermal);
   for (int k = 0; k < s->machine.n_baths && k < 2; k++)
     {
       if (in_contact (s, k))
@@ -444,7 +427,7 @@ csv (QnFigure *figure, GString *out)
   const QnReading *now = &figure->snapshot->now;
   double thermal[QN_MAX_LEVELS];
   const char *words;
-  gboolean has_thermal = qn_figure_thermal_populations (figure->snapshot, reference_temperature (figure->snapshot, &words), thermal);
+  gboolean has_thermal = qn_thermal_populations (figure->snapshot, reference_temperature (figure->snapshot, &words), thermal);
 
   qn_csv_head (out, "level", QN_DIMENSION_NONE, FALSE);
   qn_csv_head (out, "energy", QN_DIMENSION_ENERGY, FALSE);

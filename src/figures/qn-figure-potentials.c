@@ -74,7 +74,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_potentials = {
   .info = { "potentials", N_("Energy and entropy"), N_("Energy, free energy and entropy in equilibrium against temperature"), FALSE },
-  .chart = fill,
-  .n_charts = 2,
+  QN_FIGURE_OF_CHARTS (2, fill),
   .describe = describe,
 };

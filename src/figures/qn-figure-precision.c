@@ -37,6 +37,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_precision = {
   .info = { "precision", N_("Precision"), N_("Errors of simulated estimates of the temperature against the number of shots, and their bound"), FALSE, QN_EXTRA_RUNS },
-  .chart = fill,
+  QN_FIGURE_OF_CHARTS (1, fill),
   .describe = describe,
 };

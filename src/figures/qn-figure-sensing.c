@@ -64,7 +64,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_sensing = {
   .info = { "sensing", N_("Sensitivity"), N_("Information on the temperature against the probe’s gap and against the time of contact"), FALSE },
-  .chart = fill,
-  .n_charts = 2,
+  QN_FIGURE_OF_CHARTS (2, fill),
   .describe = describe,
 };

@@ -33,6 +33,6 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_twin = {
   .info = { "twin", N_("Engine and twin"), N_("Work of the coherent engine and of its dephased twin against the time of contact"), FALSE },
-  .chart = fill,
+  QN_FIGURE_OF_CHARTS (1, fill),
   .describe = describe,
 };

@@ -20,8 +20,7 @@ enum { WORK, SIDE, N_PANELS };
 typedef struct
 {
   QnStableRange x, y;
-  QnLayoutKey key;
-  QnAxes axes;
+  QnKeptAxes kept;
 } Panel;
 
 typedef struct
@@ -375,20 +374,11 @@ typedef struct
   QnRect head[N_PANELS], bounds[N_PANELS];
 } Layout;
 
-static gboolean
-same_key (const QnLayoutKey *a, const QnLayoutKey *b)
-{
-  return a->width == b->width && a->height == b->height && a->text_scale == b->text_scale && a->kind == b->kind && a->bounds.x == b->bounds.x
-         && a->bounds.y == b->bounds.y && a->bounds.width == b->bounds.width && a->bounds.height == b->bounds.height && a->x.min == b->x.min
-         && a->x.max == b->x.max && a->y.min == b->y.min && a->y.max == b->y.max;
-}
-
 /* A part of the figure: its legend on top, `head` high or more, and its axes below. */
 static void
 lay_out_panel (QnFigure *figure, QnPen *pen, Layout *layout, int i, QnRect part, double head)
 {
   Panel *panel = &((State *) figure->state)->panel[i];
-  QnLayoutKey key;
 
   layout->head[i] = (QnRect) { part.x + 0.6 * pen->text, part.y + 0.2 * pen->text, part.width - 1.2 * pen->text, head };
   part.y += head + 0.4 * pen->text;
@@ -398,11 +388,7 @@ lay_out_panel (QnFigure *figure, QnPen *pen, Layout *layout, int i, QnRect part,
   layout->y[i] = (QnAxis) { is_input (figure) ? _("Share of the runs") : _("Share of the cycles"), QN_SCALE_LINEAR, panel->y.shown, TRUE };
   if (i == SIDE)
     layout->y[i].title = is_engine (figure) ? _("Share of those with hot heat") : _("Share of the cycles");
-  key = (QnLayoutKey) { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, part, panel->x.shown, panel->y.shown };
-  if (same_key (&key, &panel->key))
-    return;
-  panel->axes = qn_axes_layout (pen->canvas, pen->theme, part, &layout->x[i], &layout->y[i]);
-  panel->key = key;
+  qn_kept_axes (&panel->kept, pen, part, &layout->x[i], &layout->y[i]);
 }
 
 static char *
@@ -658,7 +644,7 @@ draw_static (QnFigure *figure, QnPen *pen)
     }
   lay_out (figure, pen, &layout);
   for (int i = 0; i < layout.n; i++)
-    qn_figure_draw_axes (&state->panel[i].axes, pen, layout.bounds[i], &layout.x[i], &layout.y[i]);
+    qn_figure_draw_axes (&state->panel[i].kept.axes, pen, layout.bounds[i], &layout.x[i], &layout.y[i]);
   layout_clear (&layout);
 }
 
@@ -671,14 +657,14 @@ draw_live (QnFigure *figure, QnPen *pen)
   if (why_none (figure) != NULL)
     return;
   lay_out (figure, pen, &layout);
-  draw_work (figure, pen, &state->panel[WORK].axes);
+  draw_work (figure, pen, &state->panel[WORK].kept.axes);
   if (layout.n > SIDE)
-    draw_side (figure, pen, &state->panel[SIDE].axes);
+    draw_side (figure, pen, &state->panel[SIDE].kept.axes);
   for (int i = 0; i < layout.n; i++)
     qn_legend_draw (&layout.legend[i], pen, layout.head[i]);
   if (work_of (figure) == NULL && exact_of (figure) == NULL)
     qn_pen_paragraph (pen, _("Single runs are being drawn…"), 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
-                      qn_rect_inset (state->panel[WORK].axes.area, 0.05 * pen->width, 0.02 * pen->height));
+                      qn_rect_inset (state->panel[WORK].kept.axes.area, 0.05 * pen->width, 0.02 * pen->height));
   layout_clear (&layout);
 }
 

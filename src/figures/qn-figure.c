@@ -1,40 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/kit/qn-chart.h"
+#include "figures/qn-figure.h"
 
+#include "figures/kit/qn-figure-class.h"
 #include "plot/qn-export.h"
 
+#define QN_FIGURE(id, file) extern const QnFigureClass qn_figure_class_##id;
+#include "figures/figures.def"
+#undef QN_FIGURE
+
 static const QnFigureClass *const classes[] = {
-  &qn_figure_class_cycle,
-  &qn_figure_class_ts,
-  &qn_figure_class_levels,
-  &qn_figure_class_bloch,
-  &qn_figure_class_efficiency,
-  &qn_figure_class_flows,
-  &qn_figure_class_wigner,
-  &qn_figure_class_density,
-  &qn_figure_class_entropy,
-  &qn_figure_class_correlations,
-  &qn_figure_class_coupling,
-  &qn_figure_class_capacity,
-  &qn_figure_class_currents,
-  &qn_figure_class_trajectory,
-  &qn_figure_class_work_distribution,
-  &qn_figure_class_power_efficiency,
-  &qn_figure_class_potentials,
-  &qn_figure_class_collisions,
-  &qn_figure_class_ignorance,
-  &qn_figure_class_sensing,
-  &qn_figure_class_precision,
-  &qn_figure_class_jarzynski,
-  &qn_figure_class_crooks,
-  &qn_figure_class_battery,
-  &qn_figure_class_charging_power,
-  &qn_figure_class_coherence,
-  &qn_figure_class_twin,
-  &qn_figure_class_equivalence,
-  &qn_figure_class_daemon,
-  &qn_figure_class_demon_ledger,
-  &qn_figure_class_erasure,
+#define QN_FIGURE(id, file) &qn_figure_class_##id,
+#include "figures/figures.def"
+#undef QN_FIGURE
 };
 
 static const QnFigureClass *
@@ -93,7 +70,8 @@ qn_figure_free (QnFigure *figure)
   if (figure == NULL)
     return;
   g_clear_pointer (&figure->snapshot, qn_snapshot_unref);
-  qn_charts_free (figure->charts);
+  if (figure->klass->clear != NULL)
+    figure->klass->clear (figure);
   g_free (figure->state);
   g_free (figure);
 }
@@ -124,8 +102,8 @@ why_nothing (const QnFigure *figure)
   return g_strdup (figure->snapshot->message != NULL ? figure->snapshot->message : _("Nothing has been computed yet"));
 }
 
-gboolean
-qn_figure_has_curve (const QnFigure *figure)
+static gboolean
+has_curve (const QnFigure *figure)
 {
   return figure->snapshot != NULL && figure->snapshot->limit != NULL && figure->snapshot->limit->n > 1 && suits (figure);
 }
@@ -154,9 +132,9 @@ qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboole
   figure->reference_serial = serial_of (snapshot->reference);
   figure->was_valid = snapshot->valid;
   figure->x.held = figure->y.held = held;
-  if (!qn_figure_has_curve (figure))
+  if (!has_curve (figure))
     return changed;
-  more = (figure->klass->chart ? qn_charts_update : figure->klass->update) (figure, seconds, held, changed);
+  more = figure->klass->update (figure, seconds, held, changed);
   return changed || more;
 }
 
@@ -190,7 +168,7 @@ qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height,
   pen.text = qn_theme_text_size (theme, width, height);
   pen.line = qn_theme_line_width (theme, width, height);
   pen.boxes = g_array_new (FALSE, FALSE, sizeof (QnRect));
-  if (!qn_figure_has_curve (figure))
+  if (!has_curve (figure))
     {
       if (layers & QN_LAYER_STATIC)
         draw_message (figure, &pen);
@@ -198,74 +176,13 @@ qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height,
   else
     {
       if (layers & QN_LAYER_STATIC)
-        (figure->klass->chart ? qn_charts_draw_static : figure->klass->draw_static) (figure, &pen);
+        figure->klass->draw_static (figure, &pen);
       if (layers & QN_LAYER_LIVE)
-        (figure->klass->chart ? qn_charts_draw_live : figure->klass->draw_live) (figure, &pen);
+        figure->klass->draw_live (figure, &pen);
       if ((layers & QN_LAYER_LIVE) && !figure->snapshot->valid)
         draw_veil (&pen);
     }
   g_array_unref (pen.boxes);
-}
-
-gboolean
-qn_layout_key_equal (const QnLayoutKey *a, const QnLayoutKey *b)
-{
-  return a->width == b->width && a->height == b->height && a->text_scale == b->text_scale && a->kind == b->kind
-         && a->bounds.x == b->bounds.x && a->bounds.y == b->bounds.y && a->bounds.width == b->bounds.width
-         && a->bounds.height == b->bounds.height && a->x.min == b->x.min && a->x.max == b->x.max
-         && a->y.min == b->y.min && a->y.max == b->y.max;
-}
-
-const QnAxes *
-qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y)
-{
-  QnLayoutKey key = { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, bounds, x->range, y->range };
-
-  if (!qn_layout_key_equal (&key, &figure->key))
-    {
-      figure->axes = qn_axes_layout (pen->canvas, pen->theme, bounds, x, y);
-      figure->key = key;
-    }
-  return &figure->axes;
-}
-
-/* The kit lays out no tick labels in bounds as small as these. */
-static gboolean
-cramped (const QnAxes *axes, QnRect bounds)
-{
-  return bounds.width < 14 * axes->text || bounds.height < 10 * axes->text;
-}
-
-void
-qn_figure_draw_axes (const QnAxes *axes, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y)
-{
-  double width, height;
-  const QnRect *area = &axes->area;
-
-  if (!cramped (axes, bounds))
-    {
-      qn_axes_draw (axes, pen->canvas, pen->theme, x, y);
-      return;
-    }
-  qn_canvas_move_to (pen->canvas, area->x, area->y);
-  qn_canvas_line_to (pen->canvas, area->x, area->y + area->height);
-  qn_canvas_line_to (pen->canvas, area->x + area->width, area->y + area->height);
-  qn_canvas_set_color (pen->canvas, pen->theme->frame);
-  qn_canvas_set_line (pen->canvas, axes->line * 0.6, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
-  qn_canvas_measure (pen->canvas, x->title, axes->text, FALSE, &width, &height);
-  if (width <= area->width)
-    qn_canvas_text (pen->canvas, x->title, axes->text, FALSE, area->x + area->width / 2, bounds.y + bounds.height - 1, QN_ALIGN_CENTER, QN_ALIGN_END, NULL);
-  qn_canvas_measure (pen->canvas, y->title, axes->text, FALSE, &width, &height);
-  if (width <= area->height)
-    qn_pen_upright (pen, y->title, axes->text, bounds.x + 1, area->y + area->height / 2);
-}
-
-QnCamera
-qn_camera_home (void)
-{
-  return (QnCamera) { -1.05, 0.33, 1 };
 }
 
 void
@@ -273,9 +190,7 @@ qn_figure_set_camera (QnFigure *figure, QnCamera camera)
 {
   g_return_if_fail (figure != NULL);
 
-  figure->camera.yaw = isfinite (camera.yaw) ? remainder (camera.yaw, 2 * G_PI) : 0;
-  figure->camera.pitch = isfinite (camera.pitch) ? CLAMP (camera.pitch, -G_PI / 2, G_PI / 2) : 0;
-  figure->camera.zoom = isfinite (camera.zoom) ? CLAMP (camera.zoom, 0.25, 8) : 1;
+  figure->camera = qn_camera_within_reason (camera);
 }
 
 QnCamera
@@ -293,8 +208,8 @@ qn_figure_csv (QnFigure *figure)
   g_return_val_if_fail (figure != NULL, NULL);
 
   out = g_string_new (NULL);
-  if (qn_figure_has_curve (figure))
-    (figure->klass->chart ? qn_charts_csv : figure->klass->csv) (figure, out);
+  if (has_curve (figure))
+    figure->klass->csv (figure, out);
   return g_string_free (out, FALSE);
 }
 
@@ -305,7 +220,7 @@ qn_figure_describe (QnFigure *figure)
 
   g_return_val_if_fail (figure != NULL, NULL);
 
-  if (!qn_figure_has_curve (figure))
+  if (!has_curve (figure))
     return why_nothing (figure);
   text = figure->klass->describe (figure);
   if (figure->snapshot->valid || figure->snapshot->message == NULL)

@@ -1,24 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plot/qn-axes.h"
+#include "figures/kit/qn-camera.h"
+#include "figures/kit/qn-figure-info.h"
+#include "plot/qn-theme.h"
 #include "sim/qn-snapshot.h"
 
 G_BEGIN_DECLS
 
-/* A figure: how one aspect of a snapshot is drawn. Used by the window and by the
- * command line alike. Not thread-safe; one QnFigure per view. */
-typedef struct _QnFigure QnFigure;
-
-typedef struct
-{
-  const char *id;      /* "cycle", "ts", "levels", "bloch", "efficiency", "flows", "wigner", "density" */
-  const char *name;    /* N_(): "Work diagram" */
-  const char *meaning; /* N_(): one sentence on what it shows */
-  gboolean camera;     /* can be turned and zoomed */
-  guint extras;        /* QnExtras of qn-background.h: what it wants beyond the limit cycle */
-} QnFigureInfo;
-
+/* All figures, in the order of figures.def. */
 const QnFigureInfo *qn_figure_infos (gsize *n);
 const QnFigureInfo *qn_figure_info (const char *id); /* NULL if there is none */
 
@@ -40,15 +30,8 @@ typedef enum
 
 void qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height, const QnTheme *theme, QnLayers layers);
 
-/* Camera of 3-d figures: yaw and pitch in radians, zoom 1 = fits. */
-typedef struct
-{
-  double yaw, pitch, zoom;
-} QnCamera;
-
 void     qn_figure_set_camera (QnFigure *figure, QnCamera camera);
 QnCamera qn_figure_get_camera (const QnFigure *figure);
-QnCamera qn_camera_home (void);
 
 /* What the figure shows, as CSV with a header line that names quantity and unit. Full precision. */
 char *qn_figure_csv (QnFigure *figure);

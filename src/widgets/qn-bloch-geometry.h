@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figures/kit/qn-bloch-scene.h"
+#include "figures/kit/qn-camera.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "figures/kit/qn-figure-class.h"
+#include "figures/kit/qn-style.h"
 #include "widgets/qn-widgets.h"
 
 #define BAR_HEIGHT 32

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "figures/kit/qn-bloch-scene.h"
+#include "figures/kit/qn-camera.h"
 #include "synthetic.h"
 
 static guint

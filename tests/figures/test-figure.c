@@ -6,6 +6,7 @@
 
 #include "sim/qn-background.h"
 #include "figures/kit/qn-figure-class.h"
+#include "figures/qn-figure.h"
 #include "synthetic.h"
 
 static char *

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "figures/kit/qn-figure-class.h"
+#include "figures/qn-figure.h"
 #include "synthetic.h"
 
 /* --- Help ----------------------------------------------------------------- */

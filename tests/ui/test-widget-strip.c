@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "widgets/qn-explain-button.h"
-#include "figures/kit/qn-figure-class.h"
+#include "figures/kit/qn-style.h"
 #include "widgets/qn-gauge.h"
 #include "widgets/qn-result-strip.h"
 #include "widgets/qn-timeline.h"

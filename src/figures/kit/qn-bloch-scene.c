@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures/kit/qn-bloch-scene.h"
 
-#include "figures/kit/qn-figure-class.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "figures/kit/qn-camera.h"
+#include "figures/kit/qn-style.h"
 
 #define CIRCLE 96
 
@@ -279,24 +284,4 @@ const float *
 qn_bloch_scene_point (const QnBlochScene *scene, guint index)
 {
   return &g_array_index (scene->points, float, 3 * index);
-}
-
-void
-qn_camera_matrix (QnCamera camera, double rows[3][3])
-{
-  double cy = cos (camera.yaw), sy = sin (camera.yaw), cp = cos (camera.pitch), sp = sin (camera.pitch);
-  const double m[3][3] = { { -sy, cy, 0 }, { -sp * cy, -sp * sy, cp }, { cp * cy, cp * sy, sp } };
-
-  memcpy (rows, m, sizeof m);
-}
-
-void
-qn_camera_project (QnCamera camera, const float point[3], double *right, double *up, double *depth)
-{
-  double m[3][3], *out[3] = { right, up, depth };
-
-  qn_camera_matrix (camera, m);
-  for (int i = 0; i < 3; i++)
-    if (out[i] != NULL)
-      *out[i] = m[i][0] * point[0] + m[i][1] * point[1] + m[i][2] * point[2];
 }

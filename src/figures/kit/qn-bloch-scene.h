@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "figures/qn-figure.h"
+#include "plot/qn-axes.h"
+#include "sim/qn-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -72,10 +73,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnBlochScene, qn_bloch_scene_free)
 #define QN_BLOCH_APART 0.14
 
 const float *qn_bloch_scene_point (const QnBlochScene *scene, guint index); /* 3 floats */
-
-/* Orthographic view: rows are right, up and towards the viewer. Multiply a point
- * and scale by the radius in pixels times zoom; the third is the depth (nearer is larger). */
-void qn_camera_matrix  (QnCamera camera, double rows[3][3]);
-void qn_camera_project (QnCamera camera, const float point[3], double *right, double *up, double *depth);
 
 G_END_DECLS

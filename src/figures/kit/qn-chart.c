@@ -3,28 +3,17 @@
 #include "figures/kit/qn-chart-names.h"
 #include "figures/kit/qn-legend.h"
 
-#define MOST_CHARTS 2
 #define BESIDE 1.7 /* charts stand side by side in a figure at least this many times as wide as high */
 #define LEAST 13   /* text sizes of height below which a chart gives way */
 #define TEXT 0.9   /* least text size of a pane, of the whole figure's */
 
-typedef struct
-{
-  QnChart chart;
-  QnRange x, y;            /* of what is drawn; of logarithms on a logarithmic axis */
-  QnStableRange shown_x, shown_y;
-  const char *x_name, *y_name; /* what the ranges are of */
-  gboolean named_above;    /* the curves, in a legend */
-  QnLayoutKey key;         /* of `axes` */
-  QnAxes axes;
-} Pane;
+typedef QnChartPane Pane;
 
-struct _QnCharts
+static int
+n_charts (const QnFigure *figure)
 {
-  int n;
-  Pane pane[MOST_CHARTS];
-  QnReport *held[2];
-};
+  return figure->klass->n_charts;
+}
 
 /* --- What is on a chart --------------------------------------------------- */
 
@@ -158,30 +147,15 @@ follow_ranges (Pane *pane, double seconds, gboolean held)
 
 /* --- Following the snapshot ----------------------------------------------- */
 
-static QnCharts *
-charts_of (QnFigure *figure)
-{
-  if (figure->charts == NULL)
-    {
-      figure->charts = g_new0 (QnCharts, 1);
-      figure->charts->n = MAX (figure->klass->n_charts, 1);
-      for (int i = 0; i < figure->charts->n; i++)
-        figure->charts->pane[i].shown_x.shown = figure->charts->pane[i].shown_y.shown = QN_RANGE_EMPTY;
-      g_assert (figure->charts->n <= MOST_CHARTS);
-    }
-  return figure->charts;
-}
-
 void
-qn_charts_free (QnCharts *charts)
+qn_charts_clear (QnFigure *figure)
 {
-  if (charts == NULL)
-    return;
-  for (int i = 0; i < charts->n; i++)
+  QnCharts *charts = figure->state;
+
+  for (int i = 0; i < n_charts (figure); i++)
     chart_clear (&charts->pane[i].chart);
   for (int i = 0; i < 2; i++)
     g_clear_pointer (&charts->held[i], qn_report_unref);
-  g_free (charts);
 }
 
 /* Held, so that the address of an old report is never that of a new one. */
@@ -198,11 +172,11 @@ take (QnReport **slot, QnReport *report)
 gboolean
 qn_charts_update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
-  QnCharts *charts = charts_of (figure);
+  QnCharts *charts = figure->state;
 
   changed |= take (&charts->held[0], figure->snapshot->report);
   changed |= take (&charts->held[1], figure->snapshot->runs);
-  for (int i = 0; i < charts->n; i++)
+  for (int i = 0; i < n_charts (figure); i++)
     {
       Pane *pane = &charts->pane[i];
 
@@ -232,12 +206,12 @@ typedef struct
 
 /* A figure too small for two charts has the first alone. */
 static int
-divide (const QnCharts *charts, const QnPen *pen, QnRect *rects)
+divide (const QnFigure *figure, const QnPen *pen, QnRect *rects)
 {
   double gap = 0.8 * pen->text;
 
   rects[0] = (QnRect) { 0, 0, pen->width, pen->height };
-  if (charts->n == 1)
+  if (n_charts (figure) == 1)
     return 1;
   if (pen->width >= BESIDE * pen->height && pen->width >= 3.2 * LEAST * pen->text)
     {
@@ -278,19 +252,6 @@ linear_range (const QnChartAxis *axis, QnRange shown)
   return axis->scale == QN_SCALE_LOG ? (QnRange) { pow (10, shown.min), pow (10, shown.max) } : shown;
 }
 
-static const QnAxes *
-axes_of (Pane *pane, const QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y)
-{
-  QnLayoutKey key = { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, bounds, x->range, y->range };
-
-  if (!qn_layout_key_equal (&key, &pane->key))
-    {
-      pane->axes = qn_axes_layout (pen->canvas, pen->theme, bounds, x, y);
-      pane->key = key;
-    }
-  return &pane->axes;
-}
-
 static void
 lay_out (Pane *pane, QnPen *whole, QnRect within, Layout *layout)
 {
@@ -319,7 +280,7 @@ lay_out (Pane *pane, QnPen *whole, QnRect within, Layout *layout)
   layout->y_title = qn_axis_title (chart->y.name, chart->y.symbol ? chart->y.symbol : "", chart->y.dimension);
   layout->x = (QnAxis) { layout->x_title, chart->x.scale, linear_range (&chart->x, pane->shown_x.shown), chart->x.percent };
   layout->y = (QnAxis) { layout->y_title, chart->y.scale, linear_range (&chart->y, pane->shown_y.shown), chart->y.percent };
-  layout->axes = axes_of (pane, &layout->pen, layout->bounds, &layout->x, &layout->y);
+  layout->axes = qn_kept_axes (&pane->kept, &layout->pen, layout->bounds, &layout->x, &layout->y);
 }
 
 static void
@@ -382,11 +343,12 @@ draw_pane (Pane *pane, QnPen *whole, QnRect within)
 void
 qn_charts_draw_static (QnFigure *figure, QnPen *pen)
 {
-  QnRect rects[MOST_CHARTS];
-  int n = divide (figure->charts, pen, rects);
+  QnCharts *charts = figure->state;
+  QnRect rects[QN_MOST_CHARTS];
+  int n = divide (figure, pen, rects);
 
   for (int i = 0; i < n; i++)
-    draw_pane (&figure->charts->pane[i], pen, rects[i]);
+    draw_pane (&charts->pane[i], pen, rects[i]);
 }
 
 /* A curve of rising x at x, by straight lines; NaN off it. */
@@ -428,12 +390,13 @@ draw_now (const QnChart *chart, QnPen *pen, const QnAxes *axes)
 void
 qn_charts_draw_live (QnFigure *figure, QnPen *pen)
 {
-  QnRect rects[MOST_CHARTS];
-  int n = divide (figure->charts, pen, rects);
+  QnCharts *charts = figure->state;
+  QnRect rects[QN_MOST_CHARTS];
+  int n = divide (figure, pen, rects);
 
   for (int i = 0; i < n; i++)
     {
-      Pane *pane = &figure->charts->pane[i];
+      Pane *pane = &charts->pane[i];
       Layout layout;
 
       if (isnan (pane->chart.now) || pane->chart.n_curves == 0)
@@ -493,12 +456,13 @@ csv_rows (GString *out, int pane, int panes, const QnChart *chart)
 void
 qn_charts_csv (QnFigure *figure, GString *out)
 {
-  const QnChart *charts[MOST_CHARTS];
+  QnCharts *all = figure->state;
+  const QnChart *charts[QN_MOST_CHARTS];
   int n = 0;
 
-  for (int p = 0; p < figure->charts->n; p++)
-    if (figure->charts->pane[p].chart.n_curves > 0)
-      charts[n++] = &figure->charts->pane[p].chart;
+  for (int p = 0; p < n_charts (figure); p++)
+    if (all->pane[p].chart.n_curves > 0)
+      charts[n++] = &all->pane[p].chart;
   qn_csv_head (out, "series", QN_DIMENSION_NONE, n == 0);
   for (int p = 0; p < n; p++)
     {

@@ -1,98 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/kit/qn-figure-class.h"
+#include "figures/kit/qn-pen.h"
 
-QnHue
-qn_bath_hue (int bath)
-{
-  switch (bath)
-    {
-    case QN_HOT:
-      return QN_HUE_HOT;
-    case QN_COLD:
-      return QN_HUE_COLD;
-    default:
-      return QN_HUE_THIRD;
-    }
-}
-
-/* Several reservoirs at once have no hue of their own: the medium's. */
-QnHue
-qn_stroke_hue (const QnStroke *stroke)
-{
-  if (stroke->baths == 0)
-    return QN_HUE_WORK;
-  for (int k = 0; k < QN_MAX_BATHS; k++)
-    if (stroke->baths == 1u << k)
-      return qn_bath_hue (k);
-  return QN_HUE_FOREGROUND;
-}
-
-QnDash
-qn_stroke_dash (const QnStroke *stroke)
-{
-  if (stroke->baths == 1u << QN_COLD)
-    return QN_DASH_LONG;
-  return QN_DASH_SOLID;
-}
-
-/* By what it is, not by its id alone: a contact whose control moves is an isotherm to the textbooks. */
-const char *
-qn_stroke_name (const QnStroke *stroke)
-{
-  static const struct
-  {
-    const char *id, *rests, *moves;
-  } names[] = {
-    { "hot", N_("hot contact"), N_("hot isotherm") },
-    { "cold", N_("cold contact"), N_("cold isotherm") },
-    { "hot-isochore", N_("hot isochore"), N_("hot isochore") },
-    { "cold-isochore", N_("cold isochore"), N_("cold isochore") },
-    { "expansion", N_("expansion"), N_("expansion") },
-    { "compression", N_("compression"), N_("compression") },
-    { "swap", N_("swap"), N_("swap") },
-    { "contact", N_("both contacts"), N_("both contacts") },
-    { "rest", N_("longer contact"), N_("longer contact") },
-    { "forward", N_("forward drive"), N_("forward drive") },
-    { "settle", N_("back to equilibrium"), N_("back to equilibrium") },
-    { "reverse", N_("reverse drive"), N_("reverse drive") },
-    { "return", N_("back to equilibrium"), N_("back to equilibrium") },
-    { "steady", N_("Steady state"), N_("Steady state") },
-    { "measure", N_("measure"), N_("measure") },
-    { "feedback", N_("feedback"), N_("feedback") },
-    { "restore", N_("return"), N_("return") },
-    { "erase", N_("erase"), N_("erase") },
-    { "charge", N_("charging"), N_("charging") },
-    { "storage", N_("storage"), N_("storage") },
-    { "collision", N_("collision"), N_("collision") },
-    { "round", N_("round"), N_("round") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (stroke->id, names[i].id) == 0)
-      return stroke->from == stroke->to ? _(names[i].rests) : _(names[i].moves);
-  return stroke->id != NULL ? stroke->id : "";
-}
-
-const char *
-qn_mode_name (QnMode mode)
-{
-  switch (mode)
-    {
-    case QN_MODE_ENGINE:
-      return _("Engine");
-    case QN_MODE_REFRIGERATOR:
-      return _("Refrigerator");
-    case QN_MODE_ACCELERATOR:
-      return _("Accelerator");
-    case QN_MODE_HEATER:
-      return _("Heater");
-    case QN_MODE_IMPOSSIBLE:
-      return _("Impossible");
-    case QN_MODE_IDLE:
-    default:
-      return _("Idle");
-    }
-}
+#include <math.h>
+#include <string.h>
 
 /* Lengths in line widths, so that a pattern looks the same at every size. */
 void
@@ -117,61 +27,6 @@ qn_dash_apply (QnCanvas *canvas, QnDash dash, double width)
       qn_canvas_set_line (canvas, width, NULL, 0);
       break;
     }
-}
-
-double
-qn_without_noise (const QnSnapshot *snapshot, double energy)
-{
-  return fabs (energy) > 1e-12 * snapshot->ledger.energy_scale ? energy : 0;
-}
-
-char *
-qn_label_equals (const char *symbol, double value, QnDimension dimension)
-{
-  g_autofree char *number = qn_quantity_format (value, dimension, TRUE);
-
-  return g_strdup_printf ("%s = %s", symbol, number);
-}
-
-char *
-qn_axis_title (const char *words, const char *symbol, QnDimension dimension)
-{
-  const char *unit = qn_dimension_unit (dimension);
-
-  if (unit == NULL || *unit == '\0')
-    return g_strdup_printf ("%s %s", words, symbol);
-  return g_strdup_printf ("%s %s (%s)", words, symbol, unit);
-}
-
-const char *
-qn_result_symbol (const QnLab *lab, const char *id, const char *fallback)
-{
-  int i = lab != NULL ? qn_lab_result_index (lab, id) : -1;
-
-  return i >= 0 && lab->results[i].symbol != NULL ? lab->results[i].symbol : fallback;
-}
-
-const char *
-qn_parameter_symbol (const QnLab *lab, const char *id, const char *fallback)
-{
-  int i = lab != NULL ? qn_lab_parameter_index (lab, id) : -1;
-
-  return i >= 0 && lab->parameters[i].symbol != NULL ? lab->parameters[i].symbol : fallback;
-}
-
-/* Short of the whole is never written as 100 %. */
-char *
-qn_percent (double fraction)
-{
-  double percent = 100 * fraction, size = fabs (percent);
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!isfinite (percent))
-    return g_strdup ("–");
-  if (size > 99.9 && size < 100 - 1e-9)
-    return g_strdup (percent > 0 ? "&gt; 99.9\u202f%" : "&lt; −99.9\u202f%");
-  g_ascii_formatd (digits, sizeof digits, size < 9.95 || (size >= 99.5 && size < 100) ? "%.1f" : "%.0f", size);
-  return g_strdup_printf ("%s%s\u202f%%", percent < 0 && g_ascii_strtod (digits, NULL) != 0 ? "−" : "", digits);
 }
 
 gboolean
@@ -318,31 +173,4 @@ qn_pen_paragraph (QnPen *pen, const char *text, double size, double least, gbool
       return TRUE;
     }
   return FALSE;
-}
-
-void
-qn_csv_number (GString *out, double value)
-{
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (isnan (value))
-    return;
-  g_string_append (out, g_ascii_formatd (digits, sizeof digits, "%.17g", value));
-}
-
-void
-qn_csv_head (GString *out, const char *name, QnDimension dimension, gboolean last)
-{
-  const char *unit = qn_dimension_unit_plain (dimension);
-
-  g_string_append (out, name);
-  if (unit != NULL && *unit != '\0')
-    g_string_append_printf (out, " (%s)", unit);
-  g_string_append_c (out, last ? '\n' : ',');
-}
-
-char *
-qn_plain (double value, QnDimension dimension)
-{
-  return qn_quantity_format_plain (value, dimension, TRUE);
 }

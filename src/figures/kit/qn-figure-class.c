@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figures/kit/qn-figure-class.h"
+
+static gboolean
+same_key (const QnLayoutKey *a, const QnLayoutKey *b)
+{
+  return a->width == b->width && a->height == b->height && a->text_scale == b->text_scale && a->kind == b->kind
+         && a->bounds.x == b->bounds.x && a->bounds.y == b->bounds.y && a->bounds.width == b->bounds.width
+         && a->bounds.height == b->bounds.height && a->x.min == b->x.min && a->x.max == b->x.max
+         && a->y.min == b->y.min && a->y.max == b->y.max;
+}
+
+const QnAxes *
+qn_kept_axes (QnKeptAxes *kept, const QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y)
+{
+  QnLayoutKey key = { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, bounds, x->range, y->range };
+
+  if (!same_key (&key, &kept->key))
+    *kept = (QnKeptAxes) { key, qn_axes_layout (pen->canvas, pen->theme, bounds, x, y) };
+  return &kept->axes;
+}
+
+const QnAxes *
+qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y)
+{
+  return qn_kept_axes (&figure->kept, pen, bounds, x, y);
+}
+
+/* The kit lays out no tick labels in bounds as small as these. */
+static gboolean
+cramped (const QnAxes *axes, QnRect bounds)
+{
+  return bounds.width < 14 * axes->text || bounds.height < 10 * axes->text;
+}
+
+void
+qn_figure_draw_axes (const QnAxes *axes, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y)
+{
+  double width, height;
+  const QnRect *area = &axes->area;
+
+  if (!cramped (axes, bounds))
+    {
+      qn_axes_draw (axes, pen->canvas, pen->theme, x, y);
+      return;
+    }
+  qn_canvas_move_to (pen->canvas, area->x, area->y);
+  qn_canvas_line_to (pen->canvas, area->x, area->y + area->height);
+  qn_canvas_line_to (pen->canvas, area->x + area->width, area->y + area->height);
+  qn_canvas_set_color (pen->canvas, pen->theme->frame);
+  qn_canvas_set_line (pen->canvas, axes->line * 0.6, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_canvas_measure (pen->canvas, x->title, axes->text, FALSE, &width, &height);
+  if (width <= area->width)
+    qn_canvas_text (pen->canvas, x->title, axes->text, FALSE, area->x + area->width / 2, bounds.y + bounds.height - 1, QN_ALIGN_CENTER, QN_ALIGN_END, NULL);
+  qn_canvas_measure (pen->canvas, y->title, axes->text, FALSE, &width, &height);
+  if (width <= area->height)
+    qn_pen_upright (pen, y->title, axes->text, bounds.x + 1, area->y + area->height / 2);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figures/kit/qn-words.h"
+
+#include <math.h>
+
+double
+qn_without_noise (const QnSnapshot *snapshot, double energy)
+{
+  return fabs (energy) > 1e-12 * snapshot->ledger.energy_scale ? energy : 0;
+}
+
+char *
+qn_label_equals (const char *symbol, double value, QnDimension dimension)
+{
+  g_autofree char *number = qn_quantity_format (value, dimension, TRUE);
+
+  return g_strdup_printf ("%s = %s", symbol, number);
+}
+
+char *
+qn_axis_title (const char *words, const char *symbol, QnDimension dimension)
+{
+  const char *unit = qn_dimension_unit (dimension);
+
+  if (unit == NULL || *unit == '\0')
+    return g_strdup_printf ("%s %s", words, symbol);
+  return g_strdup_printf ("%s %s (%s)", words, symbol, unit);
+}
+
+const char *
+qn_result_symbol (const QnLab *lab, const char *id, const char *fallback)
+{
+  int i = lab != NULL ? qn_lab_result_index (lab, id) : -1;
+
+  return i >= 0 && lab->results[i].symbol != NULL ? lab->results[i].symbol : fallback;
+}
+
+const char *
+qn_parameter_symbol (const QnLab *lab, const char *id, const char *fallback)
+{
+  int i = lab != NULL ? qn_lab_parameter_index (lab, id) : -1;
+
+  return i >= 0 && lab->parameters[i].symbol != NULL ? lab->parameters[i].symbol : fallback;
+}
+
+/* Short of the whole is never written as 100 %. */
+char *
+qn_percent (double fraction)
+{
+  double percent = 100 * fraction, size = fabs (percent);
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!isfinite (percent))
+    return g_strdup ("–");
+  if (size > 99.9 && size < 100 - 1e-9)
+    return g_strdup (percent > 0 ? "&gt; 99.9\u202f%" : "&lt; −99.9\u202f%");
+  g_ascii_formatd (digits, sizeof digits, size < 9.95 || (size >= 99.5 && size < 100) ? "%.1f" : "%.0f", size);
+  return g_strdup_printf ("%s%s\u202f%%", percent < 0 && g_ascii_strtod (digits, NULL) != 0 ? "−" : "", digits);
+}
+
+char *
+qn_plain (double value, QnDimension dimension)
+{
+  return qn_quantity_format_plain (value, dimension, TRUE);
+}

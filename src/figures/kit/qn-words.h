@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sim/qn-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* Numbers and symbols as figures write them. */
+
+/* An energy of the limit cycle, 0 where it is rounding noise. */
+double qn_without_noise (const QnSnapshot *snapshot, double energy);
+
+/* A quantity with its unit, the words before it: "T_h = 2 eps". Free with g_free. */
+char *qn_label_equals (const char *symbol, double value, QnDimension dimension);
+/* "Title symbol (unit)", without brackets for a pure number. */
+char *qn_axis_title (const char *words, const char *symbol, QnDimension dimension);
+/* Symbol of a lab's result or parameter, or `fallback` where the lab has none. */
+const char *qn_result_symbol (const QnLab *lab, const char *id, const char *fallback);
+const char *qn_parameter_symbol (const QnLab *lab, const char *id, const char *fallback);
+char *qn_percent (double fraction); /* "63 %", "6.3 %": markup with a narrow space */
+
+/* Plain text of a quantity for qn_figure_describe(); free with g_free. */
+char *qn_plain (double value, QnDimension dimension);
+
+G_END_DECLS
