@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "lab/qn-monte-carlo.h"
 #include "sim/qn-background.h"
 
 /* Frames without news after which a paused machine is taken to be at rest. */

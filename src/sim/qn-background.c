@@ -1,79 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/qn-background.h"
 
-#include "sim/qn-count.h"
+#include "lab/qn-monte-carlo.h"
 
-#define SLICE (4 * G_TIME_SPAN_MILLISECOND) /* of computing */
-#define REST (9 * G_TIME_SPAN_MILLISECOND)  /* after it */
-#define FRAME (16 * G_TIME_SPAN_MILLISECOND) /* between two tellings */
+#include "sim/qn-job.h"
+
+#define SLICE (2 * G_TIME_SPAN_MILLISECOND) /* of single runs */
+#define REST (4 * G_TIME_SPAN_MILLISECOND)  /* after it */
 #define FIRST_BATCH 16
+#define RUNS_FRAME (16 * G_TIME_SPAN_MILLISECOND)  /* between two results */
+#define SWEEP_FRAME (50 * G_TIME_SPAN_MILLISECOND)
+#define SWEEP_LEAST 17 /* points before the first result */
 
-/* Shared by the owner and the thread that computes; all but what is atomic is the latter's. */
 typedef struct
 {
-  gatomicrefcount ref;
-  gint cancelled;  /* atomic */
-  QnReport *slot;  /* atomic: the newest report that has not been taken */
-  QnAlarm *alarm;
   QnExperiment experiment;
   QnMachine machine;
-} Job;
+} Question;
+
+enum { RUNS, SWEEP, N_EXTRAS }; /* bits of QnExtras */
 
 struct _QnBackground
 {
-  QnAlarm *alarm;
+  QnWakeup *wakeup;
   guint wanted;
-  gboolean known; /* there is an experiment */
-  QnExperiment experiment;
-  QnMachine machine;
-  Job *job;       /* NULL: nothing is being computed */
-  QnReport *runs; /* Owned */
+  gboolean known; /* there is a question */
+  Question question;
+  QnJob *job[N_EXTRAS];       /* NULL: not wanted */
+  gpointer result[N_EXTRAS];  /* Owned */
 };
 
-static void
-job_unref (Job *job)
-{
-  if (!qn_count_release (&job->ref))
-    return;
-  g_clear_pointer (&job->slot, qn_report_unref);
-  qn_alarm_unref (job->alarm);
-  g_free (job);
-}
-
-static void
-abandon (Job *job)
-{
-  g_atomic_int_set (&job->cancelled, TRUE);
-  job_unref (job);
-}
+/* --- Single runs ---------------------------------------------------------- */
 
 /* Tables, or why there are none. */
 static void
-tell (Job *job, gpointer runs, const GError *error)
+publish_runs (QnJob *job, const QnMonteCarlo *sampler, gpointer runs, const GError *error)
 {
-  QnReport *report = qn_report_new (), *untaken;
+  QnReport *report = qn_report_new ();
 
   if (runs)
-    job->experiment.lab->sampler->tell (runs, report);
+    sampler->tell (runs, report);
   else if (error)
     qn_report_set_problem (report, error->message);
-  untaken = g_atomic_pointer_exchange (&job->slot, report);
-  g_clear_pointer (&untaken, qn_report_unref);
-  qn_alarm_ring (job->alarm);
+  qn_job_publish (job, report);
 }
 
 /* Runs for a slice; batches grow until one takes about a quarter of it. */
 static guint64
-run_slice (Job *job, gpointer runs, guint64 *batch)
+run_slice (QnJob *job, const QnMonteCarlo *sampler, gpointer runs, guint64 *batch)
 {
   gint64 begun = g_get_monotonic_time (), now = begun;
   guint64 done = 0;
 
-  while (now - begun < SLICE && !g_atomic_int_get (&job->cancelled))
+  while (now - begun < SLICE && !g_atomic_int_get (qn_job_cancelled (job)))
     {
       gint64 before = now;
 
-      job->experiment.lab->sampler->run (runs, *batch);
+      sampler->run (runs, *batch);
       done += *batch;
       now = g_get_monotonic_time ();
       *batch = now - before < SLICE / 8 ? *batch * 2 : now - before > SLICE / 2 ? MAX (1, *batch / 2) : *batch;
@@ -81,67 +64,94 @@ run_slice (Job *job, gpointer runs, guint64 *batch)
   return done;
 }
 
-static gpointer
-compute (gpointer data)
+static void
+compute_runs (QnJob *job, gconstpointer data)
 {
-  Job *job = data;
+  const Question *question = data;
+  const QnMonteCarlo *sampler = question->experiment.lab->sampler;
   g_autoptr (GError) error = NULL;
-  gpointer runs = job->experiment.lab->sampler->begin (&job->experiment, &job->machine, QN_RUNS_SEED, &error);
+  gpointer runs = sampler->begin (&question->experiment, &question->machine, QN_RUNS_SEED, &error);
   guint64 done = 0, batch = FIRST_BATCH;
-  gint64 told = 0;
+  gint64 published = 0;
 
   if (!runs)
-    tell (job, NULL, error);
-  while (runs && done < QN_MOST_RUNS && !g_atomic_int_get (&job->cancelled))
+    {
+      publish_runs (job, sampler, NULL, error);
+      return;
+    }
+  while (done < QN_MOST_RUNS && !g_atomic_int_get (qn_job_cancelled (job)))
     {
       gint64 now;
 
-      done += run_slice (job, runs, &batch);
+      done += run_slice (job, sampler, runs, &batch);
       now = g_get_monotonic_time ();
-      if (now - told >= FRAME || done >= QN_MOST_RUNS)
+      if (now - published >= RUNS_FRAME || done >= QN_MOST_RUNS)
         {
-          tell (job, runs, NULL);
-          told = now;
+          publish_runs (job, sampler, runs, NULL);
+          published = now;
         }
       g_usleep (REST);
     }
-  if (runs)
-    job->experiment.lab->sampler->end (runs);
-  job_unref (job);
-  return NULL;
+  sampler->end (runs);
+}
+
+/* --- Sweep ---------------------------------------------------------------- */
+
+static void
+compute_sweep (QnJob *job, gconstpointer data)
+{
+  const Question *question = data;
+  QnSweepAxis axis = qn_sweep_time_axis ();
+  g_autoptr (QnSweep) sweep = qn_sweep_new (&question->experiment, &axis);
+  gint64 published = 0;
+
+  while (qn_sweep_step (sweep, qn_job_cancelled (job)))
+    {
+      gint64 now = g_get_monotonic_time ();
+
+      if (qn_sweep_tried (sweep) < SWEEP_LEAST || now - published < SWEEP_FRAME)
+        continue;
+      qn_job_publish (job, qn_sweep_curve (sweep));
+      published = now;
+    }
+  if (!g_atomic_int_get (qn_job_cancelled (job)))
+    qn_job_publish (job, qn_sweep_curve (sweep));
+}
+
+/* --- Both ----------------------------------------------------------------- */
+
+static const QnJobClass classes[N_EXTRAS] = {
+  [RUNS] = { QN_JOB_BACKGROUND, sizeof (Question), compute_runs, (GDestroyNotify) qn_report_unref },
+  [SWEEP] = { QN_JOB_BACKGROUND, sizeof (Question), compute_sweep, (GDestroyNotify) qn_sweep_curve_unref },
+};
+
+static gboolean
+can_start (const QnBackground *background, int extra)
+{
+  return background->known && (background->wanted & 1u << extra) && (extra != RUNS || background->question.experiment.lab->sampler);
 }
 
 static void
 start (QnBackground *background)
 {
-  Job *job;
-
-  if (background->job || !background->known || !(background->wanted & QN_EXTRA_RUNS) || !background->experiment.lab->sampler)
-    return;
-  job = g_new0 (Job, 1);
-  qn_count_init (&job->ref);
-  qn_count_hold (&job->ref);
-  job->alarm = qn_alarm_ref (background->alarm);
-  job->experiment = background->experiment;
-  job->machine = background->machine;
-  background->job = job;
-  g_thread_unref (g_thread_new ("quench-background", compute, job));
-}
-
-QnBackground *
-qn_background_new (QnAlarm *alarm)
-{
-  QnBackground *background = g_new0 (QnBackground, 1);
-
-  background->alarm = qn_alarm_ref (alarm);
-  return background;
+  for (int i = 0; i < N_EXTRAS; i++)
+    if (!background->job[i] && can_start (background, i))
+      background->job[i] = qn_job_start (&classes[i], &background->question, background->wakeup);
 }
 
 static void
-forget (QnBackground *background)
+forget (QnBackground *background, int extra)
 {
-  g_clear_pointer (&background->job, abandon);
-  g_clear_pointer (&background->runs, qn_report_unref);
+  g_clear_pointer (&background->result[extra], classes[extra].free_result);
+}
+
+QnBackground *
+qn_background_new (QnWakeup *wakeup)
+{
+  QnBackground *background = g_new0 (QnBackground, 1);
+
+  background->wakeup = qn_wakeup_ref (wakeup);
+  return background;
 }
 
 void
@@ -149,8 +159,8 @@ qn_background_free (QnBackground *background)
 {
   if (!background)
     return;
-  forget (background);
-  qn_alarm_unref (background->alarm);
+  qn_background_want (background, 0);
+  qn_wakeup_unref (background->wakeup);
   g_free (background);
 }
 
@@ -158,35 +168,58 @@ void
 qn_background_want (QnBackground *background, guint extras)
 {
   background->wanted = extras;
-  if (!(extras & QN_EXTRA_RUNS))
-    forget (background);
+  for (int i = 0; i < N_EXTRAS; i++)
+    if (!(extras & 1u << i))
+      {
+        g_clear_pointer (&background->job[i], qn_job_drop);
+        forget (background, i);
+      }
   start (background);
 }
 
 void
 qn_background_set (QnBackground *background, const QnExperiment *experiment, const QnMachine *machine)
 {
-  forget (background);
+  Question *question = &background->question;
+
+  if (background->known && qn_experiment_equal (&question->experiment, experiment))
+    return;
+  for (int i = 0; i < N_EXTRAS; i++)
+    g_clear_pointer (&background->job[i], qn_job_drop);
+  forget (background, RUNS);
+  if (question->experiment.lab != experiment->lab)
+    forget (background, SWEEP);
   background->known = TRUE;
-  background->experiment = *experiment;
-  background->machine = *machine;
+  *question = (Question) { *experiment, *machine };
   start (background);
 }
 
 gboolean
 qn_background_poll (QnBackground *background)
 {
-  QnReport *report = background->job ? g_atomic_pointer_exchange (&background->job->slot, NULL) : NULL;
+  gboolean any = FALSE;
 
-  if (!report)
-    return FALSE;
-  g_clear_pointer (&background->runs, qn_report_unref);
-  background->runs = report;
-  return TRUE;
+  for (int i = 0; i < N_EXTRAS; i++)
+    {
+      gpointer result = background->job[i] ? qn_job_take (background->job[i]) : NULL;
+
+      if (!result)
+        continue;
+      forget (background, i);
+      background->result[i] = result;
+      any = TRUE;
+    }
+  return any;
 }
 
 QnReport *
 qn_background_runs (QnBackground *background)
 {
-  return background->runs;
+  return background->result[RUNS];
+}
+
+QnSweepCurve *
+qn_background_sweep (QnBackground *background)
+{
+  return background->result[SWEEP];
 }

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sim/qn-alarm.h"
-#include "lab/qn-monte-carlo.h"
+#include "sim/qn-sweep.h"
+#include "sim/qn-wakeup.h"
 
 G_BEGIN_DECLS
 
-/* What some figures want that takes its time, computed beside everything else and told as it grows: at most a third of one
- * core, broken off at once when the experiment changes or nobody wants it any more. */
+/* What some figures want that takes its time, computed beside everything else, told as it grows, and dropped
+ * when the experiment changes or nobody wants it any more. */
 typedef enum
 {
-  QN_EXTRA_RUNS = 1 << 0, /* single runs of the lab's sampler, until there are QN_MOST_RUNS */
-  QN_EXTRA_SWEEP = 1 << 1, /* the same experiment over its cycle time (qn-sweep.h), computed by a QnSweeper */
+  QN_EXTRA_RUNS = 1 << 0,  /* single runs of the lab's sampler, until there are QN_MOST_RUNS; at most a third of one core */
+  QN_EXTRA_SWEEP = 1 << 1, /* the same experiment over its cycle time (qn-sweep.h) */
 } QnExtras;
 
 #define QN_MOST_RUNS 200000
@@ -19,17 +19,20 @@ typedef enum
 
 typedef struct _QnBackground QnBackground;
 
-/* Belongs to one thread, which `alarm` wakes when there is something new. */
-QnBackground *qn_background_new  (QnAlarm *alarm);
-void          qn_background_free (QnBackground *background); /* at once; what still computes cleans up after itself */
+/* Belongs to one thread, which `wakeup` wakes when there is something new. */
+QnBackground *qn_background_new  (QnWakeup *wakeup);
+void          qn_background_free (QnBackground *background); /* at once */
 
 void      qn_background_want (QnBackground *background, guint extras);
-/* Another experiment, that can be computed: what is known of the last one is forgotten. */
+/* An experiment that can be computed. What is known of another one is forgotten: runs now, the
+ * sweep of one of the same lab when there is more of the new one. */
 void      qn_background_set  (QnBackground *background, const QnExperiment *experiment, const QnMachine *machine);
 /* TRUE: something new has come since the last call. */
 gboolean  qn_background_poll (QnBackground *background);
-/* The tables of the runs by now, or why there are none (qn_report_problem()); NULL: none yet. Transfer none. */
-QnReport *qn_background_runs (QnBackground *background);
+
+/* NULL: none yet. Transfer none. */
+QnReport     *qn_background_runs  (QnBackground *background); /* tables of the runs by now, or why there are none (qn_report_problem()) */
+QnSweepCurve *qn_background_sweep (QnBackground *background);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnBackground, qn_background_free)
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "sim/qn-count.h"
+#include "sim/qn-atomic.h"
 
 #define TRAIL_LENGTH 448    /* readings kept */
 #define TRAIL_READINGS 384  /* of them at most in one cycle */

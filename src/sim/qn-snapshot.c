@@ -3,16 +3,10 @@
 
 #include "lab/qn-monte-carlo.h"
 
-#include "sim/qn-count.h"
+#include "sim/qn-atomic.h"
 #include "sim/qn-simulation.h"
 
-static guint64
-next_serial (void)
-{
-  static gsize serial;
-
-  return (guint64) g_atomic_pointer_add (&serial, 1) + 1;
-}
+static gsize last_serial; /* atomic */
 
 QnCurve *
 qn_curve_new (QnReading *samples_taken, gsize n)
@@ -20,7 +14,7 @@ qn_curve_new (QnReading *samples_taken, gsize n)
   QnCurve *curve = g_new (QnCurve, 1);
 
   qn_count_init (&curve->ref);
-  curve->serial = next_serial ();
+  curve->serial = qn_serial_next (&last_serial);
   curve->n = n;
   curve->samples = samples_taken;
   return curve;

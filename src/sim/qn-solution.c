@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/qn-solution.h"
 
-#include "sim/qn-count.h"
+#include "sim/qn-atomic.h"
 
 static QnCurve *
 sample_limit (QnCycle *cycle, const QnMachine *machine)

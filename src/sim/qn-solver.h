@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sim/qn-alarm.h"
 #include "sim/qn-solution.h"
+#include "sim/qn-wakeup.h"
 
 G_BEGIN_DECLS
 
-/* Computes solutions beside the thread that asks, so that its machine streams on
- * however long a limit cycle takes. Only the newest question matters: one that
- * has not been begun is replaced; one that takes long is left to itself while a
- * second thread takes the newer one. A computation cannot be broken off inside
- * core: freeing the solver leaves it alone too, and it cleans up after itself. */
+/* Computes solutions beside the thread that asks, so that its machine streams on however long a limit cycle takes. Only the
+ * newest question matters: one that has not been begun is replaced. One that is being computed has a quarter of a second to be
+ * answered, so that a slider shows what it passes while it is dragged; then, or at once where the newer one is
+ * about another lab, it is dropped for the newer one. */
 typedef struct _QnSolver QnSolver;
 
-QnSolver *qn_solver_new  (QnAlarm *alarm); /* rung when an answer is there */
+QnSolver *qn_solver_new  (QnWakeup *wakeup); /* sent when an answer is there */
 void      qn_solver_free (QnSolver *solver); /* at once */
 
 void      qn_solver_ask  (QnSolver *solver, const QnExperiment *experiment);
@@ -28,14 +27,14 @@ typedef struct
   gboolean last;        /* no newer question is open */
 } QnAnswer;
 
-/* The newest answer that has come, answers older than one already given left
- * out; the caller clears it. Also starts what can be started now. */
-gboolean  qn_solver_poll (QnSolver *solver, gint64 now, QnAnswer *answer);
-void      qn_answer_clear (QnAnswer *answer);
+/* The newest answer, where one has come since the last call; transfer full. Also begins what can be begun now. */
+QnAnswer *qn_solver_poll (QnSolver *solver, gint64 now);
+void      qn_answer_free (QnAnswer *answer);
 
-/* When polling is due though nobody rang; G_MAXINT64: never. */
+/* When polling is due though no wakeup was sent; G_MAXINT64: never. */
 gint64    qn_solver_deadline (const QnSolver *solver);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnSolver, qn_solver_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnAnswer, qn_answer_free)
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "sim/qn-count.h"
+#include "sim/qn-atomic.h"
 
 #define FIRST_STRIDE ((QN_SWEEP_POINTS - 1) / (QN_SWEEP_FIRST - 1))
 #define BEND_ROUNDS 3
@@ -89,13 +89,7 @@ qn_sweep_output (const QnResults *results, QnMode mode)
 
 /* --- Curves --------------------------------------------------------------- */
 
-static guint64
-next_serial (void)
-{
-  static gsize serial;
-
-  return (guint64) g_atomic_pointer_add (&serial, 1) + 1;
-}
+static gsize last_serial; /* atomic */
 
 QnSweepCurve *
 qn_sweep_curve_ref (QnSweepCurve *curve)
@@ -356,7 +350,7 @@ qn_sweep_curve (const QnSweep *sweep)
   double beyond = sweep->tried - MIN (sweep->tried, QN_SWEEP_POINTS); /* nobody knows how many they will be */
 
   qn_count_init (&curve->ref);
-  curve->serial = next_serial ();
+  curve->serial = qn_serial_next (&last_serial);
   curve->experiment = sweep->experiment;
   curve->axis = sweep->axis;
   curve->progress = sweep->done ? 1 : 0.8 * (sweep->tried - beyond) / QN_SWEEP_POINTS + 0.2 * beyond / (beyond + REFINING);

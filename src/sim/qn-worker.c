@@ -3,17 +3,16 @@
 
 #include <math.h>
 
+#include "sim/qn-atomic.h"
 #include "sim/qn-background.h"
-#include "sim/qn-count.h"
-#include "sim/qn-solver.h"
 #include "sim/qn-pace.h"
-#include "sim/qn-sweeper.h"
+#include "sim/qn-solver.h"
 
 #define CHUNK_POINTS 2048                 /* streamed between looks at the clock and the inbox */
 #define SLICE (4 * G_TIME_SPAN_MILLISECOND) /* of streaming between looks at everything else */
 #define SHORTEST_FRAME (8 * G_TIME_SPAN_MILLISECOND)  /* between snapshots that are taken */
 #define LONGEST_FRAME (100 * G_TIME_SPAN_MILLISECOND) /* between snapshots that nobody takes */
-#define LEAVE_TAKING (100 * G_TIME_SPAN_MILLISECOND)  /* before a worker deep in a computation is left alone */
+#define STOP_TIMEOUT (100 * G_TIME_SPAN_MILLISECOND)  /* after which a worker deep in a computation is left alone */
 #define FAST (3 * G_TIME_SPAN_MILLISECOND) /* a solution after which the machine is ready within a frame */
 
 typedef enum
@@ -28,26 +27,25 @@ typedef enum
   QN_COMMAND_WANT,
 } QnCommandKind;
 
-typedef struct _QnCommand QnCommand;
-struct _QnCommand
+typedef struct
 {
-  QnCommand *next; /* in the inbox: sent before this one; once read: after it */
+  QnLink link;
   QnCommandKind kind;
   double number;
   QnExperiment experiment;
-};
+} QnCommand;
 
 /* Owned by the owner and the thread together; whoever lets go last frees it. */
 struct _QnWorker
 {
   gatomicrefcount ref;
   GThread *thread;
-  QnAlarm *alarm;     /* wakes the thread */
-  QnAlarm *farewell;  /* rung by the thread when it is done */
-  QnCommand *inbox;   /* atomic: the newest command, from which the older ones hang */
+  QnWakeup *wakeup;   /* wakes the thread */
+  QnWakeup *stopped;  /* sent by the thread when it has stopped */
+  QnLink *inbox;      /* atomic: commands */
   QnSnapshot *slot;   /* atomic: the newest snapshot nobody has taken */
   gint stop;          /* atomic */
-  gint hungry;        /* atomic: the thread wants to know when the slot is emptied */
+  gint moving;        /* atomic: the thread is to be woken when the slot is emptied */
   gint wakeups, published; /* atomic */
 
   /* The thread's own */
@@ -55,24 +53,21 @@ struct _QnWorker
   QnPace pace;
   QnSolver *solver;
   QnBackground *background;
-  QnSweeper *sweeper;
-  QnCommand *kept;        /* what came before there was a machine to command, oldest first */
+  QnLink *deferred;       /* commands that came before there was a machine to command, oldest first */
   QnExperiment asked;     /* the newest experiment */
   gboolean answered;      /* any experiment has been */
   gboolean reset_pending; /* start anew with the answer to come */
-  gboolean owing;         /* there was more to stream when the last round ended */
+  gboolean behind;        /* there was more to stream when the last round ended */
   gint64 shown;           /* when the last snapshot was published */
 };
 
 static void
-drop_commands (QnCommand *command)
+drop_commands (QnLink *command)
 {
-  while (command)
+  for (QnLink *next; command; command = next)
     {
-      QnCommand *next = command->next;
-
+      next = command->next;
       g_free (command);
-      command = next;
     }
 }
 
@@ -81,11 +76,11 @@ worker_unref (QnWorker *worker)
 {
   if (!qn_count_release (&worker->ref))
     return;
-  drop_commands (g_atomic_pointer_get (&worker->inbox));
-  drop_commands (worker->kept);
+  drop_commands (qn_queue_take (&worker->inbox));
+  drop_commands (worker->deferred);
   g_clear_pointer (&worker->slot, qn_snapshot_unref);
-  qn_alarm_unref (worker->alarm);
-  qn_alarm_unref (worker->farewell);
+  qn_wakeup_unref (worker->wakeup);
+  qn_wakeup_unref (worker->stopped);
   g_free (worker);
 }
 
@@ -103,7 +98,7 @@ publish (QnWorker *worker, gint64 now)
   snapshot->runs = qn_background_runs (worker->background);
   if (snapshot->runs)
     qn_report_ref (snapshot->runs);
-  snapshot->sweep = qn_sweeper_curve (worker->sweeper);
+  snapshot->sweep = qn_background_sweep (worker->background);
   if (snapshot->sweep)
     qn_sweep_curve_ref (snapshot->sweep);
   untaken = g_atomic_pointer_exchange (&worker->slot, snapshot);
@@ -122,16 +117,7 @@ ask (QnWorker *worker, const QnExperiment *experiment)
 }
 
 static void
-want (QnWorker *worker, guint extras)
-{
-  QnSweepAxis axis = qn_sweep_time_axis ();
-
-  qn_background_want (worker->background, extras);
-  qn_sweeper_want (worker->sweeper, extras & QN_EXTRA_SWEEP ? &axis : NULL);
-}
-
-static void
-obey (QnWorker *worker, const QnCommand *command)
+execute (QnWorker *worker, const QnCommand *command)
 {
   QnPace *pace = &worker->pace;
 
@@ -160,52 +146,35 @@ obey (QnWorker *worker, const QnCommand *command)
       qn_pace_set_speed (pace, command->number);
       break;
     case QN_COMMAND_WANT:
-      want (worker, (guint) command->number);
+      qn_background_want (worker->background, (guint) command->number);
       break;
     default:
       g_assert_not_reached ();
     }
 }
 
-/* Commands that have come, in the order they were sent. */
-static QnCommand *
-empty_inbox (QnWorker *worker)
-{
-  QnCommand *newest = g_atomic_pointer_exchange (&worker->inbox, NULL), *oldest = NULL;
-
-  while (newest)
-    {
-      QnCommand *before = newest->next;
-
-      newest->next = oldest;
-      oldest = newest;
-      newest = before;
-    }
-  return oldest;
-}
-
-/* Until the first experiment is computed, only a newer experiment means anything: the rest is kept. */
+/* Until the first experiment is computed, only a newer experiment means anything: the rest is deferred. */
 static gboolean
 read_inbox (QnWorker *worker)
 {
-  QnCommand **place = &worker->kept;
+  QnLink **place = &worker->deferred;
   gboolean any;
 
   while (*place)
     place = &(*place)->next;
-  *place = empty_inbox (worker);
-  any = worker->kept != NULL;
-  for (place = &worker->kept; *place;)
+  *place = qn_queue_take (&worker->inbox);
+  any = worker->deferred != NULL;
+  for (place = &worker->deferred; *place;)
     {
-      QnCommand *command = *place;
+      QnCommand *command = (QnCommand *) *place;
 
       if (!worker->answered && command->kind != QN_COMMAND_EXPERIMENT)
         {
-          place = &command->next;
+          place = &command->link.next;
           continue;
         }
-      obey (worker, command);
-      *place = command->next;
+      execute (worker, command);
+      *place = command->link.next;
       g_free (command);
     }
   return any;
@@ -225,7 +194,6 @@ accept (QnWorker *worker, QnAnswer *answer, gint64 now)
     }
   qn_simulation_show (worker->stream, answer->solution);
   qn_background_set (worker->background, &answer->solution->experiment, &answer->solution->machine);
-  qn_sweeper_set (worker->sweeper, &answer->solution->experiment);
   if (answer->cost > FAST && !reset)
     publish (worker, now);
   if (qn_simulation_follow (worker->stream, NULL) && reset)
@@ -233,15 +201,15 @@ accept (QnWorker *worker, QnAnswer *answer, gint64 now)
 }
 
 static gboolean
-hear_solver (QnWorker *worker, gint64 now)
+take_answer (QnWorker *worker)
 {
-  QnAnswer answer = { 0 };
+  gint64 now = g_get_monotonic_time ();
+  g_autoptr (QnAnswer) answer = qn_solver_poll (worker->solver, now);
 
-  if (!qn_solver_poll (worker->solver, now, &answer))
+  if (!answer)
     return FALSE;
-  accept (worker, &answer, now);
-  worker->reset_pending = worker->reset_pending && !answer.last;
-  qn_answer_clear (&answer);
+  accept (worker, answer, now);
+  worker->reset_pending = worker->reset_pending && !answer->last;
   return TRUE;
 }
 
@@ -257,7 +225,7 @@ stream_on (QnWorker *worker)
       busy = qn_pace_tick (&worker->pace, now, CHUNK_POINTS);
       now = g_get_monotonic_time ();
     }
-  while (busy && now < end && !qn_alarm_rung (worker->alarm));
+  while (busy && now < end && !qn_wakeup_is_pending (worker->wakeup));
 }
 
 /* When a snapshot is due for the sake of time alone. */
@@ -267,38 +235,30 @@ next_frame (QnWorker *worker)
   return worker->shown + (g_atomic_pointer_get (&worker->slot) ? LONGEST_FRAME : SHORTEST_FRAME);
 }
 
+/* One round: streams up to now at the old pace, then executes commands, then publishes. */
 static void
-rest (QnWorker *worker, gboolean moving)
+work_once (QnWorker *worker)
 {
-  gint64 deadline = qn_solver_deadline (worker->solver);
+  gboolean behind, changed, moving;
+  gint64 now, deadline;
 
-  qn_alarm_sleep (worker->alarm, moving ? MIN (deadline, next_frame (worker)) : deadline);
-}
-
-/* One round: streams up to now at the old pace, then obeys, then tells. */
-static void
-go_round (QnWorker *worker)
-{
-  gboolean busy, changed, moving;
-  gint64 now;
-
-  qn_alarm_clear (worker->alarm);
+  qn_wakeup_clear (worker->wakeup);
   g_atomic_int_inc (&worker->wakeups);
   stream_on (worker);
-  changed = hear_solver (worker, g_get_monotonic_time ());
+  changed = take_answer (worker);
   changed = read_inbox (worker) || changed;
-  changed = hear_solver (worker, g_get_monotonic_time ()) || changed;
+  changed = take_answer (worker) || changed;
   changed = qn_background_poll (worker->background) || changed;
-  changed = qn_sweeper_poll (worker->sweeper) || changed;
-  busy = qn_pace_tick (&worker->pace, g_get_monotonic_time (), CHUNK_POINTS);
-  moving = worker->answered && (worker->pace.playing || busy);
-  g_atomic_int_set (&worker->hungry, moving);
+  behind = qn_pace_tick (&worker->pace, g_get_monotonic_time (), CHUNK_POINTS);
+  moving = worker->answered && (worker->pace.playing || behind);
+  g_atomic_int_set (&worker->moving, moving);
   now = g_get_monotonic_time ();
-  if (changed || (moving && now >= next_frame (worker)) || (worker->owing && !moving))
+  if (changed || (moving && now >= next_frame (worker)) || (worker->behind && !moving))
     publish (worker, now);
-  worker->owing = busy;
-  if (!busy)
-    rest (worker, moving);
+  worker->behind = behind;
+  deadline = qn_solver_deadline (worker->solver);
+  if (!behind)
+    qn_wakeup_wait (worker->wakeup, moving ? MIN (deadline, next_frame (worker)) : deadline);
 }
 
 static gpointer
@@ -307,18 +267,16 @@ work (gpointer data)
   QnWorker *worker = data;
 
   worker->stream = qn_simulation_new ();
-  worker->solver = qn_solver_new (worker->alarm);
-  worker->background = qn_background_new (worker->alarm);
-  worker->sweeper = qn_sweeper_new (worker->alarm);
+  worker->solver = qn_solver_new (worker->wakeup);
+  worker->background = qn_background_new (worker->wakeup);
   qn_pace_init (&worker->pace, worker->stream, g_get_monotonic_time ());
   qn_solver_ask (worker->solver, &worker->asked);
   while (!g_atomic_int_get (&worker->stop))
-    go_round (worker);
+    work_once (worker);
   g_clear_pointer (&worker->solver, qn_solver_free);
   g_clear_pointer (&worker->background, qn_background_free);
-  g_clear_pointer (&worker->sweeper, qn_sweeper_free);
   g_clear_pointer (&worker->stream, qn_simulation_free);
-  qn_alarm_ring (worker->farewell);
+  qn_wakeup_send (worker->stopped);
   worker_unref (worker);
   return NULL;
 }
@@ -330,8 +288,8 @@ qn_worker_new (const QnExperiment *experiment)
 
   qn_count_init (&worker->ref);
   qn_count_hold (&worker->ref);
-  worker->alarm = qn_alarm_new ();
-  worker->farewell = qn_alarm_new ();
+  worker->wakeup = qn_wakeup_new ();
+  worker->stopped = qn_wakeup_new ();
   worker->asked = *experiment;
   worker->thread = g_thread_new ("quench-worker", work, worker);
   return worker;
@@ -344,8 +302,8 @@ qn_worker_free (QnWorker *worker)
   if (!worker)
     return;
   g_atomic_int_set (&worker->stop, TRUE);
-  qn_alarm_ring (worker->alarm);
-  if (qn_alarm_sleep (worker->farewell, g_get_monotonic_time () + LEAVE_TAKING))
+  qn_wakeup_send (worker->wakeup);
+  if (qn_wakeup_wait (worker->stopped, g_get_monotonic_time () + STOP_TIMEOUT))
     g_thread_join (worker->thread);
   else
     g_thread_unref (worker->thread);
@@ -361,10 +319,8 @@ send (QnWorker *worker, QnCommandKind kind, double number, const QnExperiment *e
   command->number = number;
   if (experiment)
     command->experiment = *experiment;
-  do
-    command->next = g_atomic_pointer_get (&worker->inbox);
-  while (!g_atomic_pointer_compare_and_exchange (&worker->inbox, command->next, command));
-  qn_alarm_ring (worker->alarm);
+  qn_queue_add (&worker->inbox, &command->link);
+  qn_wakeup_send (worker->wakeup);
 }
 
 void
@@ -423,8 +379,8 @@ qn_worker_take (QnWorker *worker)
 {
   QnSnapshot *snapshot = g_atomic_pointer_exchange (&worker->slot, NULL);
 
-  if (snapshot && g_atomic_int_get (&worker->hungry))
-    qn_alarm_ring (worker->alarm);
+  if (snapshot && g_atomic_int_get (&worker->moving))
+    qn_wakeup_send (worker->wakeup);
   return snapshot;
 }
 

@@ -5,7 +5,9 @@
 #include <math.h>
 
 #include "experiments.h"
+#include "lab/qn-monte-carlo.h"
 #include "sim/qn-background.h"
+#include "sim/qn-job.h"
 #include "sim/qn-worker.h"
 
 static void
@@ -36,16 +38,15 @@ await_more (QnBackground *background, double than)
 static void
 test_grow (void)
 {
-  g_autoptr (QnAlarm) alarm = qn_alarm_new ();
-  g_autoptr (QnBackground) background = qn_background_new (alarm);
+  g_autoptr (QnWakeup) wakeup = qn_wakeup_new ();
+  g_autoptr (QnBackground) background = qn_background_new (wakeup);
   QnExperiment experiment;
   QnMachine machine;
   const QnTable *table;
 
   machine_of ("otto", "textbook", &experiment, &machine);
   qn_background_set (background, &experiment, &machine);
-  g_usleep (20000);
-  g_assert_false (qn_background_poll (background)); /* nobody wants them */
+  g_assert_cmpuint (qn_job_count (), ==, 0); /* nobody wants them */
   qn_background_want (background, QN_EXTRA_RUNS);
   await_more (background, 0);
   await_more (background, n_runs (qn_background_runs (background)));
@@ -61,8 +62,8 @@ test_grow (void)
 static void
 test_refused (void)
 {
-  g_autoptr (QnAlarm) alarm = qn_alarm_new ();
-  g_autoptr (QnBackground) background = qn_background_new (alarm);
+  g_autoptr (QnWakeup) wakeup = qn_wakeup_new ();
+  g_autoptr (QnBackground) background = qn_background_new (wakeup);
   g_autoptr (QnSnapshot) snapshot = NULL;
   g_autoptr (GError) error = NULL;
   QnExperiment experiment;
@@ -112,34 +113,53 @@ test_batches (void)
   qn_report_unref (report[1]);
 }
 
-/* A thousand changes of mind. */
+/* A thousand changes of mind: the sweep in the end is the one made without any, and nothing is left of the rest. */
 static void
 test_storm (void)
 {
-  g_autoptr (QnAlarm) alarm = qn_alarm_new ();
-  g_autoptr (QnBackground) background = qn_background_new (alarm);
+  g_autoptr (QnWakeup) wakeup = qn_wakeup_new ();
+  QnBackground *background = qn_background_new (wakeup);
+  g_autoptr (QnSweepCurve) own = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20101);
+  QnSweepAxis axis = qn_sweep_time_axis ();
   QnExperiment experiment;
   QnMachine machine;
 
-  machine_of ("otto", "textbook", &experiment, &machine);
-  qn_background_want (background, QN_EXTRA_RUNS);
+  g_test_message ("seed 20101");
+  machine_of ("carnot", "finite-power", &experiment, &machine);
   for (int i = 0; i < 1000; i++)
     {
+      g_assert_true (qn_experiment_set (&experiment, "hot.temperature", g_rand_double_range (rand, 1.5, 6), NULL));
+      g_assert_true (qn_experiment_machine (&experiment, &machine, NULL));
       if (i % 7 == 0)
-        qn_background_want (background, i % 2 ? QN_EXTRA_RUNS : 0);
+        qn_background_want (background, g_rand_int_range (rand, 0, 4));
       qn_background_set (background, &experiment, &machine);
       qn_background_poll (background);
+      if (i % 100 == 0)
+        g_usleep (5000);
     }
-  qn_background_want (background, QN_EXTRA_RUNS);
+  qn_background_want (background, QN_EXTRA_RUNS | QN_EXTRA_SWEEP);
   await_more (background, 0);
+  while (!qn_background_sweep (background) || qn_background_sweep (background)->progress < 1)
+    {
+      qn_background_poll (background);
+      g_usleep (500);
+    }
+  own = qn_sweep_compute (&experiment, &axis, NULL);
+  g_assert_cmpuint (own->n, ==, qn_background_sweep (background)->n);
+  for (gsize i = 0; i < own->n; i++)
+    g_assert_cmpfloat (qn_results_get (&own->points[i].results, "power"), ==, qn_results_get (&qn_background_sweep (background)->points[i].results, "power"));
+  qn_background_free (background);
+  while (qn_job_count () > 0 || qn_job_threads () > 0)
+    g_usleep (500);
 }
 
 /* A medium that has no single runs gives none, and says so once. */
 static void
 test_none (void)
 {
-  g_autoptr (QnAlarm) alarm = qn_alarm_new ();
-  g_autoptr (QnBackground) background = qn_background_new (alarm);
+  g_autoptr (QnWakeup) wakeup = qn_wakeup_new ();
+  g_autoptr (QnBackground) background = qn_background_new (wakeup);
   QnExperiment experiment;
   QnMachine machine;
 
@@ -149,7 +169,8 @@ test_none (void)
   while (!qn_background_poll (background))
     g_usleep (500);
   g_assert_nonnull (qn_report_problem (qn_background_runs (background)));
-  g_usleep (20000);
+  while (qn_job_threads () > 0)
+    g_usleep (500);
   g_assert_false (qn_background_poll (background));
 }
 

@@ -7,7 +7,7 @@
 
 #include "experiments.h"
 #include "sim/qn-background.h"
-#include "sim/qn-sweeper.h"
+#include "sim/qn-job.h"
 #include "sim/qn-worker.h"
 
 static QnExperiment
@@ -294,105 +294,51 @@ test_cancelled (void)
   while (qn_sweep_step (sweep, NULL));
 }
 
-typedef struct
-{
-  QnAlarm *alarm;
-  QnSweeper *sweeper;
-} Fixture;
-
+/* Waits until all of the sweep of this experiment is there. */
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->alarm = qn_alarm_new ();
-  fixture->sweeper = qn_sweeper_new (fixture->alarm);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  qn_sweeper_free (fixture->sweeper);
-  qn_alarm_unref (fixture->alarm);
-}
-
-/* Sleeps until all of the sweep of this experiment is there. */
-static void
-await (Fixture *fixture, const QnExperiment *experiment)
+await (QnBackground *background, QnWakeup *wakeup, const QnExperiment *experiment)
 {
   for (;;)
     {
       QnSweepCurve *curve;
 
-      qn_alarm_clear (fixture->alarm);
-      qn_sweeper_poll (fixture->sweeper);
-      curve = qn_sweeper_curve (fixture->sweeper);
+      qn_wakeup_clear (wakeup);
+      qn_background_poll (background);
+      curve = qn_background_sweep (background);
       if (curve && curve->progress == 1 && qn_experiment_equal (&curve->experiment, experiment))
         return;
-      qn_alarm_sleep (fixture->alarm, G_MAXINT64);
+      qn_wakeup_wait (wakeup, G_MAXINT64);
     }
 }
 
 static void
-test_sweeper (Fixture *fixture, gconstpointer data)
+set (QnBackground *background, const QnExperiment *experiment)
 {
+  QnMachine machine;
+
+  g_assert_true (qn_experiment_machine (experiment, &machine, NULL));
+  qn_background_set (background, experiment, &machine);
+}
+
+static void
+test_background (void)
+{
+  g_autoptr (QnWakeup) wakeup = qn_wakeup_new ();
+  g_autoptr (QnBackground) background = qn_background_new (wakeup);
   QnExperiment first = preset_of ("stirling", "finite-power"), second = preset_of ("stirling", "textbook");
   g_autoptr (QnSweepCurve) own = sweep_of (&first), other = sweep_of (&second);
-  QnSweepAxis axis = qn_sweep_time_axis ();
 
-  qn_sweeper_set (fixture->sweeper, &first);
-  g_usleep (20000);
-  g_assert_false (qn_sweeper_poll (fixture->sweeper)); /* nobody wants it */
-  qn_sweeper_want (fixture->sweeper, &axis);
-  await (fixture, &first);
-  assert_same_curve (qn_sweeper_curve (fixture->sweeper), own);
-  qn_sweeper_set (fixture->sweeper, &second);
-  assert_same_curve (qn_sweeper_curve (fixture->sweeper), own); /* kept until there is more */
-  await (fixture, &second);
-  assert_same_curve (qn_sweeper_curve (fixture->sweeper), other);
-  qn_sweeper_want (fixture->sweeper, NULL);
-  g_assert_null (qn_sweeper_curve (fixture->sweeper));
-}
-
-static void
-test_storm (Fixture *fixture, gconstpointer data)
-{
-  QnExperiment experiment = preset_of ("carnot", "finite-power");
-  QnSweepAxis axis = qn_sweep_time_axis ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20101);
-  g_autoptr (QnSweepCurve) own = NULL;
-
-  g_test_message ("seed 20101");
-  for (int i = 0; i < 2000; i++)
-    {
-      qn_experiment_set (&experiment, "hot.temperature", g_rand_double_range (rand, 1.5, 6), NULL);
-      qn_sweeper_set (fixture->sweeper, &experiment);
-      if (g_rand_int_range (rand, 0, 10) == 0)
-        qn_sweeper_want (fixture->sweeper, g_rand_boolean (rand) ? &axis : NULL);
-      if (g_rand_int_range (rand, 0, 3) == 0)
-        qn_sweeper_poll (fixture->sweeper);
-      if (g_rand_int_range (rand, 0, 200) == 0)
-        g_usleep (5000);
-    }
-  qn_sweeper_want (fixture->sweeper, &axis);
-  await (fixture, &experiment);
-  own = sweep_of (&experiment);
-  assert_same_curve (qn_sweeper_curve (fixture->sweeper), own);
-}
-
-/* Freed in the middle of it. */
-static void
-test_abandon (Fixture *fixture, gconstpointer data)
-{
-  QnExperiment experiment = preset_of ("carnot", "finite-power");
-  QnSweepAxis axis = qn_sweep_time_axis ();
-
-  for (int i = 0; i < 50; i++)
-    {
-      g_autoptr (QnSweeper) sweeper = qn_sweeper_new (fixture->alarm);
-
-      qn_sweeper_want (sweeper, &axis);
-      qn_sweeper_set (sweeper, &experiment);
-      g_usleep (100 * i);
-    }
+  set (background, &first);
+  g_assert_cmpuint (qn_job_count (), ==, 0); /* nobody wants it */
+  qn_background_want (background, QN_EXTRA_SWEEP);
+  await (background, wakeup, &first);
+  assert_same_curve (qn_background_sweep (background), own);
+  set (background, &second);
+  assert_same_curve (qn_background_sweep (background), own); /* kept until there is more */
+  await (background, wakeup, &second);
+  assert_same_curve (qn_background_sweep (background), other);
+  qn_background_want (background, 0);
+  g_assert_null (qn_background_sweep (background));
 }
 
 static void
@@ -449,9 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sim/sweep/low-dissipation", test_low_dissipation);
   g_test_add_func ("/sim/sweep/threads", test_threads);
   g_test_add_func ("/sim/sweep/cancelled", test_cancelled);
-  g_test_add ("/sim/sweep/sweeper", Fixture, NULL, set_up, test_sweeper, tear_down);
-  g_test_add ("/sim/sweep/storm", Fixture, NULL, set_up, test_storm, tear_down);
-  g_test_add ("/sim/sweep/abandon", Fixture, NULL, set_up, test_abandon, tear_down);
+  g_test_add_func ("/sim/sweep/background", test_background);
   g_test_add_func ("/sim/sweep/worker", test_worker);
   g_test_add_func ("/sim/sweep/snapshot", test_snapshot);
   return g_test_run ();

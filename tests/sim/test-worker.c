@@ -243,7 +243,7 @@ test_another_lab (void)
 {
   QnExperiment experiment = test_experiment ("otto", "");
   g_autoptr (QnWorker) worker = qn_worker_new (&experiment);
-  g_autoptr (QnSnapshot) s = NULL;
+  g_autoptr (QnSnapshot) first = next (worker), s = NULL;
 
   qn_worker_advance (worker, 3.3);
   experiment = test_experiment ("carnot", "");
