@@ -162,7 +162,7 @@ def _():
 def _():
     lists = {name: package_list(name) for name in ("debian", "fedora", "arch")}
     for name, sections in lists.items():
-        assert list(sections) == ["build", "run", "test"], f"{name}: {list(sections)}"
+        assert list(sections) == ["build", "run", "test", "coverage"], f"{name}: {list(sections)}"
         every = [p for packages in sections.values() for p in packages]
         assert len(every) == len(set(every)), f"{name}: a package stands twice"
 

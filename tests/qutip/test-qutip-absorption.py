@@ -6,33 +6,15 @@ usage: test-qutip-absorption.py QUENCH-CLI
 
 QuTiP builds the jump operators of each reservoir from Pauli operators (global: from the
 eigenstates it finds itself), its steadystate() solves for the state, and each current
-is the trace of an energy with that reservoir's part of the Liouvillian. TAP on standard
-output; everything is skipped, and says so, where QuTiP is not installed.
+is the trace of an energy with that reservoir's part of the Liouvillian.
 """
-import json
-import random
-import subprocess
-import sys
+from beside_qutip import compare, np, qt
 
 SEED = 20288
 CASES = 16
 TOLERANCE = 1e-9
 
-try:
-    import numpy as np
-    import qutip as qt
-except ImportError as error:
-    print(f"1..0 # SKIP QuTiP is not installed ({error}); package python3-qutip")
-    sys.exit(0)
-
 PARTS = ("cold", "hot", "work")
-
-
-def quench(cli, parameters):
-    command = [cli, "run", "--lab", "absorption", "--format", "json"]
-    for key, value in parameters.items():
-        command += ["--set", f"{key}={value}"]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def on(operator, place):
@@ -120,22 +102,5 @@ def parameters(draw, number):
     return p | {"model": model, "medium.interaction": draw(0.05, 0.45)}
 
 
-def main():
-    rand = random.Random(SEED)
-    print(f"# seed {SEED}, QuTiP {qt.__version__}")
-    print(f"1..{CASES}")
-    failed = False
-    for number in range(CASES):
-        p = parameters(rand.uniform, number)
-        got, want = quench(sys.argv[1], p)["results"], expected(p)
-        worst = max(abs(got[key] - value) for key, value in want.items())
-        good = worst < TOLERANCE
-        failed |= not good
-        print(f"{'ok' if good else 'not ok'} {number + 1} - {p.get('model', 'three levels')}, {p['bath.spectrum']}: worst difference {worst:.1e}")
-        if not good:
-            print(f"# parameters {p}\n# got {[got[k] for k in want]}\n# want {want}")
-    return int(failed)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+compare("absorption", SEED, CASES, TOLERANCE, parameters, expected,
+        lambda p, got: f"{p.get('model', 'three levels')}, {p['bath.spectrum']}")

@@ -7,35 +7,17 @@ usage: test-qutip-equilibrium.py QUENCH-CLI
 QuTiP is given every state of a medium as a state of its own, the spectra without
 an end far beyond what is warm. Ladders and pairs are led to equilibrium by their
 Liouvillian, with jump operators of fermionic reservoirs for each Bohr frequency;
-the others by the exponential of their Hamiltonian. TAP on standard output;
-everything is skipped, and says so, where QuTiP is not installed.
+the others by the exponential of their Hamiltonian.
 """
-import json
-import random
-import subprocess
-import sys
+from beside_qutip import compare, np, qt
 
 SEED = 20283
 CASES = 30
 TOLERANCE = 1e-9
 
-try:
-    import numpy as np
-    import qutip as qt
-except ImportError as error:
-    print(f"1..0 # SKIP QuTiP is not installed ({error}); package python3-qutip")
-    sys.exit(0)
-
 qt.settings.auto_tidyup = False  # it takes 1e-12 for nothing, and the heat capacity does not
 
 KINDS = ["two-level", "ladder", "box", "oscillator", "pair", "rotor"]
-
-
-def quench(cli, parameters):
-    command = [cli, "run", "--lab", "equilibrium", "--format", "json"]
-    for key, value in parameters.items():
-        command += ["--set", f"{key}={value}"]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def medium(p):
@@ -110,27 +92,6 @@ def parameters(draw, number):
     return p
 
 
-def difference(got, want):
-    return float(np.max(np.abs(np.asarray(got, dtype=float) - np.asarray(want))))
-
-
-def main():
-    rand = random.Random(SEED)
-    print(f"# seed {SEED}, QuTiP {qt.__version__}")
-    print(f"1..{CASES}")
-    failed = False
-    for number in range(CASES):
-        p = parameters(rand.uniform, number)
-        got, want = quench(sys.argv[1], p)["results"], expected(p)
-        differences = {key: difference(got[key], value) / max(1, np.max(np.abs(value))) for key, value in want.items()}
-        worst = max(differences.values())
-        good = worst < TOLERANCE
-        failed |= not good
-        print(f"{'ok' if good else 'not ok'} {number + 1} - {p['medium.kind']}, worst difference {worst:.1e}")
-        if not good:
-            print(f"# parameters {p}\n# differences {differences}")
-    return int(failed)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+compare("equilibrium", SEED, CASES, TOLERANCE, parameters, expected,
+        lambda p, got: p["medium.kind"],
+        lambda p, value: max(1, np.max(np.abs(value))))

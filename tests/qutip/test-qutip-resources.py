@@ -5,34 +5,19 @@
 usage: test-qutip-resources.py QUENCH-CLI
 
 QuTiP multiplies the states out with tensor(), turns them with expm(), follows damping with mesolve(), and judges them with
-entropy_vn(), ptrace(), and eigenvalues; temperatures are told apart by differences. TAP on standard output; everything is
-skipped, and says so, where QuTiP is not installed.
+entropy_vn(), ptrace(), and eigenvalues; temperatures are told apart by differences.
 """
-import json
 import random
-import subprocess
 import sys
+
+from beside_qutip import np, qt, quench, tight
 
 SEED = 20309
 CASES = 10
 
-try:
-    import numpy as np
-    import qutip as qt
-except ImportError as error:
-    print(f"1..0 # SKIP QuTiP is not installed ({error}); package python3-qutip")
-    sys.exit(0)
-
 GROUND, EXCITED = qt.basis(2, 0), qt.basis(2, 1)
 LOWER = GROUND * EXCITED.dag()
-TIGHT = qt.Options(rtol=1e-11, atol=1e-13, nsteps=1000000)
-
-
-def quench(cli, lab, parameters):
-    command = [cli, "run", "--lab", lab, "--format", "json"]
-    for key, value in parameters.items():
-        command += ["--set", f"{key}={value}"]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["results"]
+TIGHT = tight(rtol=1e-11, atol=1e-13, nsteps=1000000)
 
 
 def on(operator, place, n):
@@ -45,7 +30,7 @@ def thermal(spacing, temperature, coherence=0):
     return qt.Qobj([[1 - p, c], [c, p]])
 
 
-def collisions(cli, rng):
+def collisions(rng):
     n, rounds = rng.randint(1, 4), rng.randint(1, 3)
     p = {"environment.size": n, "environment.rounds": rounds, "swap.angle": rng.uniform(0, 3), "initial.coherence": rng.uniform(0, 1),
          "hot.temperature": rng.uniform(0.2, 4), "cold.temperature": rng.uniform(0.2, 4), "observer.kept": rng.randint(0, n)}
@@ -57,7 +42,7 @@ def collisions(cli, rng):
         rho = U * rho * U.dag()
     kept = p["observer.kept"]
     alone = [qt.entropy_vn(rho.ptrace(i)) for i in range(n + 1)]
-    return quench(cli, "second-law", p), {
+    return quench("second-law", p), {
         "entropy_whole": qt.entropy_vn(rho), "entropy": alone[0], "entropy_parts": sum(alone),
         "entropy_environment": qt.entropy_vn(rho.ptrace(list(range(1, n + 1)))),
         "entropy_observer": qt.entropy_vn(rho.ptrace(list(range(kept + 1)))) + sum(alone[kept + 1:]),
@@ -68,7 +53,7 @@ def ergotropy(H, rho):
     return (H * rho).tr().real - float(np.sort(rho.eigenenergies())[::-1] @ np.sort(H.eigenenergies()))
 
 
-def battery(cli, rng):
+def battery(rng):
     n = rng.randint(1, 3)
     kind = rng.choice(["parallel", "collective", "cavity", "dissipative"])
     p = {"battery.charging": kind, "battery.cells": n, "battery.full": "false", "stroke.charge": rng.uniform(0.5, 6), "stroke.storage": rng.uniform(0.5, 6),
@@ -94,13 +79,13 @@ def battery(cli, rng):
     rho = rho.ptrace(list(range(n))) if kind == "cavity" else rho
     stored = qt.mesolve(0 * H0, rho, [0, p["stroke.storage"]], damping, options=TIGHT).states[-1]
     one = rho.ptrace(0)
-    return quench(cli, "battery", p), {
+    return quench("battery", p), {
         "energy": (H0 * rho).tr().real, "ergotropy": ergotropy(H0, rho), "ergotropy_local": n * ergotropy(LOWER.dag() * LOWER, one),
         "energy_stored": (H0 * stored).tr().real, "ergotropy_stored": ergotropy(H0, stored),
     }, 1e-8
 
 
-def thermometer(cli, rng):
+def thermometer(rng):
     """The quantum Fisher information from states at neighbouring temperatures."""
     p = {"medium.levels": 2, "probe.relaxed": "false", "stroke.hot": rng.uniform(0.5, 10), "hot.temperature": rng.uniform(0.3, 2), "hot.coupling": rng.uniform(0.05, 0.5),
          "spacing.hot": rng.uniform(0.3, 2), "initial.temperature": rng.uniform(0.1, 1), "initial.coherence": rng.uniform(0, 0.9)}
@@ -117,10 +102,10 @@ def thermometer(cli, rng):
     values, vectors = np.linalg.eigh(state(T))
     slope = vectors.conj().T @ slope @ vectors
     fisher = sum(2 * abs(slope[i, k]) ** 2 / (values[i] + values[k]) for i in range(2) for k in range(2))
-    return quench(cli, "thermometry", p), {"fisher_information": fisher}, 1e-8
+    return quench("thermometry", p), {"fisher_information": fisher}, 1e-8
 
 
-def demon(cli, rng):
+def demon(rng):
     """A tilted measurement with errors, and the pulse: record and qubit as one 4 x 4 matrix."""
     p = {"demon.kind": "flip", "demon.angle": rng.uniform(0, 3), "demon.error": rng.uniform(0, 0.5), "spacing.hot": rng.uniform(0.3, 3), "hot.temperature": rng.uniform(0.3, 3)}
     angle, error, w = p["demon.angle"], p["demon.error"], p["spacing.hot"]
@@ -130,20 +115,20 @@ def demon(cli, rng):
     read = sum((1 - error if m == b else error) * qt.tensor(qt.ket2dm(axis[b]) * rho * qt.ket2dm(axis[b]), qt.fock_dm(2, m)) for m in range(2) for b in range(2))
     turn = sum(qt.tensor(GROUND * axis[m].dag() + EXCITED * axis[1 - m].dag(), qt.fock_dm(2, m)) for m in range(2))
     after = turn * read * turn.dag()
-    return quench(cli, "demon", p), {
+    return quench("demon", p), {
         "information": qt.entropy_vn(read.ptrace(0)) + qt.entropy_vn(read.ptrace(1)) - qt.entropy_vn(read), "memory_entropy": qt.entropy_vn(read.ptrace(1)),
         "work_output": (H * read).tr().real - (H * after).tr().real, "heat_measurement": (H * read).tr().real - w * rho[1, 1].real,
     }, 1e-10
 
 
-def main(cli):
+def main():
     tests = [collisions, battery, thermometer, demon]
     failed = 0
     print(f"1..{len(tests)}")
     for number, test in enumerate(tests, 1):
         rng, worst, where = random.Random(SEED + number), 0, ""
         for _ in range(CASES):
-            found, expected, tolerance = test(cli, rng)
+            found, expected, tolerance = test(rng)
             for key, value in expected.items():
                 if not abs(found[key] - value) <= worst * tolerance:
                     worst, where = abs(found[key] - value) / tolerance, f"{key}: {found[key]!r}, QuTiP has {value!r}"
@@ -154,4 +139,4 @@ def main(cli):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main())

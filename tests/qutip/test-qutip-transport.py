@@ -7,33 +7,15 @@ usage: test-qutip-transport.py QUENCH-CLI
 QuTiP builds the jump operators of each reservoir from Pauli operators (global: from the
 eigenstates it finds itself), its steadystate() solves for the state, its concurrence() and
 entropy_mutual() judge it, and each current is the trace of an energy with that reservoir's
-part of the Liouvillian. TAP on standard output; everything is skipped, and says so, where
-QuTiP is not installed.
+part of the Liouvillian.
 """
-import json
-import random
-import subprocess
-import sys
+from beside_qutip import compare, np, qt
 
 SEED = 20308
 CASES = 18
 TOLERANCE = 1e-9
 
-try:
-    import numpy as np
-    import qutip as qt
-except ImportError as error:
-    print(f"1..0 # SKIP QuTiP is not installed ({error}); package python3-qutip")
-    sys.exit(0)
-
 SIDES = {"hot": "left", "cold": "right"}
-
-
-def quench(cli, parameters):
-    command = [cli, "run", "--lab", "transport", "--format", "json"]
-    for key, value in parameters.items():
-        command += ["--set", f"{key}={value}"]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def on(operator, place):
@@ -116,22 +98,5 @@ def parameters(draw, number):
     return p
 
 
-def main():
-    rand = random.Random(SEED)
-    print(f"# seed {SEED}, QuTiP {qt.__version__}")
-    print(f"1..{CASES}")
-    failed = False
-    for number in range(CASES):
-        p = parameters(rand.uniform, number)
-        got, want = quench(sys.argv[1], p)["results"], expected(p)
-        worst = max(abs(got[key] - value) for key, value in want.items())
-        good = worst < TOLERANCE
-        failed |= not good
-        print(f"{'ok' if good else 'not ok'} {number + 1} - {p['model']}, {p['bath.spectrum']}, concurrence {got['concurrence']:.2g}: worst difference {worst:.1e}")
-        if not good:
-            print(f"# parameters {p}\n# got {[got[k] for k in want]}\n# want {want}")
-    return int(failed)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+compare("transport", SEED, CASES, TOLERANCE, parameters, expected,
+        lambda p, got: f"{p['model']}, {p['bath.spectrum']}, concurrence {got['concurrence']:.2g}")

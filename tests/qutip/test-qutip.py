@@ -6,31 +6,13 @@ usage: test-qutip.py QUENCH-CLI
 
 QuTiP builds each stroke's superoperator its own way (Liouvillians and its
 propagator()), the limit cycle is the eigenvector of their product at eigenvalue
-1, and heat and work are energy differences at the corners. TAP on standard
-output; everything is skipped, and says so, where QuTiP is not installed.
+1, and heat and work are energy differences at the corners.
 """
-import json
-import random
-import subprocess
-import sys
+from beside_qutip import compare, np, qt, tight
 
 SEED = 20266
 CASES = 16
 TOLERANCE = 1e-9  # of the largest energy
-
-try:
-    import numpy as np
-    import qutip as qt
-except ImportError as error:
-    print(f"1..0 # SKIP QuTiP is not installed ({error}); package python3-qutip")
-    sys.exit(0)
-
-
-def quench(cli, parameters):
-    command = [cli, "run", "--lab", "otto", "--format", "json"]
-    for key, value in parameters.items():
-        command += ["--set", f"{key}={value}"]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def medium(p):
@@ -71,7 +53,7 @@ def expected(p):
     H = {end: H0 + p[f"spacing.{end}"] * H1 for end in ("hot", "cold")}
     contact = {end: (liouvillian(H[end], X, p[f"{end}.temperature"], p[f"{end}.coupling"]) * p[f"stroke.{end}"]).expm()
                for end in H}
-    options = qt.Options(atol=1e-12, rtol=1e-11, nsteps=100000)
+    options = tight(atol=1e-12, rtol=1e-11, nsteps=100000)
 
     def drive(start, end):
         tau, a, b = p["stroke.drive"], p[f"spacing.{start}"], p[f"spacing.{end}"]
@@ -123,23 +105,6 @@ def parameters(draw, number):
         f"medium.spacing.{i}": 1 if equal else draw(0.5, 1.5) for i in range(1, levels)}
 
 
-def main():
-    rand = random.Random(SEED)
-    print(f"# seed {SEED}, QuTiP {qt.__version__}")
-    print(f"1..{CASES}")
-    failed = False
-    for number in range(CASES):
-        p = parameters(rand.uniform, number)
-        got, want = quench(sys.argv[1], p)["results"], expected(p)
-        scale = p["spacing.hot"] * p.get("medium.levels", 1)
-        worst = max(abs(got[key] - value) for key, value in want.items()) / scale
-        good = worst < TOLERANCE
-        failed |= not good
-        print(f"{'ok' if good else 'not ok'} {number + 1} - {p['medium.kind']} cycle, worst difference {worst:.1e}")
-        if not good:
-            print(f"# parameters {p}\n# got {[got[k] for k in want]}\n# want {want}")
-    return int(failed)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+compare("otto", SEED, CASES, TOLERANCE, parameters, expected,
+        lambda p, got: f"{p['medium.kind']} cycle",
+        lambda p, value: p["spacing.hot"] * p.get("medium.levels", 1))
