@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lab/qn-monte-carlo.h"
-#include "sim/qn-snapshot.h"
+#include "sim/qn-snapshot-new.h"
 
 G_BEGIN_DECLS
 

@@ -16,13 +16,13 @@ G_BEGIN_DECLS
  * Belongs to one thread. Fields are for reading. */
 typedef struct
 {
-  QnSimulation *stream; /* borrowed */
+  QnSimulation *simulation; /* borrowed */
   gboolean playing;
   double speed;
   gint64 last; /* the time up to which simulated time has been granted */
 } QnPace;
 
-void qn_pace_init (QnPace *pace, QnSimulation *stream, gint64 now);
+void qn_pace_init (QnPace *pace, QnSimulation *simulation, gint64 now);
 
 /* Grants the time since the last call and runs at most `most_points` grid points.
  * TRUE: more could be run at once. At infinite speed always. */

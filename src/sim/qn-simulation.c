@@ -24,13 +24,13 @@ struct _QnSimulation
 
   QnReading before, now; /* readings around the instant shown: the grid points before and after it */
   gboolean fresh;       /* `now` is where the run is */
-  double lead;          /* by how many cycles the run is ahead of what is shown; < 0: owed */
+  double lead;          /* by how many cycles the run is ahead of what is shown; < 0: pending */
   double step;          /* the cycles between `before` and `now` */
 
   QnReading trail[TRAIL_LENGTH];
   guint trail_next, trail_used;
   int countdown; /* points to the next reading */
-  gboolean broken;
+  gboolean incomplete;
   QnCycleRecord history[QN_HISTORY_LENGTH];
   guint history_next, history_used;
 };
@@ -42,409 +42,409 @@ qn_simulation_new (void)
 }
 
 void
-qn_simulation_free (QnSimulation *stream)
+qn_simulation_free (QnSimulation *simulation)
 {
-  if (!stream)
+  if (!simulation)
     return;
-  g_clear_pointer (&stream->run, qn_run_free);
-  g_clear_pointer (&stream->shown, qn_solution_unref);
-  g_clear_pointer (&stream->followed, qn_solution_unref);
-  g_free (stream->message);
-  g_free (stream);
+  g_clear_pointer (&simulation->run, qn_run_free);
+  g_clear_pointer (&simulation->shown, qn_solution_unref);
+  g_clear_pointer (&simulation->followed, qn_solution_unref);
+  g_free (simulation->message);
+  g_free (simulation);
 }
 
 double
-qn_simulation_period (const QnSimulation *stream)
+qn_simulation_period (const QnSimulation *simulation)
 {
-  double period = stream->run ? qn_machine_period (&stream->followed->machine) : 0;
+  double period = simulation->run ? qn_machine_period (&simulation->followed->machine) : 0;
 
   return period > SHORTEST ? period : 0;
 }
 
 gint64
-qn_simulation_points (const QnSimulation *stream)
+qn_simulation_points (const QnSimulation *simulation)
 {
-  return stream->points;
+  return simulation->points;
 }
 
 static void
-read_now (QnSimulation *stream)
+read_now (QnSimulation *simulation)
 {
-  if (!stream->fresh)
-    qn_run_read (stream->run, &stream->now);
-  stream->fresh = TRUE;
+  if (!simulation->fresh)
+    qn_run_read (simulation->run, &simulation->now);
+  simulation->fresh = TRUE;
 }
 
 /* Shows the grid point the run is at. */
 static void
-stand (QnSimulation *stream)
+show_grid_point (QnSimulation *simulation)
 {
-  read_now (stream);
-  stream->before = stream->now;
-  stream->step = 0;
+  read_now (simulation);
+  simulation->before = simulation->now;
+  simulation->step = 0;
 }
 
 /* Every stroke begins with a reading; within it they are evenly spaced. */
 static void
-set_countdown (QnSimulation *stream)
+set_countdown (QnSimulation *simulation)
 {
   int moving = 0, stride, rest;
 
-  for (int i = 0; i < stream->followed->machine.n_strokes; i++)
-    moving += stream->followed->machine.stroke[i].duration > 0;
+  for (int i = 0; i < simulation->followed->machine.n_strokes; i++)
+    moving += simulation->followed->machine.stroke[i].duration > 0;
   stride = MAX (1, (moving * QN_RUN_POINTS + TRAIL_READINGS - 1) / TRAIL_READINGS);
-  rest = (int) lround ((1 - stream->now.fraction) * QN_RUN_POINTS);
-  if (stream->followed->machine.stroke[stream->now.stroke].duration == 0)
+  rest = (int) lround ((1 - simulation->now.fraction) * QN_RUN_POINTS);
+  if (simulation->followed->machine.stroke[simulation->now.stroke].duration == 0)
     rest = 1;
-  stream->countdown = CLAMP (rest, 1, stride);
+  simulation->countdown = CLAMP (rest, 1, stride);
 }
 
 static void
-keep_reading (QnSimulation *stream)
+record_reading (QnSimulation *simulation)
 {
-  read_now (stream);
-  stream->trail[stream->trail_next] = stream->now;
-  stream->trail_next = (stream->trail_next + 1) % TRAIL_LENGTH;
-  stream->trail_used = MIN (stream->trail_used + 1, TRAIL_LENGTH);
-  set_countdown (stream);
+  read_now (simulation);
+  simulation->trail[simulation->trail_next] = simulation->now;
+  simulation->trail_next = (simulation->trail_next + 1) % TRAIL_LENGTH;
+  simulation->trail_used = MIN (simulation->trail_used + 1, TRAIL_LENGTH);
+  set_countdown (simulation);
 }
 
 static void
-break_trail (QnSimulation *stream)
+discard_trail (QnSimulation *simulation)
 {
-  stream->trail_next = stream->trail_used = 0;
-  stream->broken = TRUE;
+  simulation->trail_next = simulation->trail_used = 0;
+  simulation->incomplete = TRUE;
 }
 
 static void
-start_trail (QnSimulation *stream)
+start_trail (QnSimulation *simulation)
 {
-  break_trail (stream);
-  stream->broken = FALSE;
-  keep_reading (stream);
+  discard_trail (simulation);
+  simulation->incomplete = FALSE;
+  record_reading (simulation);
 }
 
 void
-qn_simulation_reset (QnSimulation *stream)
+qn_simulation_reset (QnSimulation *simulation)
 {
-  stream->history_next = stream->history_used = 0;
-  stream->lead = 0;
-  stream->fresh = FALSE;
-  if (!stream->run)
+  simulation->history_next = simulation->history_used = 0;
+  simulation->lead = 0;
+  simulation->fresh = FALSE;
+  if (!simulation->run)
     return;
-  qn_run_reset (stream->run);
-  stand (stream);
-  start_trail (stream);
+  qn_run_reset (simulation->run);
+  show_grid_point (simulation);
+  start_trail (simulation);
 }
 
 void
-qn_simulation_show (QnSimulation *stream, QnSolution *solution)
+qn_simulation_show (QnSimulation *simulation, QnSolution *solution)
 {
   qn_solution_ref (solution);
-  g_clear_pointer (&stream->shown, qn_solution_unref);
-  stream->shown = solution;
-  stream->experiment = solution->experiment;
-  g_clear_pointer (&stream->message, g_free);
+  g_clear_pointer (&simulation->shown, qn_solution_unref);
+  simulation->shown = solution;
+  simulation->experiment = solution->experiment;
+  g_clear_pointer (&simulation->message, g_free);
 }
 
 void
-qn_simulation_refuse (QnSimulation *stream, const QnExperiment *experiment, const char *message)
+qn_simulation_refuse (QnSimulation *simulation, const QnExperiment *experiment, const char *message)
 {
-  stream->experiment = *experiment;
-  g_free (stream->message);
-  stream->message = g_strdup (message);
+  simulation->experiment = *experiment;
+  g_free (simulation->message);
+  simulation->message = g_strdup (message);
 }
 
 /* The run goes on with its old machine: so does what is shown. */
 static void
-fall_back (QnSimulation *stream, const char *message)
+fall_back (QnSimulation *simulation, const char *message)
 {
-  if (stream->followed)
+  if (simulation->followed)
     {
-      qn_solution_ref (stream->followed);
-      g_clear_pointer (&stream->shown, qn_solution_unref);
-      stream->shown = stream->followed;
+      qn_solution_ref (simulation->followed);
+      g_clear_pointer (&simulation->shown, qn_solution_unref);
+      simulation->shown = simulation->followed;
     }
-  qn_simulation_refuse (stream, &stream->experiment, message);
+  qn_simulation_refuse (simulation, &simulation->experiment, message);
 }
 
 gboolean
-qn_simulation_follow (QnSimulation *stream, GError **error)
+qn_simulation_follow (QnSimulation *simulation, GError **error)
 {
   g_autoptr (GError) why = NULL;
-  gboolean anew = !stream->followed || !qn_solution_akin (stream->followed, stream->shown);
-  const QnMachine *machine = &stream->shown->machine;
+  gboolean anew = !simulation->followed || !qn_solution_akin (simulation->followed, simulation->shown);
+  const QnMachine *machine = &simulation->shown->machine;
 
-  if (stream->shown == stream->followed)
+  if (simulation->shown == simulation->followed)
     return TRUE;
-  if (stream->run ? !qn_run_set_machine (stream->run, machine, &why)
-                  : !(stream->run = qn_run_new (machine, QN_RUN_POINTS, QN_RUN_TOLERANCE, &why)))
+  if (simulation->run ? !qn_run_set_machine (simulation->run, machine, &why)
+                  : !(simulation->run = qn_run_new (machine, QN_RUN_POINTS, QN_RUN_TOLERANCE, &why)))
     {
-      fall_back (stream, why->message);
+      fall_back (simulation, why->message);
       g_propagate_error (error, g_steal_pointer (&why));
       return FALSE;
     }
-  g_clear_pointer (&stream->followed, qn_solution_unref);
-  stream->followed = qn_solution_ref (stream->shown);
-  stream->fresh = FALSE;
+  g_clear_pointer (&simulation->followed, qn_solution_unref);
+  simulation->followed = qn_solution_ref (simulation->shown);
+  simulation->fresh = FALSE;
   if (anew)
-    qn_simulation_reset (stream);
-  stand (stream);
-  set_countdown (stream);
+    qn_simulation_reset (simulation);
+  show_grid_point (simulation);
+  set_countdown (simulation);
   return TRUE;
 }
 
 static gboolean
-settled (const QnSimulation *stream, const QnRunLedger *books)
+settled (const QnSimulation *simulation, const QnRunLedger *cycle)
 {
-  const QnLedger *ledger = &stream->followed->ledger;
+  const QnLedger *ledger = &simulation->followed->ledger;
   double least = SETTLED * MAX (ledger->energy_scale, G_MINDOUBLE);
 
-  if (books->disturbed || !(fabs (books->work_output - ledger->work_output) <= least))
+  if (cycle->disturbed || !(fabs (cycle->work_output - ledger->work_output) <= least))
     return FALSE;
   for (int k = 0; k < ledger->n_baths; k++)
-    if (!(fabs (books->heat[k] - ledger->heat[k]) <= least))
+    if (!(fabs (cycle->heat[k] - ledger->heat[k]) <= least))
       return FALSE;
   return TRUE;
 }
 
 /* What the lab makes of a cycle's heats. */
 static void
-rebook (const QnSimulation *stream, QnRunLedger *books)
+rebook (const QnSimulation *simulation, QnRunLedger *cycle)
 {
-  const QnSolution *solution = stream->followed;
+  const QnSolution *solution = simulation->followed;
   QnLedger ledger = { .n_strokes = solution->machine.n_strokes, .n_baths = solution->machine.n_baths };
 
   if (!solution->experiment.lab->rebook)
     return;
-  memcpy (ledger.heat, books->heat, sizeof books->heat);
+  memcpy (ledger.heat, cycle->heat, sizeof cycle->heat);
   for (int i = 0; i < ledger.n_strokes; i++)
-    memcpy (ledger.stroke[i].heat, books->stroke_heat[i], sizeof books->stroke_heat[i]);
+    memcpy (ledger.stroke[i].heat, cycle->stroke_heat[i], sizeof cycle->stroke_heat[i]);
   solution->experiment.lab->rebook (&solution->experiment, &solution->machine, &ledger);
-  memcpy (books->heat, ledger.heat, sizeof books->heat);
+  memcpy (cycle->heat, ledger.heat, sizeof cycle->heat);
 }
 
 /* The hotter bath counts as hot whatever its name. */
 static void
-record_cycle (QnSimulation *stream)
+record_cycle (QnSimulation *simulation)
 {
-  QnCycleRecord *record = &stream->history[stream->history_next];
-  const QnMachine *machine = &stream->followed->machine;
+  QnCycleRecord *record = &simulation->history[simulation->history_next];
+  const QnMachine *machine = &simulation->followed->machine;
   gboolean reversed = machine->n_baths > 1 && machine->bath[QN_HOT].temperature < machine->bath[QN_COLD].temperature;
   double hot, cold;
 
   memset (record, 0, sizeof *record);
-  if (!qn_run_last_cycle (stream->run, &record->books))
+  if (!qn_run_last_cycle (simulation->run, &record->books))
     return;
-  rebook (stream, &record->books);
+  rebook (simulation, &record->books);
   hot = record->books.heat[reversed ? QN_COLD : QN_HOT];
   cold = record->books.heat[reversed ? QN_HOT : QN_COLD];
-  record->mode = qn_mode (hot, cold, record->books.work_output, stream->followed->ledger.energy_scale);
+  record->mode = qn_mode (hot, cold, record->books.work_output, simulation->followed->ledger.energy_scale);
   record->efficiency = record->mode == QN_MODE_ENGINE ? record->books.work_output / hot : NAN;
   record->cop = record->mode == QN_MODE_REFRIGERATOR ? cold / -record->books.work_output : NAN;
-  record->transient = !settled (stream, &record->books);
-  stream->history_next = (stream->history_next + 1) % QN_HISTORY_LENGTH;
-  stream->history_used = MIN (stream->history_used + 1, QN_HISTORY_LENGTH);
+  record->transient = !settled (simulation, &record->books);
+  simulation->history_next = (simulation->history_next + 1) % QN_HISTORY_LENGTH;
+  simulation->history_used = MIN (simulation->history_used + 1, QN_HISTORY_LENGTH);
 }
 
 /* One grid point further; TRUE where it closed a cycle. */
 static gboolean
-pass_point (QnSimulation *stream)
+advance_point (QnSimulation *simulation)
 {
-  gboolean closed = qn_run_advance (stream->run);
+  gboolean closed = qn_run_advance (simulation->run);
 
-  stream->fresh = FALSE;
-  stream->points++;
+  simulation->fresh = FALSE;
+  simulation->points++;
   if (closed)
-    record_cycle (stream);
-  if (stream->broken)
+    record_cycle (simulation);
+  if (simulation->incomplete)
     return closed;
-  if (--stream->countdown <= 0)
-    keep_reading (stream);
+  if (--simulation->countdown <= 0)
+    record_reading (simulation);
   return closed;
 }
 
 /* One stroke of a machine without a period, however many points it has. */
 static double
-pass_sudden (QnSimulation *stream)
+advance_sudden (QnSimulation *simulation)
 {
-  int strokes = stream->followed->machine.n_strokes, passed;
+  int strokes = simulation->followed->machine.n_strokes, passed;
 
-  stand (stream);
+  show_grid_point (simulation);
   do
     {
-      pass_point (stream);
-      read_now (stream);
+      advance_point (simulation);
+      read_now (simulation);
     }
-  while (stream->now.stroke == stream->before.stroke && stream->now.cycle == stream->before.cycle);
-  passed = (stream->now.cycle > stream->before.cycle ? strokes : 0) + stream->now.stroke - stream->before.stroke;
-  stream->step = MAX (1, passed) / (double) strokes;
-  return stream->step;
+  while (simulation->now.stroke == simulation->before.stroke && simulation->now.cycle == simulation->before.cycle);
+  passed = (simulation->now.cycle > simulation->before.cycle ? strokes : 0) + simulation->now.stroke - simulation->before.stroke;
+  simulation->step = MAX (1, passed) / (double) strokes;
+  return simulation->step;
 }
 
-/* The last point that is owed is passed between two readings: what is shown lies there. */
+/* The last pending point is passed between two readings: what is shown lies there. */
 static double
-pass_timed (QnSimulation *stream, double period)
+advance_timed (QnSimulation *simulation, double period)
 {
-  double step = qn_run_next_duration (stream->run) / period;
+  double step = qn_run_next_duration (simulation->run) / period;
 
-  if (stream->lead + step >= 0)
-    stand (stream);
-  pass_point (stream);
-  if (stream->lead + step >= 0)
-    read_now (stream);
-  stream->step = step;
+  if (simulation->lead + step >= 0)
+    show_grid_point (simulation);
+  advance_point (simulation);
+  if (simulation->lead + step >= 0)
+    read_now (simulation);
+  simulation->step = step;
   return step;
 }
 
 gboolean
-qn_simulation_advance (QnSimulation *stream, double cycles, guint most_points)
+qn_simulation_advance (QnSimulation *simulation, double cycles, guint most_points)
 {
-  double period = qn_simulation_period (stream);
+  double period = qn_simulation_period (simulation);
 
-  if (!stream->run)
+  if (!simulation->run)
     return FALSE;
-  stream->lead -= cycles;
-  if (stream->lead < -1)
-    break_trail (stream);
-  for (guint i = 0; stream->lead < 0 && i < most_points; i++)
+  simulation->lead -= cycles;
+  if (simulation->lead < -1)
+    discard_trail (simulation);
+  for (guint i = 0; simulation->lead < 0 && i < most_points; i++)
     {
-      if (stream->broken && stream->lead >= -1)
-        start_trail (stream);
-      stream->lead += period > 0 ? pass_timed (stream, period) : pass_sudden (stream);
+      if (simulation->incomplete && simulation->lead >= -1)
+        start_trail (simulation);
+      simulation->lead += period > 0 ? advance_timed (simulation, period) : advance_sudden (simulation);
     }
-  return stream->lead < 0;
+  return simulation->lead < 0;
 }
 
 void
-qn_simulation_limit_pending (QnSimulation *stream, double cycles)
+qn_simulation_limit_pending (QnSimulation *simulation, double cycles)
 {
-  stream->lead = MAX (stream->lead, -cycles);
+  simulation->lead = MAX (simulation->lead, -cycles);
 }
 
 void
-qn_simulation_rest (QnSimulation *stream)
+qn_simulation_halt (QnSimulation *simulation)
 {
-  if (stream->lead >= 0 || !stream->run)
+  if (simulation->lead >= 0 || !simulation->run)
     return;
-  stream->lead = 0;
-  stand (stream);
+  simulation->lead = 0;
+  show_grid_point (simulation);
 }
 
 void
-qn_simulation_mend_trail (QnSimulation *stream)
+qn_simulation_complete_trail (QnSimulation *simulation)
 {
-  if (!stream->broken)
+  if (!simulation->incomplete)
     return;
-  stream->lead = 0;
-  qn_simulation_advance (stream, 1, G_MAXUINT);
+  simulation->lead = 0;
+  qn_simulation_advance (simulation, 1, G_MAXUINT);
 }
 
 /* 0 at `before`, 1 at `now`. */
 static double
-alpha (const QnSimulation *stream)
+alpha (const QnSimulation *simulation)
 {
-  double a = stream->step > 0 && stream->lead > 0 ? 1 - stream->lead / stream->step : 1;
+  double a = simulation->step > 0 && simulation->lead > 0 ? 1 - simulation->lead / simulation->step : 1;
 
   return a > 1 - SAME ? 1 : a < SAME ? 0 : a;
 }
 
 void
-qn_simulation_finish_stroke (QnSimulation *stream)
+qn_simulation_finish_stroke (QnSimulation *simulation)
 {
   const QnReading *from;
   gint64 cycle;
   int stroke;
 
-  if (!stream->run)
+  if (!simulation->run)
     return;
-  qn_simulation_rest (stream);
-  if (stream->broken)
-    start_trail (stream);
-  from = alpha (stream) < 1 ? &stream->before : &stream->now;
+  qn_simulation_halt (simulation);
+  if (simulation->incomplete)
+    start_trail (simulation);
+  from = alpha (simulation) < 1 ? &simulation->before : &simulation->now;
   stroke = from->stroke;
   cycle = from->cycle;
-  while (stream->now.stroke == stroke && stream->now.cycle == cycle)
+  while (simulation->now.stroke == stroke && simulation->now.cycle == cycle)
     {
-      pass_point (stream);
-      read_now (stream);
+      advance_point (simulation);
+      read_now (simulation);
     }
-  stream->lead = 0;
-  stand (stream);
+  simulation->lead = 0;
+  show_grid_point (simulation);
 }
 
 void
-qn_simulation_finish_cycle (QnSimulation *stream)
+qn_simulation_finish_cycle (QnSimulation *simulation)
 {
-  if (!stream->run)
+  if (!simulation->run)
     return;
-  stream->lead = 0;
-  stand (stream);
-  if (stream->broken)
-    start_trail (stream);
-  while (!pass_point (stream))
+  simulation->lead = 0;
+  show_grid_point (simulation);
+  if (simulation->incomplete)
+    start_trail (simulation);
+  while (!advance_point (simulation))
     continue;
-  stand (stream);
+  show_grid_point (simulation);
 }
 
-#define BLEND(field) out->field = a->field + (b->field - a->field) * t
+#define INTERPOLATE(field) out->field = a->field + (b->field - a->field) * t
 
 static void
-blend_books (const QnReading *a, const QnReading *b, double t, QnReading *out)
+interpolate_ledger (const QnReading *a, const QnReading *b, double t, QnReading *out)
 {
   for (int k = 0; k < QN_MAX_BATHS; k++)
-    BLEND (heat[k]);
-  BLEND (work_output);
+    INTERPOLATE (heat[k]);
+  INTERPOLATE (work_output);
 }
 
 static void
-blend_state (const QnReading *a, const QnReading *b, double t, QnReading *out)
+interpolate_state (const QnReading *a, const QnReading *b, double t, QnReading *out)
 {
-  BLEND (control);
-  BLEND (force);
-  BLEND (energy);
-  BLEND (entropy);
+  INTERPOLATE (control);
+  INTERPOLATE (force);
+  INTERPOLATE (energy);
+  INTERPOLATE (entropy);
   if (isfinite (a->temperature) && isfinite (b->temperature))
-    BLEND (temperature);
+    INTERPOLATE (temperature);
   for (int n = 0; n < a->n_levels; n++)
     {
-      BLEND (level[n]);
-      BLEND (population[n]);
+      INTERPOLATE (level[n]);
+      INTERPOLATE (population[n]);
     }
   for (int i = 0; i < 3; i++)
     {
-      BLEND (bloch[i]);
-      BLEND (axis[i]);
+      INTERPOLATE (bloch[i]);
+      INTERPOLATE (axis[i]);
     }
-  BLEND (coherence_l1);
-  BLEND (coherence_relative);
-  BLEND (purity);
-  BLEND (ergotropy);
-  BLEND (concurrence);
-  BLEND (mutual_information);
-  BLEND (part_z[0]);
-  BLEND (part_z[1]);
-  BLEND (trace);
-  BLEND (min_eigenvalue);
+  INTERPOLATE (coherence_l1);
+  INTERPOLATE (coherence_relative);
+  INTERPOLATE (purity);
+  INTERPOLATE (ergotropy);
+  INTERPOLATE (concurrence);
+  INTERPOLATE (mutual_information);
+  INTERPOLATE (part_z[0]);
+  INTERPOLATE (part_z[1]);
+  INTERPOLATE (trace);
+  INTERPOLATE (min_eigenvalue);
   for (int k = 0; k < a->n_state; k++)
-    BLEND (state[k]);
+    INTERPOLATE (state[k]);
 }
 
 void
-qn_simulation_blend (const QnMachine *machine, const QnReading *a, const QnReading *b, double t, QnReading *out)
+qn_simulation_interpolate (const QnMachine *machine, const QnReading *a, const QnReading *b, double t, QnReading *out)
 {
   gboolean same_stroke = a->stroke == b->stroke && a->cycle == b->cycle;
 
   *out = t < 1 ? *a : *b;
   if (t <= 0 || t >= 1)
     return;
-  BLEND (time);
+  INTERPOLATE (time);
   out->fraction = a->fraction + ((same_stroke ? b->fraction : 1) - a->fraction) * t;
   if (!same_stroke && b->control != machine->stroke[a->stroke].to)
     return;
-  blend_state (a, b, t, out);
+  interpolate_state (a, b, t, out);
   if (a->cycle == b->cycle)
-    blend_books (a, b, t, out);
+    interpolate_ledger (a, b, t, out);
 }
 
 static double
@@ -461,15 +461,15 @@ position (const QnMachine *machine, const QnReading *now)
 
 /* Readings of the last period, oldest first, and the instant shown. */
 static void
-copy_trail (QnSimulation *stream, QnSnapshot *snapshot)
+copy_trail (QnSimulation *simulation, QnSnapshot *snapshot)
 {
-  double period = qn_simulation_period (stream), since = snapshot->now.time - period * (1 + 1e-9);
+  double period = qn_simulation_period (simulation), since = snapshot->now.time - period * (1 + 1e-9);
   const QnReading *last = NULL;
 
-  snapshot->trail = g_new (QnReading, stream->trail_used + 1);
-  for (guint i = 0; i < stream->trail_used; i++)
+  snapshot->trail = g_new (QnReading, simulation->trail_used + 1);
+  for (guint i = 0; i < simulation->trail_used; i++)
     {
-      const QnReading *s = &stream->trail[(stream->trail_next + TRAIL_LENGTH - stream->trail_used + i) % TRAIL_LENGTH];
+      const QnReading *s = &simulation->trail[(simulation->trail_next + TRAIL_LENGTH - simulation->trail_used + i) % TRAIL_LENGTH];
 
       if (s->time < since || s->time > snapshot->now.time || s->cycle > snapshot->now.cycle || (period == 0 && s->cycle + 1 < snapshot->now.cycle))
         continue;
@@ -482,12 +482,12 @@ copy_trail (QnSimulation *stream, QnSnapshot *snapshot)
 
 /* Closed cycles up to the instant shown: the run may have closed one more. */
 static void
-copy_history (QnSimulation *stream, QnSnapshot *snapshot)
+copy_history (QnSimulation *simulation, QnSnapshot *snapshot)
 {
-  snapshot->history = g_new (QnCycleRecord, MAX (stream->history_used, 1));
-  for (guint i = 0; i < stream->history_used; i++)
+  snapshot->history = g_new (QnCycleRecord, MAX (simulation->history_used, 1));
+  for (guint i = 0; i < simulation->history_used; i++)
     {
-      const QnCycleRecord *record = &stream->history[(stream->history_next + QN_HISTORY_LENGTH - stream->history_used + i) % QN_HISTORY_LENGTH];
+      const QnCycleRecord *record = &simulation->history[(simulation->history_next + QN_HISTORY_LENGTH - simulation->history_used + i) % QN_HISTORY_LENGTH];
 
       if (record->books.cycle < snapshot->now.cycle)
         snapshot->history[snapshot->n_history++] = *record;
@@ -516,28 +516,28 @@ copy_nothing (const QnExperiment *experiment, QnSnapshot *snapshot)
 }
 
 QnSnapshot *
-qn_simulation_snapshot (QnSimulation *stream, gboolean running)
+qn_simulation_snapshot (QnSimulation *simulation, gboolean running)
 {
   QnSnapshot *snapshot = g_new0 (QnSnapshot, 1);
 
   qn_count_init (&snapshot->ref);
-  snapshot->serial = ++stream->serial;
-  snapshot->experiment = stream->experiment;
-  snapshot->valid = stream->shown && !stream->message;
-  snapshot->message = g_strdup (stream->message);
-  if (stream->shown)
-    copy_solution (stream->shown, snapshot);
+  snapshot->serial = ++simulation->serial;
+  snapshot->experiment = simulation->experiment;
+  snapshot->valid = simulation->shown && !simulation->message;
+  snapshot->message = g_strdup (simulation->message);
+  if (simulation->shown)
+    copy_solution (simulation->shown, snapshot);
   else
-    copy_nothing (&stream->experiment, snapshot);
+    copy_nothing (&simulation->experiment, snapshot);
   /* What has not run yet, in this lab and medium, stands at the start of its limit cycle. */
-  if (!stream->run || !qn_solution_akin (stream->shown, stream->followed))
+  if (!simulation->run || !qn_solution_akin (simulation->shown, simulation->followed))
     return snapshot;
   snapshot->running = running;
-  if (stream->lead < 0)
-    stand (stream);
-  qn_simulation_blend (&stream->followed->machine, &stream->before, &stream->now, alpha (stream), &snapshot->now);
-  snapshot->position = position (&stream->shown->machine, &snapshot->now);
-  copy_trail (stream, snapshot);
-  copy_history (stream, snapshot);
+  if (simulation->lead < 0)
+    show_grid_point (simulation);
+  qn_simulation_interpolate (&simulation->followed->machine, &simulation->before, &simulation->now, alpha (simulation), &snapshot->now);
+  snapshot->position = position (&simulation->shown->machine, &snapshot->now);
+  copy_trail (simulation, snapshot);
+  copy_history (simulation, snapshot);
   return snapshot;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sim/qn-snapshot.h"
 #include "sim/qn-solution.h"
 
 G_BEGIN_DECLS
@@ -17,46 +18,47 @@ G_BEGIN_DECLS
  * as its share of a cycle.
  *
  * Readings for the trail cost more than the steps themselves. They are taken
- * only within the last cycle that is owed, at most some 400 a cycle. */
+ * only within the last pending cycle, at most some 400 a cycle. */
 typedef struct _QnSimulation QnSimulation;
 
-QnSimulation *qn_simulation_new  (void); /* nothing to run yet */
-void      qn_simulation_free (QnSimulation *stream);
+#define QN_RUN_POINTS 240 /* grid points a stroke */
+#define QN_RUN_TOLERANCE 1e-10
+
+QnSimulation *qn_simulation_new (void); /* nothing to run yet */
+void      qn_simulation_free (QnSimulation *simulation);
 
 /* Shows what the solution says from the next snapshot on; the run has yet to follow. */
-void      qn_simulation_show (QnSimulation *stream, QnSolution *solution);
+void      qn_simulation_show (QnSimulation *simulation, QnSolution *solution);
 /* The run takes over the machine that is shown: state, stroke and fraction carry
  * on; what is not akin starts anew. FALSE: it cannot be run; everything stays
  * with the last machine that could, and snapshots say so. */
-gboolean  qn_simulation_follow (QnSimulation *stream, GError **error);
+gboolean  qn_simulation_follow (QnSimulation *simulation, GError **error);
 /* This experiment cannot be computed: snapshots say so, the old one runs on. */
-void      qn_simulation_refuse (QnSimulation *stream, const QnExperiment *experiment, const char *message);
+void      qn_simulation_refuse (QnSimulation *simulation, const QnExperiment *experiment, const char *message);
 
-void      qn_simulation_reset (QnSimulation *stream); /* start state, no trail, no history */
+void      qn_simulation_reset (QnSimulation *simulation); /* start state, no trail, no history */
 
-/* Owes `cycles` more (INFINITY: always more) and runs at most `most_points`
- * grid points. TRUE: something is still owed; call again with 0. */
-gboolean  qn_simulation_advance (QnSimulation *stream, double cycles, guint most_points);
-/* What is still owed is forgotten; the machine stays where it has got to. */
-void      qn_simulation_rest (QnSimulation *stream);
-/* What is owed beyond `cycles` is forgotten: a pace that cannot be kept is let go. */
-void      qn_simulation_limit_pending (QnSimulation *stream, double cycles);
-/* To the end of the present stroke. */
-void      qn_simulation_finish_stroke (QnSimulation *stream);
-/* On to the end of the present cycle, with a full trail. */
-void      qn_simulation_finish_cycle (QnSimulation *stream);
+/* Adds `cycles` to what is pending (INFINITY: always more) and runs at most `most_points`
+ * grid points. TRUE: something is still pending; call again with 0. */
+gboolean  qn_simulation_advance (QnSimulation *simulation, double cycles, guint most_points);
+/* Nothing is pending any more; the machine stays where it has got to. */
+void      qn_simulation_halt (QnSimulation *simulation);
+/* At most `cycles` stay pending: a pace that cannot be kept is let go. */
+void      qn_simulation_limit_pending (QnSimulation *simulation, double cycles);
+void      qn_simulation_finish_stroke (QnSimulation *simulation);
+void      qn_simulation_finish_cycle  (QnSimulation *simulation); /* with a full trail */
 
 /* Where points were passed without readings, so that the trail is not a whole cycle: one cycle further, with readings. */
-void      qn_simulation_mend_trail (QnSimulation *stream);
-double    qn_simulation_period  (const QnSimulation *stream); /* 0: all sudden, or nothing to run */
-gint64    qn_simulation_points  (const QnSimulation *stream); /* grid points passed since it was made */
+void      qn_simulation_complete_trail (QnSimulation *simulation);
+double    qn_simulation_period  (const QnSimulation *simulation); /* 0: all sudden, or nothing to run */
+gint64    qn_simulation_points  (const QnSimulation *simulation); /* grid points passed since it was made */
 
-QnSnapshot *qn_simulation_snapshot (QnSimulation *stream, gboolean running);
+QnSnapshot *qn_simulation_snapshot (QnSimulation *simulation, gboolean running);
 
 /* The reading at alpha (0..1) of the way between two neighbouring grid points of
- * this machine. Nothing is interpolated across a jump of the control, and no
- * books across the end of a cycle: there `a` is held. */
-void      qn_simulation_blend (const QnMachine *machine, const QnReading *a, const QnReading *b, double alpha, QnReading *out);
+ * this machine. Nothing is interpolated across a jump of the control, and neither heat nor
+ * work across the end of a cycle: there `a` is held. */
+void      qn_simulation_interpolate (const QnMachine *machine, const QnReading *a, const QnReading *b, double alpha, QnReading *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnSimulation, qn_simulation_free)
 

@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sim/qn-curve.h"
 #include "sim/qn-sweep.h"
 
 G_BEGIN_DECLS
-
-/* A curve of readings, immutable, shared by reference count. */
-typedef struct
-{
-  gatomicrefcount ref;
-  guint64 serial;        /* changes whenever the curve does; equal serials are equal curves */
-  gsize n;
-  QnReading *samples;
-} QnCurve;
-
-QnCurve *qn_curve_new   (QnReading *samples_taken, gsize n); /* takes ownership (g_malloc'd), new serial */
-QnCurve *qn_curve_ref   (QnCurve *curve);
-void     qn_curve_unref (QnCurve *curve);
 
 typedef struct
 {
@@ -59,16 +47,5 @@ typedef struct
 QnSnapshot *qn_snapshot_ref   (QnSnapshot *snapshot);
 void        qn_snapshot_unref (QnSnapshot *snapshot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnSnapshot, qn_snapshot_unref)
-
-/* Computed here and now, for the command line and for exports: the limit cycle
- * with cycles = 0 (`now` at its start, trail = one limit cycle, empty history), or `cycles`
- * cycles of the transient from the start state. */
-QnSnapshot *qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error);
-
-/* Adds single runs to a snapshot of one's own. FALSE: the machine has none (an oscillator). */
-gboolean qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed, GError **error);
-
-/* Adds the whole sweep over the cycle time to a snapshot of one's own. Takes some 150 limit cycles. */
-void qn_snapshot_add_sweep (QnSnapshot *snapshot);
 
 G_END_DECLS

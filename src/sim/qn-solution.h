@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sim/qn-snapshot.h"
+#include "lab/qn-lab.h"
+#include "sim/qn-curve.h"
 
 G_BEGIN_DECLS
 
-#define QN_CURVE_POINTS 96   /* per stroke, on limit cycle and reference */
-#define QN_RUN_POINTS 240    /* per stroke, streamed */
-#define QN_RUN_TOLERANCE 1e-10
+#define QN_CURVE_POINTS 96 /* per stroke, on limit cycle and reference */
 
 /* Everything about an experiment that does not depend on how it has been run so
- * far: limit cycle, its results and books, quasi-static reference. Immutable,
+ * far: limit cycle, its results and ledger, quasi-static reference. Immutable,
  * shared by reference count, readable by any thread. */
 typedef struct
 {

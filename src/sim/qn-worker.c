@@ -49,7 +49,7 @@ struct _QnWorker
   gint wakeups, published; /* atomic */
 
   /* The thread's own */
-  QnSimulation *stream;
+  QnSimulation *simulation;
   QnPace pace;
   QnSolver *solver;
   QnBackground *background;
@@ -57,7 +57,7 @@ struct _QnWorker
   QnExperiment asked;     /* the newest experiment */
   gboolean answered;      /* any experiment has been */
   gboolean reset_pending; /* start anew with the answer to come */
-  gboolean behind;        /* there was more to stream when the last round ended */
+  gboolean behind;        /* there was more to run when the last round ended */
   gint64 shown;           /* when the last snapshot was published */
 };
 
@@ -93,8 +93,8 @@ publish (QnWorker *worker, gint64 now)
   if (!worker->answered)
     return;
   if (pace->playing && isinf (pace->speed))
-    qn_simulation_mend_trail (worker->stream);
-  snapshot = qn_simulation_snapshot (worker->stream, pace->playing);
+    qn_simulation_complete_trail (worker->simulation);
+  snapshot = qn_simulation_snapshot (worker->simulation, pace->playing);
   snapshot->runs = qn_background_runs (worker->background);
   if (snapshot->runs)
     qn_report_ref (snapshot->runs);
@@ -189,14 +189,14 @@ accept (QnWorker *worker, QnAnswer *answer, gint64 now)
   worker->answered = TRUE;
   if (!answer->solution)
     {
-      qn_simulation_refuse (worker->stream, &answer->experiment, answer->message);
+      qn_simulation_refuse (worker->simulation, &answer->experiment, answer->message);
       return;
     }
-  qn_simulation_show (worker->stream, answer->solution);
+  qn_simulation_show (worker->simulation, answer->solution);
   qn_background_set (worker->background, &answer->solution->experiment, &answer->solution->machine);
   if (answer->cost > FAST && !reset)
     publish (worker, now);
-  if (qn_simulation_follow (worker->stream, NULL) && reset)
+  if (qn_simulation_follow (worker->simulation, NULL) && reset)
     qn_pace_reset (&worker->pace);
 }
 
@@ -266,16 +266,16 @@ work (gpointer data)
 {
   QnWorker *worker = data;
 
-  worker->stream = qn_simulation_new ();
+  worker->simulation = qn_simulation_new ();
   worker->solver = qn_solver_new (worker->wakeup);
   worker->background = qn_background_new (worker->wakeup);
-  qn_pace_init (&worker->pace, worker->stream, g_get_monotonic_time ());
+  qn_pace_init (&worker->pace, worker->simulation, g_get_monotonic_time ());
   qn_solver_ask (worker->solver, &worker->asked);
   while (!g_atomic_int_get (&worker->stop))
     work_once (worker);
   g_clear_pointer (&worker->solver, qn_solver_free);
   g_clear_pointer (&worker->background, qn_background_free);
-  g_clear_pointer (&worker->stream, qn_simulation_free);
+  g_clear_pointer (&worker->simulation, qn_simulation_free);
   qn_wakeup_send (worker->stopped);
   worker_unref (worker);
   return NULL;

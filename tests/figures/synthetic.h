@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sim/qn-snapshot.h"
+#include "sim/qn-snapshot-new.h"
 
 G_BEGIN_DECLS
 

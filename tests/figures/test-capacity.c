@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "figures/qn-figure.h"
+#include "sim/qn-snapshot-new.h"
 #include "core/statistics/qn-partition.h"
 
 static QnSnapshot *

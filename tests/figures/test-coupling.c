@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "figures/qn-figure.h"
+#include "sim/qn-snapshot-new.h"
 #include "lab/labs/qn-lab-transport.h"
 
 static QnExperiment

@@ -5,6 +5,7 @@
 
 #include "sim/qn-background.h"
 #include "figures/qn-figure.h"
+#include "sim/qn-snapshot-new.h"
 
 static QnFigure *
 figure_of (const char *preset, const char *id, guint64 runs)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "figures/qn-figure.h"
+#include "sim/qn-snapshot-new.h"
 
 static QnSnapshot *
 snapshot_of (const char *lab, const char *preset, int cycles)

@@ -5,6 +5,7 @@
 
 #include "sim/qn-background.h"
 #include "figures/qn-figure.h"
+#include "sim/qn-snapshot-new.h"
 
 static QnSnapshot *
 snapshot_of (const char *lab, const char *preset, gboolean swept)

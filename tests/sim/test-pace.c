@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  QnSimulation *stream;
+  QnSimulation *simulation;
   QnPace pace;
   gint64 now; /* of the clock that the tests turn */
 } Fixture;
@@ -20,17 +20,17 @@ set_up (Fixture *fixture, gconstpointer data)
   QnExperiment experiment = test_experiment ("otto", data);
   g_autoptr (QnSolution) solution = test_solve (&experiment);
 
-  fixture->stream = qn_simulation_new ();
-  qn_simulation_show (fixture->stream, solution);
-  g_assert_true (qn_simulation_follow (fixture->stream, NULL));
+  fixture->simulation = qn_simulation_new ();
+  qn_simulation_show (fixture->simulation, solution);
+  g_assert_true (qn_simulation_follow (fixture->simulation, NULL));
   fixture->now = 123456789;
-  qn_pace_init (&fixture->pace, fixture->stream, fixture->now);
+  qn_pace_init (&fixture->pace, fixture->simulation, fixture->now);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  qn_simulation_free (fixture->stream);
+  qn_simulation_free (fixture->simulation);
 }
 
 static gboolean
@@ -44,7 +44,7 @@ tick (Fixture *fixture, gint64 microseconds)
 static double
 shown (Fixture *fixture)
 {
-  g_autoptr (QnSnapshot) s = qn_simulation_snapshot (fixture->stream, fixture->pace.playing);
+  g_autoptr (QnSnapshot) s = qn_simulation_snapshot (fixture->simulation, fixture->pace.playing);
 
   return s->now.cycle + s->position;
 }
@@ -118,7 +118,7 @@ test_lag_is_bounded (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (shown (fixture), >=, QN_LARGEST_LAG / QN_CYCLE_SECONDS * 0.99);
 }
 
-/* As fast as can be: every tick uses its whole budget, and pausing owes nothing. */
+/* As fast as can be: every tick uses its whole budget, and after a pause nothing is pending. */
 static void
 test_infinite_speed (Fixture *fixture, gconstpointer data)
 {
@@ -129,18 +129,18 @@ test_infinite_speed (Fixture *fixture, gconstpointer data)
   for (int i = 1; i <= 50; i++)
     {
       g_assert_true (qn_pace_tick (&fixture->pace, fixture->now, 1000));
-      g_assert_cmpint (qn_simulation_points (fixture->stream), ==, 1000 * i);
+      g_assert_cmpint (qn_simulation_points (fixture->simulation), ==, 1000 * i);
     }
   qn_pace_pause (&fixture->pace);
-  points = qn_simulation_points (fixture->stream);
+  points = qn_simulation_points (fixture->simulation);
   g_assert_false (tick (fixture, SECOND));
-  g_assert_cmpint (qn_simulation_points (fixture->stream), ==, points);
+  g_assert_cmpint (qn_simulation_points (fixture->simulation), ==, points);
   qn_pace_play (&fixture->pace);
   g_assert_true (qn_pace_tick (&fixture->pace, fixture->now, 10));
   qn_pace_set_speed (&fixture->pace, 1);
-  points = qn_simulation_points (fixture->stream);
+  points = qn_simulation_points (fixture->simulation);
   g_assert_false (tick (fixture, SECOND / 100));
-  g_assert_cmpint (qn_simulation_points (fixture->stream) - points, <, 10);
+  g_assert_cmpint (qn_simulation_points (fixture->simulation) - points, <, 10);
 }
 
 /* The end of every stroke in turn, paused there. */
@@ -156,7 +156,7 @@ test_steps (Fixture *fixture, gconstpointer data)
       qn_pace_step (&fixture->pace);
       g_assert_false (fixture->pace.playing);
       g_assert_false (tick (fixture, SECOND));
-      s = qn_simulation_snapshot (fixture->stream, FALSE);
+      s = qn_simulation_snapshot (fixture->simulation, FALSE);
       g_assert_cmpint (4 * s->now.cycle + s->now.stroke, ==, i);
       g_assert_cmpfloat (s->now.fraction, ==, 0);
       if (i % 4 == 0)
@@ -194,7 +194,7 @@ test_advance (Fixture *fixture, gconstpointer data)
       double fraction = shown (fixture) - floor (shown (fixture));
 
       qn_pace_advance (&fixture->pace, corners[i % 4] - fraction);
-      s = qn_simulation_snapshot (fixture->stream, FALSE);
+      s = qn_simulation_snapshot (fixture->simulation, FALSE);
       g_assert_cmpint (4 * s->now.cycle + s->now.stroke, ==, i + 1);
       g_assert_cmpfloat (s->now.fraction, <=, 1e-5);
     }

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "experiments.h"
+#include "sim/qn-snapshot-new.h"
 
 static void
 test_curve (void)

@@ -8,6 +8,7 @@
 #include "experiments.h"
 #include "sim/qn-background.h"
 #include "sim/qn-job.h"
+#include "sim/qn-snapshot-new.h"
 #include "sim/qn-worker.h"
 
 static QnExperiment

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "experiments.h"
+#include "sim/qn-simulation.h"
+#include "sim/qn-snapshot-new.h"
 #include "sim/qn-worker-private.h"
 
 /* Waits for news as long as it takes. */

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "sim/qn-snapshot.h"
+#include "sim/qn-snapshot-new.h"
 
 /* What every program of this suite needs: GTK with warnings that are fatal, a
  * window to put a widget into, keys, frames. The process has a display of its own (see with-display). */

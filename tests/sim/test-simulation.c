@@ -12,22 +12,22 @@ start (const QnExperiment *experiment)
 {
   g_autoptr (QnSolution) solution = test_solve (experiment);
   g_autoptr (GError) error = NULL;
-  QnSimulation *stream = qn_simulation_new ();
+  QnSimulation *simulation = qn_simulation_new ();
 
-  qn_simulation_show (stream, solution);
-  qn_simulation_follow (stream, &error);
+  qn_simulation_show (simulation, solution);
+  qn_simulation_follow (simulation, &error);
   g_assert_no_error (error);
-  return stream;
+  return simulation;
 }
 
 static void
-change (QnSimulation *stream, const QnExperiment *experiment)
+change (QnSimulation *simulation, const QnExperiment *experiment)
 {
   g_autoptr (QnSolution) solution = test_solve (experiment);
   g_autoptr (GError) error = NULL;
 
-  qn_simulation_show (stream, solution);
-  qn_simulation_follow (stream, &error);
+  qn_simulation_show (simulation, solution);
+  qn_simulation_follow (simulation, &error);
   g_assert_no_error (error);
 }
 
@@ -64,18 +64,18 @@ assert_same_reading (const QnReading *a, const QnReading *b)
 static void
 test_empty (void)
 {
-  g_autoptr (QnSimulation) stream = qn_simulation_new ();
+  g_autoptr (QnSimulation) simulation = qn_simulation_new ();
   g_autoptr (QnSnapshot) snapshot = NULL;
   QnExperiment impossible = test_impossible ();
 
-  g_assert_false (qn_simulation_advance (stream, 3, ALL));
-  qn_simulation_finish_stroke (stream);
-  qn_simulation_finish_cycle (stream);
-  qn_simulation_rest (stream);
-  qn_simulation_reset (stream);
-  g_assert_cmpfloat (qn_simulation_period (stream), ==, 0);
-  qn_simulation_refuse (stream, &impossible, "no");
-  snapshot = qn_simulation_snapshot (stream, TRUE);
+  g_assert_false (qn_simulation_advance (simulation, 3, ALL));
+  qn_simulation_finish_stroke (simulation);
+  qn_simulation_finish_cycle (simulation);
+  qn_simulation_halt (simulation);
+  qn_simulation_reset (simulation);
+  g_assert_cmpfloat (qn_simulation_period (simulation), ==, 0);
+  qn_simulation_refuse (simulation, &impossible, "no");
+  snapshot = qn_simulation_snapshot (simulation, TRUE);
   g_assert_false (snapshot->valid);
   g_assert_false (snapshot->running);
   g_assert_cmpstr (snapshot->message, ==, "no");
@@ -90,9 +90,9 @@ static void
 test_follows_a_plain_run (void)
 {
   QnExperiment experiment = test_experiment ("otto", FRICTION);
-  g_autoptr (QnSimulation) stream = start (&experiment);
+  g_autoptr (QnSimulation) simulation = start (&experiment);
   g_autoptr (QnRun) run = single_run (&experiment);
-  double period = qn_simulation_period (stream);
+  double period = qn_simulation_period (simulation);
 
   for (int i = 0; i < 3000; i++)
     {
@@ -102,32 +102,32 @@ test_follows_a_plain_run (void)
       if (i % 7 == 0)
         {
           qn_run_read (run, &reading);
-          snapshot = qn_simulation_snapshot (stream, TRUE);
+          snapshot = qn_simulation_snapshot (simulation, TRUE);
           assert_same_reading (&snapshot->now, &reading);
         }
-      qn_simulation_advance (stream, qn_run_next_duration (run) / period, ALL);
+      qn_simulation_advance (simulation, qn_run_next_duration (run) / period, ALL);
       qn_run_advance (run);
     }
 }
 
-/* Between grid points: on the chord of its neighbours, time exactly as owed. */
+/* Between grid points: on the chord of its neighbours, time exactly as asked for. */
 static void
 test_between_grid_points (void)
 {
   QnExperiment experiment = test_experiment ("otto", FRICTION);
-  g_autoptr (QnSimulation) stream = start (&experiment);
-  double period = qn_simulation_period (stream), owed = 0, part = 1 / (QN_RUN_POINTS * 4 * M_PI);
+  g_autoptr (QnSimulation) simulation = start (&experiment);
+  double period = qn_simulation_period (simulation), pending = 0, part = 1 / (QN_RUN_POINTS * 4 * M_PI);
 
   for (int i = 0; i < 4000; i++)
     {
       g_autoptr (QnSnapshot) snapshot = NULL;
 
-      qn_simulation_advance (stream, part, ALL);
-      owed += part;
-      snapshot = qn_simulation_snapshot (stream, TRUE);
+      qn_simulation_advance (simulation, part, ALL);
+      pending += part;
+      snapshot = qn_simulation_snapshot (simulation, TRUE);
       /* the snap to a grid point: 1e-6 of a step of at most period/480 */
-      g_assert_cmpfloat_with_epsilon (snapshot->now.time, owed * period, 1e-8 * period);
-      g_assert_cmpfloat_with_epsilon (snapshot->now.cycle + snapshot->position, owed, 1e-8);
+      g_assert_cmpfloat_with_epsilon (snapshot->now.time, pending * period, 1e-8 * period);
+      g_assert_cmpfloat_with_epsilon (snapshot->now.cycle + snapshot->position, pending, 1e-8);
       g_assert_cmpint (snapshot->n_history, ==, snapshot->now.cycle);
       g_assert_cmpfloat (snapshot->now.fraction, >=, 0);
       g_assert_cmpfloat (snapshot->now.fraction, <=, 1);
@@ -146,7 +146,7 @@ test_blend (void)
   qn_run_read (run, &a);
   qn_run_advance (run);
   qn_run_read (run, &b);
-  qn_simulation_blend (&machine, &a, &b, 0.25, &mid);
+  qn_simulation_interpolate (&machine, &a, &b, 0.25, &mid);
   g_assert_cmpfloat_with_epsilon (mid.time, 0.75 * a.time + 0.25 * b.time, 1e-15);
   g_assert_cmpfloat_with_epsilon (mid.energy, 0.75 * a.energy + 0.25 * b.energy, 1e-15);
   g_assert_cmpfloat_with_epsilon (mid.heat[QN_HOT], 0.75 * a.heat[QN_HOT] + 0.25 * b.heat[QN_HOT], 1e-15);
@@ -159,13 +159,13 @@ test_blend (void)
   b.cycle = 1;
   b.control = machine.stroke[3].to;
   b.heat[QN_HOT] = -7;
-  qn_simulation_blend (&machine, &a, &b, 0.5, &mid);
+  qn_simulation_interpolate (&machine, &a, &b, 0.5, &mid);
   g_assert_cmpint (mid.stroke, ==, 3);
   g_assert_cmpfloat (mid.heat[QN_HOT], ==, a.heat[QN_HOT]);
   g_assert_cmpfloat_with_epsilon (mid.fraction, 1 - 0.5 / QN_RUN_POINTS, 1e-15);
   /* a jump of the control: nothing but time */
   b.control = machine.stroke[3].to / 2;
-  qn_simulation_blend (&machine, &a, &b, 0.5, &mid);
+  qn_simulation_interpolate (&machine, &a, &b, 0.5, &mid);
   g_assert_cmpfloat (mid.control, ==, a.control);
   g_assert_cmpfloat (mid.energy, ==, a.energy);
   g_assert_cmpfloat_with_epsilon (mid.time, (a.time + b.time) / 2, 1e-15);
@@ -223,15 +223,15 @@ test_trail (void)
 
   for (gsize k = 0; k < G_N_ELEMENTS (pace); k++)
     {
-      g_autoptr (QnSimulation) stream = start (&experiment);
-      double period = qn_simulation_period (stream);
+      g_autoptr (QnSimulation) simulation = start (&experiment);
+      double period = qn_simulation_period (simulation);
 
       for (int i = 0; i < 1000; i++)
         {
           g_autoptr (QnSnapshot) s = NULL;
 
-          qn_simulation_advance (stream, pace[k], ALL);
-          s = qn_simulation_snapshot (stream, TRUE);
+          qn_simulation_advance (simulation, pace[k], ALL);
+          s = qn_simulation_snapshot (simulation, TRUE);
           check_trail (s, period);
           if (s->now.time < period)
             continue;
@@ -258,7 +258,7 @@ test_change_in_mid_stroke (void)
   };
   GRand *rand = g_rand_new_with_seed (20240611);
   QnExperiment experiment = test_experiment ("otto", FRICTION);
-  g_autoptr (QnSimulation) stream = start (&experiment);
+  g_autoptr (QnSimulation) simulation = start (&experiment);
   double start_energy = NAN;
   gint64 cycle = -1;
 
@@ -267,17 +267,17 @@ test_change_in_mid_stroke (void)
     {
       g_autoptr (QnSnapshot) before = NULL, after = NULL;
 
-      qn_simulation_advance (stream, g_rand_double_range (rand, 0.01, 0.3), ALL);
-      qn_simulation_rest (stream);
-      change (stream, &experiment); /* stands on a grid point */
-      before = qn_simulation_snapshot (stream, TRUE);
+      qn_simulation_advance (simulation, g_rand_double_range (rand, 0.01, 0.3), ALL);
+      qn_simulation_halt (simulation);
+      change (simulation, &experiment); /* stands on a grid point */
+      before = qn_simulation_snapshot (simulation, TRUE);
       if (before->now.cycle != cycle)
         start_energy = energy_by_books (&before->now);
       cycle = before->now.cycle;
       g_assert_cmpfloat_with_epsilon (energy_by_books (&before->now), start_energy, 1e-10);
       test_change (&experiment, changes[g_rand_int_range (rand, 0, G_N_ELEMENTS (changes))]);
-      change (stream, &experiment);
-      after = qn_simulation_snapshot (stream, TRUE);
+      change (simulation, &experiment);
+      after = qn_simulation_snapshot (simulation, TRUE);
       for (int k = 0; k < 3; k++)
         g_assert_cmpfloat (after->now.bloch[k], ==, before->now.bloch[k]);
       g_assert_cmpint (after->now.stroke, ==, before->now.stroke);
@@ -297,15 +297,15 @@ static void
 test_disturbed_then_settled (void)
 {
   QnExperiment experiment = test_experiment ("otto", FRICTION);
-  g_autoptr (QnSimulation) stream = start (&experiment);
+  g_autoptr (QnSimulation) simulation = start (&experiment);
   g_autoptr (QnSnapshot) s = NULL;
   const QnCycleRecord *last;
 
-  qn_simulation_advance (stream, 60.4, ALL);
+  qn_simulation_advance (simulation, 60.4, ALL);
   test_change (&experiment, "hot.temperature=6");
-  change (stream, &experiment);
-  qn_simulation_advance (stream, 100, ALL);
-  s = qn_simulation_snapshot (stream, TRUE);
+  change (simulation, &experiment);
+  qn_simulation_advance (simulation, 100, ALL);
+  s = qn_simulation_snapshot (simulation, TRUE);
   g_assert_cmpuint (s->n_history, ==, 160);
   g_assert_true (s->history[0].transient);
   g_assert_false (s->history[0].books.disturbed);
@@ -342,12 +342,12 @@ test_live_ratio_is_the_limit_cycle_s (void)
   for (gsize i = 0; i < G_N_ELEMENTS (each); i++)
     {
       QnExperiment experiment = test_experiment ("otto", each[i].assignments);
-      g_autoptr (QnSimulation) stream = start (&experiment);
+      g_autoptr (QnSimulation) simulation = start (&experiment);
       g_autoptr (QnSnapshot) s = NULL;
       const QnCycleRecord *last;
 
-      qn_simulation_advance (stream, 120, ALL);
-      s = qn_simulation_snapshot (stream, TRUE);
+      qn_simulation_advance (simulation, 120, ALL);
+      s = qn_simulation_snapshot (simulation, TRUE);
       last = &s->history[s->n_history - 1];
       g_assert_cmpint (last->mode, ==, each[i].mode);
       g_assert_cmpint (last->mode, ==, s->results.mode);
@@ -368,19 +368,19 @@ static void
 test_strokes (void)
 {
   QnExperiment experiment = test_experiment ("otto", FRICTION);
-  g_autoptr (QnSimulation) stream = start (&experiment);
+  g_autoptr (QnSimulation) simulation = start (&experiment);
 
   for (int i = 1; i <= 40; i++)
     {
       g_autoptr (QnSnapshot) s = NULL;
 
       if (i % 3 == 0)
-        qn_simulation_advance (stream, 0.0077, ALL);
-      qn_simulation_finish_stroke (stream);
-      s = qn_simulation_snapshot (stream, FALSE);
+        qn_simulation_advance (simulation, 0.0077, ALL);
+      qn_simulation_finish_stroke (simulation);
+      s = qn_simulation_snapshot (simulation, FALSE);
       g_assert_cmpint (s->now.cycle * 4 + s->now.stroke, ==, i);
       g_assert_cmpfloat (s->now.fraction, ==, 0);
-      check_trail (s, qn_simulation_period (stream));
+      check_trail (s, qn_simulation_period (simulation));
     }
 }
 
@@ -389,14 +389,14 @@ static void
 test_step_from_the_last_instant (void)
 {
   QnExperiment experiment = test_experiment ("otto", "stroke.hot=6 stroke.cold=6 stroke.drive=3");
-  g_autoptr (QnSimulation) stream = start (&experiment);
+  g_autoptr (QnSimulation) simulation = start (&experiment);
   g_autoptr (QnSnapshot) before = NULL, after = NULL;
 
-  qn_simulation_advance (stream, (6 - 3.0 / QN_RUN_POINTS) / 18, ALL);
-  before = qn_simulation_snapshot (stream, FALSE);
+  qn_simulation_advance (simulation, (6 - 3.0 / QN_RUN_POINTS) / 18, ALL);
+  before = qn_simulation_snapshot (simulation, FALSE);
   g_assert_cmpint (before->now.stroke, ==, 0);
-  qn_simulation_finish_stroke (stream);
-  after = qn_simulation_snapshot (stream, FALSE);
+  qn_simulation_finish_stroke (simulation);
+  after = qn_simulation_snapshot (simulation, FALSE);
   g_assert_cmpint (after->now.stroke, ==, 1);
   g_assert_cmpfloat (after->now.fraction, ==, 0);
   g_assert_cmpfloat_with_epsilon (after->now.time, 6, 1e-12);
@@ -406,14 +406,14 @@ static void
 test_reset (void)
 {
   QnExperiment experiment = test_experiment ("carnot", "medium.kind=ladder medium.levels=4");
-  g_autoptr (QnSimulation) stream = start (&experiment);
-  g_autoptr (QnSnapshot) first = qn_simulation_snapshot (stream, FALSE), later = NULL, again = NULL;
+  g_autoptr (QnSimulation) simulation = start (&experiment);
+  g_autoptr (QnSnapshot) first = qn_simulation_snapshot (simulation, FALSE), later = NULL, again = NULL;
 
-  qn_simulation_advance (stream, 7.3, ALL);
-  later = qn_simulation_snapshot (stream, FALSE);
+  qn_simulation_advance (simulation, 7.3, ALL);
+  later = qn_simulation_snapshot (simulation, FALSE);
   g_assert_cmpuint (later->n_history, ==, 7);
-  qn_simulation_reset (stream);
-  again = qn_simulation_snapshot (stream, FALSE);
+  qn_simulation_reset (simulation);
+  again = qn_simulation_snapshot (simulation, FALSE);
   assert_same_reading (&again->now, &first->now);
   g_assert_cmpuint (again->n_history, ==, 0);
   g_assert_cmpuint (again->n_trail, ==, 1);
@@ -429,7 +429,7 @@ test_anew (void)
   static const char *const kinds[] = { "otto medium.kind=qubit", "otto medium.kind=ladder medium.levels=2", "otto medium.kind=ladder medium.levels=5",
                                        "carnot medium.kind=ladder medium.levels=5", "carnot medium.kind=box medium.levels=5" };
   QnExperiment experiment = test_experiment ("otto", "");
-  g_autoptr (QnSimulation) stream = start (&experiment);
+  g_autoptr (QnSimulation) simulation = start (&experiment);
 
   for (gsize i = 1; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -437,15 +437,15 @@ test_anew (void)
       g_autoptr (QnSnapshot) s = NULL, shown = NULL;
       g_autoptr (QnSolution) solution = NULL;
 
-      qn_simulation_advance (stream, 2.6, ALL);
+      qn_simulation_advance (simulation, 2.6, ALL);
       experiment = test_experiment (parts[0], parts[1]);
       solution = test_solve (&experiment);
-      qn_simulation_show (stream, solution);
-      shown = qn_simulation_snapshot (stream, TRUE); /* between the two: at the start of the new limit cycle */
+      qn_simulation_show (simulation, solution);
+      shown = qn_simulation_snapshot (simulation, TRUE); /* between the two: at the start of the new limit cycle */
       g_assert_cmpuint (shown->n_trail + shown->n_history, ==, 0);
       g_assert_cmpint (shown->now.n_levels, ==, shown->limit->samples[0].n_levels);
-      g_assert_true (qn_simulation_follow (stream, NULL));
-      s = qn_simulation_snapshot (stream, TRUE);
+      g_assert_true (qn_simulation_follow (simulation, NULL));
+      s = qn_simulation_snapshot (simulation, TRUE);
       g_assert_cmpint (s->now.cycle, ==, 0);
       g_assert_cmpfloat (s->now.time, ==, 0);
       g_assert_cmpuint (s->n_history, ==, 0);
@@ -458,13 +458,13 @@ static void
 test_refused (void)
 {
   QnExperiment experiment = test_experiment ("otto", FRICTION), impossible = test_impossible ();
-  g_autoptr (QnSimulation) stream = start (&experiment);
+  g_autoptr (QnSimulation) simulation = start (&experiment);
   g_autoptr (QnSnapshot) before = NULL, after = NULL, later = NULL, good = NULL;
 
-  qn_simulation_advance (stream, 1.3, ALL);
-  before = qn_simulation_snapshot (stream, TRUE);
-  qn_simulation_refuse (stream, &impossible, "cannot");
-  after = qn_simulation_snapshot (stream, TRUE);
+  qn_simulation_advance (simulation, 1.3, ALL);
+  before = qn_simulation_snapshot (simulation, TRUE);
+  qn_simulation_refuse (simulation, &impossible, "cannot");
+  after = qn_simulation_snapshot (simulation, TRUE);
   g_assert_true (before->valid);
   g_assert_null (before->message);
   g_assert_false (after->valid);
@@ -472,12 +472,12 @@ test_refused (void)
   g_assert_true (qn_experiment_equal (&after->experiment, &impossible));
   g_assert_true (after->limit == before->limit);
   assert_same_reading (&after->now, &before->now);
-  qn_simulation_advance (stream, 0.5, ALL);
-  later = qn_simulation_snapshot (stream, TRUE);
+  qn_simulation_advance (simulation, 0.5, ALL);
+  later = qn_simulation_snapshot (simulation, TRUE);
   g_assert_true (later->running);
   g_assert_cmpfloat (later->now.time, >, after->now.time);
-  change (stream, &experiment);
-  good = qn_simulation_snapshot (stream, TRUE);
+  change (simulation, &experiment);
+  good = qn_simulation_snapshot (simulation, TRUE);
   g_assert_true (good->valid);
   g_assert_null (good->message);
 }
@@ -487,12 +487,12 @@ static void
 test_no_period (void)
 {
   QnExperiment experiment = test_experiment ("otto", "stroke.hot=0 stroke.cold=0 stroke.drive=0");
-  g_autoptr (QnSimulation) stream = start (&experiment);
+  g_autoptr (QnSimulation) simulation = start (&experiment);
   g_autoptr (QnSnapshot) s = NULL;
 
-  g_assert_cmpfloat (qn_simulation_period (stream), ==, 0);
-  g_assert_false (qn_simulation_advance (stream, 10, 100));
-  s = qn_simulation_snapshot (stream, TRUE);
+  g_assert_cmpfloat (qn_simulation_period (simulation), ==, 0);
+  g_assert_false (qn_simulation_advance (simulation, 10, 100));
+  s = qn_simulation_snapshot (simulation, TRUE);
   g_assert_cmpint (s->now.cycle, ==, 10);
   g_assert_cmpint (s->n_history, ==, 10);
   g_assert_cmpint (s->history[9].mode, ==, QN_MODE_IDLE);
@@ -501,13 +501,13 @@ test_no_period (void)
   g_assert_cmpfloat (s->position, <, 1);
   for (int i = 0; i < 9; i++)
     {
-      g_autoptr (QnSnapshot) before = qn_simulation_snapshot (stream, TRUE), after = NULL;
+      g_autoptr (QnSnapshot) before = qn_simulation_snapshot (simulation, TRUE), after = NULL;
 
-      qn_simulation_finish_stroke (stream);
-      after = qn_simulation_snapshot (stream, TRUE);
+      qn_simulation_finish_stroke (simulation);
+      after = qn_simulation_snapshot (simulation, TRUE);
       g_assert_cmpint (after->now.cycle * 4 + after->now.stroke, >, before->now.cycle * 4 + before->now.stroke);
     }
-  qn_simulation_finish_cycle (stream);
+  qn_simulation_finish_cycle (simulation);
 }
 
 /* Sudden strokes among timed ones, first and last too; very long and very short periods. */
@@ -523,24 +523,24 @@ test_odd_periods (void)
   for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
     {
       QnExperiment experiment = test_experiment ("otto", odd[i]);
-      g_autoptr (QnSimulation) stream = start (&experiment);
-      double owed = 0;
+      g_autoptr (QnSimulation) simulation = start (&experiment);
+      double pending = 0;
 
       for (int k = 0; k < 500; k++)
         {
           g_autoptr (QnSnapshot) s = NULL;
           double part = 0.0137 * (1 + k % 100);
 
-          owed += part;
-          g_assert_false (qn_simulation_advance (stream, part, 10000));
-          s = qn_simulation_snapshot (stream, TRUE);
+          pending += part;
+          g_assert_false (qn_simulation_advance (simulation, part, 10000));
+          s = qn_simulation_snapshot (simulation, TRUE);
           g_assert_cmpfloat (s->position, >=, 0);
           g_assert_cmpfloat (s->position, <=, 1);
           g_assert_true (isfinite (s->now.energy));
-          if (qn_simulation_period (stream) > 0)
-            g_assert_cmpfloat_with_epsilon (s->now.cycle + s->position, owed, 1e-6);
+          if (qn_simulation_period (simulation) > 0)
+            g_assert_cmpfloat_with_epsilon (s->now.cycle + s->position, pending, 1e-6);
           else
-            g_assert_cmpfloat_with_epsilon (s->now.cycle + s->position, owed, 1);
+            g_assert_cmpfloat_with_epsilon (s->now.cycle + s->position, pending, 1);
           g_assert_cmpuint (s->n_trail, <=, 449);
         }
     }
@@ -551,41 +551,41 @@ static void
 test_debt (void)
 {
   QnExperiment experiment = test_experiment ("otto", "");
-  g_autoptr (QnSimulation) stream = start (&experiment);
+  g_autoptr (QnSimulation) simulation = start (&experiment);
   g_autoptr (QnSnapshot) owing = NULL, rested = NULL, end = NULL, mended = NULL;
   gint64 points;
 
-  g_assert_true (qn_simulation_advance (stream, INFINITY, 1234));
-  owing = qn_simulation_snapshot (stream, TRUE); /* where the run has got to */
+  g_assert_true (qn_simulation_advance (simulation, INFINITY, 1234));
+  owing = qn_simulation_snapshot (simulation, TRUE); /* where the run has got to */
   g_assert_cmpint (owing->now.cycle, ==, 1);
   g_assert_cmpint (owing->now.stroke, ==, 1);
   g_assert_cmpint (owing->n_history, ==, 1);
-  g_assert_cmpint (qn_simulation_points (stream), ==, 1234);
-  qn_simulation_rest (stream);
-  g_assert_false (qn_simulation_advance (stream, 0, ALL));
-  g_assert_cmpint (qn_simulation_points (stream), ==, 1234);
-  rested = qn_simulation_snapshot (stream, FALSE);
+  g_assert_cmpint (qn_simulation_points (simulation), ==, 1234);
+  qn_simulation_halt (simulation);
+  g_assert_false (qn_simulation_advance (simulation, 0, ALL));
+  g_assert_cmpint (qn_simulation_points (simulation), ==, 1234);
+  rested = qn_simulation_snapshot (simulation, FALSE);
   g_assert_cmpuint (rested->n_trail, ==, 1);
-  qn_simulation_finish_cycle (stream);
-  g_assert_cmpint (qn_simulation_points (stream), ==, 2 * 4 * QN_RUN_POINTS);
-  points = qn_simulation_points (stream);
-  g_assert_true (qn_simulation_advance (stream, 50, 10));
-  qn_simulation_limit_pending (stream, 2);
-  while (qn_simulation_advance (stream, 0, 77))
+  qn_simulation_finish_cycle (simulation);
+  g_assert_cmpint (qn_simulation_points (simulation), ==, 2 * 4 * QN_RUN_POINTS);
+  points = qn_simulation_points (simulation);
+  g_assert_true (qn_simulation_advance (simulation, 50, 10));
+  qn_simulation_limit_pending (simulation, 2);
+  while (qn_simulation_advance (simulation, 0, 77))
     continue;
-  g_assert_cmpint (qn_simulation_points (stream) - points, ==, 10 + 2 * 4 * QN_RUN_POINTS);
-  end = qn_simulation_snapshot (stream, FALSE);
-  check_trail (end, qn_simulation_period (stream));
+  g_assert_cmpint (qn_simulation_points (simulation) - points, ==, 10 + 2 * 4 * QN_RUN_POINTS);
+  end = qn_simulation_snapshot (simulation, FALSE);
+  check_trail (end, qn_simulation_period (simulation));
   g_assert_cmpuint (end->n_trail, >, 300);
-  points = qn_simulation_points (stream);
-  qn_simulation_mend_trail (stream);
-  g_assert_cmpint (qn_simulation_points (stream), ==, points);
-  qn_simulation_advance (stream, INFINITY, 12345);
-  qn_simulation_mend_trail (stream);
-  g_assert_cmpint (qn_simulation_points (stream) - points, >=, 12345 + 4 * QN_RUN_POINTS);
-  g_assert_cmpint (qn_simulation_points (stream) - points, <=, 12345 + 4 * QN_RUN_POINTS + 1); /* by rounding */
-  mended = qn_simulation_snapshot (stream, FALSE);
-  check_trail (mended, qn_simulation_period (stream));
+  points = qn_simulation_points (simulation);
+  qn_simulation_complete_trail (simulation);
+  g_assert_cmpint (qn_simulation_points (simulation), ==, points);
+  qn_simulation_advance (simulation, INFINITY, 12345);
+  qn_simulation_complete_trail (simulation);
+  g_assert_cmpint (qn_simulation_points (simulation) - points, >=, 12345 + 4 * QN_RUN_POINTS);
+  g_assert_cmpint (qn_simulation_points (simulation) - points, <=, 12345 + 4 * QN_RUN_POINTS + 1); /* by rounding */
+  mended = qn_simulation_snapshot (simulation, FALSE);
+  check_trail (mended, qn_simulation_period (simulation));
   g_assert_cmpuint (mended->n_trail, >, 300);
 }
 
@@ -594,17 +594,17 @@ static void
 test_dragging_does_not_hurry (void)
 {
   QnExperiment experiment = test_experiment ("otto", "");
-  g_autoptr (QnSimulation) stream = start (&experiment);
+  g_autoptr (QnSimulation) simulation = start (&experiment);
   g_autoptr (QnSnapshot) s = NULL;
   double part = 1e-5;
 
   for (int i = 0; i < 1000; i++)
     {
-      qn_simulation_advance (stream, part, ALL);
+      qn_simulation_advance (simulation, part, ALL);
       qn_experiment_set (&experiment, "hot.temperature", 4 + 0.001 * i, NULL);
-      change (stream, &experiment);
+      change (simulation, &experiment);
     }
-  s = qn_simulation_snapshot (stream, TRUE);
+  s = qn_simulation_snapshot (simulation, TRUE);
   g_assert_cmpfloat_with_epsilon (s->position, 1000 * part, 2.0 / (3 * QN_RUN_POINTS));
 }
 
@@ -612,23 +612,23 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/sim/stream/empty", test_empty);
-  g_test_add_func ("/sim/stream/follows-a-plain-run", test_follows_a_plain_run);
-  g_test_add_func ("/sim/stream/between-grid-points", test_between_grid_points);
-  g_test_add_func ("/sim/stream/blend", test_blend);
-  g_test_add_func ("/sim/stream/speed-does-not-matter", test_speed_does_not_matter);
-  g_test_add_func ("/sim/stream/trail", test_trail);
-  g_test_add_func ("/sim/stream/change-in-mid-stroke", test_change_in_mid_stroke);
-  g_test_add_func ("/sim/stream/disturbed-then-settled", test_disturbed_then_settled);
-  g_test_add_func ("/sim/stream/live-ratio", test_live_ratio_is_the_limit_cycle_s);
-  g_test_add_func ("/sim/stream/strokes", test_strokes);
-  g_test_add_func ("/sim/stream/step-from-the-last-instant", test_step_from_the_last_instant);
-  g_test_add_func ("/sim/stream/reset", test_reset);
-  g_test_add_func ("/sim/stream/anew", test_anew);
-  g_test_add_func ("/sim/stream/refused", test_refused);
-  g_test_add_func ("/sim/stream/no-period", test_no_period);
-  g_test_add_func ("/sim/stream/odd-periods", test_odd_periods);
-  g_test_add_func ("/sim/stream/debt", test_debt);
-  g_test_add_func ("/sim/stream/dragging-does-not-hurry", test_dragging_does_not_hurry);
+  g_test_add_func ("/sim/simulation/empty", test_empty);
+  g_test_add_func ("/sim/simulation/follows-a-plain-run", test_follows_a_plain_run);
+  g_test_add_func ("/sim/simulation/between-grid-points", test_between_grid_points);
+  g_test_add_func ("/sim/simulation/blend", test_blend);
+  g_test_add_func ("/sim/simulation/speed-does-not-matter", test_speed_does_not_matter);
+  g_test_add_func ("/sim/simulation/trail", test_trail);
+  g_test_add_func ("/sim/simulation/change-in-mid-stroke", test_change_in_mid_stroke);
+  g_test_add_func ("/sim/simulation/disturbed-then-settled", test_disturbed_then_settled);
+  g_test_add_func ("/sim/simulation/live-ratio", test_live_ratio_is_the_limit_cycle_s);
+  g_test_add_func ("/sim/simulation/strokes", test_strokes);
+  g_test_add_func ("/sim/simulation/step-from-the-last-instant", test_step_from_the_last_instant);
+  g_test_add_func ("/sim/simulation/reset", test_reset);
+  g_test_add_func ("/sim/simulation/anew", test_anew);
+  g_test_add_func ("/sim/simulation/refused", test_refused);
+  g_test_add_func ("/sim/simulation/no-period", test_no_period);
+  g_test_add_func ("/sim/simulation/odd-periods", test_odd_periods);
+  g_test_add_func ("/sim/simulation/debt", test_debt);
+  g_test_add_func ("/sim/simulation/dragging-does-not-hurry", test_dragging_does_not_hurry);
   return g_test_run ();
 }

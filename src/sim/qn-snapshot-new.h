@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sim/qn-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* A snapshot computed here and now, for the command line and for exports: of the limit cycle
+ * with cycles = 0 (`now` at its start, trail = one limit cycle, empty history), or `cycles`
+ * cycles of the transient from the start state. */
+QnSnapshot *qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error);
+
+/* Adds single runs to a snapshot of one's own. FALSE: the machine has none (an oscillator). */
+gboolean qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed, GError **error);
+
+/* Adds the whole sweep over the cycle time to a snapshot of one's own. Takes some 150 limit cycles. */
+void qn_snapshot_add_sweep (QnSnapshot *snapshot);
+
+G_END_DECLS
