@@ -81,9 +81,7 @@ draw_glass (const View *view)
   qn_canvas_set_radial_gradient (pen->canvas, view->x - 0.38 * r, view->y - 0.48 * r, 0.36 * r, view->x - 0.42 * r, view->y - 0.54 * r, shine, shine_colors, 3);
   qn_canvas_fill (pen->canvas);
   qn_canvas_arc (pen->canvas, view->x, view->y, r, 0, 2 * G_PI);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (ink, 0.75));
-  qn_canvas_set_line (pen->canvas, pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, qn_color_alpha (ink, 0.75), QN_DASH_SOLID, 1);
 }
 
 /* --- Lines ---------------------------------------------------------------- */
@@ -114,29 +112,20 @@ stroke_side (const View *view, const QnBlochScene *scene, const QnBlochLine *lin
     }
   if (!any)
     return;
-  qn_canvas_set_color (canvas, color);
-  qn_dash_apply (canvas, line->dash, width);
-  qn_canvas_stroke (canvas);
+  qn_pen_stroke (view->pen, color, line->dash, width);
 }
 
 static void
 stroke_whole (const View *view, const QnBlochScene *scene, const QnBlochLine *line, QnColor color, double width)
 {
-  QnCanvas *canvas = view->pen->canvas;
-
   for (guint i = 0; i < line->n; i++)
     {
       double x, y;
 
       project (view, qn_bloch_scene_point (scene, line->first + i), &x, &y);
-      if (i == 0)
-        qn_canvas_move_to (canvas, x, y);
-      else
-        qn_canvas_line_to (canvas, x, y);
+      qn_pen_to (view->pen, i == 0, x, y);
     }
-  qn_canvas_set_color (canvas, color);
-  qn_dash_apply (canvas, line->dash, width);
-  qn_canvas_stroke (canvas);
+  qn_pen_stroke (view->pen, color, line->dash, width);
 }
 
 static void
@@ -150,7 +139,7 @@ draw_trail (const View *view, const QnBlochScene *scene, const QnBlochLine *line
 
       part.first = line->first + (line->n - 1) * k / pieces;
       part.n = (line->n - 1) * (k + 1) / pieces - (line->n - 1) * k / pieces + 1;
-      stroke_whole (view, scene, &part, qn_color_alpha (view->pen->theme->line[line->hue], 0.8 * (k + 1) / pieces), view->pen->line * (1 + 1.6 * (k + 1) / pieces));
+      stroke_whole (view, scene, &part, qn_color_alpha (view->pen->theme->line[line->hue], 0.8 * (k + 1) / pieces), 1 + 1.6 * (k + 1) / pieces);
     }
 }
 
@@ -169,8 +158,7 @@ draw_head (QnPen *pen, double x0, double y0, double x1, double y1, double size, 
   qn_canvas_line_to (pen->canvas, x1 - size * 1.5 * dx, y1 - size * 1.5 * dy);
   qn_canvas_line_to (pen->canvas, x1 - size * (2 * dx - 0.85 * dy), y1 - size * (2 * dy + 0.85 * dx));
   qn_canvas_close (pen->canvas);
-  qn_canvas_set_color (pen->canvas, color);
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, color);
 }
 
 static void
@@ -187,17 +175,13 @@ draw_vector (const View *view, const QnBlochArrow *arrow)
     {
       double keep = (length - 1.5 * size) / length;
 
-      qn_canvas_move_to (pen->canvas, x0, y0);
-      qn_canvas_line_to (pen->canvas, x0 + keep * (x - x0), y0 + keep * (y - y0));
-      qn_canvas_set_color (pen->canvas, color);
-      qn_canvas_set_line (pen->canvas, 2.6 * pen->line, NULL, 0);
-      qn_canvas_stroke (pen->canvas);
+      qn_pen_segment (pen, x0, y0, x0 + keep * (x - x0), y0 + keep * (y - y0));
+      qn_pen_stroke (pen, color, QN_DASH_SOLID, 2.6);
       draw_head (pen, x0, y0, x, y, size, color);
       return;
     }
   qn_canvas_arc (pen->canvas, x, y, 3.2 * pen->line, 0, 2 * G_PI);
-  qn_canvas_set_color (pen->canvas, color);
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, color);
 }
 
 static void
@@ -209,7 +193,7 @@ draw_role (const View *view, const QnBlochScene *scene, QnBlochRole role)
     {
       const QnBlochLine *line = &g_array_index (scene->lines, QnBlochLine, i);
       QnColor color = pen->theme->line[line->hue];
-      double width = line->width * pen->line;
+      double width = line->width;
 
       if (line->role != role)
         continue;
@@ -259,7 +243,7 @@ static void
 draw_labels (const View *view, const QnBlochScene *scene)
 {
   QnPen *pen = view->pen;
-  QnRect within = { 0, 0, pen->width, pen->height };
+  QnRect within = qn_pen_whole (pen);
 
   for (guint i = 0; i < scene->labels->len; i++)
     {
@@ -303,7 +287,7 @@ draw_pair_note (const View *view, const QnBlochScene *scene)
 
       if (qn_pen_measure (pen, label.markup, label.size, FALSE, 0, 0, QN_ALIGN_START, QN_ALIGN_START).width > pen->width * 0.36)
         continue;
-      if (place (view, &label, (QnRect) { 0, 0, pen->width, pen->height }, 0.6 * pen->text, 0.4 * pen->text, QN_ALIGN_START, QN_ALIGN_START))
+      if (place (view, &label, qn_pen_whole (pen), 0.6 * pen->text, 0.4 * pen->text, QN_ALIGN_START, QN_ALIGN_START))
         return;
     }
 }
@@ -333,7 +317,7 @@ draw_numbers (const View *view, const QnBlochScene *scene)
       g_autofree char *text = g_strdup_printf ("%s = %s", scene->number_name[i], number);
       QnLabel label = { text, size, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
-      qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, pen->width / 2 + (i - (scene->n_numbers - 1) / 2.0) * view->field - width / 2, y, QN_ALIGN_START, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, qn_pen_whole (pen), pen->width / 2 + (i - (scene->n_numbers - 1) / 2.0) * view->field - width / 2, y, QN_ALIGN_START, QN_ALIGN_CENTER);
     }
 }
 
@@ -352,7 +336,7 @@ draw_arrow_names (const View *view, const QnBlochScene *scene)
       QnLabel label = { names[k], pen->text * 0.95, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
       double side = x[k] < x[!k] ? -1 : 1;
 
-      qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x[k] + side * 0.9 * pen->text, y[k], QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, qn_pen_whole (pen), x[k] + side * 0.9 * pen->text, y[k], QN_ALIGN_CENTER, QN_ALIGN_CENTER);
     }
 }
 
@@ -366,7 +350,7 @@ draw_energy_label (const View *view, const QnBlochScene *scene)
   if (!scene->tilted)
     return;
   project (view, scene->axis, &x, &y);
-  qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x + (x - view->x) * 0.13, y + (y - view->y) * 0.13, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+  qn_pen_text (pen, &label, qn_pen_whole (pen), x + (x - view->x) * 0.13, y + (y - view->y) * 0.13, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
 }
 
 /* The live layer drawn alone keeps clear of the static layer's labels. */
@@ -388,8 +372,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   View view = { 0 };
 
   view_init (&view, figure, pen);
-  qn_canvas_save (pen->canvas);
-  qn_canvas_clip_rect (pen->canvas, 0, 0, pen->width, pen->height);
+  qn_pen_clip (pen, qn_pen_whole (pen));
   draw_glass (&view);
   draw_role (&view, scene, QN_BLOCH_MERIDIAN);
   draw_role (&view, scene, QN_BLOCH_EQUATOR);
@@ -407,8 +390,7 @@ draw_live (QnFigure *figure, QnPen *pen)
   View view = { 0 };
 
   view_init (&view, figure, pen);
-  qn_canvas_save (pen->canvas);
-  qn_canvas_clip_rect (pen->canvas, 0, 0, pen->width, pen->height);
+  qn_pen_clip (pen, qn_pen_whole (pen));
   draw_role (&view, scene, QN_BLOCH_SHADOW);
   draw_role (&view, scene, QN_BLOCH_DROP);
   draw_role (&view, scene, QN_BLOCH_ENERGY);

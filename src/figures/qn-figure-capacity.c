@@ -169,7 +169,7 @@ lay_out (QnFigure *figure, QnPen *pen, Titles *titles)
   titles->y_title = qn_axis_title (_("Heat capacity"), "<i>C</i>", QN_DIMENSION_ENTROPY);
   titles->x = (QnAxis) { titles->x_title, QN_SCALE_LOG, figure->x.shown };
   titles->y = (QnAxis) { titles->y_title, QN_SCALE_LINEAR, figure->y.shown };
-  return qn_figure_axes (figure, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles->x, &titles->y);
+  return qn_figure_axes (figure, pen, qn_pen_whole (pen), &titles->x, &titles->y);
 }
 
 static void
@@ -206,11 +206,9 @@ draw_area (const State *state, QnPen *pen, const QnAxes *axes, double T)
   y[n] = capacity_at (state, T);
   y[n + 1] = y[n + 2] = 0;
   x[n + 2] = state->T[0];
-  qn_canvas_save (pen->canvas);
-  qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
+  qn_pen_clip (pen, axes->area);
   qn_axes_area (axes, pen->canvas, x, y, n + 3);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[QN_HUE_FOREGROUND], 0.13));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, qn_color_alpha (pen->theme->fill[QN_HUE_FOREGROUND], 0.13));
   qn_canvas_restore (pen->canvas);
 }
 
@@ -346,11 +344,8 @@ draw_classical (const State *state, QnPen *pen, const QnAxes *axes)
   if (!isfinite (limit))
     return;
   full = qn_label_equals (_("Classical limit"), limit, QN_DIMENSION_ENTROPY);
-  qn_canvas_move_to (pen->canvas, area->x, y);
-  qn_canvas_line_to (pen->canvas, area->x + area->width, y);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_REFERENCE]);
-  qn_dash_apply (pen->canvas, QN_DASH_DASHED, pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_horizontal (pen, area, y);
+  qn_pen_stroke (pen, pen->theme->line[QN_HUE_REFERENCE], QN_DASH_DASHED, 1);
   draw_name (state, pen, axes, (QnLabel) { NULL, pen->text * 0.95, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 }, (const char *const[]) { full, _("Classical limit"), _("Classical"), NULL }, places);
 }
 
@@ -367,11 +362,8 @@ draw_bath (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath)
   const char *texts[] = { full, symbol };
   QnColor color = pen->theme->line[s->machine.n_baths > 1 ? qn_bath_hue (bath) : QN_HUE_FOREGROUND];
 
-  qn_canvas_move_to (pen->canvas, x, axes->area.y);
-  qn_canvas_line_to (pen->canvas, x, axes->area.y + axes->area.height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (color, 0.6));
-  qn_dash_apply (pen->canvas, s->machine.n_baths > 1 ? QN_DASH_DASHED : QN_DASH_SOLID, 0.7 * pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_vertical (pen, &axes->area, x);
+  qn_pen_stroke (pen, qn_color_alpha (color, 0.6), s->machine.n_baths > 1 ? QN_DASH_DASHED : QN_DASH_SOLID, 0.7);
   for (gsize t = 0; t < G_N_ELEMENTS (texts); t++)
     for (int side = 0; side < 2; side++)
       {
@@ -394,7 +386,7 @@ draw_static (QnFigure *figure, QnPen *pen)
 
   if (one)
     draw_area (state, pen, axes, state->bath[QN_HOT]);
-  qn_figure_draw_axes (axes, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles.x, &titles.y);
+  qn_figure_draw_axes (axes, pen, qn_pen_whole (pen), &titles.x, &titles.y);
   for (int k = 0; k < s->machine.n_baths; k++)
     draw_bath (figure, pen, axes, k);
   draw_classical (state, pen, axes);
@@ -413,11 +405,8 @@ draw_state (const State *state, QnPen *pen, const QnAxes *axes, double T)
 
   if (!isfinite (T) || x < axes->area.x - 1 || x > axes->area.x + axes->area.width + 1)
     return;
-  qn_canvas_move_to (pen->canvas, x, y);
-  qn_canvas_line_to (pen->canvas, x, axes->area.y + axes->area.height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.35));
-  qn_dash_apply (pen->canvas, QN_DASH_DOTTED, pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_segment (pen, x, y, x, axes->area.y + axes->area.height);
+  qn_pen_stroke (pen, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.35), QN_DASH_DOTTED, 1);
   qn_axes_disc (axes, pen->canvas, T, capacity_at (state, T), 3.6 * pen->line, pen->theme->line[QN_HUE_FOREGROUND], pen->theme->background);
 }
 

@@ -362,7 +362,7 @@ static void
 draw_nothing (QnFigure *figure, QnPen *pen)
 {
   const char *title, *words = why_nothing (&figure->snapshot->machine, &title);
-  QnRect within = qn_rect_inset ((QnRect) { 0, 0, pen->width, pen->height }, 0.08 * pen->width, 0.08 * pen->height);
+  QnRect within = qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.08 * pen->height);
   QnLabel label = { title, 1.5 * pen->text, TRUE, pen->theme->line[QN_HUE_COHERENCE], 0 };
   double y = within.y + 0.3 * within.height;
 

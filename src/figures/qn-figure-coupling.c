@@ -79,7 +79,7 @@ lay_out (QnFigure *figure, QnPen *pen, Titles *titles)
   titles->y_title = qn_axis_title (_("Heat current"), "<i>J</i>", QN_DIMENSION_POWER);
   titles->x = (QnAxis) { titles->x_title, QN_SCALE_LOG, figure->x.shown };
   titles->y = (QnAxis) { titles->y_title, QN_SCALE_LINEAR, figure->y.shown };
-  return qn_figure_axes (figure, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles->x, &titles->y);
+  return qn_figure_axes (figure, pen, qn_pen_whole (pen), &titles->x, &titles->y);
 }
 
 static void
@@ -131,9 +131,7 @@ draw_bar (QnPen *pen, const QnAxes *axes, int model, double left, double right)
   double height = 1.35 * pen->text, y = axes->area.y + 0.3 * pen->text + (model == QN_LAB_TRANSPORT_GLOBAL ? 1.15 : 0) * height;
   QnRect within = { left, axes->area.y, right - left, axes->area.height };
 
-  qn_canvas_rect (pen->canvas, left, y, right - left, height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[QN_HUE_REFERENCE], 0.38));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill_rect (pen, (QnRect) { left, y, right - left, height }, qn_color_alpha (pen->theme->fill[QN_HUE_REFERENCE], 0.38));
   for (int brief = 0; brief < 3; brief++)
     {
       QnLabel label = { sound_name (model, brief), pen->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
@@ -164,11 +162,8 @@ draw_edge (QnPen *pen, const QnAxes *axes, int model, double x)
 {
   if (x <= axes->area.x + 1 || x >= axes->area.x + axes->area.width - 1)
     return;
-  qn_canvas_move_to (pen->canvas, x, axes->area.y);
-  qn_canvas_line_to (pen->canvas, x, axes->area.y + axes->area.height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.8));
-  qn_dash_apply (pen->canvas, dash_of (model), 0.7 * pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_vertical (pen, &axes->area, x);
+  qn_pen_stroke (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.8), dash_of (model), 0.7);
 }
 
 /* Ground, edges and bar of every stretch. */
@@ -186,9 +181,7 @@ draw_shades (const State *state, QnPen *pen, const QnAxes *axes, int model, gboo
           draw_bar (pen, axes, model, left, right);
           continue;
         }
-      qn_canvas_rect (pen->canvas, left, axes->area.y, right - left, axes->area.height);
-      qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[QN_HUE_REFERENCE], 0.14));
-      qn_canvas_fill (pen->canvas);
+      qn_pen_fill_rect (pen, (QnRect) { left, axes->area.y, right - left, axes->area.height }, qn_color_alpha (pen->theme->fill[QN_HUE_REFERENCE], 0.14));
       draw_edge (pen, axes, model, left);
       draw_edge (pen, axes, model, right);
     }
@@ -212,8 +205,7 @@ draw_forbidden (const State *state, QnPen *pen, const QnAxes *axes)
       if ((side ? hot < cold : hot > cold) || height < 1)
         continue;
       qn_canvas_rect (pen->canvas, area->x, top, area->width, height);
-      qn_canvas_set_hatch (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.55), 5 * pen->line);
-      qn_canvas_fill (pen->canvas);
+      qn_pen_hatch (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.55), 5);
       for (int place = 0; place < 6; place++)
         if (qn_pen_text (pen, &label, within, area->x + (0.02 + 0.48 * (place % 3)) * area->width, side ? top + 0.3 * pen->text : top + height - 0.3 * pen->text,
                          (QnAlign) (place % 3), side ? QN_ALIGN_START : QN_ALIGN_END))
@@ -226,11 +218,8 @@ draw_zero (QnPen *pen, const QnAxes *axes)
 {
   double y = qn_axis_scale_map (&axes->y, 0);
 
-  qn_canvas_move_to (pen->canvas, axes->area.x, y);
-  qn_canvas_line_to (pen->canvas, axes->area.x + axes->area.width, y);
-  qn_canvas_set_color (pen->canvas, pen->theme->frame);
-  qn_canvas_set_line (pen->canvas, 0.9 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_horizontal (pen, &axes->area, y);
+  qn_pen_stroke (pen, pen->theme->frame, QN_DASH_SOLID, 0.9);
 }
 
 /* --- Names of the curves -------------------------------------------------- */
@@ -338,14 +327,14 @@ draw_static (QnFigure *figure, QnPen *pen)
   if (!state->has)
     {
       qn_pen_paragraph (pen, _("The heat current against the coupling is a figure of two coupled qubits: choose the lab “Quantum heat transport”."), pen->text * 1.1, pen->text * 0.6, TRUE,
-                        pen->theme->line[QN_HUE_REFERENCE], qn_rect_inset ((QnRect) { 0, 0, pen->width, pen->height }, pen->width * 0.08, pen->height * 0.08));
+                        pen->theme->line[QN_HUE_REFERENCE], qn_rect_inset (qn_pen_whole (pen), pen->width * 0.08, pen->height * 0.08));
       return;
     }
   axes = lay_out (figure, pen, &titles);
   for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
     draw_shades (state, pen, axes, m, FALSE);
   draw_forbidden (state, pen, axes);
-  qn_figure_draw_axes (axes, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles.x, &titles.y);
+  qn_figure_draw_axes (axes, pen, qn_pen_whole (pen), &titles.x, &titles.y);
   draw_zero (pen, axes);
   for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
     qn_axes_line (axes, pen->canvas, state->g, state->current[m], POINTS, pen->theme->line[QN_HUE_FOREGROUND], (m == (int) state->model ? 2.2 : 1.4) * pen->line, dash_of (m));

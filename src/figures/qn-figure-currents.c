@@ -269,13 +269,10 @@ draw_entry (QnFigure *figure, QnPen *pen, const Layout *layout, const Entry *ent
   QnColor color = pen->theme->line[curve_of (figure, entry->flow).hue];
   QnLabel label = { text, NAME * pen->text, FALSE, color, 0 };
 
-  if (!qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x, entry->at, QN_ALIGN_START, QN_ALIGN_CENTER))
+  if (!qn_pen_text (pen, &label, qn_pen_whole (pen), x, entry->at, QN_ALIGN_START, QN_ALIGN_CENTER))
     return;
-  qn_canvas_move_to (pen->canvas, from + 1.5 * pen->line, entry->y);
-  qn_canvas_line_to (pen->canvas, x - 0.25 * pen->text, entry->at);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (color, 0.8));
-  qn_dash_apply (pen->canvas, entry->flow >= BARE ? QN_DASH_DASHED : QN_DASH_SOLID, 0.7 * pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_segment (pen, from + 1.5 * pen->line, entry->y, x - 0.25 * pen->text, entry->at);
+  qn_pen_stroke (pen, qn_color_alpha (color, 0.8), entry->flow >= BARE ? QN_DASH_DASHED : QN_DASH_SOLID, 0.7);
 }
 
 /* The whole energy's first: where there is no room for all, they are there. */
@@ -307,7 +304,7 @@ static void
 draw_nothing (QnPen *pen)
 {
   qn_pen_paragraph (pen, _("Currents are of a machine that runs continuously: a cycle’s heats come stroke by stroke"), 1.2 * pen->text, 0.45 * pen->text, TRUE,
-                    pen->theme->line[QN_HUE_FOREGROUND], qn_rect_inset ((QnRect) { 0, 0, pen->width, pen->height }, 0.08 * pen->width, 0.08 * pen->height));
+                    pen->theme->line[QN_HUE_FOREGROUND], qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.08 * pen->height));
 }
 
 static void
@@ -321,7 +318,7 @@ draw_static (QnFigure *figure, QnPen *pen)
       return;
     }
   lay_out (figure, pen, &layout);
-  qn_figure_draw_axes (layout.axes, pen, (QnRect) { 0, 0, pen->width, pen->height }, &layout.x, &layout.y);
+  qn_figure_draw_axes (layout.axes, pen, qn_pen_whole (pen), &layout.x, &layout.y);
   for (int bare = 0; bare < 2; bare++)
     {
       QnTimePlot plot = plot_of (figure, figure->state, bare);

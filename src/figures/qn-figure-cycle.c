@@ -62,7 +62,7 @@ static const QnAxes *
 lay_out (QnFigure *figure, QnPen *pen, Titles *titles)
 {
   titles_init (titles, figure);
-  return qn_figure_axes (figure, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles->x, &titles->y);
+  return qn_figure_axes (figure, pen, qn_pen_whole (pen), &titles->x, &titles->y);
 }
 
 /* The work inside the loop; where it does not fit, in the freest corner of the frame. */
@@ -108,7 +108,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   g_autoptr (GArray) reference = s->reference != NULL ? qn_loop_trace (axes, s->reference, &plane) : NULL;
   double halo = s->ledger.work_output < 0 ? 0.75 : 0; /* names on a hatched ground */
 
-  qn_figure_draw_axes (axes, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles.x, &titles.y);
+  qn_figure_draw_axes (axes, pen, qn_pen_whole (pen), &titles.x, &titles.y);
   qn_loop_fill (pen, axes, trace);
   qn_loop_draw_reference (pen, axes, reference);
   qn_loop_draw_strokes (pen, axes, trace, &s->machine);

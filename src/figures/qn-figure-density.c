@@ -127,18 +127,12 @@ draw_grid (QnPen *pen, const Layout *layout)
 
   for (int i = 1; i < layout->n; i++)
     {
-      qn_canvas_move_to (pen->canvas, m->x + i * layout->cell, m->y);
-      qn_canvas_line_to (pen->canvas, m->x + i * layout->cell, m->y + m->height);
-      qn_canvas_move_to (pen->canvas, m->x, m->y + i * layout->cell);
-      qn_canvas_line_to (pen->canvas, m->x + m->width, m->y + i * layout->cell);
+      qn_pen_vertical (pen, m, m->x + i * layout->cell);
+      qn_pen_horizontal (pen, m, m->y + i * layout->cell);
     }
-  qn_canvas_set_color (pen->canvas, pen->theme->grid);
-  qn_canvas_set_line (pen->canvas, 0.5 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, pen->theme->grid, QN_DASH_SOLID, 0.5);
   qn_canvas_rect (pen->canvas, m->x, m->y, m->width, m->height);
-  qn_canvas_set_color (pen->canvas, pen->theme->frame);
-  qn_canvas_set_line (pen->canvas, 0.6 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, pen->theme->frame, QN_DASH_SOLID, 0.6);
 }
 
 /* Kets at the rows, bras at the columns, by ascending energy. */
@@ -205,19 +199,15 @@ draw_ring (QnPen *pen, const Legend *g)
       qn_canvas_line_to (pen->canvas, g->x + inner * cos (b), g->y - inner * sin (b));
       qn_canvas_line_to (pen->canvas, g->x + inner * cos (a), g->y - inner * sin (a));
       qn_canvas_close (pen->canvas);
-      qn_canvas_set_color (pen->canvas, qn_colormap_cyclic ((i + 0.5) / pieces));
-      qn_canvas_fill (pen->canvas);
+      qn_pen_fill (pen, qn_colormap_cyclic ((i + 0.5) / pieces));
     }
   for (int i = 0; i < 4; i++)
     {
       double a = G_PI / 2 * i;
 
-      qn_canvas_move_to (pen->canvas, g->x, g->y);
-      qn_canvas_line_to (pen->canvas, g->x + 0.9 * g->radius * cos (a), g->y - 0.9 * g->radius * sin (a));
+      qn_pen_segment (pen, g->x, g->y, g->x + 0.9 * g->radius * cos (a), g->y - 0.9 * g->radius * sin (a));
     }
-  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
-  qn_canvas_set_line (pen->canvas, pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, pen->theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, 1);
 }
 
 static void
@@ -260,9 +250,7 @@ draw_population (QnPen *pen, const Layout *layout, int i, double population)
   if (!isfinite (population))
     return;
   cell_middle (layout, i, i, &x, &y);
-  qn_canvas_rect (pen->canvas, x - side / 2, y - side / 2, side, side);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[QN_HUE_FOREGROUND], 0.72));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill_rect (pen, (QnRect) { x - side / 2, y - side / 2, side, side }, qn_color_alpha (pen->theme->fill[QN_HUE_FOREGROUND], 0.72));
 }
 
 /* The outline that the population has in the Gibbs state, on a seam of the ground's colour; none where its dashes would
@@ -276,21 +264,16 @@ draw_thermal (QnPen *pen, const Layout *layout, int i, double population, QnHue 
     return;
   cell_middle (layout, i, i, &x, &y);
   qn_canvas_rect (pen->canvas, x - side / 2, y - side / 2, side, side);
-  qn_canvas_set_color (pen->canvas, pen->theme->background);
-  qn_canvas_set_line (pen->canvas, 1.9 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, pen->theme->background, QN_DASH_SOLID, 1.9);
   qn_canvas_rect (pen->canvas, x - side / 2, y - side / 2, side, side);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
-  qn_dash_apply (pen->canvas, QN_DASH_DASHED, 1.1 * pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, pen->theme->line[hue], QN_DASH_DASHED, 1.1);
 }
 
 static void
 draw_dot (QnPen *pen, double x, double y)
 {
   qn_canvas_arc (pen->canvas, x, y, 0.9 * pen->line, 0, 2 * G_PI);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.5));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.5));
 }
 
 /* The hand reaches at least so far that its direction can be read, beyond a small square if need be. */
@@ -305,14 +288,9 @@ draw_coherence (QnPen *pen, const Layout *layout, int i, int j, double _Complex 
       draw_dot (pen, x, y);
       return;
     }
-  qn_canvas_rect (pen->canvas, x - side / 2, y - side / 2, side, side);
-  qn_canvas_set_color (pen->canvas, qn_colormap_cyclic (phase / (2 * G_PI)));
-  qn_canvas_fill (pen->canvas);
-  qn_canvas_move_to (pen->canvas, x, y);
-  qn_canvas_line_to (pen->canvas, x + hand * cos (phase), y - hand * sin (phase));
-  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
-  qn_canvas_set_line (pen->canvas, CLAMP (0.08 * side, 0.8 * pen->line, 1.8 * pen->line), NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_fill_rect (pen, (QnRect) { x - side / 2, y - side / 2, side, side }, qn_colormap_cyclic (phase / (2 * G_PI)));
+  qn_pen_segment (pen, x, y, x + hand * cos (phase), y - hand * sin (phase));
+  qn_pen_stroke (pen, pen->theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, CLAMP (0.08 * side / pen->line, 0.8, 1.8));
   qn_canvas_arc (pen->canvas, x, y, CLAMP (0.06 * side, 0.8 * pen->line, 2 * pen->line), 0, 2 * G_PI);
   qn_canvas_fill (pen->canvas);
 }

@@ -180,13 +180,9 @@ draw_vessel (const State *state, QnPen *pen, const Layout *layout)
 
   if (isfinite (state->curzon_ahlborn) && state->curzon_ahlborn < state->carnot)
     {
-      qn_canvas_rect (pen->canvas, area->x, area->y, area->width, height_of (layout, state->curzon_ahlborn) - area->y);
-      qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.13));
-      qn_canvas_fill (pen->canvas);
+      qn_pen_fill_rect (pen, (QnRect) { area->x, area->y, area->width, height_of (layout, state->curzon_ahlborn) - area->y }, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.13));
     }
-  qn_canvas_rect (pen->canvas, area->x, level, area->width, area->y + area->height - level);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[QN_HUE_WORK], 0.20));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill_rect (pen, (QnRect) { area->x, level, area->width, area->y + area->height - level }, qn_color_alpha (pen->theme->fill[QN_HUE_WORK], 0.20));
 }
 
 static void
@@ -195,11 +191,8 @@ draw_limit_line (QnPen *pen, const Layout *layout, const Limit *limit)
   const QnRect *area = &layout->axes->area;
   double y = height_of (layout, limit->value);
 
-  qn_canvas_move_to (pen->canvas, area->x, y);
-  qn_canvas_line_to (pen->canvas, area->x + area->width, y);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[limit->hue]);
-  qn_dash_apply (pen->canvas, limit->dash, limit->width * pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_horizontal (pen, area, y);
+  qn_pen_stroke (pen, pen->theme->line[limit->hue], limit->dash, limit->width);
 }
 
 static int
@@ -229,18 +222,15 @@ draw_names_outside (const State *state, QnPen *pen, const Layout *layout, Limit 
       g_autofree char *text = limit_text (state, limits[i].name, limits[i].value);
       QnLabel label = { text, pen->text * 0.92, limits[i].bold, pen->theme->line[limits[i].hue], 0 };
 
-      qn_canvas_move_to (pen->canvas, right, height_of (layout, limits[i].value));
-      qn_canvas_line_to (pen->canvas, x - 0.3 * pen->text, y[i]);
-      qn_canvas_set_color (pen->canvas, pen->theme->line[limits[i].hue]);
-      qn_canvas_set_line (pen->canvas, 0.8 * pen->line, NULL, 0);
-      qn_canvas_stroke (pen->canvas);
-      if (!qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER))
+      qn_pen_segment (pen, right, height_of (layout, limits[i].value), x - 0.3 * pen->text, y[i]);
+      qn_pen_stroke (pen, pen->theme->line[limits[i].hue], QN_DASH_SOLID, 0.8);
+      if (!qn_pen_text (pen, &label, qn_pen_whole (pen), x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER))
         {
           label.bold = FALSE;
-          if (!qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER))
+          if (!qn_pen_text (pen, &label, qn_pen_whole (pen), x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER))
             {
               label.markup = limits[i].name;
-              qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER);
+              qn_pen_text (pen, &label, qn_pen_whole (pen), x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER);
             }
         }
     }
@@ -330,7 +320,7 @@ draw_statement (QnFigure *figure, QnPen *pen)
 {
   const State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
-  QnRect within = qn_rect_inset ((QnRect) { 0, 0, pen->width, pen->height }, 0.07 * pen->width, 0.06 * pen->height);
+  QnRect within = qn_rect_inset (qn_pen_whole (pen), 0.07 * pen->width, 0.06 * pen->height);
   QnLabel title = { qn_mode_name (s->results.mode), 1.5 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
   gboolean picture = pen->height > 17 * pen->text;
   QnFlowPicture p = { .into = { s->ledger.heat[QN_HOT], s->ledger.heat[QN_COLD], -s->ledger.work_output } };
@@ -383,7 +373,7 @@ draw_upright_title (QnPen *pen, const Layout *layout)
 static void
 draw_bare_axes (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
-  QnRect whole = { 0, 0, pen->width, pen->height };
+  QnRect whole = qn_pen_whole (pen);
   const QnAxes *axes = layout->axes;
   QnTick ticks[16];
   int n = qn_axis_ticks (&axes->y, 5, ticks, G_N_ELEMENTS (ticks));
@@ -399,8 +389,7 @@ draw_bare_axes (QnFigure *figure, QnPen *pen, const Layout *layout)
       g_autofree char *text = layout->y.percent ? g_strdup_printf ("%d\u202f%%", (int) round (100 * ticks[i].value)) : g_strdup (ticks[i].label);
       QnLabel label = { text, axes->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
-      qn_canvas_move_to (pen->canvas, axes->area.x, y);
-      qn_canvas_line_to (pen->canvas, axes->area.x - 0.35 * axes->text, y);
+      qn_pen_segment (pen, axes->area.x, y, axes->area.x - 0.35 * axes->text, y);
       qn_canvas_set_color (pen->canvas, pen->theme->frame);
       qn_canvas_stroke (pen->canvas);
       qn_pen_text (pen, &label, whole, axes->area.x - 0.55 * axes->text, y, QN_ALIGN_END, QN_ALIGN_CENTER);
@@ -474,10 +463,8 @@ dots_path (const State *state, QnPen *pen, const Layout *layout, const QnSnapsho
         }
       else if (kind == DOT_NONE)
         {
-          qn_canvas_move_to (pen->canvas, x - 0.6 * radius, y - 0.6 * radius);
-          qn_canvas_line_to (pen->canvas, x + 0.6 * radius, y + 0.6 * radius);
-          qn_canvas_move_to (pen->canvas, x - 0.6 * radius, y + 0.6 * radius);
-          qn_canvas_line_to (pen->canvas, x + 0.6 * radius, y - 0.6 * radius);
+          qn_pen_segment (pen, x - 0.6 * radius, y - 0.6 * radius, x + 0.6 * radius, y + 0.6 * radius);
+          qn_pen_segment (pen, x - 0.6 * radius, y + 0.6 * radius, x + 0.6 * radius, y - 0.6 * radius);
         }
       else
         {
@@ -514,8 +501,7 @@ draw_live (QnFigure *figure, QnPen *pen)
       qn_canvas_stroke (pen->canvas);
     }
   dots_path (state, pen, &layout, s, DOT_SETTLED, radius * 1.1);
-  qn_canvas_set_color (pen->canvas, color);
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, color);
   layout_clear (&layout);
 }
 

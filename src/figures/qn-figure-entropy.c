@@ -379,13 +379,10 @@ draw_entry (QnFigure *figure, QnPen *pen, const Layout *layout, const Entry *ent
   QnColor color = pen->theme->line[curve->hue];
   QnLabel label = { text, NAME * pen->text, entry->curve == TOTAL, color, 0 };
 
-  if (!qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x, entry->at, QN_ALIGN_START, QN_ALIGN_CENTER))
+  if (!qn_pen_text (pen, &label, qn_pen_whole (pen), x, entry->at, QN_ALIGN_START, QN_ALIGN_CENTER))
     return;
-  qn_canvas_move_to (pen->canvas, from + 1.5 * pen->line, entry->y);
-  qn_canvas_line_to (pen->canvas, x - 0.25 * pen->text, entry->at);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (color, 0.8));
-  qn_canvas_set_line (pen->canvas, 0.7 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_segment (pen, from + 1.5 * pen->line, entry->y, x - 0.25 * pen->text, entry->at);
+  qn_pen_stroke (pen, qn_color_alpha (color, 0.8), QN_DASH_SOLID, 0.7);
 }
 
 /* The total first: where there is no room for all, it is there. */

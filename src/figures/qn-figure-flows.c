@@ -72,7 +72,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   QnFlowPicture *p = &layout->picture;
   double w, top, bottom, scale = state->scale.shown.max;
 
-  layout->whole = (QnRect) { 0, 0, pen->width, pen->height };
+  layout->whole = qn_pen_whole (pen);
   qn_canvas_measure (pen->canvas, "0", pen->text, FALSE, &w, &layout->line_height);
   layout->margin = MAX (0.7 * pen->text, 0.025 * pen->width);
   layout->words = pen->height > 15 * layout->line_height && pen->width > 21 * pen->text;

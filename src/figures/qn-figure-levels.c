@@ -79,8 +79,7 @@ draw_wall (QnPen *pen, QnRect side, int bath)
   double x = bath == QN_HOT ? side.x + side.width * 0.2 : side.x + side.width * 0.8 - width;
 
   qn_canvas_rounded_rect (pen->canvas, x, side.y, width, side.height, width / 2);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[qn_bath_hue (bath)], 0.30));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, qn_color_alpha (pen->theme->fill[qn_bath_hue (bath)], 0.30));
 }
 
 /* In contact: the wall lights up and shines into the figure. */
@@ -99,8 +98,7 @@ draw_glow (QnPen *pen, const QnAxes *axes, QnRect side, int bath)
   qn_canvas_set_linear_gradient (pen->canvas, from, 0, to, 0, offsets, colors, 3);
   qn_canvas_fill (pen->canvas);
   qn_canvas_rounded_rect (pen->canvas, x, side.y, width, side.height, width / 2);
-  qn_canvas_set_color (pen->canvas, hue);
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, hue);
 }
 
 /* The name at its side; in contact on a ground of its hue: told by more than colour. */
@@ -129,9 +127,7 @@ draw_bath_name (QnFigure *figure, QnPen *pen, const Layout *layout, int bath, gb
           qn_canvas_rounded_rect (pen->canvas, box.x - pad, layout->head.y + 1, box.width + 2 * pad, layout->head.height - 3, 0.3 * pen->text);
           qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[qn_bath_hue (bath)], 0.16));
           qn_canvas_fill_preserve (pen->canvas);
-          qn_canvas_set_color (pen->canvas, pen->theme->line[qn_bath_hue (bath)]);
-          qn_canvas_set_line (pen->canvas, pen->line * 0.8, NULL, 0);
-          qn_canvas_stroke (pen->canvas);
+          qn_pen_stroke (pen, pen->theme->line[qn_bath_hue (bath)], QN_DASH_SOLID, 0.8);
         }
       qn_pen_text (pen, &label, (QnRect) { 0, -2, pen->width, pen->height }, at, y, align, QN_ALIGN_CENTER);
       return;
@@ -182,23 +178,16 @@ draw_level (QnPen *pen, const QnAxes *axes, double y, double population, double 
   double x0 = axes->area.x, width = axes->area.width;
   const QnTheme *theme = pen->theme;
 
-  qn_canvas_rect (pen->canvas, x0, y - height, isfinite (population) ? width * CLAMP (population, 0, 1) : 0, height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (theme->fill[QN_HUE_FOREGROUND], 0.42));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill_rect (pen, (QnRect) { x0, y - height, isfinite (population) ? width * CLAMP (population, 0, 1) : 0, height }, qn_color_alpha (theme->fill[QN_HUE_FOREGROUND], 0.42));
   if (isfinite (thermal))
     {
       qn_canvas_move_to (pen->canvas, x0, y - height);
       qn_canvas_line_to (pen->canvas, x0 + width * thermal, y - height);
       qn_canvas_line_to (pen->canvas, x0 + width * thermal, y);
-      qn_canvas_set_color (pen->canvas, theme->line[QN_HUE_FOREGROUND]);
-      qn_dash_apply (pen->canvas, QN_DASH_DASHED, pen->line);
-      qn_canvas_stroke (pen->canvas);
+      qn_pen_stroke (pen, theme->line[QN_HUE_FOREGROUND], QN_DASH_DASHED, 1);
     }
-  qn_canvas_move_to (pen->canvas, x0, y);
-  qn_canvas_line_to (pen->canvas, x0 + width, y);
-  qn_canvas_set_color (pen->canvas, theme->line[QN_HUE_FOREGROUND]);
-  qn_canvas_set_line (pen->canvas, pen->line * 1.3, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_segment (pen, x0, y, x0 + width, y);
+  qn_pen_stroke (pen, theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, 1.3);
 }
 
 /* Heights for the numbers: beside their level, pushed apart in order where levels are close. */
@@ -287,13 +276,10 @@ draw_numbers (QnPen *pen, const Layout *layout, const QnReading *now)
 
       if (fabs (level - y[i]) > 0.2 * pitch)
         {
-          qn_canvas_move_to (pen->canvas, layout->axes->area.x + layout->axes->area.width, level);
-          qn_canvas_line_to (pen->canvas, right - w - 0.45 * pen->text, y[i]);
-          qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_REFERENCE]);
-          qn_canvas_set_line (pen->canvas, pen->line * 0.6, NULL, 0);
-          qn_canvas_stroke (pen->canvas);
+          qn_pen_segment (pen, layout->axes->area.x + layout->axes->area.width, level, right - w - 0.45 * pen->text, y[i]);
+          qn_pen_stroke (pen, pen->theme->line[QN_HUE_REFERENCE], QN_DASH_SOLID, 0.6);
         }
-      qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, right - 0.2 * pen->text, y[i], QN_ALIGN_END, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, qn_pen_whole (pen), right - 0.2 * pen->text, y[i], QN_ALIGN_END, QN_ALIGN_CENTER);
     }
 }
 
@@ -340,8 +326,7 @@ draw_gap (QnPen *pen, const Layout *layout, const QnReading *now, double height)
   if (gap < 4 * size)
     return;
   qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_WORK]);
-  qn_canvas_move_to (pen->canvas, x, y0 - 1.2 * size);
-  qn_canvas_line_to (pen->canvas, x, y1 + 1.2 * size);
+  qn_pen_segment (pen, x, y0 - 1.2 * size, x, y1 + 1.2 * size);
   qn_canvas_set_line (pen->canvas, pen->line, NULL, 0);
   qn_canvas_stroke (pen->canvas);
   arrow_head (pen, x, y0 - pen->line, -1, size);
@@ -405,8 +390,7 @@ draw_live (QnFigure *figure, QnPen *pen)
         draw_glow (pen, layout.axes, layout.side[k], k);
       draw_bath_name (figure, pen, &layout, k, in_contact (s, k));
     }
-  qn_canvas_save (pen->canvas);
-  qn_canvas_clip_rect (pen->canvas, layout.axes->area.x, layout.axes->area.y, layout.axes->area.width + 1, layout.axes->area.height);
+  qn_pen_clip (pen, (QnRect) { layout.axes->area.x, layout.axes->area.y, layout.axes->area.width + 1, layout.axes->area.height });
   for (int n = 0; n < now->n_levels; n++)
     draw_level (pen, layout.axes, qn_axis_scale_map (&layout.axes->y, now->level[n]), now->population[n], has_thermal ? thermal[n] : NAN, height);
   qn_canvas_restore (pen->canvas);

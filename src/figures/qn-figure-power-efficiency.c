@@ -319,9 +319,7 @@ draw_name (const State *state, QnPen *pen, const QnAxes *axes, double x, const c
     }
   if (least == G_MAXINT)
     return;
-  qn_canvas_rect (pen->canvas, best.x, best.y, best.width, best.height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->background, least > 0 ? 0.85 : 0.5));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill_rect (pen, best, qn_color_alpha (pen->theme->background, least > 0 ? 0.85 : 0.5));
   qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
   qn_pen_upright (pen, name, size, best.x, best.y + best.height / 2);
   qn_pen_take (pen, best);
@@ -330,11 +328,8 @@ draw_name (const State *state, QnPen *pen, const QnAxes *axes, double x, const c
 static void
 draw_upright_line (QnPen *pen, const QnAxes *axes, double x, QnHue hue, QnDash dash, double width)
 {
-  qn_canvas_move_to (pen->canvas, x, axes->area.y);
-  qn_canvas_line_to (pen->canvas, x, axes->area.y + axes->area.height);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
-  qn_dash_apply (pen->canvas, dash, width * pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_vertical (pen, &axes->area, x);
+  qn_pen_stroke (pen, pen->theme->line[hue], dash, width);
 }
 
 static void
@@ -344,9 +339,7 @@ draw_band (const State *state, QnPen *pen, const QnAxes *axes)
 
   if (!isfinite (state->low))
     return;
-  qn_canvas_rect (pen->canvas, from, axes->area.y, MAX (to - from, pen->line), axes->area.height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.18));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill_rect (pen, (QnRect) { from, axes->area.y, MAX (to - from, pen->line), axes->area.height }, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.18));
 }
 
 static void
@@ -399,9 +392,7 @@ draw_best (const State *state, QnPen *pen, const QnAxes *axes, double at)
   qn_canvas_close (pen->canvas);
   qn_canvas_set_color (pen->canvas, pen->theme->background);
   qn_canvas_fill_preserve (pen->canvas);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
-  qn_canvas_set_line (pen->canvas, 1.4 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, pen->theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, 1.4);
 }
 
 /* How high the greatest power is, in both panels. */
@@ -412,11 +403,8 @@ draw_level (const State *state, QnPen *pen, const QnAxes *axes)
 
   if (!state->inside)
     return;
-  qn_canvas_move_to (pen->canvas, axes->area.x, y);
-  qn_canvas_line_to (pen->canvas, axes->area.x + axes->area.width, y);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.7));
-  qn_dash_apply (pen->canvas, QN_DASH_DOTTED, pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_horizontal (pen, &axes->area, y);
+  qn_pen_stroke (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.7), QN_DASH_DOTTED, 1);
 }
 
 static QnColor
@@ -503,7 +491,7 @@ static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
   const State *state = figure->state;
-  QnRect whole = { 0, 0, pen->width, pen->height };
+  QnRect whole = qn_pen_whole (pen);
   Layout layout;
 
   if (state->serial == 0 || state->best < 0)

@@ -243,14 +243,9 @@ draw_levels (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
           double x = qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->machine, &limit->samples[i]));
           double y = qn_axis_scale_map (&axes->y, limit->samples[i].level[level]);
 
-          if (i == 0)
-            qn_canvas_move_to (pen->canvas, x, y);
-          else
-            qn_canvas_line_to (pen->canvas, x, y);
+          qn_pen_to (pen, i == 0, x, y);
         }
-      qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->frame, 0.6));
-      qn_canvas_set_line (pen->canvas, 0.6 * pen->line, NULL, 0);
-      qn_canvas_stroke (pen->canvas);
+      qn_pen_stroke (pen, qn_color_alpha (pen->theme->frame, 0.6), QN_DASH_SOLID, 0.6);
     }
 }
 
@@ -267,14 +262,9 @@ draw_average (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
           double x = qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->machine, &limit->samples[i]));
           double y = qn_axis_scale_map (&axes->y, limit->samples[i].energy);
 
-          if (i == 0)
-            qn_canvas_move_to (pen->canvas, x, y);
-          else
-            qn_canvas_line_to (pen->canvas, x, y);
+          qn_pen_to (pen, i == 0, x, y);
         }
-      qn_canvas_set_color (pen->canvas, pass == 0 ? qn_color_alpha (pen->theme->background, 0.7) : pen->theme->line[QN_HUE_FOREGROUND]);
-      qn_dash_apply (pen->canvas, pass == 0 ? QN_DASH_SOLID : QN_DASH_DASHED, (pass == 0 ? 4 : 1.7) * pen->line);
-      qn_canvas_stroke (pen->canvas);
+      qn_pen_stroke (pen, pass == 0 ? qn_color_alpha (pen->theme->background, 0.7) : pen->theme->line[QN_HUE_FOREGROUND], pass == 0 ? QN_DASH_SOLID : QN_DASH_DASHED, (pass == 0 ? 4 : 1.7));
     }
 }
 
@@ -286,10 +276,7 @@ trace_path (QnPen *pen, const QnAxes *axes, const Path *path, double time)
     {
       double x = qn_axis_scale_map (&axes->x, qn_table_get (path->table, row, QN_PATH_TIME)), y = qn_axis_scale_map (&axes->y, qn_table_get (path->table, row, QN_PATH_ENERGY));
 
-      if (row == path->from)
-        qn_canvas_move_to (pen->canvas, x, y);
-      else
-        qn_canvas_line_to (pen->canvas, x, y);
+      qn_pen_to (pen, row == path->from, x, y);
     }
   if (path->to > path->from)
     qn_canvas_line_to (pen->canvas, qn_axis_scale_map (&axes->x, time), qn_axis_scale_map (&axes->y, energy_at (path, time)));
@@ -304,8 +291,7 @@ draw_jump (QnPen *pen, const QnAxes *axes, const Path *path, gsize row, double h
   double way = to < from ? -1 : 1, size = MIN (head, 0.6 * fabs (to - from));
 
   qn_canvas_set_color (pen->canvas, pen->theme->line[bath < 0 ? QN_HUE_COHERENCE : qn_bath_hue ((int) bath)]);
-  qn_canvas_move_to (pen->canvas, x, from);
-  qn_canvas_line_to (pen->canvas, x, to - 0.6 * way * size);
+  qn_pen_segment (pen, x, from, x, to - 0.6 * way * size);
   qn_canvas_set_line (pen->canvas, 2.2 * pen->line, NULL, 0);
   qn_canvas_stroke (pen->canvas);
   qn_canvas_move_to (pen->canvas, x - 0.42 * size, to - way * size);
@@ -343,9 +329,7 @@ draw_ghosts (QnFigure *figure, QnPen *pen, const QnAxes *axes)
       if (path.to == path.from)
         continue;
       trace_path (pen, axes, &path, qn_time_end (&figure->snapshot->machine));
-      qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.16));
-      qn_canvas_set_line (pen->canvas, 0.9 * pen->line, NULL, 0);
-      qn_canvas_stroke (pen->canvas);
+      qn_pen_stroke (pen, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.16), QN_DASH_SOLID, 0.9);
     }
 }
 
@@ -358,7 +342,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   if (words != NULL)
     {
       qn_pen_paragraph (pen, words, 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
-                        qn_rect_inset ((QnRect) { 0, 0, pen->width, pen->height }, 0.08 * pen->width, 0.08 * pen->height));
+                        qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.08 * pen->height));
       return;
     }
   lay_out (figure, pen, &layout);
@@ -382,9 +366,7 @@ draw_run (QnFigure *figure, QnPen *pen, const QnAxes *axes, const Path *path)
   qn_canvas_save (pen->canvas);
   clip (pen, axes);
   trace_path (pen, axes, path, time);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
-  qn_canvas_set_line (pen->canvas, 2.2 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, pen->theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, 2.2);
   draw_jumps (pen, axes, path, time);
   draw_average (figure, pen, axes);
   qn_canvas_restore (pen->canvas);

@@ -108,7 +108,7 @@ lay_out (QnFigure *figure, QnPen *pen, Titles *titles)
   titles->y_title = qn_axis_title (_("Effective temperature"), "<i>T</i>", QN_DIMENSION_TEMPERATURE);
   titles->x = (QnAxis) { titles->x_title, QN_SCALE_LINEAR, figure->x.shown };
   titles->y = (QnAxis) { titles->y_title, QN_SCALE_LINEAR, figure->y.shown };
-  return qn_figure_axes (figure, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles->x, &titles->y);
+  return qn_figure_axes (figure, pen, qn_pen_whole (pen), &titles->x, &titles->y);
 }
 
 static void
@@ -133,11 +133,8 @@ draw_isotherm (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath, const
   const char *texts[] = { full, value, symbols[bath] };
   QnRect within = qn_rect_inset (axes->area, 3, 1);
 
-  qn_canvas_move_to (pen->canvas, axes->area.x, y);
-  qn_canvas_line_to (pen->canvas, axes->area.x + axes->area.width, y);
-  qn_canvas_set_color (pen->canvas, color);
-  qn_dash_apply (pen->canvas, QN_DASH_DASHED, pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_horizontal (pen, &axes->area, y);
+  qn_pen_stroke (pen, color, QN_DASH_DASHED, 1);
   for (int pass = 0; pass < 3; pass++)
     for (int t = 0; t < 3; t++)
       for (int side = 0; side < 3; side++)
@@ -241,7 +238,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   g_autoptr (GArray) others = with_isotherms (figure, axes, reference), own = with_isotherms (figure, axes, trace);
   double halo = state->is_work && s->ledger.work_output < 0 ? 0.75 : 0;
 
-  qn_figure_draw_axes (axes, pen, (QnRect) { 0, 0, pen->width, pen->height }, &titles.x, &titles.y);
+  qn_figure_draw_axes (axes, pen, qn_pen_whole (pen), &titles.x, &titles.y);
   if (state->is_work)
     qn_loop_fill (pen, axes, trace);
   qn_loop_draw_reference (pen, axes, reference);

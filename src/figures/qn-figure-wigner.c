@@ -207,10 +207,7 @@ trace_ellipse (QnPen *pen, const QnAxes *axes, const Moments *m)
       ellipse_point (m, 2 * G_PI * i / ELLIPSE_POINTS, &x, &p);
       x = qn_axis_scale_map (&axes->x, x);
       p = qn_axis_scale_map (&axes->y, p);
-      if (i == 0)
-        qn_canvas_move_to (pen->canvas, x, p);
-      else
-        qn_canvas_line_to (pen->canvas, x, p);
+      qn_pen_to (pen, i == 0, x, p);
     }
   qn_canvas_close (pen->canvas);
 }
@@ -220,13 +217,9 @@ static void
 draw_ellipse (QnPen *pen, const QnAxes *axes, const Moments *m, QnColor color, double width, QnDash dash)
 {
   trace_ellipse (pen, axes, m);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->background, 0.75));
-  qn_canvas_set_line (pen->canvas, width + 0.7 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, qn_color_alpha (pen->theme->background, 0.75), QN_DASH_SOLID, width + 0.7);
   trace_ellipse (pen, axes, m);
-  qn_canvas_set_color (pen->canvas, color);
-  qn_dash_apply (pen->canvas, dash, width);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, color, dash, width);
 }
 
 /* --- Ellipses and their names --------------------------------------------- */
@@ -263,15 +256,15 @@ ellipses_of (QnFigure *figure, QnPen *pen, const Layout *layout)
   const QnSnapshot *s = figure->snapshot;
   GArray *all = g_array_new (FALSE, TRUE, sizeof (Ellipse));
   const QnTheme *theme = pen->theme;
-  Ellipse none = { vacuum (s->now.control, layout->w0), theme->line[QN_HUE_REFERENCE], QN_DASH_DASHED, 1.2 * pen->line, g_strdup (_("vacuum")) };
-  Ellipse own = { moments_of (&s->now, layout->w0), theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, 1.8 * pen->line, NULL };
+  Ellipse none = { vacuum (s->now.control, layout->w0), theme->line[QN_HUE_REFERENCE], QN_DASH_DASHED, 1.2, g_strdup (_("vacuum")) };
+  Ellipse own = { moments_of (&s->now, layout->w0), theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, 1.8, NULL };
 
   g_array_set_clear_func (all, ellipse_clear);
   for (int k = 0; k < s->machine.n_strokes; k++)
     {
       const QnStroke *stroke = &s->machine.stroke[k];
       const QnReading *end = end_of_stroke (s, k);
-      Ellipse corner = { { 0 }, theme->line[qn_stroke_hue (stroke)], qn_stroke_dash (stroke), 0.8 * pen->line, NULL };
+      Ellipse corner = { { 0 }, theme->line[qn_stroke_hue (stroke)], qn_stroke_dash (stroke), 0.8, NULL };
 
       if (end == NULL)
         continue;
@@ -356,11 +349,8 @@ draw_name (QnPen *pen, const QnAxes *axes, const Ellipse *e, const Moments *rest
           continue;
         if (i == 0 && rest == &e->m)
           return;
-        qn_canvas_move_to (pen->canvas, now.at_x, now.at_y);
-        qn_canvas_line_to (pen->canvas, at.x, at.y);
-        qn_canvas_set_color (pen->canvas, e->color);
-        qn_canvas_set_line (pen->canvas, 0.6 * pen->line, NULL, 0);
-        qn_canvas_stroke (pen->canvas);
+        qn_pen_segment (pen, now.at_x, now.at_y, at.x, at.y);
+        qn_pen_stroke (pen, e->color, QN_DASH_SOLID, 0.6);
         return;
       }
 }
@@ -501,7 +491,7 @@ not_oscillator (void)
 static void
 draw_sentence (QnPen *pen)
 {
-  QnRect within = { 0, 0, pen->width, pen->height };
+  QnRect within = qn_pen_whole (pen);
 
   qn_pen_paragraph (pen, not_oscillator (), 1.1 * pen->text, 0.5 * pen->text, TRUE, pen->theme->line[QN_HUE_REFERENCE], qn_rect_inset (within, 0.12 * pen->width, 0.12 * pen->height));
 }
@@ -556,8 +546,7 @@ draw_live (QnFigure *figure, QnPen *pen)
   corner = corner_of (pen, layout.axes);
   if (is_gaussian (now))
     qn_heat_map_draw (layout.axes, pen->canvas, pen->theme, &layout.scale, field, &m);
-  qn_canvas_save (pen->canvas);
-  qn_canvas_clip_rect (pen->canvas, layout.axes->area.x, layout.axes->area.y, layout.axes->area.width, layout.axes->area.height);
+  qn_pen_clip (pen, layout.axes->area);
   for (guint i = 0; i < ellipses->len; i++)
     {
       const Ellipse *e = &g_array_index (ellipses, Ellipse, i);

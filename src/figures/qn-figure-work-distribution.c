@@ -405,7 +405,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   gboolean wide = pen->width > 1.2 * pen->height && pen->width > 46 * pen->text, tall = pen->height > 1.2 * pen->width && pen->height > 40 * pen->text;
   gboolean side = (wide || tall) && side_of (figure) != NULL;
   double apart = 0.8 * pen->text, heads[N_PANELS];
-  QnRect part[N_PANELS] = { { 0, 0, pen->width, pen->height }, { 0, 0, pen->width, pen->height } };
+  QnRect part[N_PANELS] = { qn_pen_whole (pen), qn_pen_whole (pen) };
 
   *layout = (Layout) { side ? 2 : 1 };
   if (side && wide)
@@ -452,14 +452,11 @@ fill_bar (QnPen *pen, QnRect bar, BarKind kind)
 
   qn_canvas_rect (pen->canvas, bar.x, bar.y, bar.width, bar.height);
   if (kind == BAR_IN || kind == BAR_LUCKY)
-    qn_canvas_set_hatch (pen->canvas, pen->theme->line[hues[kind]], 3.2 * pen->line);
+    qn_pen_hatch (pen, pen->theme->line[hues[kind]], 3.2);
   else
-    qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[hues[kind]], kind == BAR_NOTHING ? 0.35 : 0.75));
-  qn_canvas_fill (pen->canvas);
+    qn_pen_fill (pen, qn_color_alpha (pen->theme->fill[hues[kind]], kind == BAR_NOTHING ? 0.35 : 0.75));
   qn_canvas_rect (pen->canvas, bar.x, bar.y, bar.width, bar.height);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[hues[kind]]);
-  qn_canvas_set_line (pen->canvas, 0.6 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, pen->theme->line[hues[kind]], QN_DASH_SOLID, 0.6);
 }
 
 static BarKind
@@ -496,13 +493,9 @@ draw_zero (QnPen *pen, const QnAxes *axes)
 {
   double x = qn_axis_scale_map (&axes->x, 0), y = qn_axis_scale_map (&axes->y, 0);
 
-  qn_canvas_move_to (pen->canvas, x, axes->area.y);
-  qn_canvas_line_to (pen->canvas, x, axes->area.y + axes->area.height);
-  qn_canvas_move_to (pen->canvas, axes->area.x, y);
-  qn_canvas_line_to (pen->canvas, axes->area.x + axes->area.width, y);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->frame, 0.7));
-  qn_canvas_set_line (pen->canvas, 0.7 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_vertical (pen, &axes->area, x);
+  qn_pen_horizontal (pen, &axes->area, y);
+  qn_pen_stroke (pen, qn_color_alpha (pen->theme->frame, 0.7), QN_DASH_SOLID, 0.7);
 }
 
 static void
@@ -510,11 +503,8 @@ draw_pin (QnPen *pen, const QnAxes *axes, double value, double share)
 {
   double x = qn_axis_scale_map (&axes->x, value);
 
-  qn_canvas_move_to (pen->canvas, x, qn_axis_scale_map (&axes->y, 0));
-  qn_canvas_line_to (pen->canvas, x, qn_axis_scale_map (&axes->y, share));
-  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
-  qn_canvas_set_line (pen->canvas, 1.1 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_segment (pen, x, qn_axis_scale_map (&axes->y, 0), x, qn_axis_scale_map (&axes->y, share));
+  qn_pen_stroke (pen, pen->theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, 1.1);
   qn_axes_disc (axes, pen->canvas, value, share, 2.6 * pen->line, pen->theme->background, pen->theme->line[QN_HUE_FOREGROUND]);
 }
 
@@ -543,9 +533,7 @@ draw_mean (QnPen *pen, const QnAxes *axes, double mean, double error)
   double x = qn_axis_scale_map (&axes->x, mean), half = isfinite (error) ? x - qn_axis_scale_map (&axes->x, mean - error) : 0;
 
   half = MAX (half, 0.9 * pen->line);
-  qn_canvas_rect (pen->canvas, x - half, axes->area.y, 2 * half, axes->area.height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.4));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill_rect (pen, (QnRect) { x - half, axes->area.y, 2 * half, axes->area.height }, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.4));
 }
 
 /* --- Layers --------------------------------------------------------------- */
@@ -574,11 +562,8 @@ draw_limit (QnPen *pen, const QnAxes *axes, double x, QnHue hue, QnDash dash)
 
   if (!isfinite (x))
     return;
-  qn_canvas_move_to (pen->canvas, at, axes->area.y);
-  qn_canvas_line_to (pen->canvas, at, axes->area.y + axes->area.height);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
-  qn_dash_apply (pen->canvas, dash, 1.2 * pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_vertical (pen, &axes->area, at);
+  qn_pen_stroke (pen, pen->theme->line[hue], dash, 1.2);
 }
 
 static void
@@ -616,8 +601,7 @@ draw_side (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
   double carnot = carnot_of (figure), mean = side_mean (figure);
   g_autofree char *limit = qn_percent (carnot), *number = is_engine (figure) ? qn_percent (mean) : qn_format_markup (mean, 3);
 
-  qn_canvas_save (pen->canvas);
-  qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
+  qn_pen_clip (pen, axes->area);
   draw_bars (pen, axes, side_of (figure), isfinite (carnot) ? carnot : INFINITY, NAN, FALSE);
   qn_canvas_restore (pen->canvas);
   draw_zero (pen, axes);
@@ -639,7 +623,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   if (words != NULL)
     {
       qn_pen_paragraph (pen, words, 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
-                        qn_rect_inset ((QnRect) { 0, 0, pen->width, pen->height }, 0.08 * pen->width, 0.08 * pen->height));
+                        qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.08 * pen->height));
       return;
     }
   lay_out (figure, pen, &layout);

@@ -143,7 +143,7 @@ static void
 draw_message (QnFigure *figure, QnPen *pen)
 {
   g_autofree char *text = why_nothing (figure);
-  QnRect within = { 0, 0, pen->width, pen->height };
+  QnRect within = qn_pen_whole (pen);
 
   qn_pen_paragraph (pen, text, pen->text * 1.1, pen->text * 0.6, TRUE, pen->theme->line[QN_HUE_REFERENCE],
                     qn_rect_inset (within, pen->width * 0.08, pen->height * 0.08));
@@ -153,9 +153,7 @@ draw_message (QnFigure *figure, QnPen *pen)
 static void
 draw_veil (QnPen *pen)
 {
-  qn_canvas_rect (pen->canvas, 0, 0, pen->width, pen->height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->background, 0.6));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill_rect (pen, qn_pen_whole (pen), qn_color_alpha (pen->theme->background, 0.6));
 }
 
 void
@@ -213,6 +211,22 @@ qn_figure_csv (QnFigure *figure)
   return g_string_free (out, FALSE);
 }
 
+/* The class's sentence with the results that it names. */
+static char *
+tell_results (const QnFigure *figure)
+{
+  const QnSnapshot *s = figure->snapshot;
+  const QnFigureClass *klass = figure->klass;
+  char *text[G_N_ELEMENTS (klass->told)] = { NULL }, *told;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (text) && klass->told[i] != NULL; i++)
+    text[i] = qn_plain (qn_results_get (&s->results, klass->told[i]), s->experiment.lab->results[qn_lab_result_index (s->experiment.lab, klass->told[i])].dimension);
+  told = g_strdup_printf (_(klass->sentence), text[0], text[1], text[2], text[3]);
+  for (gsize i = 0; i < G_N_ELEMENTS (text); i++)
+    g_free (text[i]);
+  return told;
+}
+
 char *
 qn_figure_describe (QnFigure *figure)
 {
@@ -222,7 +236,7 @@ qn_figure_describe (QnFigure *figure)
 
   if (!has_curve (figure))
     return why_nothing (figure);
-  text = figure->klass->describe (figure);
+  text = figure->klass->describe != NULL ? figure->klass->describe (figure) : tell_results (figure);
   if (figure->snapshot->valid || figure->snapshot->message == NULL)
     return g_steal_pointer (&text);
   return g_strdup_printf (_("%s. Still shown: %s"), figure->snapshot->message, text);

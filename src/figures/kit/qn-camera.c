@@ -14,8 +14,8 @@ QnCamera
 qn_camera_within_reason (QnCamera camera)
 {
   return (QnCamera) { isfinite (camera.yaw) ? remainder (camera.yaw, 2 * G_PI) : 0,
-                      isfinite (camera.pitch) ? CLAMP (camera.pitch, -G_PI / 2, G_PI / 2) : 0,
-                      isfinite (camera.zoom) ? CLAMP (camera.zoom, 0.25, 8) : 1 };
+                     isfinite (camera.pitch) ? CLAMP (camera.pitch, -G_PI / 2, G_PI / 2) : 0,
+                     isfinite (camera.zoom) ? CLAMP (camera.zoom, 0.25, 8) : 1 };
 }
 
 void

@@ -73,10 +73,9 @@ draw_band (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartBa
     return;
   qn_canvas_rect (pen->canvas, r.x, r.y, r.width, r.height);
   if (band->hatched)
-    qn_canvas_set_hatch (pen->canvas, qn_color_alpha (pen->theme->line[band->hue], 0.45), 5 * pen->line);
+    qn_pen_hatch (pen, qn_color_alpha (pen->theme->line[band->hue], 0.45), 5);
   else
-    qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[band->hue], 0.13));
-  qn_canvas_fill (pen->canvas);
+    qn_pen_fill (pen, qn_color_alpha (pen->theme->fill[band->hue], 0.13));
 }
 
 static void
@@ -92,8 +91,7 @@ draw_bars (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartCu
         continue;
       qn_canvas_rect (pen->canvas, left, MIN (y, floor), MAX (right - left, 0.5), fabs (floor - y));
     }
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[curve->hue], curve->faint ? 0.2 : 0.55));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, qn_color_alpha (pen->theme->fill[curve->hue], curve->faint ? 0.2 : 0.55));
 }
 
 /* NaN where the axis has no place. */
@@ -118,17 +116,13 @@ draw_between (QnPen *pen, const double *x, const double *a, const double *b, gsi
       while (i < n && isfinite (x[i]) && isfinite (a[i]) && isfinite (b[i]))
         i++;
       for (gsize k = first; k < i; k++)
-        if (k == first)
-          qn_canvas_move_to (pen->canvas, x[k], a[k]);
-        else
-          qn_canvas_line_to (pen->canvas, x[k], a[k]);
+        qn_pen_to (pen, k == first, x[k], a[k]);
       for (gsize k = i; k-- > first;)
         qn_canvas_line_to (pen->canvas, x[k], b[k]);
       if (i > first)
         {
           qn_canvas_close (pen->canvas);
-          qn_canvas_set_color (pen->canvas, color);
-          qn_canvas_fill (pen->canvas);
+          qn_pen_fill (pen, color);
         }
       else
         i++;
@@ -161,8 +155,7 @@ draw_line (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartCu
 
   if (curve->fill > 0 || curve->error)
     {
-      qn_canvas_save (pen->canvas);
-      qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
+      qn_pen_clip (pen, axes->area);
       draw_area (chart, pen, axes, curve);
       qn_canvas_restore (pen->canvas);
     }
@@ -185,11 +178,8 @@ draw_dots (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartCu
         continue;
       if (isfinite (top))
         {
-          qn_canvas_move_to (pen->canvas, at, MAX (top, axes->area.y));
-          qn_canvas_line_to (pen->canvas, at, isfinite (bottom) ? MIN (bottom, axes->area.y + axes->area.height) : axes->area.y + axes->area.height);
-          qn_canvas_set_color (pen->canvas, color);
-          qn_canvas_set_line (pen->canvas, 0.8 * pen->line, NULL, 0);
-          qn_canvas_stroke (pen->canvas);
+          qn_pen_segment (pen, at, MAX (top, axes->area.y), at, isfinite (bottom) ? MIN (bottom, axes->area.y + axes->area.height) : axes->area.y + axes->area.height);
+          qn_pen_stroke (pen, color, QN_DASH_SOLID, 0.8);
         }
       qn_axes_disc (axes, pen->canvas, x, y, radius, color, pen->theme->background);
     }
@@ -220,11 +210,8 @@ draw_limit (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartL
 
   if (!isfinite (at))
     return;
-  qn_canvas_move_to (pen->canvas, limit->vertical ? at : r->x, limit->vertical ? r->y : at);
-  qn_canvas_line_to (pen->canvas, limit->vertical ? at : r->x + r->width, limit->vertical ? r->y + r->height : at);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[limit->hue]);
-  qn_dash_apply (pen->canvas, QN_DASH_DASHED, pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_segment (pen, limit->vertical ? at : r->x, limit->vertical ? r->y : at, limit->vertical ? at : r->x + r->width, limit->vertical ? r->y + r->height : at);
+  qn_pen_stroke (pen, pen->theme->line[limit->hue], QN_DASH_DASHED, 1);
 }
 
 /* The line of zero, where the axis goes below it. */
@@ -235,11 +222,8 @@ draw_zero (const QnChart *chart, QnPen *pen, const QnAxes *axes)
 
   if (!(y > axes->area.y) || !(y < axes->area.y + axes->area.height - 1))
     return;
-  qn_canvas_move_to (pen->canvas, axes->area.x, y);
-  qn_canvas_line_to (pen->canvas, axes->area.x + axes->area.width, y);
-  qn_canvas_set_color (pen->canvas, pen->theme->frame);
-  qn_canvas_set_line (pen->canvas, 0.9 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_horizontal (pen, &axes->area, y);
+  qn_pen_stroke (pen, pen->theme->frame, QN_DASH_SOLID, 0.9);
 }
 
 void

@@ -210,7 +210,7 @@ divide (const QnFigure *figure, const QnPen *pen, QnRect *rects)
 {
   double gap = 0.8 * pen->text;
 
-  rects[0] = (QnRect) { 0, 0, pen->width, pen->height };
+  rects[0] = qn_pen_whole (pen);
   if (n_charts (figure) == 1)
     return 1;
   if (pen->width >= BESIDE * pen->height && pen->width >= 3.2 * LEAST * pen->text)
@@ -372,11 +372,8 @@ draw_now (const QnChart *chart, QnPen *pen, const QnAxes *axes)
 
   if (!(x >= axes->area.x - 0.5) || !(x <= axes->area.x + axes->area.width + 0.5))
     return;
-  qn_canvas_move_to (pen->canvas, x, axes->area.y);
-  qn_canvas_line_to (pen->canvas, x, axes->area.y + axes->area.height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.35));
-  qn_canvas_set_line (pen->canvas, 0.8 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_vertical (pen, &axes->area, x);
+  qn_pen_stroke (pen, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.35), QN_DASH_SOLID, 0.8);
   for (int c = 0; c < chart->n_curves; c++)
     if (chart->curve[c].kind == QN_CHART_LINE && !chart->curve[c].faint && chart->curve[c].width >= 0)
       {

@@ -47,9 +47,7 @@ qn_figure_draw_axes (const QnAxes *axes, QnPen *pen, QnRect bounds, const QnAxis
   qn_canvas_move_to (pen->canvas, area->x, area->y);
   qn_canvas_line_to (pen->canvas, area->x, area->y + area->height);
   qn_canvas_line_to (pen->canvas, area->x + area->width, area->y + area->height);
-  qn_canvas_set_color (pen->canvas, pen->theme->frame);
-  qn_canvas_set_line (pen->canvas, axes->line * 0.6, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, pen->theme->frame, QN_DASH_SOLID, axes->line * 0.6 / pen->line);
   qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
   qn_canvas_measure (pen->canvas, x->title, axes->text, FALSE, &width, &height);
   if (width <= area->width)

@@ -50,6 +50,8 @@ typedef struct
   void     (*draw_live)   (QnFigure *figure, QnPen *pen);
   void     (*csv)      (QnFigure *figure, GString *out);
   char    *(*describe) (QnFigure *figure);
+  /* Where describe is NULL: N_(), a sentence with a %s for each of these results of the lab, as plain text. */
+  const char *sentence, *told[4];
   void     (*clear)    (QnFigure *figure); /* what the state owns; NULL: nothing */
 } QnFigureClass;
 

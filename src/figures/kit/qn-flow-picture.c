@@ -204,8 +204,7 @@ draw_head (const QnFlowPicture *picture, QnPen *pen, QnFlow flow)
       qn_canvas_line_to (pen->canvas, tip + sign * length, picture->y + half);
     }
   qn_canvas_close (pen->canvas);
-  qn_canvas_set_color (pen->canvas, band_color (pen, qn_flow_picture_hue (picture, flow)));
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, band_color (pen, qn_flow_picture_hue (picture, flow)));
 }
 
 static QnRect
@@ -225,8 +224,7 @@ draw_block (const QnFlowPicture *picture, QnPen *pen, QnFlow flow)
   QnRect r = block_rect (picture, flow);
 
   qn_canvas_rounded_rect (pen->canvas, r.x, r.y, r.width, r.height, MIN (r.width, r.height) * 0.3);
-  qn_canvas_set_color (pen->canvas, pen->theme->fill[qn_flow_picture_hue (picture, flow)]);
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, pen->theme->fill[qn_flow_picture_hue (picture, flow)]);
 }
 
 static void
@@ -237,9 +235,7 @@ draw_node (const QnFlowPicture *picture, QnPen *pen)
   qn_canvas_arc (pen->canvas, picture->x, picture->y, radius, 0, 2 * G_PI);
   qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.07));
   qn_canvas_fill_preserve (pen->canvas);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.8));
-  qn_canvas_set_line (pen->canvas, pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.8), QN_DASH_SOLID, 1);
 }
 
 /* Work that goes in comes from a handle at the top. */
@@ -251,21 +247,16 @@ draw_handle (const QnFlowPicture *picture, QnPen *pen)
   if (picture->third || picture->into[QN_FLOW_WORK] <= 0 || picture->amount[QN_FLOW_WORK] <= 0)
     return;
   qn_canvas_rounded_rect (pen->canvas, picture->x - half, picture->top - 1.5 * pen->line, 2 * half, 3.4 * pen->line, 1.5 * pen->line);
-  qn_canvas_set_color (pen->canvas, pen->theme->fill[QN_HUE_WORK]);
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, pen->theme->fill[QN_HUE_WORK]);
 }
 
 /* Nothing flows: the ways are there, empty. */
 static void
 draw_empty (const QnFlowPicture *picture, QnPen *pen)
 {
-  qn_canvas_move_to (pen->canvas, picture->left, picture->y);
-  qn_canvas_line_to (pen->canvas, picture->right, picture->y);
-  qn_canvas_move_to (pen->canvas, picture->x, picture->y);
-  qn_canvas_line_to (pen->canvas, picture->x, picture->top);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.8));
-  qn_dash_apply (pen->canvas, QN_DASH_DASHED, pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_segment (pen, picture->left, picture->y, picture->right, picture->y);
+  qn_pen_segment (pen, picture->x, picture->y, picture->x, picture->top);
+  qn_pen_stroke (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.8), QN_DASH_DASHED, 1);
 }
 
 void
@@ -297,9 +288,7 @@ qn_flow_picture_contact (const QnFlowPicture *picture, QnPen *pen, QnFlow flow)
   double out = 3 * pen->line;
 
   qn_canvas_rounded_rect (pen->canvas, r.x - out, r.y - out, r.width + 2 * out, r.height + 2 * out, MIN (r.width, r.height) * 0.3 + out);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[qn_flow_picture_hue (picture, flow)]);
-  qn_canvas_set_line (pen->canvas, 1.8 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, pen->theme->line[qn_flow_picture_hue (picture, flow)], QN_DASH_SOLID, 1.8);
 }
 
 /* Seen through the glass of the band: fading in and out at the ends of the stem. */
@@ -324,7 +313,6 @@ qn_flow_picture_beads (const QnFlowPicture *picture, QnPen *pen, QnFlow flow, do
       else
         y = picture->top + d;
       qn_canvas_arc (pen->canvas, x, y, radius, 0, 2 * G_PI);
-      qn_canvas_set_color (pen->canvas, qn_color_alpha (qn_color_hex (0xffffff), 0.85 * CLAMP (2 * edge, 0, 1)));
-      qn_canvas_fill (pen->canvas);
+      qn_pen_fill (pen, qn_color_alpha (qn_color_hex (0xffffff), 0.85 * CLAMP (2 * edge, 0, 1)));
     }
 }

@@ -88,8 +88,7 @@ draw_arrow (QnPen *pen, double x, double y, double way, QnColor color)
   double size = 0.55 * pen->text;
 
   qn_canvas_set_color (pen->canvas, color);
-  qn_canvas_move_to (pen->canvas, x, y - way * size);
-  qn_canvas_line_to (pen->canvas, x, y + 0.3 * way * size);
+  qn_pen_segment (pen, x, y - way * size, x, y + 0.3 * way * size);
   qn_canvas_set_line (pen->canvas, 2 * pen->line, NULL, 0);
   qn_canvas_stroke (pen->canvas);
   qn_canvas_move_to (pen->canvas, x - 0.6 * size, y + 0.1 * way * size);
@@ -106,15 +105,12 @@ draw_box (QnPen *pen, QnMark mark, QnRect box, const QnTheme *theme, QnHue hue)
     {
       qn_canvas_rect (pen->canvas, box.x, box.y, box.width, box.height);
       if (mark == QN_MARK_HATCH)
-        qn_canvas_set_hatch (pen->canvas, theme->line[hue], 3.2 * pen->line);
+        qn_pen_hatch (pen, theme->line[hue], 3.2);
       else
-        qn_canvas_set_color (pen->canvas, qn_color_alpha (theme->fill[hue], 0.75));
-      qn_canvas_fill (pen->canvas);
+        qn_pen_fill (pen, qn_color_alpha (theme->fill[hue], 0.75));
     }
   qn_canvas_rect (pen->canvas, box.x, box.y, box.width, box.height);
-  qn_canvas_set_color (pen->canvas, theme->line[hue]);
-  qn_canvas_set_line (pen->canvas, 0.8 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, theme->line[hue], QN_DASH_SOLID, 0.8);
 }
 
 static void
@@ -122,11 +118,8 @@ draw_line (QnPen *pen, QnMark mark, QnRect box, QnColor color)
 {
   double y = box.y + box.height / 2;
 
-  qn_canvas_move_to (pen->canvas, box.x, y);
-  qn_canvas_line_to (pen->canvas, box.x + box.width, y);
-  qn_canvas_set_color (pen->canvas, mark == QN_MARK_GHOST ? qn_color_alpha (color, 0.35) : color);
-  qn_dash_apply (pen->canvas, mark == QN_MARK_DASHED ? QN_DASH_DASHED : QN_DASH_SOLID, (mark == QN_MARK_GHOST ? 1 : mark == QN_MARK_DASHED ? 1.6 : 2.6) * pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_horizontal (pen, &box, y);
+  qn_pen_stroke (pen, mark == QN_MARK_GHOST ? qn_color_alpha (color, 0.35) : color, mark == QN_MARK_DASHED ? QN_DASH_DASHED : QN_DASH_SOLID, (mark == QN_MARK_GHOST ? 1 : mark == QN_MARK_DASHED ? 1.6 : 2.6));
 }
 
 static void
@@ -164,7 +157,7 @@ qn_legend_draw (const QnLegend *legend, QnPen *pen, QnRect within)
       double mark = mark_width (item, pen), x = within.x + places[i].x, y = within.y + (places[i].row + 0.5) * PITCH * pen->text;
       QnLabel label = { item->text, SIZE * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
-      if (places[i].row >= 0 && qn_pen_text (pen, &label, (QnRect) { 0, 0, pen->width, pen->height }, x + mark, y, QN_ALIGN_START, QN_ALIGN_CENTER))
+      if (places[i].row >= 0 && qn_pen_text (pen, &label, qn_pen_whole (pen), x + mark, y, QN_ALIGN_START, QN_ALIGN_CENTER))
         draw_mark (pen, item, x, y);
     }
 }

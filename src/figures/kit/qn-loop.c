@@ -171,8 +171,7 @@ qn_loop_fill (QnPen *pen, const QnAxes *axes, const GArray *trace)
   if (trace->len < 3 || broken (trace))
     return;
   lobes = split_lobes (trace);
-  qn_canvas_save (pen->canvas);
-  qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
+  qn_pen_clip (pen, axes->area);
   for (guint i = 0; i < lobes->len; i++)
     {
       const GArray *lobe = g_ptr_array_index (lobes, i);
@@ -182,10 +181,9 @@ qn_loop_fill (QnPen *pen, const QnAxes *axes, const GArray *trace)
         continue;
       lobe_path (pen->canvas, lobe);
       if (area > 0)
-        qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[QN_HUE_WORK], 0.26));
+        qn_pen_fill (pen, qn_color_alpha (pen->theme->fill[QN_HUE_WORK], 0.26));
       else
-        qn_canvas_set_hatch (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.55), 5 * pen->line);
-      qn_canvas_fill (pen->canvas);
+        qn_pen_hatch (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.55), 5);
     }
   qn_canvas_restore (pen->canvas);
 }
@@ -309,13 +307,6 @@ qn_loop_draw_inside (QnPen *pen, const QnAxes *axes, const GArray *trace, const 
 /* --- Lines ---------------------------------------------------------------- */
 
 static void
-clip (QnPen *pen, const QnAxes *axes)
-{
-  qn_canvas_save (pen->canvas);
-  qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
-}
-
-static void
 stretch_path (QnCanvas *canvas, const GArray *trace, guint from, guint to)
 {
   qn_canvas_move_to (canvas, POINT (trace, from).x, POINT (trace, from).y);
@@ -333,11 +324,9 @@ qn_loop_draw_reference (QnPen *pen, const QnAxes *axes, const GArray *trace)
 {
   if (trace == NULL || trace->len < 2)
     return;
-  clip (pen, axes);
+  qn_pen_clip (pen, axes->area);
   stretch_path (pen->canvas, trace, 0, trace->len - 1);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.75));
-  qn_dash_apply (pen->canvas, QN_DASH_DASHED, pen->line * 0.9);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_stroke (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.75), QN_DASH_DASHED, 0.9);
   qn_canvas_restore (pen->canvas);
 }
 
@@ -408,8 +397,7 @@ draw_arrow (QnPen *pen, const GArray *trace, guint from, guint to, QnColor color
   for (int i = 1; i < 4; i++)
     qn_canvas_line_to (pen->canvas, corner[i].x, corner[i].y);
   qn_canvas_close (pen->canvas);
-  qn_canvas_set_color (pen->canvas, color);
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, color);
   take_arrow (pen, corner);
 }
 
@@ -422,11 +410,8 @@ draw_jump (QnPen *pen, const QnLoopPoint *a, const QnLoopPoint *b, const QnMachi
 
   if (hypot (b->x - a->x, b->y - a->y) < 0.5)
     return;
-  qn_canvas_move_to (pen->canvas, a->x, a->y);
-  qn_canvas_line_to (pen->canvas, b->x, b->y);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
-  qn_dash_apply (pen->canvas, QN_DASH_DOTTED, pen->line * 1.5);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_segment (pen, a->x, a->y, b->x, b->y);
+  qn_pen_stroke (pen, pen->theme->line[hue], QN_DASH_DOTTED, 1.5);
 }
 
 static guint
@@ -447,7 +432,7 @@ draw_pass (QnPen *pen, const GArray *trace, const QnMachine *machine, gboolean c
     {
       const QnStroke *stroke = &machine->stroke[POINT (trace, from).stroke];
       QnColor color = pen->theme->line[qn_stroke_hue (stroke)];
-      double width = pen->line * (stroke->baths == 0 ? 1.6 : 2.2);
+      double width = stroke->baths == 0 ? 1.6 : 2.2;
 
       to = stroke_end (trace, from);
       if ((stroke->baths != 0) != contacts)
@@ -455,10 +440,7 @@ draw_pass (QnPen *pen, const GArray *trace, const QnMachine *machine, gboolean c
       if (to > from)
         {
           stretch_path (pen->canvas, trace, from, to);
-          qn_canvas_set_color (pen->canvas, color);
-          qn_dash_apply (pen->canvas, qn_stroke_dash (stroke), width);
-          qn_canvas_stroke (pen->canvas);
-          qn_canvas_set_line (pen->canvas, pen->line, NULL, 0);
+          qn_pen_stroke (pen, color, qn_stroke_dash (stroke), width);
         }
       draw_arrow (pen, trace, from, to, color);
     }
@@ -483,7 +465,7 @@ draw_jumps (QnPen *pen, const GArray *trace, const QnMachine *machine)
 void
 qn_loop_draw_strokes (QnPen *pen, const QnAxes *axes, const GArray *trace, const QnMachine *machine)
 {
-  clip (pen, axes);
+  qn_pen_clip (pen, axes->area);
   draw_jumps (pen, trace, machine);
   draw_pass (pen, trace, machine, FALSE);
   draw_pass (pen, trace, machine, TRUE);
@@ -606,10 +588,7 @@ trail_path (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const Qn
         }
       if (drawing && i + 1 < snapshot->n_trail && hypot (x - last_x, y - last_y) < 0.8)
         continue;
-      if (drawing)
-        qn_canvas_line_to (pen->canvas, x, y);
-      else
-        qn_canvas_move_to (pen->canvas, x, y);
+      qn_pen_to (pen, !drawing, x, y);
       drawing = TRUE;
       last_x = x;
       last_y = y;
@@ -627,9 +606,7 @@ draw_trail (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const Qn
   for (int k = 0; k < passes && first + 1 < n; k++)
     {
       trail_path (pen, axes, snapshot, plane, first + (n - 1 - first) * (gsize) k / (gsize) passes);
-      qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.20));
-      qn_canvas_set_line (pen->canvas, pen->line * (1.4 + 2.2 * k / (passes - 1)), NULL, 0);
-      qn_canvas_stroke (pen->canvas);
+      qn_pen_stroke (pen, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.20), QN_DASH_SOLID, (1.4 + 2.2 * k / (passes - 1)));
     }
 }
 
@@ -638,7 +615,7 @@ qn_loop_draw_live (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, c
 {
   double x = qn_axis_scale_map (&axes->x, plane->x (&snapshot->now)), y = qn_axis_scale_map (&axes->y, plane->y (&snapshot->now));
 
-  clip (pen, axes);
+  qn_pen_clip (pen, axes->area);
   draw_trail (pen, axes, snapshot, plane);
   qn_canvas_restore (pen->canvas);
   if (!isfinite (x) || !isfinite (y))
@@ -646,11 +623,9 @@ qn_loop_draw_live (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, c
   x = CLAMP (x, axes->area.x, axes->area.x + axes->area.width);
   y = CLAMP (y, axes->area.y, axes->area.y + axes->area.height);
   qn_canvas_arc (pen->canvas, x, y, 4.4 * pen->line, 0, 2 * G_PI);
-  qn_canvas_set_color (pen->canvas, pen->theme->background);
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, pen->theme->background);
   qn_canvas_arc (pen->canvas, x, y, 3.4 * pen->line, 0, 2 * G_PI);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
-  qn_canvas_fill (pen->canvas);
+  qn_pen_fill (pen, pen->theme->line[QN_HUE_FOREGROUND]);
 }
 
 static void

@@ -4,29 +4,82 @@
 #include <math.h>
 #include <string.h>
 
-/* Lengths in line widths, so that a pattern looks the same at every size. */
-void
-qn_dash_apply (QnCanvas *canvas, QnDash dash, double width)
-{
-  double unit = MAX (width, 1);
-  const double dashed[] = { 3.2 * unit, 3 * unit }, dotted[] = { 0.05 * unit, 2.3 * unit }, longs[] = { 6 * unit, 2.8 * unit };
+/* --- Paths ---------------------------------------------------------------- */
 
-  switch (dash)
-    {
-    case QN_DASH_DASHED:
-      qn_canvas_set_line (canvas, width, dashed, 2);
-      break;
-    case QN_DASH_DOTTED:
-      qn_canvas_set_line (canvas, width, dotted, 2);
-      break;
-    case QN_DASH_LONG:
-      qn_canvas_set_line (canvas, width, longs, 2);
-      break;
-    case QN_DASH_SOLID:
-    default:
-      qn_canvas_set_line (canvas, width, NULL, 0);
-      break;
-    }
+void
+qn_pen_to (const QnPen *pen, gboolean first, double x, double y)
+{
+  if (first)
+    qn_canvas_move_to (pen->canvas, x, y);
+  else
+    qn_canvas_line_to (pen->canvas, x, y);
+}
+
+void
+qn_pen_segment (const QnPen *pen, double x0, double y0, double x1, double y1)
+{
+  qn_canvas_move_to (pen->canvas, x0, y0);
+  qn_canvas_line_to (pen->canvas, x1, y1);
+}
+
+void
+qn_pen_horizontal (const QnPen *pen, const QnRect *area, double y)
+{
+  qn_pen_segment (pen, area->x, y, area->x + area->width, y);
+}
+
+void
+qn_pen_vertical (const QnPen *pen, const QnRect *area, double x)
+{
+  qn_pen_segment (pen, x, area->y, x, area->y + area->height);
+}
+
+/* A pattern's lengths are in widths, so that it looks the same at every size. */
+void
+qn_pen_stroke (const QnPen *pen, QnColor color, QnDash dash, double width)
+{
+  static const double patterns[][2] = { [QN_DASH_DASHED] = { 3.2, 3 }, [QN_DASH_DOTTED] = { 0.05, 2.3 }, [QN_DASH_LONG] = { 6, 2.8 } };
+  double w = width * pen->line, unit = MAX (w, 1), pattern[2] = { patterns[dash][0] * unit, patterns[dash][1] * unit };
+
+  qn_canvas_set_color (pen->canvas, color);
+  qn_canvas_set_line (pen->canvas, w, pattern, dash == QN_DASH_SOLID ? 0 : 2);
+  qn_canvas_stroke (pen->canvas);
+}
+
+void
+qn_pen_fill (const QnPen *pen, QnColor color)
+{
+  qn_canvas_set_color (pen->canvas, color);
+  qn_canvas_fill (pen->canvas);
+}
+
+void
+qn_pen_hatch (const QnPen *pen, QnColor color, double spacing)
+{
+  qn_canvas_set_hatch (pen->canvas, color, spacing * pen->line);
+  qn_canvas_fill (pen->canvas);
+}
+
+void
+qn_pen_fill_rect (const QnPen *pen, QnRect rect, QnColor color)
+{
+  qn_canvas_rect (pen->canvas, rect.x, rect.y, rect.width, rect.height);
+  qn_pen_fill (pen, color);
+}
+
+void
+qn_pen_clip (const QnPen *pen, QnRect rect)
+{
+  qn_canvas_save (pen->canvas);
+  qn_canvas_clip_rect (pen->canvas, rect.x, rect.y, rect.width, rect.height);
+}
+
+/* --- Rectangles ----------------------------------------------------------- */
+
+QnRect
+qn_pen_whole (const QnPen *pen)
+{
+  return (QnRect) { 0, 0, pen->width, pen->height };
 }
 
 gboolean
@@ -61,6 +114,8 @@ qn_pen_free_at (const QnPen *pen, QnRect box)
       return FALSE;
   return TRUE;
 }
+
+/* --- Texts ---------------------------------------------------------------- */
 
 static double
 shift (QnAlign align, double extent)
@@ -110,6 +165,18 @@ qn_pen_text (QnPen *pen, const QnLabel *label, QnRect within, double x, double y
   qn_canvas_text (pen->canvas, label->markup, label->size, label->bold, x, y, horizontal, vertical, NULL);
   qn_pen_take (pen, box);
   return TRUE;
+}
+
+gboolean
+qn_pen_first (QnPen *pen, QnLabel label, const char *const *texts, QnRect within, double x, double y, QnAlign horizontal, QnAlign vertical)
+{
+  for (; *texts != NULL; texts++)
+    {
+      label.markup = *texts;
+      if (qn_pen_text (pen, &label, within, x, y, horizontal, vertical))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Greedy line breaking. NULL where a word alone is too wide. */
@@ -173,4 +240,10 @@ qn_pen_paragraph (QnPen *pen, const char *text, double size, double least, gbool
       return TRUE;
     }
   return FALSE;
+}
+
+void
+qn_pen_statement (QnPen *pen, const char *text, QnRect within)
+{
+  qn_pen_paragraph (pen, text, 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], within);
 }

@@ -17,14 +17,32 @@ typedef struct
   GArray *boxes;        /* QnRect: taken by text */
 } QnPen;
 
-void qn_dash_apply (QnCanvas *canvas, QnDash dash, double width);
+/* --- Paths ---------------------------------------------------------------- */
 
-/* Rectangles. */
+void qn_pen_to         (const QnPen *pen, gboolean first, double x, double y); /* moves there at `first`, then draws lines */
+void qn_pen_segment    (const QnPen *pen, double x0, double y0, double x1, double y1);
+void qn_pen_horizontal (const QnPen *pen, const QnRect *area, double y); /* across the whole area */
+void qn_pen_vertical   (const QnPen *pen, const QnRect *area, double x);
+
+/* The path as a line of this width in line widths, filled or hatched; each consumes it. */
+void qn_pen_stroke     (const QnPen *pen, QnColor color, QnDash dash, double width);
+void qn_pen_fill       (const QnPen *pen, QnColor color);
+void qn_pen_hatch      (const QnPen *pen, QnColor color, double spacing); /* in line widths */
+void qn_pen_fill_rect  (const QnPen *pen, QnRect rect, QnColor color);
+
+/* Saves the canvas's state and clips; end with qn_canvas_restore(). */
+void qn_pen_clip       (const QnPen *pen, QnRect rect);
+
+/* --- Rectangles ----------------------------------------------------------- */
+
+QnRect   qn_pen_whole (const QnPen *pen); /* all of the figure */
 gboolean qn_rects_meet (QnRect a, QnRect b, double dx, double dy); /* nearer than dx and dy */
 gboolean qn_rect_within (QnRect a, QnRect outer);
 QnRect   qn_rect_inset (QnRect a, double dx, double dy);
 void     qn_pen_take  (QnPen *pen, QnRect box);
 gboolean qn_pen_free_at (const QnPen *pen, QnRect box);
+
+/* --- Texts ---------------------------------------------------------------- */
 
 /* Where a text would stand. */
 QnRect qn_pen_measure (QnPen *pen, const char *markup, double size, gboolean bold, double x, double y, QnAlign horizontal, QnAlign vertical);
@@ -44,8 +62,14 @@ typedef struct
 /* Draws the text if it fits into `within` and covers no other text; takes its box. FALSE: not drawn. */
 gboolean qn_pen_text (QnPen *pen, const QnLabel *label, QnRect within, double x, double y, QnAlign horizontal, QnAlign vertical);
 
+/* The first of the texts, up to a NULL, that qn_pen_text() can draw. FALSE: none of them. */
+gboolean qn_pen_first (QnPen *pen, QnLabel label, const char *const *texts, QnRect within, double x, double y, QnAlign horizontal, QnAlign vertical);
+
 /* Draws plain text wrapped and centred across `within`, from its top or `centred` in its
  * height, in the largest size from `size` down to `least` that fits. FALSE: nothing drawn. */
 gboolean qn_pen_paragraph (QnPen *pen, const char *text, double size, double least, gboolean centred, QnColor color, QnRect within);
+
+/* What a figure says instead of a picture: a paragraph in the middle of `within`. */
+void     qn_pen_statement (QnPen *pen, const char *text, QnRect within);
 
 G_END_DECLS

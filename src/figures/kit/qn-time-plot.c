@@ -135,8 +135,7 @@ fill (QnPen *pen, const QnAxes *axes, const Rows *rows, int curve, QnColor color
   const double *y = row_of (rows, curve);
   double zero = qn_axis_scale_map (&axes->y, 0);
 
-  qn_canvas_save (pen->canvas);
-  qn_canvas_clip_rect (pen->canvas, axes->area.x, axes->area.y, axes->area.width, axes->area.height);
+  qn_pen_clip (pen, axes->area);
   qn_canvas_set_color (pen->canvas, color);
   for (gsize from = 0, to; from < rows->n; from = to + 1)
     {
@@ -201,8 +200,7 @@ draw_part (const QnFigure *figure, QnPen *pen, const QnAxes *axes, const QnTimeP
   for (int c = 0; c < plot->n && rows.n > 1; c++)
     if (plot->curve[c].fill > 0)
       fill (pen, axes, &rows, c, qn_color_alpha (pen->theme->fill[plot->curve[c].hue], plot->curve[c].fill * (part == PART_NOW ? 1 : 0.5)));
-  qn_canvas_save (pen->canvas);
-  qn_canvas_clip_rect (pen->canvas, axes->area.x - 1, axes->area.y - 2 * pen->line, axes->area.width + 1 + 2 * pen->line, axes->area.height + 4 * pen->line);
+  qn_pen_clip (pen, (QnRect) { axes->area.x - 1, axes->area.y - 2 * pen->line, axes->area.width + 1 + 2 * pen->line, axes->area.height + 4 * pen->line });
   for (int c = plot->n - 1; c >= 0 && rows.n > 1; c--)
     {
       const QnTimeCurve *curve = &plot->curve[c];
@@ -221,11 +219,8 @@ qn_time_draw_limit (const QnFigure *figure, QnPen *pen, const QnAxes *axes, cons
 {
   double zero = qn_axis_scale_map (&axes->y, 0);
 
-  qn_canvas_move_to (pen->canvas, axes->area.x, zero);
-  qn_canvas_line_to (pen->canvas, axes->area.x + axes->area.width, zero);
-  qn_canvas_set_color (pen->canvas, pen->theme->frame);
-  qn_canvas_set_line (pen->canvas, 0.8 * pen->line, NULL, 0);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_horizontal (pen, &axes->area, zero);
+  qn_pen_stroke (pen, pen->theme->frame, QN_DASH_SOLID, 0.8);
   draw_part (figure, pen, axes, plot, PART_LIMIT);
 }
 
@@ -237,8 +232,7 @@ qn_time_draw_live (const QnFigure *figure, QnPen *pen, const QnAxes *axes, const
 
   draw_part (figure, pen, axes, plot, PART_BEFORE);
   draw_part (figure, pen, axes, plot, PART_NOW);
-  qn_canvas_save (pen->canvas); /* keeps off the labels of the axis */
-  qn_canvas_clip_rect (pen->canvas, axes->area.x - 1.5 * pen->line, 0, pen->width, pen->height);
+  qn_pen_clip (pen, (QnRect) { axes->area.x - 1.5 * pen->line, 0, pen->width, pen->height }); /* keeps off the labels of the axis */
   for (int c = plot->n - 1; c >= 0; c--)
     qn_axes_disc (axes, pen->canvas, x, plot->read (figure, plot->curve[c].id, &s->now, TRUE), (2.0 + 0.5 * plot->curve[c].width) * pen->line,
                   pen->theme->line[plot->curve[c].hue], pen->theme->background);
@@ -276,11 +270,8 @@ name_band (const QnFigure *figure, QnPen *pen, const QnStroke *stroke, QnRect ba
 static void
 draw_meeting (QnPen *pen, const QnAxes *axes, double x)
 {
-  qn_canvas_move_to (pen->canvas, x, axes->area.y);
-  qn_canvas_line_to (pen->canvas, x, axes->area.y + axes->area.height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.6));
-  qn_dash_apply (pen->canvas, QN_DASH_DOTTED, 0.9 * pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_vertical (pen, &axes->area, x);
+  qn_pen_stroke (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.6), QN_DASH_DOTTED, 0.9);
 }
 
 static double
@@ -296,14 +287,9 @@ draw_band (const QnFigure *figure, QnPen *pen, const QnStroke *stroke, QnRect ba
 {
   QnHue hue = qn_stroke_hue (stroke);
 
-  qn_canvas_rect (pen->canvas, band.x + 0.5 * pen->line, band.y, band.width - pen->line, band.height);
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[hue], stroke->baths != 0 ? 0.20 : 0.09));
-  qn_canvas_fill (pen->canvas);
-  qn_canvas_move_to (pen->canvas, band.x + pen->line, band.y);
-  qn_canvas_line_to (pen->canvas, band.x + band.width - pen->line, band.y);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
-  qn_dash_apply (pen->canvas, qn_stroke_dash (stroke), (stroke->baths != 0 ? 1.8 : 0.9) * pen->line);
-  qn_canvas_stroke (pen->canvas);
+  qn_pen_fill_rect (pen, (QnRect) { band.x + 0.5 * pen->line, band.y, band.width - pen->line, band.height }, qn_color_alpha (pen->theme->fill[hue], stroke->baths != 0 ? 0.20 : 0.09));
+  qn_pen_segment (pen, band.x + pen->line, band.y, band.x + band.width - pen->line, band.y);
+  qn_pen_stroke (pen, pen->theme->line[hue], qn_stroke_dash (stroke), (stroke->baths != 0 ? 1.8 : 0.9));
   name_band (figure, pen, stroke, band);
 }
 

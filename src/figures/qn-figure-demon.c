@@ -45,7 +45,7 @@ fill_errors (const QnSnapshot *s, const QnTable *table, QnChart *chart)
 }
 
 static void
-fill (const QnFigure *figure, int index, QnChart *chart)
+fill_ledger_or_errors (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
   const QnTable *ledger = qn_report_find (s->report, "ledger"), *errors = qn_report_find (s->report, "errors");
@@ -58,17 +58,35 @@ fill (const QnFigure *figure, int index, QnChart *chart)
     chart->note = _("No demon here: nothing is read, nothing is gained, and the bit has to be paid for all the same.");
 }
 
-static char *
-describe (QnFigure *figure)
-{
-  const QnResults *r = &figure->snapshot->results;
-  g_autofree char *work = qn_plain (qn_results_get (r, "work_output"), QN_DIMENSION_ENERGY), *price = qn_plain (qn_results_get (r, "erasure_work"), QN_DIMENSION_ENERGY), *total = qn_plain (qn_results_get (r, "entropy_production"), QN_DIMENSION_ENTROPY);
-
-  return g_strdup_printf (_("Ledger of entropy of a demon: it gains %s, erasing its record costs %s, and the entropy of everything grows by %s."), work, price, total);
-}
-
 const QnFigureClass qn_figure_class_demon_ledger = {
   .info = { "demon-ledger", N_("Demon’s ledger"), N_("Entropy of what the demon works on, of its memory and of everything, step by step; and its work against the chance of an error"), FALSE },
-  QN_FIGURE_OF_CHARTS (2, fill),
-  .describe = describe,
+  QN_FIGURE_OF_CHARTS (2, fill_ledger_or_errors),
+  .sentence = N_("Ledger of entropy of a demon: it gains %s, erasing its record costs %s, and the entropy of everything grows by %s."),
+  .told = { "work_output", "erasure_work", "entropy_production" },
+};
+
+/* The work that erasing the record takes against the time it may take, above Landauer's bound. */
+
+static void
+fill_erasure (const QnFigure *figure, int index, QnChart *chart)
+{
+  const QnSnapshot *s = figure->snapshot;
+  const QnTable *table = qn_report_find (s->report, "erasure");
+  double T = qn_experiment_get (&s->experiment, "memory.temperature"), bound = T * qn_results_get (&s->results, "memory_entropy");
+
+  if (table == NULL)
+    return;
+  chart->x = (QnChartAxis) { .name = _("Time of erasure"), .symbol = "<i>τ</i><sub>m</sub>", .dimension = QN_DIMENSION_TIME, .scale = QN_SCALE_LOG, .range = QN_RANGE_EMPTY };
+  chart->y = (QnChartAxis) { .name = _("Work of erasure"), .symbol = "<i>W</i><sub>m</sub>", .dimension = QN_DIMENSION_ENERGY, .range = { 0, 0 } };
+  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("work of erasure"), .hue = QN_HUE_COHERENCE, .width = 2.8 });
+  qn_chart_add_limit (chart, (QnChartLimit) { FALSE, bound, _("Landauer’s bound"), QN_HUE_REFERENCE });
+  if (qn_experiment_get (&s->experiment, "memory.slow") == 0)
+    qn_chart_add_point (chart, (QnChartPoint) { qn_experiment_get (&s->experiment, "memory.duration"), qn_results_get (&s->results, "erasure_work"), qn_chart_keep (chart, qn_label_equals ("<i>W</i><sub>m</sub>", qn_results_get (&s->results, "erasure_work"), QN_DIMENSION_ENERGY)), QN_HUE_COHERENCE });
+}
+
+const QnFigureClass qn_figure_class_erasure = {
+  .info = { "erasure", N_("Price of forgetting"), N_("Work of erasing the record against the time it may take, and Landauer’s bound"), FALSE },
+  QN_FIGURE_OF_CHARTS (1, fill_erasure),
+  .sentence = N_("Work of erasing the record against the time it takes: %s, with Landauer’s bound at %s."),
+  .told = { "erasure_work", "landauer" },
 };
