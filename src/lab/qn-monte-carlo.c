@@ -190,7 +190,7 @@ record_path (Runs *runs, const QnMachine *machine, int number)
 }
 
 static gpointer
-runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, GError **error)
+runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, const gint *cancelled, GError **error)
 {
   g_autoptr (QnCycle) cycle = NULL;
   QnUnravelling *unravelling;
@@ -222,7 +222,7 @@ runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 se
   qn_histogram_init (&runs->heat, -reach, reach, BINS);
   qn_histogram_init (&runs->efficiency, -1, 2, 3 * BINS);
   runs->paths = g_array_new (FALSE, FALSE, sizeof (PathRow));
-  for (int i = 0; i < QN_PATHS; i++)
+  for (int i = 0; i < QN_PATHS && !qn_is_cancelled (cancelled); i++)
     record_path (runs, machine, i);
   return runs;
 }
@@ -249,9 +249,9 @@ run_cycle (Runs *runs)
 }
 
 static void
-runs_run (gpointer data, guint64 n)
+runs_run (gpointer data, guint64 n, const gint *cancelled)
 {
-  while (n--)
+  while (n-- && !qn_is_cancelled (cancelled))
     run_cycle (data);
 }
 

@@ -16,9 +16,9 @@ typedef struct
 struct _QnMonteCarlo
 {
   const QnEstimate *estimates; /* ends with {NULL} */
-  /* NULL on error. */
-  gpointer (*begin) (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, GError **error);
-  void     (*run)   (gpointer data, guint64 n); /* the next n runs */
+  /* NULL on error, or, without one, where `cancelled` was set (qn_is_cancelled()). */
+  gpointer (*begin) (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, const gint *cancelled, GError **error);
+  void     (*run)   (gpointer data, guint64 n, const gint *cancelled); /* the next n runs, or fewer where it was set */
   /* What is known by now: tables, among them "estimates" (below). */
   void     (*tell)  (gpointer data, QnReport *report);
   void     (*end)   (gpointer data);

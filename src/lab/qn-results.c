@@ -259,10 +259,10 @@ qn_experiment_sample (const QnExperiment *experiment, const QnMachine *machine, 
   gpointer data;
 
   g_return_val_if_fail (sampler != NULL, NULL);
-  data = sampler->begin (experiment, machine, seed, error);
+  data = sampler->begin (experiment, machine, seed, NULL, error);
   if (!data)
     return NULL;
-  sampler->run (data, runs);
+  sampler->run (data, runs, NULL);
   report = qn_report_new ();
   sampler->tell (data, report);
   sampler->end (data);

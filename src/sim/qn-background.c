@@ -52,11 +52,11 @@ run_slice (QnJob *job, const QnMonteCarlo *sampler, gpointer runs, guint64 *batc
   gint64 begun = g_get_monotonic_time (), now = begun;
   guint64 done = 0;
 
-  while (now - begun < SLICE && !g_atomic_int_get (qn_job_cancelled (job)))
+  while (now - begun < SLICE && !qn_is_cancelled (qn_job_cancelled (job)))
     {
       gint64 before = now;
 
-      sampler->run (runs, *batch);
+      sampler->run (runs, *batch, qn_job_cancelled (job));
       done += *batch;
       now = g_get_monotonic_time ();
       *batch = now - before < SLICE / 8 ? *batch * 2 : now - before > SLICE / 2 ? MAX (1, *batch / 2) : *batch;
@@ -69,8 +69,9 @@ compute_runs (QnJob *job, gconstpointer data)
 {
   const Question *question = data;
   const QnMonteCarlo *sampler = question->experiment.lab->sampler;
+  const gint *cancelled = qn_job_cancelled (job);
   g_autoptr (GError) error = NULL;
-  gpointer runs = sampler->begin (&question->experiment, &question->machine, QN_RUNS_SEED, &error);
+  gpointer runs = sampler->begin (&question->experiment, &question->machine, QN_RUNS_SEED, cancelled, &error);
   guint64 done = 0, batch = FIRST_BATCH;
   gint64 published = 0;
 
@@ -79,7 +80,7 @@ compute_runs (QnJob *job, gconstpointer data)
       publish_runs (job, sampler, NULL, error);
       return;
     }
-  while (done < QN_MOST_RUNS && !g_atomic_int_get (qn_job_cancelled (job)))
+  while (done < QN_MOST_RUNS && !qn_is_cancelled (cancelled))
     {
       gint64 now;
 
@@ -114,7 +115,7 @@ compute_sweep (QnJob *job, gconstpointer data)
       qn_job_publish (job, qn_sweep_curve (sweep));
       published = now;
     }
-  if (!g_atomic_int_get (qn_job_cancelled (job)))
+  if (!qn_is_cancelled (qn_job_cancelled (job)))
     qn_job_publish (job, qn_sweep_curve (sweep));
 }
 

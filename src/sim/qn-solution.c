@@ -26,12 +26,6 @@ sample_reference (const QnMachine *machine, QnLedger *ledger)
   return NULL;
 }
 
-static gboolean
-is_cancelled (const gint *cancelled)
-{
-  return cancelled && g_atomic_int_get (cancelled);
-}
-
 QnSolution *
 qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError **error)
 {
@@ -40,7 +34,7 @@ qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError *
 
   qn_count_init (&solution->ref);
   solution->experiment = *experiment;
-  if (is_cancelled (cancelled) || !qn_experiment_machine (experiment, &solution->machine, error)
+  if (qn_is_cancelled (cancelled) || !qn_experiment_machine (experiment, &solution->machine, error)
       || !qn_experiment_report (experiment, cancelled, &solution->results, &solution->ledger, &cycle, &solution->report, error))
     return NULL;
   if (experiment->lab->rebook)
@@ -49,10 +43,10 @@ qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError *
       solution->ledger.entropy_production = qn_results_get (&solution->results, "entropy_production");
     }
   qn_cycle_read_start (cycle, &solution->start);
-  if (is_cancelled (cancelled))
+  if (qn_is_cancelled (cancelled))
     return NULL;
   solution->limit = sample_limit (cycle, &solution->machine);
-  if (is_cancelled (cancelled))
+  if (qn_is_cancelled (cancelled))
     return NULL;
   if (experiment->lab->protocol)
     return g_steal_pointer (&solution);

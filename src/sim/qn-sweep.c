@@ -326,10 +326,10 @@ qn_sweep_step (QnSweep *sweep, const gint *cancelled)
   QnSweepPoint point;
   gboolean known;
 
-  if (sweep->done || (cancelled && g_atomic_int_get (cancelled)))
+  if (sweep->done || qn_is_cancelled (cancelled))
     return FALSE;
   known = qn_sweep_point (&sweep->experiment, &sweep->axis, next_place (sweep), cancelled, &point, NULL);
-  if (!known && cancelled && g_atomic_int_get (cancelled))
+  if (!known && qn_is_cancelled (cancelled))
     return FALSE;
   if (known)
     insert (sweep, &point);

@@ -188,10 +188,10 @@ sample (const QnExperiment *e, guint64 seed, const guint64 *batch, int n_batches
   gpointer data;
 
   g_assert_true (qn_experiment_machine (e, &machine, NULL));
-  data = e->lab->sampler->begin (e, &machine, seed, &error);
+  data = e->lab->sampler->begin (e, &machine, seed, NULL, &error);
   g_assert_no_error (error);
   for (int i = 0; i < n_batches; i++)
-    e->lab->sampler->run (data, batch[i]);
+    e->lab->sampler->run (data, batch[i], NULL);
   e->lab->sampler->tell (data, report);
   e->lab->sampler->end (data);
   return report;

@@ -96,9 +96,9 @@ test_runs (void)
   gpointer runs;
 
   g_assert_true (qn_experiment_machine (&e, &machine, &error));
-  runs = e.lab->sampler->begin (&e, &machine, 20297, &error);
+  runs = e.lab->sampler->begin (&e, &machine, 20297, NULL, &error);
   g_assert_no_error (error);
-  e.lab->sampler->run (runs, 20000);
+  e.lab->sampler->run (runs, 20000, NULL);
   e.lab->sampler->tell (runs, report);
   e.lab->sampler->end (runs);
   t = qn_report_find (report, "estimates");

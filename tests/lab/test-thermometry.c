@@ -127,10 +127,10 @@ sampled (const QnExperiment *e, guint64 seed, guint64 runs, guint64 batch)
 
   qn_experiment_machine (e, &machine, &error);
   g_assert_no_error (error);
-  data = e->lab->sampler->begin (e, &machine, seed, &error);
+  data = e->lab->sampler->begin (e, &machine, seed, NULL, &error);
   g_assert_no_error (error);
   for (guint64 made = 0; made < runs; made += batch)
-    e->lab->sampler->run (data, MIN (batch, runs - made));
+    e->lab->sampler->run (data, MIN (batch, runs - made), NULL);
   e->lab->sampler->tell (data, report);
   e->lab->sampler->end (data);
   return report;

@@ -95,10 +95,10 @@ test_batches (void)
   machine_of ("carnot", "friction", &experiment, &machine);
   for (int k = 0; k < 2; k++)
     {
-      gpointer runs = qn_monte_carlo_jumps.begin (&experiment, &machine, 3, NULL);
+      gpointer runs = qn_monte_carlo_jumps.begin (&experiment, &machine, 3, NULL, NULL);
 
       for (int i = 0; i < 1000; i += k ? 100 : 1000)
-        qn_monte_carlo_jumps.run (runs, k ? 100 : 1000);
+        qn_monte_carlo_jumps.run (runs, k ? 100 : 1000, NULL);
       qn_monte_carlo_jumps.tell (runs, report[k]);
       qn_monte_carlo_jumps.end (runs);
     }

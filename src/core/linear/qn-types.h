@@ -40,4 +40,12 @@ typedef enum
   QN_CORE_ERROR_NO_PROGRESS, /* a step size or an iteration that does not converge */
 } QnCoreError;
 
+/* Whatever takes long is told where to look (NULL: nowhere) every millisecond or so of work; another thread sets the flag by
+ * g_atomic_int_set(). What was broken off says so by FALSE or NULL without an error. */
+static inline gboolean
+qn_is_cancelled (const gint *cancelled)
+{
+  return cancelled && g_atomic_int_get (cancelled);
+}
+
 G_END_DECLS

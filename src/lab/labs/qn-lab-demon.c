@@ -342,7 +342,7 @@ runs_end (gpointer data)
 }
 
 static gpointer
-runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, GError **error)
+runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, const gint *cancelled, GError **error)
 {
   Runs *runs = g_new0 (Runs, 1);
   QnDemonBalance b;
@@ -364,11 +364,11 @@ runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 se
 }
 
 static void
-runs_run (gpointer data, guint64 n)
+runs_run (gpointer data, guint64 n, const gint *cancelled)
 {
   Runs *runs = data;
 
-  for (; n > 0; n--)
+  for (; n > 0 && !qn_is_cancelled (cancelled); n--)
     {
       guint64 rng[4];
       int level, record;

@@ -70,12 +70,12 @@ expect (Runs *runs)
 }
 
 static gpointer
-begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, GError **error)
+begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, const gint *cancelled, GError **error)
 {
   Runs *runs = g_new0 (Runs, 1);
   double high;
 
-  if (!qn_lab_fluctuations_process_init (&runs->process, experiment, machine, NULL, error))
+  if (!qn_lab_fluctuations_process_init (&runs->process, experiment, machine, cancelled, error))
     {
       g_free (runs);
       return NULL;
@@ -173,9 +173,9 @@ run_pair (Runs *runs)
 }
 
 static void
-run (gpointer data, guint64 n)
+run (gpointer data, guint64 n, const gint *cancelled)
 {
-  while (n--)
+  while (n-- && !qn_is_cancelled (cancelled))
     run_pair (data);
 }
 

@@ -50,7 +50,7 @@ set_checkpoints (Sampler *s, int shots)
 }
 
 static gpointer
-sampler_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, GError **error)
+sampler_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, const gint *cancelled, GError **error)
 {
   Sampler *s = g_new0 (Sampler, 1);
   QnProbeReading reading;
@@ -71,7 +71,7 @@ sampler_begin (const QnExperiment *experiment, const QnMachine *machine, guint64
     {
       double p[QN_MAX_LADDER];
 
-      if (!qn_probe_populations (&s->probe, temperature_at (s, i), s->time, p, error))
+      if (qn_is_cancelled (cancelled) || !qn_probe_populations (&s->probe, temperature_at (s, i), s->time, p, error))
         {
           sampler_end (s);
           return NULL;
@@ -134,12 +134,12 @@ shoot (const Sampler *s, guint64 rng[4])
 }
 
 static void
-sampler_run (gpointer data, guint64 n)
+sampler_run (gpointer data, guint64 n, const gint *cancelled)
 {
   Sampler *s = data;
   double T = s->probe.bath.temperature;
 
-  for (; n > 0; n--)
+  for (; n > 0 && !qn_is_cancelled (cancelled); n--)
     {
       guint64 rng[4];
       int counts[QN_MAX_LADDER] = { 0 }, made = 0;
