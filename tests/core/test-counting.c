@@ -9,6 +9,7 @@
 
 #include "core/statistics/qn-counting.h"
 #include "core/statistics/qn-fluctuation.h"
+#include "core/linear/qn-random.h"
 #include "core/statistics/qn-trajectory.h"
 
 #define SEED 20261125

@@ -10,6 +10,8 @@
 
 #include "core/machine/qn-cycle.h"
 #include "core/protocols/qn-demon.h"
+#include "core/linear/qn-entropy.h"
+#include "core/linear/qn-random.h"
 #include "core/statistics/qn-trajectory.h"
 
 #define SEED 20296
@@ -59,7 +61,7 @@ test_szilard (void)
   d.error = 0.1;
   d.gap = qn_demon_best_height (1.5, 0.1);
   b = run (&d);
-  g_assert_cmpfloat_with_epsilon (b.work, 1.5 * (G_LN2 - qn_demon_binary_entropy (0.1)), 1e-12); /* T I */
+  g_assert_cmpfloat_with_epsilon (b.work, 1.5 * (G_LN2 - qn_entropy_binary (0.1)), 1e-12); /* T I */
   d.error = 0.5;
   d.gap = qn_demon_best_height (1.5, 0.5);
   g_assert_cmpfloat_with_epsilon (run (&d).work, 0, 1e-12);
@@ -209,12 +211,12 @@ test_laws (void)
         g_assert_cmpfloat (b.step[step].total, >=, b.step[step - 1].total - 1e-11);
       g_assert_cmpfloat (b.residual, <, 1e-10);
       g_assert_cmpfloat (b.residual, >, -1e-10);
-      g_assert_cmpfloat (b.erasure_work, >=, d.memory_temperature * (qn_demon_binary_entropy (b.read) - qn_demon_binary_entropy (b.left)) - 1e-10);
+      g_assert_cmpfloat (b.erasure_work, >=, d.memory_temperature * (qn_entropy_binary (b.read) - qn_entropy_binary (b.left)) - 1e-10);
       if (d.angle == 0)
         g_assert_cmpfloat (b.work, <=, d.temperature * b.information + 1e-11); /* Sagawa & Ueda */
       d.memory_temperature = d.temperature;
       b = run (&d);
-      g_assert_cmpfloat (b.work - d.temperature * qn_demon_binary_entropy (b.read), <=, b.heat_measurement + 1e-11);
+      g_assert_cmpfloat (b.work - d.temperature * qn_entropy_binary (b.read), <=, b.heat_measurement + 1e-11);
     }
 }
 

@@ -10,6 +10,7 @@
 #include <gsl/gsl_cdf.h>
 
 #include "core/statistics/qn-fluctuation.h"
+#include "core/linear/qn-random.h"
 #include "core/statistics/qn-trajectory.h"
 
 static QnMachine

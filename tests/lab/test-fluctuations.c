@@ -10,7 +10,7 @@
 
 #include "lab-test.h"
 #include "lab/qn-monte-carlo.h"
-#include "core/statistics/qn-trajectory.h"
+#include "core/linear/qn-random.h"
 
 #define SEED 20261126
 

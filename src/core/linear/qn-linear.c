@@ -70,6 +70,22 @@ qn_linear_solve (int n, double *A, double *b, double *x)
   return TRUE;
 }
 
+gboolean
+qn_linear_fixed_point (int n, int d, const double *K, double *x)
+{
+  double A[QN_MAX_STATE * QN_MAX_STATE], b[QN_MAX_STATE] = { 0 }, most = 0;
+
+  memcpy (A, K, sizeof (double) * d * d);
+  for (int i = 0; i < d * d; i++)
+    most = MAX (most, fabs (K[i]));
+  if (most == 0)
+    return FALSE;
+  for (int j = 0; j < d; j++)
+    A[j] = j < n ? most : 0;
+  b[0] = most;
+  return qn_linear_solve (d, A, b, x);
+}
+
 /* The last columns of `out` become an orthonormal basis of the null space of K (or of its transpose). Returns its
  * dimension. */
 static int

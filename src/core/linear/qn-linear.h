@@ -15,6 +15,10 @@ gboolean qn_linear_solve (int n, double *A, double *b, double *x);
  * accuracy. FALSE where an elimination meets a zero: the state is not unique, or this is not the way to it. */
 gboolean qn_linear_stationary (int n, int d, const double *G, double *x);
 
+/* K x = 0, sum of x[0 .. n-1] = 1, where the first n rows of K (d x d, d <= QN_MAX_STATE) add up to zero: the fixed point of a map 1 + K,
+ * or the state that a generator leaves alone. The sum stands in for the first row. FALSE where it is not unique. */
+gboolean qn_linear_fixed_point (int n, int d, const double *K, double *x);
+
 /* The time average of the orbit of x0 under M = 1 + K: x0 projected on the null space of K along its range. */
 void     qn_linear_time_average (int d, const double *K, const double *x0, double *x);
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define QN_MAX_DEGENERACY 1000
 #define QN_MAX_STATE 20      /* real coordinates of rho that are ever other than zero */
 #define QN_MAX_BATHS 3
+#define QN_MAX_ROWS (2 * (QN_MAX_BATHS + 1)) /* of a ledger: heat of each bath and work, by two energies */
 #define QN_MAX_STROKES 8
 #define QN_MAX_SQUEEZING 10 /* |r|: e^{2r} is the ratio of noises */
 

@@ -4,8 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/machine/qn-flow.h"
 #include "core/linear/qn-linear.h"
+#include "core/linear/qn-quadrature.h"
+#include "core/machine/qn-flow.h"
 #include "core/machine/qn-measures.h"
 #include "core/medium/qn-oscillator-medium.h"
 
@@ -42,23 +43,6 @@ qn_cycle_ledger (const QnCycle *cycle)
   return &cycle->ledger;
 }
 
-/* K x = 0 with trace 1; the trace row stands in for the first (the rows of populations add up to zero). */
-static gboolean
-fixed_point (int n, int d, const double *K, double *x)
-{
-  double A[QN_MAX_STATE * QN_MAX_STATE], b[QN_MAX_STATE] = { 0 }, most = 0;
-
-  memcpy (A, K, sizeof (double) * d * d);
-  for (int i = 0; i < d * d; i++)
-    most = MAX (most, fabs (K[i]));
-  if (most == 0)
-    return FALSE;
-  for (int j = 0; j < d; j++)
-    A[j] = j < n ? most : 0;
-  b[0] = most;
-  return qn_linear_solve (d, A, b, x);
-}
-
 static gboolean
 solve_limit (QnCycle *cycle, GError **error)
 {
@@ -66,11 +50,11 @@ solve_limit (QnCycle *cycle, GError **error)
   int d = cycle->medium.d;
   double start[QN_MAX_STATE];
 
-  qn_map_init (&total, &cycle->medium);
+  qn_map_init (&total, d, cycle->medium.n_rows);
   for (int i = 0; i < cycle->machine.n_strokes; i++)
     qn_map_then (&total, &cycle->map[i]);
   cycle->ledger.unique = (cycle->G && qn_linear_stationary (cycle->medium.n_trace, d, cycle->G, cycle->x[0]))
-                         || fixed_point (cycle->medium.n_trace, d, cycle->G ? cycle->G : total.K, cycle->x[0]);
+                         || qn_linear_fixed_point (cycle->medium.n_trace, d, cycle->G ? cycle->G : total.K, cycle->x[0]);
   if (!cycle->ledger.unique)
     {
       qn_medium_gibbs (&cycle->medium, cycle->machine.stroke[0].from, cycle->machine.start_temperature, start);
@@ -88,8 +72,6 @@ solve_limit (QnCycle *cycle, GError **error)
 double
 qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, const double *x)
 {
-  static const double node[5] = { -0.906179845938663992798, -0.538469310105683091036, 0, 0.538469310105683091036, 0.906179845938663992798 };
-  static const double weight[5] = { 0.236926885056189087514, 0.478628670499366468041, 0.568888888888888888889, 0.478628670499366468041, 0.236926885056189087514 };
   double sum = 0;
   int pieces = 64;
 
@@ -102,10 +84,10 @@ qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke 
   for (int p = 0; p < pieces; p++)
     for (int q = 0; q < 5; q++)
       {
-        double wdot, w = qn_stroke_control (stroke, &medium->spec, (p + 0.5 + node[q] / 2) / pieces, &wdot), D = qn_medium_mixing (&medium->spec);
+        double wdot, w = qn_stroke_control (stroke, &medium->spec, (p + 0.5 + qn_gauss_5[q].offset) / pieces, &wdot), D = qn_medium_mixing (&medium->spec);
 
         /* ||H_CD||_F = |thetadot|/sqrt2, thetadot = D wdot/(w^2 + D^2) */
-        sum += weight[q] / 2 / pieces * fabs (D * wdot / (w * w + D * D)) * M_SQRT1_2;
+        sum += qn_gauss_5[q].weight / pieces * fabs (D * wdot / (w * w + D * D)) * M_SQRT1_2;
       }
   return sum;
 }
@@ -246,7 +228,7 @@ cycle_new_unsolved (const QnMachine *machine, double tolerance, GError **error)
   qn_medium_init (&cycle->medium, &machine->medium, FALSE);
   cycle->medium.gaussian = qn_oscillator_stays_gaussian (machine);
   for (int i = 0; i < machine->n_strokes; i++)
-    qn_map_init (&cycle->map[i], &cycle->medium);
+    qn_map_init (&cycle->map[i], cycle->medium.d, cycle->medium.n_rows);
   for (int i = 0; i < machine->n_strokes; i++)
     if (!qn_flow_stroke (&cycle->medium, machine, &machine->stroke[i], 0, 1, tolerance / machine->n_strokes, &cycle->map[i], error))
       {
@@ -454,7 +436,7 @@ sample_cycle (QnCycle *cycle, int points_per_stroke, int coarse, QnReading *out)
   double row[QN_N_ROWS] = { 0 }, w = qn_stroke_last (&cycle->machine.stroke[n - 1]);
 
   for (int i = 0; i <= DEEPEST; i++)
-    qn_map_init (&sampling.map[i], &cycle->medium);
+    qn_map_init (&sampling.map[i], cycle->medium.d, cycle->medium.n_rows);
   for (int i = 0; i < n; i++)
     {
       const QnStroke *stroke = &cycle->machine.stroke[i];

@@ -1,23 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/linear/qn-map.h"
 #include "core/medium/qn-medium.h"
 
 G_BEGIN_DECLS
-
-/* A linear map with its books: x -> x + K x, books += R x. K = M - 1 keeps the small
- * eigenvalues of a nearly-identity map. */
-typedef struct
-{
-  int d, m;
-  double *K; /* d x d */
-  double *R; /* m x d */
-} QnMap;
-
-void qn_map_init     (QnMap *map, const QnMedium *medium); /* identity, empty books */
-void qn_map_clear    (QnMap *map);
-void qn_map_then     (QnMap *map, const QnMap *next);  /* map <- next after map */
-void qn_map_apply    (const QnMap *map, const double *x, double *out, double *books); /* books += */
 
 /* The flow of a stroke over s in [from, to]; no jumps of the control. An event happens at s = 0, after it there is no flow. tolerance: error of K per stroke. */
 gboolean qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error);

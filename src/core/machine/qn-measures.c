@@ -4,23 +4,11 @@
 #include <math.h>
 #include <string.h>
 
-#include <gsl/gsl_complex_math.h>
-#include <gsl/gsl_eigen.h>
-
+#include "core/linear/qn-entropy.h"
+#include "core/linear/qn-hermitian.h"
 #include "core/medium/qn-oscillator-medium.h"
 #include "core/medium/qn-parts.h"
 #include "core/medium/qn-two-qubits.h"
-
-double
-qn_entropy_of (const double *p, int n)
-{
-  double S = 0;
-
-  for (int i = 0; i < n; i++)
-    if (p[i] > 0)
-      S -= p[i] * log (p[i]);
-  return S;
-}
 
 static double
 gibbs_energy (const double *E, const int *g, int n, double beta)
@@ -62,22 +50,6 @@ qn_effective_temperature (const double *E, const int *g, int n, double energy)
   return 2 / (low + high);
 }
 
-/* Of a Hermitian matrix without blocks known beforehand. */
-static void
-eigenvalues_of_whole (int n, QnOperator rho, double *r)
-{
-  gsl_eigen_herm_workspace *workspace = gsl_eigen_herm_alloc (n);
-  gsl_matrix_complex *a = gsl_matrix_complex_alloc (n, n);
-  gsl_vector_view values = gsl_vector_view_array (r, n);
-
-  for (int i = 0; i < n; i++)
-    for (int j = 0; j < n; j++)
-      gsl_matrix_complex_set (a, i, j, gsl_complex_rect (creal (rho[i][j]), cimag (rho[i][j])));
-  gsl_eigen_herm (a, &values.vector, workspace);
-  gsl_matrix_complex_free (a);
-  gsl_eigen_herm_free (workspace);
-}
-
 /* Pairs are disjoint blocks of two, the smaller eigenvalue of which comes without cancellation; with three levels a side
  * they share a block of three. */
 static void
@@ -85,7 +57,7 @@ eigenvalues (const QnMedium *medium, QnOperator rho, double *r)
 {
   if (medium->spec.kind == QN_MEDIUM_PAIR && medium->n > 4)
     {
-      eigenvalues_of_whole (medium->n, rho, r);
+      qn_hermitian_values (medium->n, QN_MAX_LEVELS, &rho[0][0], r);
       return;
     }
   for (int i = 0; i < medium->n; i++)
@@ -93,19 +65,12 @@ eigenvalues (const QnMedium *medium, QnOperator rho, double *r)
   for (int p = 0; p < medium->n_pairs; p++)
     {
       int i = medium->pair[p][0], j = medium->pair[p][1];
-      double a = r[i], b = r[j], mean = (a + b) / 2, half = (a - b) / 2, c2 = creal (rho[i][j] * conj (rho[i][j]));
+      double two[2];
 
-      r[i] = mean + sqrt (half * half + c2);
-      r[j] = r[i] > 0 ? (a * b - c2) / r[i] : 2 * mean - r[i];
+      qn_hermitian_pair_values (r[i], r[j], creal (rho[i][j] * conj (rho[i][j])), two);
+      r[i] = two[0];
+      r[j] = two[1];
     }
-}
-
-static int
-descending (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x < y) - (x > y);
 }
 
 /* <k|rho|l> in the energy basis. */
@@ -180,76 +145,42 @@ read_energy_basis (const QnMedium *medium, const QnEigen *eigen, QnOperator rho,
     }
 }
 
-typedef struct
-{
-  double r; /* an eigenvalue of rho */
-  int g;    /* as often as it occurs */
-} Share;
-
-static int
-fuller_first (const void *a, const void *b)
-{
-  return descending (&((const Share *) a)->r, &((const Share *) b)->r);
-}
-
-/* The least energy to be had by a unitary: the largest eigenvalues dealt out to the lowest states. */
-static double
-passive_energy (int n, Share *share, const int *g, const double *level)
-{
-  double energy = 0;
-  int room = g[0], k = 0;
-
-  qsort (share, n, sizeof *share, fuller_first);
-  for (int i = 0; i < n; i++)
-    for (int left = share[i].g; left > 0;)
-      {
-        int now = MIN (left, room);
-
-        energy += now * share[i].r * level[k];
-        left -= now;
-        room -= now;
-        if (room == 0 && k + 1 < n)
-          room = g[++k];
-      }
-  return energy;
-}
-
-/* The same for levels that stand for several states each, over which their population is spread evenly. */
+/* What the eigenvalues of rho tell of levels that stand for several states each, over which their population is spread evenly. */
 static void
 read_degenerate (const QnMedium *medium, const double *x, double energy, QnReading *out)
 {
-  Share share[QN_MAX_LEVELS];
+  double r[QN_MAX_LEVELS];
+  int times[QN_MAX_LEVELS];
 
   out->min_eigenvalue = 1;
   out->entropy = out->purity = 0;
   for (int k = 0; k < medium->n; k++)
     {
-      share[k] = (Share) { x[k] / medium->g[k], medium->g[k] };
-      out->entropy += medium->g[k] * qn_entropy_of (&share[k].r, 1);
-      out->purity += x[k] * share[k].r;
-      out->min_eigenvalue = MIN (out->min_eigenvalue, share[k].r);
+      r[k] = x[k] / medium->g[k];
+      times[k] = medium->g[k];
+      out->entropy += medium->g[k] * qn_entropy (&r[k], 1);
+      out->purity += x[k] * r[k];
+      out->min_eigenvalue = MIN (out->min_eigenvalue, r[k]);
     }
   out->coherence_relative = 0;
-  out->ergotropy = MAX (0, energy - passive_energy (medium->n, share, medium->g, out->level));
+  out->ergotropy = MAX (0, energy - qn_passive_energy (medium->n, r, times, medium->n, out->level, medium->g));
 }
 
-/* What the eigenvalues of rho tell. */
+/* The same of levels that are states. */
 static void
 read_spectrum (const QnMedium *medium, QnOperator rho, const double *x, double energy, QnReading *out)
 {
   int n = medium->n;
-  double r[QN_MAX_LEVELS], passive = 0;
+  double r[QN_MAX_LEVELS], passive;
 
   if (medium->diagonal)
     memcpy (r, x, sizeof *r * n);
   else
     eigenvalues (medium, rho, r);
-  qsort (r, n, sizeof *r, descending);
-  for (int k = 0; k < n; k++)
-    passive += r[k] * out->level[k];
+  passive = qn_passive_energy (n, r, NULL, n, out->level, NULL);
   out->min_eigenvalue = r[n - 1];
-  out->entropy = qn_entropy_of (r, n);
-  out->coherence_relative = medium->diagonal ? 0 : MAX (0, qn_entropy_of (out->population, n) - out->entropy);
+  out->entropy = qn_entropy (r, n);
+  out->coherence_relative = medium->diagonal ? 0 : MAX (0, qn_entropy (out->population, n) - out->entropy);
   out->ergotropy = MAX (0, energy - passive);
 }
 
@@ -275,7 +206,7 @@ read_correlations (const QnMedium *medium, QnOperator rho, QnReading *out)
       one[i / levels] += creal (rho[i][i]);
       other[i % levels] += creal (rho[i][i]);
     }
-  out->mutual_information = MAX (0, qn_entropy_of (one, levels) + qn_entropy_of (other, levels) - out->entropy);
+  out->mutual_information = MAX (0, qn_entropy (one, levels) + qn_entropy (other, levels) - out->entropy);
   if (levels != 2)
     return;
   out->concurrence = qn_two_qubits_concurrence (rho);

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-double qn_entropy_of (const double *p, int n); /* -sum p ln p; tiny negatives count as 0 */
-
 /* Energy, entropy, populations, coherence... of state x at control w; fills everything but time, books and force. */
 void qn_measures_read (const QnMedium *medium, double w, const double *x, QnReading *out);
 

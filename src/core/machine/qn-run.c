@@ -56,7 +56,7 @@ make_maps (QnRun *run, int i, GError **error)
   run->step[i] = g_new0 (QnMap, n_maps (run, i));
   for (int p = 0; p < n_maps (run, i); p++)
     {
-      qn_map_init (&run->step[i][p], &run->medium);
+      qn_map_init (&run->step[i][p], run->medium.d, run->medium.n_rows);
       ok = ok && qn_flow_stroke (&run->medium, &run->machine, stroke, (double) p / run->points, (p + 1.0) / run->points, run->tolerance / 4, &run->step[i][p], error);
     }
   return ok;

@@ -4,8 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include <gsl/gsl_eigen.h>
-
+#include "core/linear/qn-hermitian.h"
 #include "core/medium/qn-oscillator-medium.h"
 #include "core/medium/qn-parts.h"
 #include "core/medium/qn-two-qubits.h"
@@ -14,13 +13,9 @@
 static void
 eigen_two (const QnMedium *medium, double w, QnEigen *eigen)
 {
-  double a = creal (medium->H0[0][0] - medium->H0[1][1]) + w * creal (medium->H1[0][0] - medium->H1[1][1]);
-  double b = 2 * creal (medium->H0[0][1] + w * medium->H1[0][1]);
-  double mean = creal (medium->H0[0][0] + medium->H0[1][1] + w * (medium->H1[0][0] + medium->H1[1][1])) / 2;
-  double gap = hypot (a, b), half = gap > 0 ? atan2 (b, a) / 2 : 0;
+  double a = creal (medium->H0[0][0] + w * medium->H1[0][0]), b = creal (medium->H0[1][1] + w * medium->H1[1][1]), half;
 
-  eigen->E[0] = mean - gap / 2;
-  eigen->E[1] = mean + gap / 2;
+  qn_symmetric_pair_eigen (a, b, creal (medium->H0[0][1] + w * medium->H1[0][1]), eigen->E, &half);
   eigen->V[0][0] = -sin (half);
   eigen->V[1][0] = cos (half);
   eigen->V[0][1] = cos (half);

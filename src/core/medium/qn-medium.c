@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include <gsl/gsl_eigen.h>
-
 #include "core/medium/qn-oscillator.h"
 #include "core/medium/qn-parts.h"
 #include "core/medium/qn-two-qubits.h"

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/linear/qn-quadrature.h"
+
 #define D QN_OSCILLATOR_D
 
 static gboolean
@@ -159,8 +161,6 @@ qn_oscillator_force (const QnStroke *stroke, double w, const double *x)
 double
 qn_oscillator_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, const double *start)
 {
-  static const double node[5] = { -0.906179845938663992798, -0.538469310105683091036, 0, 0.538469310105683091036, 0.906179845938663992798 };
-  static const double weight[5] = { 0.236926885056189087514, 0.478628670499366468041, 0.568888888888888888889, 0.478628670499366468041, 0.236926885056189087514 };
   double sum = 0, s = 0, x[D], books[QN_N_ROWS] = { 0 };
   int pieces = (int) CLAMP (qn_oscillator_phase (stroke, 0), 8, 200); /* squeezing turns */
   QnMap map;
@@ -170,15 +170,15 @@ qn_oscillator_drive_cost (const QnMedium *medium, const QnMachine *machine, cons
   if (stroke->duration == 0 || stroke->shape == QN_RAMP_SUDDEN || !qn_oscillator_stays_gaussian (machine))
     return NAN;
   memcpy (x, start, sizeof x);
-  qn_map_init (&map, medium);
+  qn_map_init (&map, medium->d, medium->n_rows);
   for (int i = 0; i < 5 * pieces; i++)
     {
-      double next = (i / 5 + 0.5 + node[i % 5] / 2) / pieces, wdot, w = qn_stroke_control (stroke, &medium->spec, next, &wdot);
+      double next = (i / 5 + 0.5 + qn_gauss_5[i % 5].offset) / pieces, wdot, w = qn_stroke_control (stroke, &medium->spec, next, &wdot);
 
       if (!qn_flow_stroke (medium, machine, stroke, s, next, 1e-10, &map, NULL))
         sum = NAN;
       qn_map_apply (&map, x, x, books);
-      sum += weight[i % 5] / 2 / pieces * qn_oscillator_counterdiabatic_deviation (w, wdot, x);
+      sum += qn_gauss_5[i % 5].weight / pieces * qn_oscillator_counterdiabatic_deviation (w, wdot, x);
       s = next;
     }
   qn_map_clear (&map);

@@ -4,6 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/linear/qn-hermitian.h"
+#include "core/linear/qn-swap.h"
+
 gboolean
 qn_parts_are (QnMediumKind kind)
 {
@@ -152,10 +155,11 @@ qn_parts_drive (const QnMedium *medium, QnOperator work)
 static void
 block_eigen (double a, double b, double c, int i, int j, double *E, double (*ket)[QN_MAX_LEVELS])
 {
-  double mean = (a + b) / 2, length = hypot ((a - b) / 2, c), half = atan2 (2 * c, a - b) / 2;
+  double pair[2], half;
 
-  E[i] = mean - length;
-  E[j] = mean + length;
+  qn_symmetric_pair_eigen (a, b, c, pair, &half);
+  E[i] = pair[0];
+  E[j] = pair[1];
   ket[i][i] = -sin (half);
   ket[i][j] = cos (half);
   ket[j][i] = cos (half);
@@ -228,13 +232,13 @@ qn_parts_add_reset (const QnMedium *medium, const QnBath *bath, int k, double *D
     }
 }
 
-/* U rho U^+ of U = cos(angle) - i sin(angle) P, P what turns |ij> into |ji>. */
 void
 qn_parts_swap (const QnMedium *medium, double angle, double *K)
 {
-  int d = medium->d, n = medium->n, levels = medium->spec.levels;
-  double c = cos (angle), s = sin (angle);
+  int d = medium->d;
+  gsize swapped[QN_MAX_LEVELS];
 
+  qn_swap_of_pair (medium->spec.levels, swapped);
   for (int b = 0; b < d; b++)
     {
       double x[QN_MAX_STATE] = { 0 };
@@ -242,13 +246,7 @@ qn_parts_swap (const QnMedium *medium, double angle, double *K)
 
       x[b] = 1;
       qn_medium_state_matrix (medium, x, rho);
-      for (int i = 0; i < n; i++)
-        for (int j = 0; j < n; j++)
-          {
-            int pi = i % levels * levels + i / levels, pj = j % levels * levels + j / levels;
-
-            out[i][j] = c * c * rho[i][j] + s * s * rho[pi][pj] + I * c * s * (rho[i][pj] - rho[pi][j]);
-          }
+      qn_partial_swap (medium->n, QN_MAX_LEVELS, swapped, angle, &rho[0][0], &out[0][0]);
       qn_medium_state_coordinates (medium, out, x);
       for (int a = 0; a < d; a++)
         K[a * d + b] = x[a] - (a == b);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/protocols/qn-battery.h"
 
-#include <gsl/gsl_eigen.h>
 #include <math.h>
 #include <string.h>
 
-#include "core/linear/qn-blocks.h"
+#include "core/linear/qn-entropy.h"
+#include "core/linear/qn-hermitian.h"
 
 #define STATES (1 << QN_BATTERY_CELLS)
 #define MOST_PHOTONS 64
@@ -70,24 +70,22 @@ charge_cavity (const QnBattery *b, double t, QnCells *cells)
 {
   gsize n = (gsize) 1 << b->cells;
   int photons = b->photons * b->cells, size = MIN (b->cells, photons) + 1;
-  gsl_matrix *H = gsl_matrix_calloc (size, size), *V = gsl_matrix_alloc (size, size);
-  gsl_vector *E = gsl_vector_alloc (size);
-  gsl_eigen_symmv_workspace *work = gsl_eigen_symmv_alloc (size);
+  double H[(QN_BATTERY_CELLS + 1) * (QN_BATTERY_CELLS + 1)] = { 0 }, V[(QN_BATTERY_CELLS + 1) * (QN_BATTERY_CELLS + 1)], E[QN_BATTERY_CELLS + 1];
   double share[QN_BATTERY_CELLS + 1] = { 0 }, choose = 1;
 
   for (int m = 0; m < size; m++)
     {
-      gsl_matrix_set (H, m, m, -b->detuning * m);
+      H[m * size + m] = -b->detuning * m;
       if (m + 1 < size)
-        gsl_matrix_set (H, m + 1, m, b->strength * sqrt ((b->cells - m) * (m + 1.0) * (photons - m)));
+        H[(m + 1) * size + m] = b->strength * sqrt ((b->cells - m) * (m + 1.0) * (photons - m));
     }
-  gsl_eigen_symmv (H, E, V, work);
+  qn_symmetric_eigen (size, H, E, V);
   for (int m = 0; m < size; m++)
     {
       double complex x = 0;
 
       for (int k = 0; k < size; k++)
-        x += gsl_matrix_get (V, m, k) * gsl_matrix_get (V, 0, k) * cexp (-I * gsl_vector_get (E, k) * t);
+        x += V[m * size + k] * V[k] * cexp (-I * E[k] * t);
       share[m] = (creal (x) * creal (x) + cimag (x) * cimag (x)) / choose;
       choose *= (b->cells - m) / (m + 1.0);
     }
@@ -96,10 +94,6 @@ charge_cavity (const QnBattery *b, double t, QnCells *cells)
     for (gsize k = 0; k < n; k++)
       if (excitations (i) == excitations (k))
         cells->whole[i * n + k] = share[excitations (i)];
-  gsl_eigen_symmv_free (work);
-  gsl_vector_free (E);
-  gsl_matrix_free (V);
-  gsl_matrix_free (H);
 }
 
 /* Bloch's equations of a driven, damped cell: y = 2 Im rho_ge and z = p_e - p_g, with dy/dt = -G y/2 - 2 lam z, dz/dt = 2 lam y - G (z - z0).
@@ -181,33 +175,18 @@ qn_battery_stored (const QnBattery *b, double t, QnCells *cells)
 
 /* --- Readings ------------------------------------------------------------- */
 
-static int
-falling (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x > y ? -1 : x < y;
-}
-
-static int
-rising (const void *a, const void *b)
-{
-  return falling (b, a);
-}
-
-/* Energy of the passive state: the largest eigenvalue in the lowest level, and so on. */
+/* Energy of the passive state. */
 static double
 passive (const QnBattery *b, double *values, gsize n)
 {
-  double energies[STATES], sum = 0;
+  double energy[QN_BATTERY_CELLS + 1];
+  int states[QN_BATTERY_CELLS + 1] = { 0 };
 
+  for (int m = 0; m <= b->cells; m++)
+    energy[m] = b->spacing * m;
   for (gsize i = 0; i < n; i++)
-    energies[i] = b->spacing * excitations (i);
-  qsort (values, n, sizeof *values, falling);
-  qsort (energies, n, sizeof *energies, rising);
-  for (gsize i = 0; i < n; i++)
-    sum += values[i] * energies[i];
-  return sum;
+    states[excitations (i)]++;
+  return qn_passive_energy (n, values, NULL, b->cells + 1, energy, states);
 }
 
 static void
@@ -237,13 +216,13 @@ static double
 negativity (const QnCells *cells)
 {
   gsize n = (gsize) 1 << cells->n;
-  g_autofree double complex *turned = g_new (double complex, n * n);
+  g_autofree double complex *transposed = g_new (double complex, n * n);
   double values[STATES], sum = 0;
 
   for (gsize i = 0; i < n; i++)
     for (gsize k = 0; k < n; k++)
-      turned[i * n + k] = cells->whole[((i & ~(gsize) 1) | (k & 1)) * n + ((k & ~(gsize) 1) | (i & 1))];
-  qn_blocks_eigenvalues (turned, n, values);
+      transposed[i * n + k] = cells->whole[((i & ~(gsize) 1) | (k & 1)) * n + ((k & ~(gsize) 1) | (i & 1))];
+  qn_hermitian_block_values (n, transposed, values);
   for (gsize i = 0; i < n; i++)
     sum += MAX (0, -values[i]);
   return sum;
@@ -272,12 +251,12 @@ qn_battery_read (const QnBattery *b, const QnCells *cells, QnBatteryReading *rea
   reading->energy = qn_battery_energy (b, cells);
   reading->local = b->cells * b->spacing * (creal (one[1][1]) - (reading->trace - upper));
   if (cells->whole)
-    qn_blocks_eigenvalues (cells->whole, n, values);
+    qn_hermitian_block_values (n, cells->whole, values);
   else
     for (gsize i = 0; i < n; i++)
       values[i] = pow (upper, b->cells - excitations (i)) * pow (MAX (0, reading->trace - upper), excitations (i));
   reading->negativity = cells->whole && cells->n > 1 ? negativity (cells) : 0;
-  reading->entropy = qn_blocks_entropy (values, n);
+  reading->entropy = qn_entropy (values, n);
   reading->ergotropy = reading->energy - passive (b, values, n);
 }
 

@@ -4,55 +4,27 @@
 #include <math.h>
 #include <string.h>
 
-#include <gsl/gsl_complex_math.h>
-#include <gsl/gsl_eigen.h>
-
-#include "core/machine/qn-flow.h"
+#include "core/linear/qn-entropy.h"
+#include "core/linear/qn-hermitian.h"
 #include "core/linear/qn-linear.h"
-#include "core/machine/qn-measures.h"
-
-/* Descending eigenvalues r and, as columns, eigenvectors V of a Hermitian matrix. */
-static void
-diagonalise (int n, QnOperator a, double *r, QnOperator V)
-{
-  gsl_eigen_hermv_workspace *workspace = gsl_eigen_hermv_alloc (n);
-  gsl_matrix_complex *m = gsl_matrix_complex_alloc (n, n), *v = gsl_matrix_complex_alloc (n, n);
-  gsl_vector_view values = gsl_vector_view_array (r, n);
-
-  for (int i = 0; i < n; i++)
-    for (int j = 0; j < n; j++)
-      gsl_matrix_complex_set (m, i, j, gsl_complex_rect (creal (a[i][j]), cimag (a[i][j])));
-  gsl_eigen_hermv (m, &values.vector, v, workspace);
-  gsl_eigen_hermv_sort (&values.vector, v, GSL_EIGEN_SORT_VAL_DESC);
-  for (int i = 0; i < n; i++)
-    for (int j = 0; j < n; j++)
-      {
-        gsl_complex c = gsl_matrix_complex_get (v, i, j);
-
-        V[i][j] = GSL_REAL (c) + I * GSL_IMAG (c);
-      }
-  gsl_matrix_complex_free (m);
-  gsl_matrix_complex_free (v);
-  gsl_eigen_hermv_free (workspace);
-}
+#include "core/machine/qn-flow.h"
 
 double
 qn_ergotropy (int n, const double *E, QnOperator rho)
 {
-  double r[QN_MAX_LEVELS], work = 0;
-  QnOperator V;
+  double r[QN_MAX_LEVELS], energy = 0;
 
-  diagonalise (n, rho, r, V);
+  qn_hermitian_values (n, QN_MAX_LEVELS, &rho[0][0], r);
   for (int k = 0; k < n; k++)
-    work += (creal (rho[k][k]) - r[k]) * E[k];
-  return MAX (0, work);
+    energy += creal (rho[k][k]) * E[k];
+  return MAX (0, energy - qn_passive_energy (n, r, NULL, n, E, NULL));
 }
 
 void
 qn_coherence_read (int n, const double *E, QnOperator rho, double temperature, QnCoherence *out)
 {
   double r[QN_MAX_LEVELS], p[QN_MAX_LEVELS];
-  QnOperator V, diagonal = { { 0 } };
+  QnOperator diagonal = { { 0 } };
 
   out->l1 = 0;
   for (int i = 0; i < n; i++)
@@ -61,8 +33,8 @@ qn_coherence_read (int n, const double *E, QnOperator rho, double temperature, Q
       for (int j = 0; j < n; j++)
         out->l1 += i == j ? 0 : cabs (rho[i][j]);
     }
-  diagonalise (n, rho, r, V);
-  out->relative = MAX (0, qn_entropy_of (p, n) - qn_entropy_of (r, n));
+  qn_hermitian_values (n, QN_MAX_LEVELS, &rho[0][0], r);
+  out->relative = MAX (0, qn_entropy (p, n) - qn_entropy (r, n));
   out->free_energy = temperature * out->relative;
   out->ergotropy = qn_ergotropy (n, E, rho);
   out->incoherent = qn_ergotropy (n, E, diagonal);
@@ -76,7 +48,7 @@ qn_auxiliary_state (QnAuxiliary kind, QnOperator rho, QnOperator both)
   QnOperator V;
 
   memset (both, 0, sizeof (QnOperator));
-  diagonalise (2, rho, r, V);
+  qn_hermitian_eigen (2, QN_MAX_LEVELS, &rho[0][0], r, &V[0][0]);
   for (int i = 0; i < 2; i++)
     for (int j = 0; j < 2; j++)
       for (int k = 0; k < 2; k++)
@@ -141,24 +113,6 @@ dephasing_map (const QnMedium *medium, double w, QnMap *map)
     }
 }
 
-/* K x = 0 with trace 1; the trace row stands in for the first. */
-static gboolean
-fixed_point (const QnMedium *medium, const double *K, double *x)
-{
-  int d = medium->d;
-  double A[QN_MAX_STATE * QN_MAX_STATE], b[QN_MAX_STATE] = { 0 }, most = 0;
-
-  memcpy (A, K, sizeof (double) * d * d);
-  for (int i = 0; i < d * d; i++)
-    most = MAX (most, fabs (K[i]));
-  if (most == 0)
-    return FALSE;
-  for (int j = 0; j < d; j++)
-    A[j] = j < medium->n_trace ? most : 0;
-  b[0] = most;
-  return qn_linear_solve (d, A, b, x);
-}
-
 /* The books of one cycle of maps; wipe: NULL, or a map to go before each stroke in contact. */
 static void
 run_cycle (const QnMedium *medium, const QnMachine *machine, const QnMap *map, const QnMap *wipe, QnCycleWork *out)
@@ -167,14 +121,14 @@ run_cycle (const QnMedium *medium, const QnMachine *machine, const QnMap *map, c
   double x[QN_MAX_STATE], row[QN_N_ROWS] = { 0 }, w = qn_stroke_last (&machine->stroke[machine->n_strokes - 1]), E;
   gboolean solved;
 
-  qn_map_init (&total, medium);
+  qn_map_init (&total, medium->d, medium->n_rows);
   for (int i = 0; i < machine->n_strokes; i++)
     {
       if (wipe && machine->stroke[i].baths)
         qn_map_then (&total, &wipe[i]);
       qn_map_then (&total, &map[i]);
     }
-  solved = fixed_point (medium, total.K, x);
+  solved = qn_linear_fixed_point (medium->n_trace, medium->d, total.K, x);
   qn_map_clear (&total);
   E = qn_medium_energy (medium, w, x);
   for (int i = 0; i < machine->n_strokes; i++)
@@ -208,8 +162,8 @@ qn_coherence_twins (const QnMachine *machine, double tolerance, gsize n, const d
   qn_medium_init (&medium, &machine->medium, FALSE);
   for (int i = 0; i < strokes; i++)
     {
-      qn_map_init (&map[i], &medium);
-      qn_map_init (&wipe[i], &medium);
+      qn_map_init (&map[i], medium.d, medium.n_rows);
+      qn_map_init (&wipe[i], medium.d, medium.n_rows);
       dephasing_map (&medium, qn_stroke_first (&machine->stroke[i]), &wipe[i]);
       ok = ok && (machine->stroke[i].baths || qn_flow_stroke (&medium, machine, &machine->stroke[i], 0, 1, tolerance / strokes, &map[i], error));
     }

@@ -5,7 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/linear/qn-blocks.h"
+#include "core/linear/qn-entropy.h"
+#include "core/linear/qn-hermitian.h"
+#include "core/linear/qn-swap.h"
 
 /* rho of `qubits` qubits, row by row; the system is the highest bit of an index, environment qubit j = 1.. the j-th after it. */
 typedef struct
@@ -49,27 +51,6 @@ begin (const QnCollisions *c)
   return state;
 }
 
-/* U rho U^+ = c^2 rho + s^2 P rho P + i s c (rho P - P rho), P = SWAP: an exchange of two bits of the index. */
-static void
-collide (State *state, int qubit, double angle, double complex *scratch)
-{
-  double c = cos (angle), s = sin (angle);
-  gsize n = state->n, a = bit_of (state, 0), b = bit_of (state, qubit), both = a | b;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      gsize pi = (i & both) == a || (i & both) == b ? i ^ both : i;
-
-      for (gsize k = 0; k < n; k++)
-        {
-          gsize pk = (k & both) == a || (k & both) == b ? k ^ both : k;
-
-          scratch[i * n + k] = c * c * state->rho[i * n + k] + s * s * state->rho[pi * n + pk] + I * s * c * (state->rho[i * n + pk] - state->rho[pi * n + k]);
-        }
-    }
-  memcpy (state->rho, scratch, n * n * sizeof *scratch);
-}
-
 /* Without the last qubit. */
 static State
 without_last (const State *state)
@@ -95,22 +76,16 @@ without_system (const State *state)
 
 /* --- Entropies ------------------------------------------------------------ */
 
-static double
-entropy_of (double p)
-{
-  return p > 0 ? -p * log (p) : 0;
-}
-
 /* Collisions keep the number of excitations: rho falls into blocks. */
 static double
 entropy (const State *state, double *largest)
 {
   g_autofree double *values = g_new (double, state->n);
 
-  qn_blocks_eigenvalues (state->rho, state->n, values);
+  qn_hermitian_block_values (state->n, state->rho, values);
   for (gsize i = 0; i < state->n; i++)
     *largest = MAX (*largest, values[i]);
-  return qn_blocks_entropy (values, state->n);
+  return qn_entropy (values, state->n);
 }
 
 /* Upper population and coherence of one qubit. */
@@ -135,7 +110,7 @@ single_entropy (double excited, double coherence)
 {
   double r = hypot (2 * excited - 1, 2 * coherence);
 
-  return entropy_of ((1 + r) / 2) + entropy_of (MAX (0, (1 - r) / 2));
+  return qn_entropy ((double[]) { (1 + r) / 2, (1 - r) / 2 }, 2);
 }
 
 /* --- Readings ------------------------------------------------------------- */
@@ -196,14 +171,19 @@ gboolean
 qn_collisions_run (const QnCollisions *collisions, const gint *cancelled, QnCollisionStep *steps)
 {
   State state = begin (collisions);
-  g_autofree double complex *scratch = g_new (double complex, state.n * state.n);
+  g_autofree double complex *next = g_new (double complex, state.n * state.n);
+  g_autofree gsize *swapped = g_new (gsize, state.n);
   int n = collisions->size * collisions->rounds;
   gboolean going = TRUE;
 
   for (int i = 0; i <= n && going; i++)
     {
       if (i > 0)
-        collide (&state, 1 + (i - 1) % collisions->size, collisions->angle, scratch);
+        {
+          qn_swap_of_bits (state.n, bit_of (&state, 0), bit_of (&state, 1 + (i - 1) % collisions->size), swapped);
+          qn_partial_swap (state.n, state.n, swapped, collisions->angle, state.rho, next);
+          memcpy (state.rho, next, state.n * state.n * sizeof *next);
+        }
       read_state (collisions, &state, &steps[i]);
       going = !cancelled || !g_atomic_int_get (cancelled);
     }

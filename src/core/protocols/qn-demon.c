@@ -6,13 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/statistics/qn-trajectory.h"
-
-double
-qn_demon_binary_entropy (double p)
-{
-  return p > 0 && p < 1 ? -p * log (p) - (1 - p) * log1p (-p) : 0;
-}
+#include "core/linear/qn-entropy.h"
+#include "core/linear/qn-random.h"
 
 double
 qn_demon_best_height (double temperature, double error)
@@ -145,7 +140,7 @@ read_out (const QnDemon *d, Reading *r)
       r->record[m] = (1 - q) * r->outcome[m] + q * r->outcome[!m];
       r->wrong[m] = r->record[m] > 0 ? q * r->outcome[!m] / r->record[m] : 0;
     }
-  r->measured = qn_demon_binary_entropy (r->outcome[1]); /* diagonal in the measured basis */
+  r->measured = qn_entropy_binary (r->outcome[1]); /* diagonal in the measured basis */
 }
 
 static void
@@ -158,18 +153,18 @@ set_entropy (QnDemonBalance *b, int step, double system, double memory, double c
 static double
 conditional (const Reading *r, double p0, double p1)
 {
-  return r->record[0] * qn_demon_binary_entropy (p0) + r->record[1] * qn_demon_binary_entropy (p1);
+  return r->record[0] * qn_entropy_binary (p0) + r->record[1] * qn_entropy_binary (p1);
 }
 
 static void
 measure (const QnDemon *d, const Reading *r, QnDemonBalance *b)
 {
-  double start = qn_demon_binary_entropy (r->start);
+  double start = qn_entropy_binary (r->start);
 
   b->read = r->record[1];
   b->information = MAX (0, r->measured - conditional (r, r->wrong[0], r->wrong[1]));
   b->heat_measurement = d->kind == QN_DEMON_FLIP ? d->gap * (r->disturbed - r->start) : 0;
-  set_entropy (b, QN_DEMON_MEASURED, r->measured - start, qn_demon_binary_entropy (b->read), b->information, 0, 0);
+  set_entropy (b, QN_DEMON_MEASURED, r->measured - start, qn_entropy_binary (b->read), b->information, 0, 0);
 }
 
 /* sum over b, m of P_b p_m exp(W/T), of pairs that can be. */
@@ -190,8 +185,8 @@ flip_average (const QnDemon *d, const Reading *r)
 static void
 run_flip (const QnDemon *d, const Reading *r, QnDemonBalance *b)
 {
-  double S = qn_demon_binary_entropy (r->start), after = r->record[0] * r->wrong[0] + r->record[1] * r->wrong[1], system = qn_demon_binary_entropy (after) - S;
-  double memory = qn_demon_binary_entropy (b->read), correlation = qn_demon_binary_entropy (after) - conditional (r, r->wrong[0], r->wrong[1]);
+  double S = qn_entropy_binary (r->start), after = r->record[0] * r->wrong[0] + r->record[1] * r->wrong[1], system = qn_entropy_binary (after) - S;
+  double memory = qn_entropy_binary (b->read), correlation = qn_entropy_binary (after) - conditional (r, r->wrong[0], r->wrong[1]);
 
   b->work = d->gap * (r->disturbed - after);
   b->heat = d->gap * (r->start - after);
@@ -211,7 +206,7 @@ static gboolean
 run_szilard (const QnDemon *d, const Reading *r, QnDemonBalance *b, GError **error)
 {
   Lift lift = descent (d);
-  double memory = qn_demon_binary_entropy (b->read), x = exp (-d->gap / d->temperature), y[N_VALUES] = { d->error, 0, 0, 0.5, 0.5 * x };
+  double memory = qn_entropy_binary (b->read), x = exp (-d->gap / d->temperature), y[N_VALUES] = { d->error, 0, 0, 0.5, 0.5 * x };
 
   if (d->error == 0)
     y[WEIGHT_HIGH] = 0; /* no run begins there */
@@ -221,7 +216,7 @@ run_szilard (const QnDemon *d, const Reading *r, QnDemonBalance *b, GError **err
   b->work = -d->gap * d->error - y[LIFTED];
   b->heat = y[HEAT];
   b->jarzynski = y[WEIGHT_LOW] + y[WEIGHT_HIGH];
-  set_entropy (b, QN_DEMON_RETURNED, 0, memory, G_LN2 - qn_demon_binary_entropy (y[POPULATION]), -b->heat / d->temperature, 0);
+  set_entropy (b, QN_DEMON_RETURNED, 0, memory, G_LN2 - qn_entropy_binary (y[POPULATION]), -b->heat / d->temperature, 0);
   return TRUE;
 }
 
@@ -249,7 +244,7 @@ erase (const QnDemon *d, QnDemonBalance *b, GError **error)
   b->left = y[POPULATION];
   b->erasure_work = p > 0 ? p * lift.from + y[LIFTED] - y[POPULATION] * lift.to : 0;
   b->erasure_heat = y[HEAT];
-  set_entropy (b, QN_DEMON_ERASED, before.system, qn_demon_binary_entropy (b->left), 0, before.reservoir, -b->erasure_heat / d->memory_temperature);
+  set_entropy (b, QN_DEMON_ERASED, before.system, qn_entropy_binary (b->left), 0, before.reservoir, -b->erasure_heat / d->memory_temperature);
   return TRUE;
 }
 
@@ -264,7 +259,7 @@ qn_demon_run (const QnDemon *d, QnDemonBalance *b, GError **error)
       b->read = d->bias;
       b->jarzynski = NAN;
       for (int step = QN_DEMON_START; step < QN_DEMON_ERASED; step++) /* it had its entropy before */
-        set_entropy (b, step, 0, qn_demon_binary_entropy (d->bias), 0, 0, 0);
+        set_entropy (b, step, 0, qn_entropy_binary (d->bias), 0, 0, 0);
     }
   else
     {
@@ -278,7 +273,7 @@ qn_demon_run (const QnDemon *d, QnDemonBalance *b, GError **error)
   if (!erase (d, b, error))
     return FALSE;
   for (int step = 0; d->kind == QN_DEMON_RESET && step < QN_N_DEMON_STEPS; step++)
-    b->step[step].total -= qn_demon_binary_entropy (d->bias);
+    b->step[step].total -= qn_entropy_binary (d->bias);
   b->residual = b->heat + b->heat_measurement - b->work + (b->erasure_heat + b->erasure_work);
   return TRUE;
 }

@@ -73,7 +73,4 @@ double qn_demon_best_height (double temperature, double error);
 /* One run, at random: what the level was (b), what was read (m), work gained (of `reset` by the erasure, below 0); exact in time. `rng` as of qn_random(). */
 void qn_demon_sample (const QnDemon *demon, guint64 rng[4], int *level, int *record, double *work, double *information);
 
-/* -p ln p - (1 - p) ln(1 - p) */
-double qn_demon_binary_entropy (double p);
-
 G_END_DECLS

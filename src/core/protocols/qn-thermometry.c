@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/protocols/qn-thermometry.h"
 
-#include <gsl/gsl_eigen.h>
 #include <math.h>
 #include <string.h>
 
+#include "core/linear/qn-hermitian.h"
 #include "core/medium/qn-medium.h"
 
 typedef double Square[QN_MAX_LADDER][QN_MAX_LADDER];
@@ -100,29 +100,26 @@ typedef struct
 static void
 find_modes (const Rates *rates, Modes *modes)
 {
-  gsl_matrix *S = gsl_matrix_alloc (rates->n, rates->n), *V = gsl_matrix_alloc (rates->n, rates->n);
-  gsl_vector *lambda = gsl_vector_alloc (rates->n);
-  gsl_eigen_symmv_workspace *work = gsl_eigen_symmv_alloc (rates->n);
+  double S[QN_MAX_LADDER * QN_MAX_LADDER] = { 0 }, V[QN_MAX_LADDER * QN_MAX_LADDER];
+  int n = rates->n, rest = 0;
 
-  modes->n = rates->n;
-  for (int i = 0; i < rates->n; i++)
+  modes->n = n;
+  for (int i = 0; i < n; i++)
     {
       modes->root[i] = sqrt (rates->gibbs[i]);
-      for (int k = 0; k < rates->n; k++) /* of either triangle the geometric mean: free of the roots */
-        gsl_matrix_set (S, i, k, i == k ? rates->G[i][i] : sqrt (rates->G[i][k] * rates->G[k][i]));
+      for (int k = 0; k < n; k++) /* of either triangle the geometric mean: free of the roots */
+        S[i * n + k] = i == k ? rates->G[i][i] : sqrt (rates->G[i][k] * rates->G[k][i]);
     }
-  gsl_eigen_symmv (S, lambda, V, work);
-  gsl_vector_set (lambda, gsl_vector_max_index (lambda), 0); /* that of the Gibbs state */
-  for (int k = 0; k < rates->n; k++)
+  qn_symmetric_eigen (n, S, modes->lambda, V);
+  for (int k = 0; k < n; k++)
     {
-      modes->lambda[k] = MIN (gsl_vector_get (lambda, k), 0);
-      for (int i = 0; i < rates->n; i++)
-        modes->V[i][k] = gsl_matrix_get (V, i, k);
+      rest = modes->lambda[k] > modes->lambda[rest] ? k : rest;
+      for (int i = 0; i < n; i++)
+        modes->V[i][k] = V[i * n + k];
     }
-  gsl_eigen_symmv_free (work);
-  gsl_vector_free (lambda);
-  gsl_matrix_free (V);
-  gsl_matrix_free (S);
+  modes->lambda[rest] = 0; /* that of the Gibbs state */
+  for (int k = 0; k < n; k++)
+    modes->lambda[k] = MIN (modes->lambda[k], 0);
 }
 
 /* Amplitudes of modes: V^T (x / root). */

@@ -7,6 +7,7 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_odeiv2.h>
 
+#include "core/linear/qn-entropy.h"
 #include "core/machine/qn-flow.h"
 #include "core/machine/qn-measures.h"
 
@@ -216,7 +217,7 @@ coherent_gibbs (const QnMedium *medium, const QnMachine *machine, double coheren
   {
     double half = hypot (p[0] - p[1], out->coherence) / 2, own[2] = { 0.5 + half, MAX (0.5 - half, 0) };
 
-    out->relative = coherence > 0 ? qn_entropy_of (p, 2) - qn_entropy_of (own, 2) : 0;
+    out->relative = coherence > 0 ? qn_entropy (p, 2) - qn_entropy (own, 2) : 0;
   }
 }
 
@@ -230,7 +231,7 @@ qn_driven_mean (const QnMachine *machine, double coherence, QnDriven *out, GErro
 
   *out = (QnDriven) { 0 };
   qn_medium_init (&medium, &machine->medium, TRUE);
-  qn_map_init (&map, &medium);
+  qn_map_init (&map, medium.d, medium.n_rows);
   coherent_gibbs (&medium, machine, coherence, x, out);
   for (int s = 0; s < machine->n_strokes && ok; s++)
     {

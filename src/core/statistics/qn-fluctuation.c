@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "core/statistics/qn-trajectory.h"
+#include "core/linear/qn-random.h"
 
 #define NEGLIGIBLE 1e-18 /* of a pair of levels, in both processes */
 #define LEAST 1e-290     /* of a reverse probability that keeps its digits */

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "core/linear/qn-entropy.h"
 #include "core/medium/qn-medium.h"
 #include "core/medium/qn-two-qubits.h"
 
@@ -279,7 +280,7 @@ double
 qn_pair_ground_entanglement (const QnMediumSpec *medium, double w)
 {
   QnEigen eigen;
-  double first = 0, S = 0;
+  double first = 0;
 
   g_return_val_if_fail (medium->kind == QN_MEDIUM_TWO_QUBITS, NAN);
   qn_two_qubits_eigen (medium, w, &eigen);
@@ -287,11 +288,7 @@ qn_pair_ground_entanglement (const QnMediumSpec *medium, double w)
     return NAN;
   for (int i = 0; i < 2; i++) /* the kets in which the first qubit is up */
     first += creal (eigen.V[i][0] * conj (eigen.V[i][0]));
-  if (first > 0)
-    S -= first * log (first);
-  if (first < 1)
-    S -= (1 - first) * log1p (-first);
-  return S;
+  return qn_entropy_binary (first);
 }
 
 static double

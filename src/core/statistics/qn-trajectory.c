@@ -4,6 +4,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/linear/qn-complex.h"
+#include "core/linear/qn-quadrature.h"
+#include "core/linear/qn-random.h"
+#include "core/linear/qn-swap.h"
 #include "core/machine/qn-flow.h"
 #include "core/medium/qn-medium.h"
 
@@ -38,66 +42,7 @@ struct _QnUnravelling
   double start[QN_MAX_LEVELS]; /* populations */
 };
 
-/* --- Random numbers ------------------------------------------------------- */
-
-static guint64
-splitmix (guint64 *state)
-{
-  guint64 z = (*state += 0x9e3779b97f4a7c15u);
-
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-  return z ^ (z >> 31);
-}
-
-void
-qn_random_seed (guint64 rng[4], guint64 seed, guint64 index)
-{
-  guint64 a = seed, b = index ^ 0xd1b54a32d192ed03u;
-
-  for (int i = 0; i < 4; i++)
-    rng[i] = splitmix (&a) ^ splitmix (&b) * 0xff51afd7ed558ccdu;
-  if (!(rng[0] | rng[1] | rng[2] | rng[3]))
-    rng[0] = 1;
-  for (int i = 0; i < 8; i++)
-    qn_random (rng);
-}
-
-static guint64
-rotate (guint64 x, int k)
-{
-  return (x << k) | (x >> (64 - k));
-}
-
-double
-qn_random (guint64 s[4])
-{
-  guint64 result = rotate (s[0] + s[3], 23) + s[0], t = s[1] << 17;
-
-  s[2] ^= s[0];
-  s[3] ^= s[1];
-  s[1] ^= s[2];
-  s[0] ^= s[3];
-  s[2] ^= t;
-  s[3] = rotate (s[3], 45);
-  return (result >> 11) * 0x1p-53;
-}
-
-/* --- Small complex matrices ----------------------------------------------- */
-
-static void
-multiply (int n, const Complex *a, const Complex *b, Complex *out)
-{
-  for (int i = 0; i < n; i++)
-    for (int j = 0; j < n; j++)
-      {
-        Complex sum = 0;
-
-        for (int k = 0; k < n; k++)
-          sum += a[i * n + k] * b[k * n + j];
-        out[i * n + j] = sum;
-      }
-}
+/* --- Kets ----------------------------------------------------------------- */
 
 static inline void
 apply (int n, const Complex *a, const Complex *x, Complex *out)
@@ -120,39 +65,6 @@ norm2 (int n, const Complex *x)
   for (int i = 0; i < n; i++)
     sum += creal (x[i]) * creal (x[i]) + cimag (x[i]) * cimag (x[i]);
   return sum;
-}
-
-static double
-largest_row (int n, const Complex *a)
-{
-  double most = 0;
-
-  for (int i = 0; i < n; i++)
-    {
-      double sum = 0;
-
-      for (int j = 0; j < n; j++)
-        sum += cabs (a[i * n + j]);
-      most = MAX (most, sum);
-    }
-  return most;
-}
-
-/* exp(a) of a leaf. */
-static void
-exponential (int n, const Complex *a, Complex *out)
-{
-  Complex term[QN_MAX_LEVELS * QN_MAX_LEVELS] = { 0 }, next[QN_MAX_LEVELS * QN_MAX_LEVELS];
-
-  memset (out, 0, sizeof (Complex) * n * n);
-  for (int i = 0; i < n; i++)
-    term[i * n + i] = out[i * n + i] = 1;
-  for (int k = 1; k <= TERMS; k++)
-    {
-      multiply (n, a, term, next);
-      for (int i = 0; i < n * n; i++)
-        out[i] += term[i] = next[i] / k;
-    }
 }
 
 /* --- What moves the ket between jumps ------------------------------------- */
@@ -256,7 +168,7 @@ plant_resting (QnUnravelling *u, int i, QnJumpOperator *scratch, GError **error)
   stroke->leaf = g_new (Complex, size);
   if (!generator (u, i, 1, scratch, stroke->leaf, error))
     return FALSE;
-  for (norm = largest_row (n, stroke->leaf) * T, stroke->depth = LEAST_DEPTH; norm > LEAF * (1 << stroke->depth) && stroke->depth < 30; stroke->depth++)
+  for (norm = qn_complex_norm (n, stroke->leaf) * T, stroke->depth = LEAST_DEPTH; norm > LEAF * (1 << stroke->depth) && stroke->depth < 30; stroke->depth++)
     ;
   for (int k = 0; k < size; k++)
     stroke->leaf[k] *= T / (double) (1 << stroke->depth);
@@ -264,9 +176,9 @@ plant_resting (QnUnravelling *u, int i, QnJumpOperator *scratch, GError **error)
     {
       stroke->level[m] = g_new (Complex, size);
       if (m == stroke->depth)
-        exponential (n, stroke->leaf, stroke->level[m]);
+        qn_complex_exponential (n, stroke->leaf, stroke->level[m]);
       else
-        multiply (n, stroke->level[m + 1], stroke->level[m + 1], stroke->level[m]);
+        qn_complex_multiply (n, stroke->level[m + 1], stroke->level[m + 1], stroke->level[m]);
     }
   stroke->jumps = g_new (QnJumpOperator, QN_MAX_JUMPS);
   stroke->n_jumps = jumps_at (u, i, u->machine.stroke[i].to, &stroke->eigen, stroke->jumps, error);
@@ -284,10 +196,10 @@ grow_leaves (const QnUnravelling *u, int i, int depth, QnJumpOperator *scratch, 
   for (int l = 0; l < leaves; l++)
     {
       for (int q = 0; q < 2; q++)
-        if (!generator (u, i, (l + 0.5 + (q ? 1 : -1) * 0.28867513459481288225) / leaves, scratch, A[q], error))
+        if (!generator (u, i, (l + 0.5 + (q ? 1 : -1) * QN_GAUSS_2) / leaves, scratch, A[q], error))
           return FALSE;
-      multiply (n, A[1], A[0], AB);
-      multiply (n, A[0], A[1], BA);
+      qn_complex_multiply (n, A[1], A[0], AB);
+      qn_complex_multiply (n, A[0], A[1], BA);
       for (int k = 0; k < size; k++)
         leaf[l * size + k] = h / 2 * (A[0][k] + A[1][k]) + h * h * 0.14433756729740644113 * (AB[k] - BA[k]);
     }
@@ -304,9 +216,9 @@ grow_levels (int n, Stroke *stroke)
       stroke->level[m] = g_new (Complex, (gsize) size << m);
       for (int l = 0; l < 1 << m; l++)
         if (m == stroke->depth)
-          exponential (n, stroke->leaf + l * size, stroke->level[m] + l * size);
+          qn_complex_exponential (n, stroke->leaf + l * size, stroke->level[m] + l * size);
         else
-          multiply (n, stroke->level[m + 1] + (2 * l + 1) * size, stroke->level[m + 1] + 2 * l * size, stroke->level[m] + l * size);
+          qn_complex_multiply (n, stroke->level[m + 1] + (2 * l + 1) * size, stroke->level[m + 1] + 2 * l * size, stroke->level[m] + l * size);
     }
 }
 
@@ -328,7 +240,7 @@ plant_driven (QnUnravelling *u, int i, QnJumpOperator *scratch, GError **error)
       if (!grow_leaves (u, i, stroke->depth, scratch, stroke->leaf, error))
         return FALSE;
       for (int l = 0; l < 1 << stroke->depth; l++)
-        norm = MAX (norm, largest_row (n, stroke->leaf + l * size));
+        norm = MAX (norm, qn_complex_norm (n, stroke->leaf + l * size));
       if (norm > LEAF)
         continue;
       grow_levels (n, stroke);
@@ -682,15 +594,14 @@ qn_trajectory_to (const QnUnravelling *u, QnTrajectory *run, int point, void (*h
     }
 }
 
-/* U = cos(angle) - i sin(angle) SWAP */
 static void
 swap (const QnUnravelling *u, QnTrajectory *run, double angle)
 {
-  int levels = u->machine.medium.levels;
+  gsize swapped[QN_MAX_LEVELS];
   Complex next[QN_MAX_LEVELS];
 
-  for (int i = 0; i < u->n; i++)
-    next[i] = cos (angle) * run->ket[i] - I * sin (angle) * run->ket[i % levels * levels + i / levels];
+  qn_swap_of_pair (u->machine.medium.levels, swapped);
+  qn_partial_swap_ket (u->n, swapped, angle, run->ket, next);
   memcpy (run->ket, next, sizeof (Complex) * u->n);
 }
 

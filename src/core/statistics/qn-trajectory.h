@@ -69,8 +69,4 @@ double qn_trajectory_energy (const QnUnravelling *unravelling, const QnTrajector
 /* A projective measurement of the energy: the level, into which the ket falls; *energy gets its energy. */
 int    qn_trajectory_measure (const QnUnravelling *unravelling, QnTrajectory *run, double *energy);
 
-/* Uniform in [0, 1). xoshiro256++ (Blackman & Vigna, ACM Trans. Math. Softw. 47, 36 (2021)) from splitmix64 of (seed, index). */
-void   qn_random_seed (guint64 rng[4], guint64 seed, guint64 index);
-double qn_random      (guint64 rng[4]);
-
 G_END_DECLS

@@ -76,7 +76,7 @@ qubit_probabilities (const QnMachine *machine, double *P, double E[2][2], GError
   gboolean ok = TRUE;
 
   qn_medium_init (&medium, &machine->medium, TRUE);
-  qn_map_init (&map, &medium);
+  qn_map_init (&map, medium.d, medium.n_rows);
   qn_medium_eigen (&medium, machine->stroke[0].from, &first);
   qn_medium_eigen (&medium, machine->stroke[machine->n_strokes - 1].to, &last);
   for (int n = 0; n < 2 && ok; n++)
@@ -262,7 +262,7 @@ qn_drive_adiabaticity (const QnMachine *machine, GError **error)
   gboolean ok = TRUE;
 
   qn_medium_init (&medium, &machine->medium, TRUE);
-  qn_map_init (&map, &medium);
+  qn_map_init (&map, medium.d, medium.n_rows);
   qn_oscillator_gibbs (w0, w0, x);
   start = qn_oscillator_energy (w0, x);
   for (int s = 0; s < machine->n_strokes && ok; s++)

@@ -7,7 +7,8 @@
 #include "lab/qn-continuous.h"
 #include "core/protocols/qn-demon.h"
 #include "lab/qn-monte-carlo.h"
-#include "core/statistics/qn-trajectory.h"
+#include "core/linear/qn-entropy.h"
+#include "core/linear/qn-random.h"
 
 static const QnChoice kinds[] = { { "flip", N_ ("Flip what is excited") }, { "szilard", N_ ("Szilard’s engine") }, { "reset", N_ ("A bit to reset") }, { NULL } };
 
@@ -198,7 +199,7 @@ static void
 put_results (const QnDemon *d, const QnDemonBalance *b, QnResults *out)
 {
   gboolean system = d->kind != QN_DEMON_RESET;
-  double bound = d->memory_temperature * (qn_demon_binary_entropy (b->read) - qn_demon_binary_entropy (b->left));
+  double bound = d->memory_temperature * (qn_entropy_binary (b->read) - qn_entropy_binary (b->left));
 
   qn_results_set (out, "work_output", system ? b->work : NAN);
   qn_results_set (out, "work_net", b->work - b->erasure_work);
@@ -207,7 +208,7 @@ put_results (const QnDemon *d, const QnDemonBalance *b, QnResults *out)
   qn_results_set (out, "information", system ? b->information : NAN);
   qn_results_set (out, "information_bits", system ? b->information / G_LN2 : NAN);
   qn_results_set (out, "work_bound", system ? d->temperature * b->information : NAN);
-  qn_results_set (out, "memory_entropy", qn_demon_binary_entropy (b->read));
+  qn_results_set (out, "memory_entropy", qn_entropy_binary (b->read));
   qn_results_set (out, "landauer", bound);
   qn_results_set (out, "erasure_excess", fabs (b->erasure_work - bound) > 1e-12 * d->memory_temperature ? b->erasure_work - bound : 0);
   qn_results_set (out, "memory_left", b->left);

@@ -8,6 +8,7 @@
 
 #include "lab/labs/qn-lab-fluctuations-process.h"
 #include "core/medium/qn-medium.h"
+#include "core/linear/qn-random.h"
 #include "core/statistics/qn-trajectory.h"
 
 enum { WORK, JARZYNSKI, VIOLATION, REVERSE, N_MEANS };

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "lab/labs/qn-lab-thermometry.h"
-#include "core/statistics/qn-trajectory.h"
+#include "core/linear/qn-random.h"
 
 #define CHECKPOINTS 12
 #define BINS 61
