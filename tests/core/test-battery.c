@@ -9,15 +9,10 @@
 #include <gsl/gsl_errno.h>
 
 #include "core/protocols/qn-battery.h"
+#include "../random-numbers.h"
 
 #define SEED 20294
 #define MOST 64
-
-static double
-uniform (GRand *rand, double low, double high)
-{
-  return g_rand_double_range (rand, low, high);
-}
 
 static QnBattery
 draw (GRand *rand, QnCharge charge)
@@ -192,9 +187,8 @@ test_equations (void)
 {
   static Equation e;
   static Matrix rho;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int turn = 0; turn < 16; turn++)
     {
       QnBattery b = draw (rand, (QnCharge) (turn % QN_N_CHARGES));
@@ -300,7 +294,7 @@ test_death (void)
 static void
 test_invariants (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 1);
+  g_autoptr (GRand) rand = test_rand (SEED + 1);
 
   for (int turn = 0; turn < 300; turn++)
     {

@@ -11,16 +11,11 @@
 
 #include "brute-force.h"
 #include "core/machine/qn-cycle.h"
+#include "../random-numbers.h"
 
 #define CLOSED_FORM 1e-9 /* of the largest energy in play */
 #define BRUTE_FORCE 1e-8 /* the integrator's own error is about 1e-11 a stroke */
 #define TOLERANCE 1e-10  /* asked of qn_cycle_new() */
-
-static double
-uniform (GRand *rand, double low, double high)
-{
-  return g_rand_double_range (rand, low, high);
-}
 
 /* Otto machine of a qubit: contacts of 10, drives of 1. */
 static QnMachine
@@ -108,7 +103,7 @@ test_otto_thermalised (void)
 static void
 test_otto_finite_time (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20261);
+  g_autoptr (GRand) rand = test_rand (20261);
 
   for (int i = 0; i < 500; i++)
     {
@@ -190,7 +185,7 @@ test_sudden (void)
 static void
 test_constant_mu (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20262);
+  g_autoptr (GRand) rand = test_rand (20262);
 
   for (int i = 0; i < 100; i++)
     {
@@ -264,7 +259,7 @@ test_dephasing_freezes (void)
 static void
 test_ladder_and_box_thermalised (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20263);
+  g_autoptr (GRand) rand = test_rand (20263);
 
   for (int i = 0; i < 60; i++)
     {
@@ -450,7 +445,7 @@ random_machine (GRand *rand, int number)
 static void
 test_brute_force (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20264);
+  g_autoptr (GRand) rand = test_rand (20264);
 
   for (int number = 0; number < 48; number++)
     {
@@ -494,7 +489,7 @@ test_brute_force (void)
 static void
 test_brute_force_transient (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20265);
+  g_autoptr (GRand) rand = test_rand (20265);
 
   for (int number = 0; number < 12; number++)
     {

@@ -8,14 +8,9 @@
 
 #include "core/protocols/qn-coherence.h"
 #include "core/protocols/qn-equivalence.h"
+#include "../random-numbers.h"
 
 #define SEED 70411
-
-static double
-uniform (GRand *r, double a, double b)
-{
-  return g_rand_double_range (r, a, b);
-}
 
 static void
 random_matrix (GRand *r, int n, QnOperator a)
@@ -74,9 +69,8 @@ random_unitary (GRand *r, int n, QnOperator u)
 static void
 test_ergotropy (void)
 {
-  GRand *r = g_rand_new_with_seed (SEED);
+  GRand *r = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int trial = 0; trial < 300; trial++)
     {
       int n = 2 + trial % 3;
@@ -119,7 +113,7 @@ test_ergotropy (void)
 static void
 test_daemon (void)
 {
-  GRand *r = g_rand_new_with_seed (SEED + 1);
+  GRand *r = test_rand (SEED + 1);
 
   for (int trial = 0; trial < 300; trial++)
     {
@@ -154,7 +148,7 @@ test_daemon (void)
 static void
 test_twins (void)
 {
-  GRand *r = g_rand_new_with_seed (SEED + 2);
+  GRand *r = test_rand (SEED + 2);
   int better = 0, worse = 0;
 
   for (int trial = 0; trial < 300; trial++)
@@ -292,7 +286,7 @@ test_engines (void)
 static void
 test_equivalence (void)
 {
-  GRand *r = g_rand_new_with_seed (SEED + 3);
+  GRand *r = test_rand (SEED + 3);
 
   for (int trial = 0; trial < 300; trial++)
     {

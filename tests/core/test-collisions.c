@@ -11,17 +11,12 @@
 #include <gsl/gsl_errno.h>
 
 #include "core/protocols/qn-collisions.h"
+#include "../random-numbers.h"
 
 #define SEED 20290
 #define MOST 32 /* states of the system and four */
 
 typedef double complex Matrix[MOST][MOST];
-
-static double
-uniform (GRand *rand, double low, double high)
-{
-  return g_rand_double_range (rand, low, high);
-}
 
 static QnCollisions
 draw (GRand *rand, int most, gboolean coherent)
@@ -168,9 +163,8 @@ static void
 test_brute_force (void)
 {
   static Matrix rho, U;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int turn = 0; turn < 24; turn++)
     {
       QnCollisions c = draw (rand, 4, turn % 2);
@@ -200,7 +194,7 @@ test_brute_force (void)
 static void
 test_homogeniser (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 1);
+  g_autoptr (GRand) rand = test_rand (SEED + 1);
 
   for (int turn = 0; turn < 100; turn++)
     {
@@ -223,7 +217,7 @@ test_homogeniser (void)
 static void
 test_invariants (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 2);
+  g_autoptr (GRand) rand = test_rand (SEED + 2);
 
   for (int turn = 0; turn < 300; turn++)
     {

@@ -13,14 +13,9 @@
 #include "core/linear/qn-entropy.h"
 #include "core/linear/qn-random.h"
 #include "core/statistics/qn-trajectory.h"
+#include "../random-numbers.h"
 
 #define SEED 20296
-
-static double
-uniform (GRand *rand, double low, double high)
-{
-  return g_rand_double_range (rand, low, high);
-}
 
 static QnDemon
 draw (GRand *rand, QnDemonKind kind)
@@ -71,9 +66,8 @@ test_szilard (void)
 static void
 test_descent (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int turn = 0; turn < 40; turn++)
     {
       QnDemon d = draw (rand, QN_DEMON_SZILARD);
@@ -102,7 +96,7 @@ test_descent (void)
 static void
 test_tilted (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 1);
+  g_autoptr (GRand) rand = test_rand (SEED + 1);
 
   for (int turn = 0; turn < 100; turn++)
     {
@@ -140,7 +134,7 @@ test_tilted (void)
 static void
 test_jarzynski (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 2);
+  g_autoptr (GRand) rand = test_rand (SEED + 2);
 
   for (int turn = 0; turn < 200; turn++)
     {
@@ -162,7 +156,7 @@ test_jarzynski (void)
 static void
 test_runs (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 3);
+  g_autoptr (GRand) rand = test_rand (SEED + 3);
 
   for (int turn = 0; turn < 30; turn++)
     {
@@ -200,7 +194,7 @@ test_runs (void)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 4);
+  g_autoptr (GRand) rand = test_rand (SEED + 4);
 
   for (int turn = 0; turn < 300; turn++)
     {

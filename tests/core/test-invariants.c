@@ -10,22 +10,11 @@
 
 #include "core/machine/qn-cycle.h"
 #include "core/medium/qn-medium.h"
+#include "../random-numbers.h"
 
 #define SEED 20267
 #define MACHINES 1500
 #define LAW 1e-10 /* of the largest energy in play, or nats */
-
-static double
-uniform (GRand *rand, double low, double high)
-{
-  return g_rand_double_range (rand, low, high);
-}
-
-static double
-log_uniform (GRand *rand, double low, double high)
-{
-  return exp (uniform (rand, log (low), log (high)));
-}
 
 static QnMediumSpec
 random_medium (GRand *rand)
@@ -101,9 +90,8 @@ assert_carnot_bound (const QnMachine *machine, const QnLedger *ledger)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int i = 0; i < MACHINES; i++)
     {
       QnMachine machine = random_machine (rand);
@@ -126,7 +114,7 @@ test_laws (void)
 static void
 test_run_settles (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 1);
+  g_autoptr (GRand) rand = test_rand (SEED + 1);
 
   for (int i = 0; i < 60; i++)
     {
@@ -157,7 +145,7 @@ test_run_settles (void)
 static void
 test_samples_match_ledger (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 2);
+  g_autoptr (GRand) rand = test_rand (SEED + 2);
 
   for (int i = 0; i < 100; i++)
     {
@@ -219,7 +207,7 @@ test_path (void)
 static void
 test_tolerance (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 3);
+  g_autoptr (GRand) rand = test_rand (SEED + 3);
 
   for (int i = 0; i < 150; i++)
     {
@@ -248,7 +236,7 @@ test_tolerance (void)
 static void
 test_gibbs_is_stationary (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 4);
+  g_autoptr (GRand) rand = test_rand (SEED + 4);
 
   for (int i = 0; i < 600; i++)
     {
@@ -367,7 +355,7 @@ test_closing_gap (void)
 static void
 test_disturbed (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 5);
+  g_autoptr (GRand) rand = test_rand (SEED + 5);
 
   for (int i = 0; i < 200; i++)
     {

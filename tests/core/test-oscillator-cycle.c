@@ -11,6 +11,7 @@
 #include <gsl/gsl_odeiv2.h>
 
 #include "core/machine/qn-cycle.h"
+#include "../random-numbers.h"
 
 #define CLOSED_FORM 1e-9 /* of the largest energy in play */
 #define BRUTE_FORCE 1e-8
@@ -241,13 +242,13 @@ brute_force_stroke (const QnMachine *machine, const QnStroke *stroke, double *w,
 static QnMachine
 random_machine (GRand *rand)
 {
-  QnMachine machine = otto (g_rand_double_range (rand, 1, 4), g_rand_double_range (rand, 0.3, 1), g_rand_double_range (rand, 1.5, 3), g_rand_double_range (rand, 0.5, 1.4));
+  QnMachine machine = otto (uniform (rand, 1, 4), uniform (rand, 0.3, 1), uniform (rand, 1.5, 3), uniform (rand, 0.5, 1.4));
   gboolean isotherms = g_rand_boolean (rand), shortcut = g_rand_int_range (rand, 0, 3) == 0;
   double a = machine.stroke[0].from, b = machine.stroke[2].from;
 
   machine.bath[0].spectrum = machine.bath[1].spectrum = g_rand_int_range (rand, 0, 2);
-  machine.bath[0].coupling = machine.bath[1].coupling = g_rand_double_range (rand, 0.1, 0.5);
-  machine.bath[0].squeezing = g_rand_boolean (rand) ? g_rand_double_range (rand, -0.8, 0.8) : 0;
+  machine.bath[0].coupling = machine.bath[1].coupling = uniform (rand, 0.1, 0.5);
+  machine.bath[0].squeezing = g_rand_boolean (rand) ? uniform (rand, -0.8, 0.8) : 0;
   if (isotherms)
     {
       machine.stroke[0].to = machine.stroke[1].from = (2 * a + b) / 3;
@@ -255,7 +256,7 @@ random_machine (GRand *rand)
     }
   for (int i = 0; i < 4; i++)
     {
-      machine.stroke[i].duration = g_rand_double_range (rand, 0.3, 5);
+      machine.stroke[i].duration = uniform (rand, 0.3, 5);
       machine.stroke[i].counterdiabatic = shortcut;
       if (i % 2)
         {
@@ -277,7 +278,7 @@ assert_close (double value, double expected, double scale)
 static void
 test_brute_force (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20140123);
+  g_autoptr (GRand) rand = test_rand (20140123);
 
   for (int trial = 0; trial < 60; trial++)
     {
@@ -345,7 +346,7 @@ test_force (void)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (31);
+  g_autoptr (GRand) rand = test_rand (31);
   int solved = 0;
 
   for (int trial = 0; trial < 400; trial++)
@@ -375,7 +376,7 @@ test_laws (void)
 static void
 test_run_agrees (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (GRand) rand = test_rand (5);
 
   for (int trial = 0; trial < 20; trial++)
     {

@@ -13,6 +13,7 @@
 #include <gsl/gsl_odeiv2.h>
 
 #include "core/medium/qn-oscillator.h"
+#include "../random-numbers.h"
 
 #define D QN_OSCILLATOR_D
 #define EXACT 1e-12     /* relative, of closed forms */
@@ -363,17 +364,17 @@ test_phase_and_slope (void)
 static void
 test_second_law (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20240611);
+  g_autoptr (GRand) rand = test_rand (20240611);
   gboolean ordinary_fails = FALSE;
 
   for (int trial = 0; trial < 200; trial++)
     {
-      Problem p = contact (1.4, g_rand_double_range (rand, 0.1, 8), g_rand_double_range (rand, 0.3, 1), trial % 2 ? QN_SPECTRUM_OHMIC : QN_SPECTRUM_BOSONIC);
+      Problem p = contact (1.4, uniform (rand, 0.1, 8), uniform (rand, 0.3, 1), trial % 2 ? QN_SPECTRUM_OHMIC : QN_SPECTRUM_BOSONIC);
       double y[D + 3] = { 0 }, before, dS;
 
-      p.stroke.from = g_rand_double_range (rand, 0.5, 3);
+      p.stroke.from = uniform (rand, 0.5, 3);
       p.stroke.shape = trial % 3;
-      qn_oscillator_gibbs (1, g_rand_double_range (rand, 0.3, 3), y);
+      qn_oscillator_gibbs (1, uniform (rand, 0.3, 3), y);
       before = qn_oscillator_entropy (qn_oscillator_symplectic (y));
       integrate (&p, y);
       dS = qn_oscillator_entropy (qn_oscillator_symplectic (y)) - before;
@@ -462,7 +463,7 @@ random_state (GRand *rand, int numbers, Matrix rho)
 
   for (int i = 0; i < numbers; i++)
     for (int j = 0; j < numbers; j++)
-      c[i][j] = g_rand_double_range (rand, -1, 1) + I * g_rand_double_range (rand, -1, 1);
+      c[i][j] = uniform (rand, -1, 1) + I * uniform (rand, -1, 1);
   for (int i = 0; i < L; i++)
     for (int j = 0; j < L; j++)
       {
@@ -519,12 +520,12 @@ add_drive (double w, double wdot, double rate, Matrix a, Matrix rho, Matrix out)
 static void
 test_master_equation (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (GRand) rand = test_rand (7);
 
   for (int trial = 0; trial < 20; trial++)
     {
-      double w = g_rand_double_range (rand, 0.3, 3), wdot = g_rand_double_range (rand, -2, 2), rate = g_rand_double (rand), x[D], dx[D];
-      QnOscillatorContact c = { g_rand_double (rand), g_rand_double_range (rand, 0.5, 3), g_rand_double (rand), g_rand_double_range (rand, -3, 3) };
+      double w = uniform (rand, 0.3, 3), wdot = uniform (rand, -2, 2), rate = g_rand_double (rand), x[D], dx[D];
+      QnOscillatorContact c = { g_rand_double (rand), uniform (rand, 0.5, 3), g_rand_double (rand), uniform (rand, -3, 3) };
       double G[D * D] = { 0 }, heat[D] = { 0 }, squeezed[D] = { 0 }, booked[2] = { 0 };
       Matrix a = { { 0 } }, b = { { 0 } }, dagger, rho, out = { { 0 } };
 

@@ -13,15 +13,10 @@
 #include "core/medium/qn-medium.h"
 #include "core/statistics/qn-partition.h"
 #include "core/medium/qn-two-qubits.h"
+#include "../random-numbers.h"
 
 #define SEED 20281
 #define EXACT 2e-14
-
-static double
-uniform (GRand *rand, double low, double high)
-{
-  return g_rand_double_range (rand, low, high);
-}
 
 static void
 assert_relative (double value, double expected, double tolerance)
@@ -137,7 +132,7 @@ test_limits (void)
 static void
 test_derivatives (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
   for (int n = 0; n < 300; n++)
     {
@@ -250,9 +245,8 @@ test_overshoot (void)
 static void
 test_largest (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int k = 0; k < 300; k++)
     {
       QnLevels levels = { .n = g_rand_int_range (rand, 2, 9) };
@@ -314,9 +308,8 @@ resting (const QnMediumSpec *medium, double w, double T, QnSpectrum spectrum, do
 static void
 test_steady (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int k = 0; k < 300; k++)
     {
       QnMediumSpec medium = random_medium (rand);
@@ -448,7 +441,7 @@ assert_same_reading (const QnReading *s, const States *states, double *p)
 static void
 test_state_by_state (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
   for (int k = 0; k < 30; k++)
     {
@@ -555,7 +548,7 @@ test_entangled_below (void)
 static void
 test_entangled_anywhere (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
   int entangled = 0;
 
   for (int k = 0; k < 300; k++)

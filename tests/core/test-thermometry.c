@@ -10,14 +10,9 @@
 
 #include "core/machine/qn-cycle.h"
 #include "core/protocols/qn-thermometry.h"
+#include "../random-numbers.h"
 
 #define SEED 20292
-
-static double
-uniform (GRand *rand, double low, double high)
-{
-  return g_rand_double_range (rand, low, high);
-}
 
 static QnProbe
 draw (GRand *rand, int levels)
@@ -53,7 +48,7 @@ read_probe (const QnProbe *probe, double time)
 static void
 test_two_levels (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
   for (int turn = 0; turn < 100; turn++)
     {
@@ -72,7 +67,7 @@ test_two_levels (void)
 static void
 test_relaxing (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 1);
+  g_autoptr (GRand) rand = test_rand (SEED + 1);
 
   for (int turn = 0; turn < 100; turn++)
     {
@@ -125,7 +120,7 @@ state_at (const QnProbe *probe, double T, double time, double *p)
 static void
 test_differences (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 2);
+  g_autoptr (GRand) rand = test_rand (SEED + 2);
 
   for (int turn = 0; turn < 60; turn++)
     {
@@ -152,7 +147,7 @@ test_differences (void)
 static void
 test_invariants (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 3);
+  g_autoptr (GRand) rand = test_rand (SEED + 3);
 
   for (int turn = 0; turn < 300; turn++)
     {
@@ -181,7 +176,6 @@ main (int argc, char *argv[])
 {
   gsl_set_error_handler_off ();
   g_test_init (&argc, &argv, NULL);
-  g_test_message ("seed %d", SEED);
   g_test_add_func ("/thermometry/two-levels", test_two_levels);
   g_test_add_func ("/thermometry/relaxing", test_relaxing);
   g_test_add_func ("/thermometry/differences", test_differences);

@@ -10,6 +10,7 @@
 
 #include "core/medium/qn-medium.h"
 #include "core/statistics/qn-trajectory.h"
+#include "../random-numbers.h"
 
 #define RUNS 20000
 
@@ -128,11 +129,7 @@ check_average (const QnMachine *machine, guint64 seed)
 static void
 test_average (gconstpointer data)
 {
-  const QnMachine *machine = data;
-  guint32 seed = g_test_rand_int ();
-
-  g_test_message ("seed %u", seed);
-  check_average (machine, seed);
+  check_average (data, test_seed (20260103));
 }
 
 /* Of a qubit that rests beside a bath: exponential, at the rate of the level it sits in. Kolmogorov and Smirnov at 1e-6. */
@@ -178,7 +175,7 @@ test_waits (void)
   rate[0] = 0.3 * n;
   rate[1] = 0.3 * (n + 1);
   u = qn_unravelling_new (&m, NULL);
-  qn_trajectory_start (u, 20260101, 0, NULL, &run);
+  qn_trajectory_start (u, test_seed (20260101), 0, NULL, &run);
   qn_trajectory_to (u, &run, qn_unravelling_points (u, 0), hear_wait, &waits);
   for (int level = 0; level < 2; level++)
     {

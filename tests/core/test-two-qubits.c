@@ -11,17 +11,12 @@
 
 #include "core/machine/qn-measures.h"
 #include "core/medium/qn-two-qubits.h"
+#include "../random-numbers.h"
 
 #define SEED 20269
 #define MACHINES 300
 #define TINY 1e-12
 #define LAW 1e-10
-
-static double
-uniform (GRand *rand, double low, double high)
-{
-  return g_rand_double_range (rand, low, high);
-}
 
 static QnMediumSpec
 random_spec (GRand *rand)
@@ -61,7 +56,7 @@ hamiltonian (const QnMediumSpec *spec, double w, double _Complex H[4][4])
 static void
 test_levels (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
   for (int n = 0; n < 200; n++)
     {
@@ -93,7 +88,7 @@ test_levels (void)
 static void
 test_gibbs_is_stationary (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 1);
+  g_autoptr (GRand) rand = test_rand (SEED + 1);
 
   for (int n = 0; n < 200; n++)
     {
@@ -223,9 +218,8 @@ test_friction (void)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 2);
+  g_autoptr (GRand) rand = test_rand (SEED + 2);
 
-  g_test_message ("seed %d", SEED + 2);
   for (int n = 0; n < MACHINES; n++)
     {
       QnMachine machine = otto (random_spec (rand), uniform (rand, 0.5, 4), uniform (rand, 0.5, 4), uniform (rand, 0.1, 10), uniform (rand, 0, 3));
@@ -248,7 +242,7 @@ test_laws (void)
 static void
 test_run_settles (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 3);
+  g_autoptr (GRand) rand = test_rand (SEED + 3);
 
   for (int n = 0; n < 10; n++)
     {
@@ -345,7 +339,7 @@ random_state (GRand *rand, const QnMedium *medium, double *x, double _Complex rh
 static void
 test_parts (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 4);
+  g_autoptr (GRand) rand = test_rand (SEED + 4);
   const QnMediumSpec kinds[] = { { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 0.4, .anisotropy = 0.3, .coupling_ratio = 0.7 },
                                  { .kind = QN_MEDIUM_JUNCTION, .levels = 4, .part = { 1.3, 0.8 }, .interaction = 0.2 },
                                  { .kind = QN_MEDIUM_PAIR, .levels = 2, .part = { 1.3, 0.8 } } };

@@ -9,6 +9,7 @@
 
 #include "lab-test.h"
 #include "whole.h"
+#include "../random-numbers.h"
 
 static const char *const end[] = { [QN_HOT] = "hot", [QN_COLD] = "cold", [QN_THIRD] = "work" };
 
@@ -98,12 +99,12 @@ random_machine (GRand *rand, int turn, QnMachine *m)
     {
       g_autofree char *temperature = g_strconcat (end[k], ".temperature", NULL), *coupling = g_strconcat (end[k], ".coupling", NULL);
 
-      lab_set (&e, temperature, exp (g_rand_double_range (rand, log (0.3), log (10))));
-      lab_set (&e, coupling, exp (g_rand_double_range (rand, log (0.01), log (2))));
+      lab_set (&e, temperature, log_uniform (rand, 0.3, 10));
+      lab_set (&e, coupling, log_uniform (rand, 0.01, 2));
     }
-  lab_set (&e, "spacing.cold", g_rand_double_range (rand, 0.5, 4));
-  lab_set (&e, "spacing.work", g_rand_double_range (rand, 0.5, 4));
-  lab_set (&e, "medium.interaction", g_rand_double_range (rand, 0.02, 0.4));
+  lab_set (&e, "spacing.cold", uniform (rand, 0.5, 4));
+  lab_set (&e, "spacing.work", uniform (rand, 0.5, 4));
+  lab_set (&e, "medium.interaction", uniform (rand, 0.02, 0.4));
   lab_set (&e, "model", turn % 3);
   lab_set (&e, "bath.spectrum", turn / 3 % 3);
   lab_set (&e, "medium.kind", turn % 7 == 6);
@@ -113,9 +114,8 @@ random_machine (GRand *rand, int turn, QnMachine *m)
 static void
 test_steady (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20286);
+  g_autoptr (GRand) rand = test_rand (20286);
 
-  g_test_message ("seed 20286");
   for (int turn = 0; turn < 28; turn++)
     {
       QnMachine m;
@@ -139,9 +139,8 @@ test_steady (void)
 static void
 test_transient (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20287);
+  g_autoptr (GRand) rand = test_rand (20287);
 
-  g_test_message ("seed 20287");
   for (int turn = 0; turn < 7; turn++)
     {
       QnMachine m;

@@ -9,6 +9,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "lab-test.h"
+#include "../random-numbers.h"
 
 enum { RESET, LOCAL, GLOBAL };
 
@@ -25,12 +26,12 @@ random_experiment (GRand *rand, int model)
     {
       g_autofree char *temperature = g_strconcat (end[k], ".temperature", NULL), *coupling = g_strconcat (end[k], ".coupling", NULL);
 
-      lab_set (&e, temperature, exp (g_rand_double_range (rand, log (from[k]), log (to[k]))));
-      lab_set (&e, coupling, exp (g_rand_double_range (rand, log (0.01), log (2))));
+      lab_set (&e, temperature, exp (uniform (rand, log (from[k]), log (to[k]))));
+      lab_set (&e, coupling, log_uniform (rand, 0.01, 2));
     }
-  lab_set (&e, "spacing.cold", g_rand_double_range (rand, 0.2, 4));
-  lab_set (&e, "spacing.work", g_rand_double_range (rand, 0.2, 4));
-  lab_set (&e, "medium.interaction", g_rand_double_range (rand, 0.02, 1));
+  lab_set (&e, "spacing.cold", uniform (rand, 0.2, 4));
+  lab_set (&e, "spacing.work", uniform (rand, 0.2, 4));
+  lab_set (&e, "medium.interaction", uniform (rand, 0.02, 1));
   lab_set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
   return e;
 }
@@ -113,10 +114,9 @@ closed_form (const Alone *a)
 static void
 test_closed_form (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20281);
+  g_autoptr (GRand) rand = test_rand (20281);
   int cooling = 0;
 
-  g_test_message ("seed 20281");
   for (int turn = 0; turn < 300; turn++)
     {
       QnExperiment e = random_experiment (rand, turn % 2 ? LOCAL : RESET);
@@ -142,9 +142,8 @@ test_closed_form (void)
 static void
 test_three_level (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20282);
+  g_autoptr (GRand) rand = test_rand (20282);
 
-  g_test_message ("seed 20282");
   for (int turn = 0; turn < 200; turn++)
     {
       QnExperiment e = random_experiment (rand, LOCAL);
@@ -173,10 +172,9 @@ test_three_level (void)
 static void
 test_window (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20283);
+  g_autoptr (GRand) rand = test_rand (20283);
   int inside = 0;
 
-  g_test_message ("seed 20283");
   for (int turn = 0; turn < 300; turn++)
     {
       QnExperiment e = random_experiment (rand, turn % 2 ? LOCAL : RESET);
@@ -214,9 +212,8 @@ test_window (void)
 static void
 test_reversible_point (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20284);
+  g_autoptr (GRand) rand = test_rand (20284);
 
-  g_test_message ("seed 20284");
   for (int turn = 0; turn < 200; turn++)
     {
       QnExperiment e = random_experiment (rand, turn % 2 ? LOCAL : RESET);
@@ -273,10 +270,9 @@ assert_laws (const QnExperiment *e, double *least_bare)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20285);
+  g_autoptr (GRand) rand = test_rand (20285);
   double least_bare[3] = { 0 };
 
-  g_test_message ("seed 20285");
   for (int turn = 0; turn < 900; turn++)
     {
       QnExperiment e = random_experiment (rand, turn % 3);

@@ -8,6 +8,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "lab-test.h"
+#include "../random-numbers.h"
 
 #define SEED 20295
 
@@ -68,9 +69,8 @@ test_storage (void)
 static void
 test_tables (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int turn = 0; turn < 60; turn++)
     {
       QnExperiment e = lab_load ("battery", NULL);
@@ -82,9 +82,9 @@ test_tables (void)
       lab_set (&e, "battery.constraint", g_rand_int_range (rand, 0, 2));
       lab_set (&e, "battery.cells", g_rand_int_range (rand, 1, 5));
       lab_set (&e, "cavity.photons", g_rand_int_range (rand, 1, 4));
-      lab_set (&e, "drive.strength", g_rand_double_range (rand, 0.1, 1));
-      lab_set (&e, "hot.temperature", g_rand_double_range (rand, 0, 1));
-      lab_set (&e, "initial.temperature", g_rand_double_range (rand, 0, 0.5));
+      lab_set (&e, "drive.strength", uniform (rand, 0.1, 1));
+      lab_set (&e, "hot.temperature", uniform (rand, 0, 1));
+      lab_set (&e, "initial.temperature", uniform (rand, 0, 0.5));
       report = lab_report (&e, &r);
       t = qn_report_find (report, "battery");
       advantage = qn_report_find (report, "advantage");

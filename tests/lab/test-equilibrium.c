@@ -9,15 +9,10 @@
 
 #include "lab-test.h"
 #include "lab/labs/qn-lab-equilibrium.h"
+#include "../random-numbers.h"
 
 #define SEED 20282
 #define SETS 300
-
-static double
-uniform (GRand *rand, double low, double high)
-{
-  return g_rand_double_range (rand, low, high);
-}
 
 static QnResults
 at (const char *preset, double temperature)
@@ -69,9 +64,8 @@ random_experiment (GRand *rand, int k)
 static void
 test_at_rest (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int k = 0; k < SETS; k++)
     {
       QnExperiment e = random_experiment (rand, k);
@@ -106,9 +100,8 @@ test_at_rest (void)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int k = 0; k < SETS; k++)
     {
       QnExperiment e = random_experiment (rand, k);

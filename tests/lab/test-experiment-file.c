@@ -8,11 +8,12 @@
 #include <string.h>
 
 #include "lab/qn-lab.h"
+#include "../random-numbers.h"
 
 static void
 test_round_trip (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20269);
+  g_autoptr (GRand) rand = test_rand (20269);
 
   for (int turn = 0; turn < 300; turn++)
     {
@@ -26,7 +27,7 @@ test_round_trip (void)
       for (int i = 0; i < lab->n_parameters; i++)
         {
           const QnParameter *p = &lab->parameters[i];
-          double v = g_rand_double_range (rand, p->soft_min, p->soft_max) / 3;
+          double v = uniform (rand, p->soft_min, p->soft_max) / 3;
 
           v = CLAMP (v, p->hard_min, p->hard_max);
           g_assert_true (qn_experiment_set (&e, p->id, p->kind == QN_VALUE_REAL ? v : ceil (v), NULL));

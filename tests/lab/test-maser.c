@@ -7,6 +7,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "lab-test.h"
+#include "../random-numbers.h"
 
 /* Rates up and down of each reservoir and the rate at which the field mixes 0 and 1, coherence having been eliminated:
  * dc/dt = -(kappa + i delta) c +- i lambda (p1 - p0), kappa = (u_h + u_c)/2, R = 2 lambda^2 kappa/(kappa^2 + delta^2). */
@@ -74,32 +75,30 @@ check_closed_form (const QnExperiment *e)
 static void
 randomise (QnExperiment *e, GRand *rand)
 {
-  double pump = g_rand_double_range (rand, 1, 8);
+  double pump = uniform (rand, 1, 8);
 
   *e = lab_load ("maser", NULL);
   lab_set (e, "spacing.hot", pump);
-  lab_set (e, "spacing.cold", pump * g_rand_double_range (rand, 0.1, 0.9));
-  lab_set (e, "hot.temperature", exp (g_rand_double_range (rand, -1, 3)));
-  lab_set (e, "cold.temperature", exp (g_rand_double_range (rand, -1, 2)));
-  lab_set (e, "hot.coupling", exp (g_rand_double_range (rand, -6, 0)));
-  lab_set (e, "cold.coupling", exp (g_rand_double_range (rand, -6, 0)));
-  lab_set (e, "drive.strength", exp (g_rand_double_range (rand, -6, 1)));
+  lab_set (e, "spacing.cold", pump * uniform (rand, 0.1, 0.9));
+  lab_set (e, "hot.temperature", exp (uniform (rand, -1, 3)));
+  lab_set (e, "cold.temperature", exp (uniform (rand, -1, 2)));
+  lab_set (e, "hot.coupling", exp (uniform (rand, -6, 0)));
+  lab_set (e, "cold.coupling", exp (uniform (rand, -6, 0)));
+  lab_set (e, "drive.strength", exp (uniform (rand, -6, 1)));
 }
 
 static void
 test_closed_form (void)
 {
-  guint32 seed = g_test_rand_int ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GRand) rand = test_rand (20309);
 
-  g_test_message ("seed %u", seed);
   for (int i = 0; i < 1000; i++)
     {
       QnExperiment e;
 
       randomise (&e, rand);
       if (i % 2)
-        lab_set (&e, "drive.detuning", g_rand_double_range (rand, -1, 1));
+        lab_set (&e, "drive.detuning", uniform (rand, -1, 1));
       check_closed_form (&e);
     }
 }
@@ -108,9 +107,8 @@ test_closed_form (void)
 static void
 test_threshold (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20311);
+  g_autoptr (GRand) rand = test_rand (20311);
 
-  g_test_message ("seed 20311");
   for (int i = 0; i < 300; i++)
     {
       QnExperiment e;
@@ -132,11 +130,9 @@ test_threshold (void)
 static void
 test_resonance (void)
 {
-  guint32 seed = g_test_rand_int ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GRand) rand = test_rand (20310);
   int engines = 0, fridges = 0;
 
-  g_test_message ("seed %u", seed);
   for (int i = 0; i < 500; i++)
     {
       QnExperiment e;

@@ -9,6 +9,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "lab-test.h"
+#include "../random-numbers.h"
 
 #define SEED 20291
 
@@ -145,9 +146,8 @@ test_full_swap (void)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int turn = 0; turn < 300; turn++)
     {
       QnExperiment e = lab_load ("second-law", NULL);
@@ -155,11 +155,11 @@ test_laws (void)
 
       lab_set (&e, "environment.size", g_rand_int_range (rand, 1, 6));
       lab_set (&e, "environment.rounds", g_rand_int_range (rand, 1, 4));
-      lab_set (&e, "hot.temperature", g_rand_double_range (rand, 0.1, 6));
-      lab_set (&e, "cold.temperature", g_rand_double_range (rand, 0.1, 6));
-      lab_set (&e, "spacing.hot", g_rand_double_range (rand, 0.1, 3));
-      lab_set (&e, "spacing.cold", g_rand_double_range (rand, 0.1, 3));
-      lab_set (&e, "swap.angle", g_rand_double_range (rand, -4, 4));
+      lab_set (&e, "hot.temperature", uniform (rand, 0.1, 6));
+      lab_set (&e, "cold.temperature", uniform (rand, 0.1, 6));
+      lab_set (&e, "spacing.hot", uniform (rand, 0.1, 3));
+      lab_set (&e, "spacing.cold", uniform (rand, 0.1, 3));
+      lab_set (&e, "swap.angle", uniform (rand, -4, 4));
       lab_set (&e, "initial.coherence", turn % 3 ? 0 : g_rand_double (rand));
       r = lab_evaluate (&e);
       g_assert_cmpfloat (lab_get (&r, "residual_whole"), <, 1e-12);

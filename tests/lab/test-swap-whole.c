@@ -12,6 +12,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "lab-test.h"
+#include "../random-numbers.h"
 
 #define D 9
 #define DD (D * D)
@@ -245,16 +246,16 @@ draw (GRand *rand, int turn)
 
   e = lab_load ("swap", "textbook");
   lab_set (&e, "medium.levels", 2 + turn % 2);
-  lab_set (&e, "hot.temperature", g_rand_double_range (rand, 1, 5));
-  lab_set (&e, "cold.temperature", g_rand_double_range (rand, 0.5, 2));
-  lab_set (&e, "spacing.hot", g_rand_double_range (rand, 0.5, 4));
-  lab_set (&e, "spacing.cold", g_rand_double_range (rand, 0.5, 4));
-  lab_set (&e, "hot.coupling", g_rand_double_range (rand, 0.1, 0.6));
-  lab_set (&e, "cold.coupling", g_rand_double_range (rand, 0.1, 0.6));
+  lab_set (&e, "hot.temperature", uniform (rand, 1, 5));
+  lab_set (&e, "cold.temperature", uniform (rand, 0.5, 2));
+  lab_set (&e, "spacing.hot", uniform (rand, 0.5, 4));
+  lab_set (&e, "spacing.cold", uniform (rand, 0.5, 4));
+  lab_set (&e, "hot.coupling", uniform (rand, 0.1, 0.6));
+  lab_set (&e, "cold.coupling", uniform (rand, 0.1, 0.6));
   lab_set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
-  lab_set (&e, "stroke.hot", g_rand_double_range (rand, 0.2, 3));
-  lab_set (&e, "stroke.cold", g_rand_double_range (rand, 0.2, 3));
-  lab_set (&e, "swap.angle", turn < 8 ? special[turn / 2] : g_rand_double_range (rand, -4, 4));
+  lab_set (&e, "stroke.hot", uniform (rand, 0.2, 3));
+  lab_set (&e, "stroke.cold", uniform (rand, 0.2, 3));
+  lab_set (&e, "swap.angle", turn < 8 ? special[turn / 2] : uniform (rand, -4, 4));
   if (turn % 8 == 4 || turn % 8 == 5)
     lab_set (&e, "stroke.cold", qn_experiment_get (&e, "stroke.hot"));
   if (turn % 8 >= 6)
@@ -292,10 +293,9 @@ assert_books (const QnLedger *ledger, const State *state, double epsilon)
 static void
 test_limit_cycle (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (5000);
+  g_autoptr (GRand) rand = test_rand (5000);
   int working = 0, coherent = 0;
 
-  g_test_message ("seed 5000");
   for (int turn = 0; turn < TURNS; turn++)
     {
       QnExperiment e = draw (rand, turn);
@@ -331,9 +331,8 @@ test_limit_cycle (void)
 static void
 test_running (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (6000);
+  g_autoptr (GRand) rand = test_rand (6000);
 
-  g_test_message ("seed 6000");
   for (int turn = 0; turn < TURNS; turn++)
     {
       QnExperiment e = draw (rand, turn);
@@ -379,9 +378,8 @@ test_running (void)
 static void
 test_sampled (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (7000);
+  g_autoptr (GRand) rand = test_rand (7000);
 
-  g_test_message ("seed 7000");
   for (int turn = 0; turn < TURNS; turn++)
     {
       QnExperiment e = draw (rand, turn);
@@ -415,14 +413,13 @@ test_sampled (void)
 static void
 test_changing (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (8000);
+  g_autoptr (GRand) rand = test_rand (8000);
   double balance = 0, start;
   g_autoptr (QnRun) run = NULL;
   QnMachine m;
   QnReading now;
   QnExperiment e = draw (rand, 8);
 
-  g_test_message ("seed 8000");
   m = lab_machine (&e);
   run = qn_run_new (&m, 5, QN_TOLERANCE, NULL);
   qn_run_read (run, &now);

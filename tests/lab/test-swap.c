@@ -8,6 +8,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "lab-test.h"
+#include "../random-numbers.h"
 
 /* Of a qubit in its reservoir's thermal state. */
 static double
@@ -44,16 +45,16 @@ draw (GRand *rand, int levels, double angle)
   QnExperiment e = lab_load ("swap", "textbook");
 
   lab_set (&e, "medium.levels", levels);
-  lab_set (&e, "hot.temperature", g_rand_double_range (rand, 0.3, 6));
-  lab_set (&e, "cold.temperature", g_rand_double_range (rand, 0.3, 3));
-  lab_set (&e, "spacing.hot", g_rand_double_range (rand, 0.3, 5));
-  lab_set (&e, "spacing.cold", g_rand_double_range (rand, 0.3, 5));
-  lab_set (&e, "hot.coupling", g_rand_double_range (rand, 0.05, 0.6));
-  lab_set (&e, "cold.coupling", g_rand_double_range (rand, 0.05, 0.6));
+  lab_set (&e, "hot.temperature", uniform (rand, 0.3, 6));
+  lab_set (&e, "cold.temperature", uniform (rand, 0.3, 3));
+  lab_set (&e, "spacing.hot", uniform (rand, 0.3, 5));
+  lab_set (&e, "spacing.cold", uniform (rand, 0.3, 5));
+  lab_set (&e, "hot.coupling", uniform (rand, 0.05, 0.6));
+  lab_set (&e, "cold.coupling", uniform (rand, 0.05, 0.6));
   lab_set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
-  lab_set (&e, "stroke.hot", g_rand_double_range (rand, 0.05, 4));
-  lab_set (&e, "stroke.cold", g_rand_double_range (rand, 0.05, 4));
-  lab_set (&e, "swap.angle", isnan (angle) ? g_rand_double_range (rand, -4, 4) : angle);
+  lab_set (&e, "stroke.hot", uniform (rand, 0.05, 4));
+  lab_set (&e, "stroke.cold", uniform (rand, 0.05, 4));
+  lab_set (&e, "swap.angle", isnan (angle) ? uniform (rand, -4, 4) : angle);
   return e;
 }
 
@@ -69,9 +70,8 @@ lengthen (QnExperiment *e)
 static void
 test_any_length (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20251);
+  g_autoptr (GRand) rand = test_rand (20251);
 
-  g_test_message ("seed 20251");
   for (int turn = 0; turn < 200; turn++)
     {
       QnExperiment e = draw (rand, 2, G_PI_2);
@@ -93,10 +93,9 @@ test_any_length (void)
 static void
 test_complete_contacts (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (35012);
+  g_autoptr (GRand) rand = test_rand (35012);
   int entangled = 0;
 
-  g_test_message ("seed 35012");
   for (int turn = 0; turn < 200; turn++)
     {
       QnExperiment e = draw (rand, 2, NAN);
@@ -144,10 +143,9 @@ inverse (double y)
 static void
 test_fluctuation_relation (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (90604);
+  g_autoptr (GRand) rand = test_rand (90604);
   int below = 0;
 
-  g_test_message ("seed 90604");
   for (int turn = 0; turn < 400; turn++)
     {
       int levels = 2 + turn % 2;
@@ -193,10 +191,9 @@ test_fluctuation_relation (void)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (2106);
+  g_autoptr (GRand) rand = test_rand (2106);
   int modes[QN_MODE_IMPOSSIBLE + 1] = { 0 };
 
-  g_test_message ("seed 2106");
   for (int turn = 0; turn < 600; turn++)
     {
       QnExperiment e = draw (rand, 2 + turn % 2, NAN);

@@ -8,6 +8,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "lab/qn-lab.h"
+#include "../random-numbers.h"
 
 #define EACH_LAB(lab)                                          \
   gsize n_labs;                                                \
@@ -232,10 +233,9 @@ test_nulls (void)
 static void
 test_random_experiments (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20270);
+  g_autoptr (GRand) rand = test_rand (20270);
   int computed = 0;
 
-  g_test_message ("seed 20270");
   for (int turn = 0; turn < 400; turn++)
     {
       QnExperiment e;

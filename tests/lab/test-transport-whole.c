@@ -9,6 +9,7 @@
 
 #include "lab-test.h"
 #include "whole.h"
+#include "../random-numbers.h"
 
 static const char *const end[] = { [QN_HOT] = "hot", [QN_COLD] = "cold" };
 
@@ -74,12 +75,12 @@ random_machine (GRand *rand, int turn, QnMachine *m)
     {
       g_autofree char *temperature = g_strconcat (end[k], ".temperature", NULL), *coupling = g_strconcat (end[k], ".coupling", NULL);
 
-      lab_set (&e, temperature, exp (g_rand_double_range (rand, log (0.3), log (10))));
-      lab_set (&e, coupling, exp (g_rand_double_range (rand, log (0.01), log (2))));
+      lab_set (&e, temperature, log_uniform (rand, 0.3, 10));
+      lab_set (&e, coupling, log_uniform (rand, 0.01, 2));
     }
-  lab_set (&e, "spacing.left", g_rand_double_range (rand, 0.5, 4));
-  lab_set (&e, "spacing.right", turn % 5 == 4 ? qn_experiment_get (&e, "spacing.left") : g_rand_double_range (rand, 0.5, 4));
-  lab_set (&e, "medium.coupling", turn % 7 == 6 ? 5 : g_rand_double_range (rand, 0.02, 0.4)); /* 5: beyond the crossing */
+  lab_set (&e, "spacing.left", uniform (rand, 0.5, 4));
+  lab_set (&e, "spacing.right", turn % 5 == 4 ? qn_experiment_get (&e, "spacing.left") : uniform (rand, 0.5, 4));
+  lab_set (&e, "medium.coupling", turn % 7 == 6 ? 5 : uniform (rand, 0.02, 0.4)); /* 5: beyond the crossing */
   lab_set (&e, "model", turn % 2);
   lab_set (&e, "bath.spectrum", turn / 2 % 3);
   *m = lab_machine (&e);
@@ -88,9 +89,8 @@ random_machine (GRand *rand, int turn, QnMachine *m)
 static void
 test_steady (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20306);
+  g_autoptr (GRand) rand = test_rand (20306);
 
-  g_test_message ("seed 20306");
   for (int turn = 0; turn < 60; turn++)
     {
       QnMachine m;
@@ -113,9 +113,8 @@ test_steady (void)
 static void
 test_transient (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20307);
+  g_autoptr (GRand) rand = test_rand (20307);
 
-  g_test_message ("seed 20307");
   for (int turn = 0; turn < 12; turn++)
     {
       QnMachine m;

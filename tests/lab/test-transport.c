@@ -8,6 +8,7 @@
 
 #include "lab-test.h"
 #include "lab/labs/qn-lab-transport.h"
+#include "../random-numbers.h"
 
 #define LOCAL QN_LAB_TRANSPORT_LOCAL
 #define GLOBAL QN_LAB_TRANSPORT_GLOBAL
@@ -29,17 +30,17 @@ random_experiment (GRand *rand, int model)
   double cross;
 
   lab_set (&e, "model", model);
-  lab_set (&e, "hot.temperature", exp (g_rand_double_range (rand, log (0.3), log (10))));
-  lab_set (&e, "cold.temperature", exp (g_rand_double_range (rand, log (0.3), log (10))));
-  lab_set (&e, "hot.coupling", exp (g_rand_double_range (rand, log (0.005), log (2))));
-  lab_set (&e, "cold.coupling", exp (g_rand_double_range (rand, log (0.005), log (2))));
-  lab_set (&e, "spacing.left", g_rand_double_range (rand, 0.3, 4));
-  lab_set (&e, "spacing.right", g_rand_double_range (rand, 0.3, 4));
+  lab_set (&e, "hot.temperature", log_uniform (rand, 0.3, 10));
+  lab_set (&e, "cold.temperature", log_uniform (rand, 0.3, 10));
+  lab_set (&e, "hot.coupling", log_uniform (rand, 0.005, 2));
+  lab_set (&e, "cold.coupling", log_uniform (rand, 0.005, 2));
+  lab_set (&e, "spacing.left", uniform (rand, 0.3, 4));
+  lab_set (&e, "spacing.right", uniform (rand, 0.3, 4));
   if (g_rand_int_range (rand, 0, 4) == 0)
     lab_set (&e, "spacing.right", qn_experiment_get (&e, "spacing.left"));
   lab_set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
   cross = sqrt (qn_experiment_get (&e, "spacing.left") * qn_experiment_get (&e, "spacing.right"));
-  lab_set (&e, "medium.coupling", cross * (g_rand_boolean (rand) ? g_rand_double_range (rand, 0.01, 0.8) : g_rand_double_range (rand, 1.2, 2)));
+  lab_set (&e, "medium.coupling", cross * (g_rand_boolean (rand) ? uniform (rand, 0.01, 0.8) : uniform (rand, 1.2, 2)));
   return e;
 }
 
@@ -87,10 +88,9 @@ local_form (const QnExperiment *e)
 static void
 test_local_form (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20301);
+  g_autoptr (GRand) rand = test_rand (20301);
   int entangled = 0;
 
-  g_test_message ("seed 20301");
   for (int turn = 0; turn < 400; turn++)
     {
       QnExperiment e = random_experiment (rand, LOCAL);
@@ -101,9 +101,9 @@ test_local_form (void)
       if (turn % 4 == 0) /* where there is entanglement to be found */
         {
           e = lab_load ("transport", "entangled");
-          lab_set (&e, "hot.coupling", g_rand_double_range (rand, 0.001, 0.004));
-          lab_set (&e, "medium.coupling", g_rand_double_range (rand, 0.001, 0.004));
-          lab_set (&e, "spacing.right", g_rand_double_range (rand, 0.998, 1.002));
+          lab_set (&e, "hot.coupling", uniform (rand, 0.001, 0.004));
+          lab_set (&e, "medium.coupling", uniform (rand, 0.001, 0.004));
+          lab_set (&e, "spacing.right", uniform (rand, 0.998, 1.002));
         }
       f = local_form (&e);
       r = lab_evaluate (&e);
@@ -137,9 +137,8 @@ test_local_form (void)
 static void
 test_global_form (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20302);
+  g_autoptr (GRand) rand = test_rand (20302);
 
-  g_test_message ("seed 20302");
   for (int turn = 0; turn < 400; turn++)
     {
       QnExperiment e = random_experiment (rand, GLOBAL);
@@ -171,10 +170,9 @@ test_global_form (void)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20303);
+  g_autoptr (GRand) rand = test_rand (20303);
   int broken = 0, switched = 0;
 
-  g_test_message ("seed 20303");
   for (int turn = 0; turn < 600; turn++)
     {
       int model = turn % 2;
@@ -237,9 +235,8 @@ test_levy_kosloff (void)
 static void
 test_one_temperature (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20304);
+  g_autoptr (GRand) rand = test_rand (20304);
 
-  g_test_message ("seed 20304");
   for (int turn = 0; turn < 200; turn++)
     {
       QnExperiment e = random_experiment (rand, turn % 2);
@@ -270,10 +267,9 @@ test_one_temperature (void)
 static void
 test_rectification (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20305);
+  g_autoptr (GRand) rand = test_rand (20305);
   int some = 0;
 
-  g_test_message ("seed 20305");
   for (int turn = 0; turn < 300; turn++)
     {
       QnExperiment e = random_experiment (rand, turn % 2), other;

@@ -8,6 +8,7 @@
 
 #include "plot/qn-axes.h"
 #include "plot/qn-export.h"
+#include "../random-numbers.h"
 
 #define SEED 20270
 
@@ -28,12 +29,11 @@ parse_label (const char *label)
 static void
 test_linear_ticks (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
-  g_test_message ("seed %d", SEED);
   for (int turn = 0; turn < 5000; turn++)
     {
-      double span = exp (g_rand_double_range (rand, -25, 25)), from = g_rand_double_range (rand, -3, 3) * span;
+      double span = exp (uniform (rand, -25, 25)), from = uniform (rand, -3, 3) * span;
       QnAxisScale scale = { QN_SCALE_LINEAR, { from, from + span }, 0, 400 };
       QnTick ticks[16];
       int n = qn_axis_ticks (&scale, 6, ticks, 16);
@@ -72,12 +72,12 @@ test_log_ticks (void)
 static void
 test_scales_invert (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
   for (int turn = 0; turn < 1000; turn++)
     {
-      QnAxisScale scale = { turn % 2, { g_rand_double_range (rand, 0.1, 5), g_rand_double_range (rand, 6, 1000) }, g_rand_double (rand) * 100, 500 };
-      double v = g_rand_double_range (rand, scale.data.min, scale.data.max);
+      QnAxisScale scale = { turn % 2, { uniform (rand, 0.1, 5), uniform (rand, 6, 1000) }, g_rand_double (rand) * 100, 500 };
+      double v = uniform (rand, scale.data.min, scale.data.max);
 
       g_assert_cmpfloat_with_epsilon (qn_axis_scale_unmap (&scale, qn_axis_scale_map (&scale, v)), v, 1e-9 * v);
       g_assert_cmpfloat_with_epsilon (qn_axis_scale_map (&scale, scale.data.max), scale.to, 1e-9);
@@ -206,12 +206,12 @@ draw_sample (QnCanvas *canvas, double width, double height, gpointer data)
   QnAxis x = { "Level spacing <i>ω</i> (<i>ε</i>)", QN_SCALE_LINEAR, sample->x, FALSE }, y = { "Entropy <i>S</i> (<i>k</i><sub>B</sub>)", QN_SCALE_LINEAR, sample->y, FALSE };
   QnAxes axes = qn_axes_layout (canvas, &theme, (QnRect) { 0, 0, width, height }, &x, &y);
   g_autofree double *px = g_new (double, sample->n), *py = g_new (double, sample->n);
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) rand = test_rand (SEED);
 
   for (gsize i = 0; i < sample->n; i++)
     {
       px[i] = sample->x.min + (sample->x.max - sample->x.min) * i / sample->n;
-      py[i] = g_rand_double_range (rand, sample->y.min, sample->y.max);
+      py[i] = uniform (rand, sample->y.min, sample->y.max);
     }
   qn_axes_draw (&axes, canvas, &theme, &x, &y);
   qn_axes_line (&axes, canvas, px, py, sample->n, theme.line[QN_HUE_HOT], 2, QN_DASH_DASHED);

@@ -84,6 +84,13 @@ def _():
     assert not bad, missing(bad, "found")
 
 
+@case("random numbers of tests begin at a fixed seed that is printed")
+def _():
+    bad = hits(r"\bg_(test_rand|rand_new|random_)\w* \(", [f for f in C_FILES if f.startswith("tests/") and f != "tests/random-numbers.h"])
+    bad += hits(r"\brandom\.(Random\(\)|random\(|uniform\(|randint\(|seed\(\))", files("tests", ends=".py"))
+    assert not bad, missing(bad, "not by random-numbers.h")
+
+
 @case("nothing is left undone in the tree")
 def _():
     texts = [f for f in files("src", "tests", "ui", "data", "tools", "po") if f.endswith((".c", ".h", ".py", ".ui", ".xml", ".build", ".json"))

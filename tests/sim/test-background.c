@@ -9,6 +9,7 @@
 #include "sim/qn-background.h"
 #include "sim/qn-job.h"
 #include "sim/qn-worker.h"
+#include "../random-numbers.h"
 
 static void
 machine_of (const char *lab, const char *preset, QnExperiment *experiment, QnMachine *machine)
@@ -120,16 +121,15 @@ test_storm (void)
   g_autoptr (QnWakeup) wakeup = qn_wakeup_new ();
   QnBackground *background = qn_background_new (wakeup);
   g_autoptr (QnSweepCurve) own = NULL;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20101);
+  g_autoptr (GRand) rand = test_rand (20101);
   QnSweepAxis axis = qn_sweep_time_axis ();
   QnExperiment experiment;
   QnMachine machine;
 
-  g_test_message ("seed 20101");
   machine_of ("carnot", "finite-power", &experiment, &machine);
   for (int i = 0; i < 1000; i++)
     {
-      g_assert_true (qn_experiment_set (&experiment, "hot.temperature", g_rand_double_range (rand, 1.5, 6), NULL));
+      g_assert_true (qn_experiment_set (&experiment, "hot.temperature", uniform (rand, 1.5, 6), NULL));
       g_assert_true (qn_experiment_machine (&experiment, &machine, NULL));
       if (i % 7 == 0)
         qn_background_want (background, g_rand_int_range (rand, 0, 4));

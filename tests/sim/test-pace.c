@@ -3,6 +3,7 @@
 
 #include "experiments.h"
 #include "sim/qn-pace.h"
+#include "../random-numbers.h"
 
 #define SECOND ((gint64) G_USEC_PER_SEC)
 #define ALL G_MAXUINT
@@ -53,10 +54,9 @@ shown (Fixture *fixture)
 static void
 test_pace (Fixture *fixture, gconstpointer data)
 {
-  GRand *rand = g_rand_new_with_seed (7);
+  GRand *rand = test_rand (7);
   gint64 begun = fixture->now;
 
-  g_test_message ("seed 7");
   qn_pace_play (&fixture->pace);
   for (int i = 0; i < 20000; i++)
     g_assert_false (tick (fixture, g_rand_int_range (rand, 1, 20000)));
@@ -171,11 +171,10 @@ test_steps (Fixture *fixture, gconstpointer data)
 static void
 test_advance (Fixture *fixture, gconstpointer data)
 {
-  GRand *rand = g_rand_new_with_seed (11);
+  GRand *rand = test_rand (11);
   static const double corners[] = { 1 / 3.0, 0.5, 5 / 6.0, 1 };
   double at = 0;
 
-  g_test_message ("seed 11");
   for (int i = 0; i < 500; i++)
     {
       double part = g_rand_double (rand);

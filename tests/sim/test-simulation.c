@@ -3,6 +3,7 @@
 
 #include "experiments.h"
 #include "sim/qn-simulation.h"
+#include "../random-numbers.h"
 
 #define FRICTION "medium.tunnelling=1 spacing.hot=4 spacing.cold=1 hot.temperature=4 cold.temperature=0.5 stroke.hot=10 stroke.cold=10 stroke.drive=0.5"
 #define ALL G_MAXUINT
@@ -256,18 +257,17 @@ test_change_in_mid_stroke (void)
     "hot.temperature=3", "spacing.hot=5", "spacing.cold=0.5", "stroke.drive=2", "drive.shape=smooth", "medium.tunnelling=0.3",
     "drive.counterdiabatic=true", "cold.coupling=0.7", "stroke.hot=1", "drive.shape=sudden", "bath.spectrum=ohmic", "drive.dephasing=1",
   };
-  GRand *rand = g_rand_new_with_seed (20240611);
+  GRand *rand = test_rand (20240611);
   QnExperiment experiment = test_experiment ("otto", FRICTION);
   g_autoptr (QnSimulation) simulation = start (&experiment);
   double start_energy = NAN;
   gint64 cycle = -1;
 
-  g_test_message ("seed 20240611");
   for (int i = 0; i < 400; i++)
     {
       g_autoptr (QnSnapshot) before = NULL, after = NULL;
 
-      qn_simulation_advance (simulation, g_rand_double_range (rand, 0.01, 0.3), ALL);
+      qn_simulation_advance (simulation, uniform (rand, 0.01, 0.3), ALL);
       qn_simulation_halt (simulation);
       change (simulation, &experiment); /* stands on a grid point */
       before = qn_simulation_snapshot (simulation, TRUE);

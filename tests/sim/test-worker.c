@@ -6,6 +6,7 @@
 #include "sim/qn-simulation.h"
 #include "sim/qn-snapshot-new.h"
 #include "sim/qn-worker-private.h"
+#include "../random-numbers.h"
 
 /* Waits for news as long as it takes. */
 static QnSnapshot *
@@ -512,7 +513,7 @@ shuffle (Storm *storm)
     qn_experiment_set (&storm->experiment, "stroke.drive", g_rand_int_range (rand, 0, 4), NULL);
   if (g_rand_int_range (rand, 0, 6) == 0)
     qn_experiment_set (&storm->experiment, "stroke.hot", g_rand_int_range (rand, 0, 10), NULL);
-  qn_experiment_set (&storm->experiment, "hot.temperature", exp (g_rand_double_range (rand, -2, 2)), NULL);
+  qn_experiment_set (&storm->experiment, "hot.temperature", exp (uniform (rand, -2, 2)), NULL);
 }
 
 static void
@@ -533,7 +534,7 @@ command (Storm *storm, QnWorker *worker)
       qn_worker_step (worker);
       break;
     case 3:
-      qn_worker_advance (worker, g_rand_double_range (rand, 0, 3));
+      qn_worker_advance (worker, uniform (rand, 0, 3));
       break;
     case 4:
       qn_worker_reset (worker);
@@ -556,11 +557,10 @@ static void
 test_storm (gconstpointer data)
 {
   guint32 seed = GPOINTER_TO_UINT (data);
-  Storm storm = { .rand = g_rand_new_with_seed (seed), .experiment = test_experiment ("otto", "") };
+  Storm storm = { .rand = test_rand (seed), .experiment = test_experiment ("otto", "") };
   QnWorker *worker = qn_worker_new (&storm.experiment);
   g_autoptr (QnSnapshot) last = NULL;
 
-  g_test_message ("seed %u", seed);
   for (int i = 0; i < 1000; i++)
     {
       command (&storm, worker);

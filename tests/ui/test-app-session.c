@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "app/qn-session.h"
+#include "../random-numbers.h"
 
 /* Takes snapshots until `done` says so of one. */
 static QnSnapshot *
@@ -262,10 +263,8 @@ test_choose_again (void)
 static void
 test_storm (void)
 {
-  guint32 seed = 20240611;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GRand) rand = test_rand (20240611);
 
-  g_test_message ("seed %u", seed);
   for (int i = 0; i < 60; i++)
     {
       g_autoptr (QnSession) session = qn_session_new (NULL);
@@ -278,7 +277,7 @@ test_storm (void)
           QnSnapshot *snapshot = qn_session_take (session);
 
           g_clear_pointer (&snapshot, qn_snapshot_unref);
-          edit (session, "hot.temperature", g_rand_double_range (rand, 2, 9));
+          edit (session, "hot.temperature", uniform (rand, 2, 9));
           if (k % 7 == 3)
             qn_session_choose (session, &carnot, NULL);
           if (k % 5 == 4)

@@ -7,6 +7,7 @@
 #include "widgets/qn-bloch-geometry.h"
 #include "widgets/qn-figure-view.h"
 #include "ui-test.h"
+#include "../random-numbers.h"
 
 static gboolean
 gl_works (void)
@@ -224,6 +225,7 @@ assert_mesh (const QnBlochMesh *mesh, const QnBlochView *view)
 static void
 test_geometry (void)
 {
+  g_autoptr (GRand) rand = test_rand (20270);
   QnTheme theme = qn_theme (QN_THEME_LIGHT, 1);
   QnSnapshot *snapshot = ui_snapshot ("otto", "medium.tunnelling", 1);
   g_autoptr (QnBlochScene) scene = qn_bloch_scene_new (snapshot);
@@ -232,8 +234,8 @@ test_geometry (void)
   qn_bloch_mesh_init (&mesh);
   for (int i = 0; i < 50; i++)
     {
-      QnCamera camera = { g_test_rand_double_range (-3, 3), g_test_rand_double_range (-1.6, 1.6), g_test_rand_double_range (0.5, 4) };
-      QnBlochView view = qn_bloch_view (g_test_rand_int_range (60, 2000), g_test_rand_int_range (60, 1200), 1 + i % 2, camera, &theme, 20, 15);
+      QnCamera camera = { uniform (rand, -3, 3), uniform (rand, -1.6, 1.6), uniform (rand, 0.5, 4) };
+      QnBlochView view = qn_bloch_view (g_rand_int_range (rand, 60, 2000), g_rand_int_range (rand, 60, 1200), 1 + i % 2, camera, &theme, 20, 15);
 
       qn_bloch_mesh_fill (&mesh, scene, &view, &theme);
       g_assert_cmpuint (mesh.indices->len, >, 0);

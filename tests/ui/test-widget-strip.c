@@ -9,6 +9,7 @@
 #include "widgets/qn-result-strip.h"
 #include "widgets/qn-timeline.h"
 #include "ui-test.h"
+#include "../random-numbers.h"
 
 /* --- Strip ---------------------------------------------------------------- */
 
@@ -50,18 +51,18 @@ assert_numbers_fit (GtkWidget *widget)
 
 /* Random machines of every mode, from tiny to huge numbers. */
 static QnSnapshot *
-random_snapshot (void)
+random_snapshot (GRand *rand)
 {
   g_autoptr (GError) error = NULL;
   QnExperiment experiment;
   QnSnapshot *snapshot;
-  double scale = pow (10, g_test_rand_double_range (-3, 3));
+  double scale = pow (10, uniform (rand, -3, 3));
 
   qn_experiment_init (&experiment, qn_lab_find ("otto"));
-  qn_experiment_set (&experiment, "hot.temperature", scale * g_test_rand_double_range (0.1, 5), &error);
-  qn_experiment_set (&experiment, "cold.temperature", scale * g_test_rand_double_range (0.1, 5), &error);
-  qn_experiment_set (&experiment, "spacing.hot", g_test_rand_double_range (0.1, 6), &error);
-  qn_experiment_set (&experiment, "spacing.cold", g_test_rand_double_range (0.1, 6), &error);
+  qn_experiment_set (&experiment, "hot.temperature", scale * uniform (rand, 0.1, 5), &error);
+  qn_experiment_set (&experiment, "cold.temperature", scale * uniform (rand, 0.1, 5), &error);
+  qn_experiment_set (&experiment, "spacing.hot", uniform (rand, 0.1, 6), &error);
+  qn_experiment_set (&experiment, "spacing.cold", uniform (rand, 0.1, 6), &error);
   g_assert_no_error (error);
   snapshot = qn_snapshot_new_for (&experiment, 0, &error);
   g_assert_no_error (error);
@@ -71,6 +72,7 @@ random_snapshot (void)
 static void
 test_widths (void)
 {
+  g_autoptr (GRand) rand = test_rand (20271);
   static const int widths[] = { 360, 520, 740, 960, 1300 };
 
   for (guint k = 0; k < G_N_ELEMENTS (widths); k++)
@@ -82,7 +84,7 @@ test_widths (void)
 
       for (int i = 0; i < 25; i++)
         {
-          QnSnapshot *snapshot = random_snapshot ();
+          QnSnapshot *snapshot = random_snapshot (rand);
           g_autofree char *after = NULL;
 
           qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
