@@ -292,16 +292,6 @@ draw_pair_note (const View *view, const QnBlochScene *scene)
     }
 }
 
-static char *
-fixed (double value)
-{
-  int thousandths = isfinite (value) ? (int) floor (fabs (value) * 1000 + 0.5) : 0;
-
-  if (!isfinite (value))
-    return g_strdup ("–");
-  return g_strdup_printf ("%s%d.%03d", value < 0 && thousandths > 0 ? "−" : "\u2007", thousandths / 1000, thousandths % 1000);
-}
-
 /* The vector's numbers in the foot line: fixed fields, so that nothing dances. */
 static void
 draw_numbers (const View *view, const QnBlochScene *scene)
@@ -313,7 +303,7 @@ draw_numbers (const View *view, const QnBlochScene *scene)
     return;
   for (int i = 0; i < scene->n_numbers; i++)
     {
-      g_autofree char *number = fixed (scene->number[i]);
+      g_autofree char *number = qn_three_decimals (scene->number[i], "−", "\u2007");
       g_autofree char *text = g_strdup_printf ("%s = %s", scene->number_name[i], number);
       QnLabel label = { text, size, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
@@ -417,14 +407,10 @@ csv (QnFigure *figure, GString *out)
     {
       const QnReading *b = i < s->limit->n ? &s->limit->samples[i] : &s->now;
 
-      g_string_append_printf (out, "%s,%s,", i < s->limit->n ? "limit" : "now", s->machine.stroke[b->stroke].id);
-      qn_csv_number (out, b->time);
-      for (int k = 0; k < (two ? 2 : 3); k++)
-        {
-          g_string_append_c (out, ',');
-          qn_csv_number (out, two ? b->part_z[k] : b->bloch[k]);
-        }
-      g_string_append_c (out, '\n');
+      double numbers[4] = { b->time };
+
+      memcpy (numbers + 1, two ? b->part_z : b->bloch, (two ? 2 : 3) * sizeof *numbers);
+      qn_csv_row (out, numbers, two ? 3 : 4, "%s,%s", i < s->limit->n ? "limit" : "now", s->machine.stroke[b->stroke].id);
     }
 }
 

@@ -156,27 +156,11 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 
 /* --- Drawing -------------------------------------------------------------- */
 
-typedef struct
+static QnFrame
+lay_out (QnFigure *figure, QnPen *pen)
 {
-  char *x_title, *y_title;
-  QnAxis x, y;
-} Titles;
-
-static const QnAxes *
-lay_out (QnFigure *figure, QnPen *pen, Titles *titles)
-{
-  titles->x_title = qn_axis_title (_("Temperature"), "<i>T</i>", QN_DIMENSION_TEMPERATURE);
-  titles->y_title = qn_axis_title (_("Heat capacity"), "<i>C</i>", QN_DIMENSION_ENTROPY);
-  titles->x = (QnAxis) { titles->x_title, QN_SCALE_LOG, figure->x.shown };
-  titles->y = (QnAxis) { titles->y_title, QN_SCALE_LINEAR, figure->y.shown };
-  return qn_figure_axes (figure, pen, qn_pen_whole (pen), &titles->x, &titles->y);
-}
-
-static void
-titles_clear (Titles *titles)
-{
-  g_free (titles->x_title);
-  g_free (titles->y_title);
+  return qn_frame_of_ranges (figure, pen, qn_pen_whole (pen), qn_axis_title (_("Temperature"), "<i>T</i>", QN_DIMENSION_TEMPERATURE),
+                             QN_SCALE_LOG, qn_axis_title (_("Heat capacity"), "<i>C</i>", QN_DIMENSION_ENTROPY));
 }
 
 static double
@@ -353,13 +337,10 @@ draw_classical (const State *state, QnPen *pen, const QnAxes *axes)
 static void
 draw_bath (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath)
 {
-  static const char *const ids[] = { "hot.temperature", "cold.temperature", "work.temperature" };
-  static const char *const symbols[] = { "<i>T</i><sub>h</sub>", "<i>T</i><sub>c</sub>", "<i>T</i><sub>w</sub>" };
   const QnSnapshot *s = figure->snapshot;
-  double T = s->machine.bath[bath].temperature, x = qn_axis_scale_map (&axes->x, T);
-  const char *symbol = qn_parameter_symbol (s->experiment.lab, ids[bath], symbols[bath]);
-  g_autofree char *full = qn_label_equals (symbol, T, QN_DIMENSION_TEMPERATURE);
-  const char *texts[] = { full, symbol };
+  double x = qn_axis_scale_map (&axes->x, s->machine.bath[bath].temperature);
+  g_autofree char *full = qn_temperature_label (s, bath);
+  const char *texts[] = { full, qn_temperature_symbol (s->experiment.lab, bath) };
   QnColor color = pen->theme->line[s->machine.n_baths > 1 ? qn_bath_hue (bath) : QN_HUE_FOREGROUND];
 
   qn_pen_vertical (pen, &axes->area, x);
@@ -381,12 +362,12 @@ draw_static (QnFigure *figure, QnPen *pen)
   const State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
   gboolean one = s->machine.n_baths == 1 && !state->moves;
-  Titles titles;
-  const QnAxes *axes = lay_out (figure, pen, &titles);
+  g_auto (QnFrame) frame = lay_out (figure, pen);
+  const QnAxes *axes = frame.axes;
 
   if (one)
     draw_area (state, pen, axes, state->bath[QN_HOT]);
-  qn_figure_draw_axes (axes, pen, qn_pen_whole (pen), &titles.x, &titles.y);
+  qn_frame_draw (&frame, pen);
   for (int k = 0; k < s->machine.n_baths; k++)
     draw_bath (figure, pen, axes, k);
   draw_classical (state, pen, axes);
@@ -394,7 +375,6 @@ draw_static (QnFigure *figure, QnPen *pen)
     draw_curve (state, pen, axes);
   if (one)
     draw_entropy (state, pen, axes, state->bath[QN_HOT]);
-  titles_clear (&titles);
 }
 
 /* On a seam of the ground's colour, so that it is seen on the curve. */
@@ -414,34 +394,24 @@ static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
   const State *state = figure->state;
-  Titles titles;
-  const QnAxes *axes = lay_out (figure, pen, &titles);
+  g_auto (QnFrame) frame = lay_out (figure, pen);
+  const QnAxes *axes = frame.axes;
 
   if (state->moves)
     draw_curve (state, pen, axes);
   draw_state (state, pen, axes, figure->snapshot->now.temperature);
-  titles_clear (&titles);
 }
 
 static void
 csv_row (GString *out, const State *state, const char *name, double T)
 {
   QnPartition p;
-  double values[5];
+  double numbers[5] = { NAN, NAN, NAN, NAN, NAN };
 
   qn_partition (&state->levels, T, &p);
-  values[0] = T;
-  values[1] = p.capacity;
-  values[2] = p.energy;
-  values[3] = p.entropy;
-  values[4] = p.free_energy;
-  g_string_append (out, name);
-  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      g_string_append_c (out, ',');
-      qn_csv_number (out, isfinite (T) ? values[i] : NAN);
-    }
-  g_string_append_c (out, '\n');
+  if (isfinite (T))
+    memcpy (numbers, (double[]) { T, p.capacity, p.energy, p.entropy, p.free_energy }, sizeof numbers);
+  qn_csv_row (out, numbers, G_N_ELEMENTS (numbers), "%s", name);
 }
 
 static void
@@ -451,12 +421,8 @@ csv (QnFigure *figure, GString *out)
   const State *state = figure->state;
   const QnMachine *machine = &figure->snapshot->machine;
 
-  qn_csv_head (out, "row", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "temperature", QN_DIMENSION_TEMPERATURE, FALSE);
-  qn_csv_head (out, "heat capacity", QN_DIMENSION_ENTROPY, FALSE);
-  qn_csv_head (out, "energy from the ground state", QN_DIMENSION_ENERGY, FALSE);
-  qn_csv_head (out, "entropy", QN_DIMENSION_ENTROPY, FALSE);
-  qn_csv_head (out, "free energy", QN_DIMENSION_ENERGY, TRUE);
+  qn_csv_heads (out, "row", QN_DIMENSION_NONE, "temperature", QN_DIMENSION_TEMPERATURE, "heat capacity", QN_DIMENSION_ENTROPY,
+                "energy from the ground state", QN_DIMENSION_ENERGY, "entropy", QN_DIMENSION_ENTROPY, "free energy", QN_DIMENSION_ENERGY, NULL);
   for (int i = 0; i < POINTS; i++)
     csv_row (out, state, "curve", state->T[i]);
   if (state->has_peak)

@@ -415,14 +415,9 @@ csv (QnFigure *figure, GString *out)
 {
   QnTimePlot plot = plot_of (CORRELATIONS | COHERENCES);
 
-  qn_csv_head (out, "curve", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "stroke", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "cycle", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "time in the cycle", QN_DIMENSION_TIME, FALSE);
-  qn_csv_head (out, "concurrence", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "mutual information", QN_DIMENSION_ENTROPY, FALSE);
-  qn_csv_head (out, "l1 coherence", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "relative entropy of coherence", QN_DIMENSION_ENTROPY, TRUE);
+  qn_time_csv_heads (out);
+  qn_csv_heads (out, "concurrence", QN_DIMENSION_NONE, "mutual information", QN_DIMENSION_ENTROPY, "l1 coherence", QN_DIMENSION_NONE,
+                "relative entropy of coherence", QN_DIMENSION_ENTROPY, NULL);
   qn_time_csv (figure, out, &plot);
 }
 

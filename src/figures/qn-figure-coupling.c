@@ -40,6 +40,14 @@ read_curves (State *state, const QnSnapshot *s, QnRange *y)
   return TRUE;
 }
 
+static const char *
+why_none (const QnFigure *figure)
+{
+  if (((const State *) figure->state)->has)
+    return NULL;
+  return _("The heat current against the coupling is a figure of two coupled qubits: choose the lab “Quantum heat transport”");
+}
+
 static gboolean
 update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
@@ -66,27 +74,11 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 
 /* --- Drawing -------------------------------------------------------------- */
 
-typedef struct
+static QnFrame
+lay_out (QnFigure *figure, QnPen *pen)
 {
-  char *x_title, *y_title;
-  QnAxis x, y;
-} Titles;
-
-static const QnAxes *
-lay_out (QnFigure *figure, QnPen *pen, Titles *titles)
-{
-  titles->x_title = qn_axis_title (_("Coupling of the qubits"), "<i>g</i>", QN_DIMENSION_ENERGY);
-  titles->y_title = qn_axis_title (_("Heat current"), "<i>J</i>", QN_DIMENSION_POWER);
-  titles->x = (QnAxis) { titles->x_title, QN_SCALE_LOG, figure->x.shown };
-  titles->y = (QnAxis) { titles->y_title, QN_SCALE_LINEAR, figure->y.shown };
-  return qn_figure_axes (figure, pen, qn_pen_whole (pen), &titles->x, &titles->y);
-}
-
-static void
-titles_clear (Titles *titles)
-{
-  g_free (titles->x_title);
-  g_free (titles->y_title);
+  return qn_frame_of_ranges (figure, pen, qn_pen_whole (pen), qn_axis_title (_("Coupling of the qubits"), "<i>g</i>", QN_DIMENSION_ENERGY),
+                             QN_SCALE_LOG, qn_axis_title (_("Heat current"), "<i>J</i>", QN_DIMENSION_POWER));
 }
 
 static gboolean
@@ -113,32 +105,18 @@ next_stretch (const State *state, const QnAxes *axes, int model, int *at, double
   return i > first;
 }
 
-static const char *
-sound_name (int model, int brief)
-{
-  static const char *const names[QN_N_LAB_TRANSPORT_MODELS][3] = {
-    { N_("local model sound"), N_("local sound"), N_("local") },
-    { N_("global model sound"), N_("global sound"), N_("global") },
-  };
-
-  return _(names[model][brief]);
-}
-
 /* A bar across the stretch, one row a model, its name on it. */
 static void
 draw_bar (QnPen *pen, const QnAxes *axes, int model, double left, double right)
 {
   double height = 1.35 * pen->text, y = axes->area.y + 0.3 * pen->text + (model == QN_LAB_TRANSPORT_GLOBAL ? 1.15 : 0) * height;
   QnRect within = { left, axes->area.y, right - left, axes->area.height };
+  QnLabel label = { NULL, pen->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  const char *const local[] = { _("local model sound"), _("local sound"), _("local"), NULL };
+  const char *const global[] = { _("global model sound"), _("global sound"), _("global"), NULL };
 
   qn_pen_fill_rect (pen, (QnRect) { left, y, right - left, height }, qn_color_alpha (pen->theme->fill[QN_HUE_REFERENCE], 0.38));
-  for (int brief = 0; brief < 3; brief++)
-    {
-      QnLabel label = { sound_name (model, brief), pen->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
-
-      if (qn_pen_text (pen, &label, within, (left + right) / 2, y + height / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER))
-        return;
-    }
+  qn_pen_first (pen, label, model == QN_LAB_TRANSPORT_GLOBAL ? global : local, within, (left + right) / 2, y + height / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
 }
 
 /* Said in the row of the model that is sound nowhere on the axis. */
@@ -211,15 +189,6 @@ draw_forbidden (const State *state, QnPen *pen, const QnAxes *axes)
                          (QnAlign) (place % 3), side ? QN_ALIGN_START : QN_ALIGN_END))
           break;
     }
-}
-
-static void
-draw_zero (QnPen *pen, const QnAxes *axes)
-{
-  double y = qn_axis_scale_map (&axes->y, 0);
-
-  qn_pen_horizontal (pen, &axes->area, y);
-  qn_pen_stroke (pen, pen->theme->frame, QN_DASH_SOLID, 0.9);
 }
 
 /* --- Names of the curves -------------------------------------------------- */
@@ -321,21 +290,15 @@ static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
   const State *state = figure->state;
-  Titles titles;
-  const QnAxes *axes;
+  g_auto (QnFrame) frame = lay_out (figure, pen);
+  const QnAxes *axes = frame.axes;
 
-  if (!state->has)
-    {
-      qn_pen_paragraph (pen, _("The heat current against the coupling is a figure of two coupled qubits: choose the lab “Quantum heat transport”."), pen->text * 1.1, pen->text * 0.6, TRUE,
-                        pen->theme->line[QN_HUE_REFERENCE], qn_rect_inset (qn_pen_whole (pen), pen->width * 0.08, pen->height * 0.08));
-      return;
-    }
-  axes = lay_out (figure, pen, &titles);
   for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
     draw_shades (state, pen, axes, m, FALSE);
   draw_forbidden (state, pen, axes);
-  qn_figure_draw_axes (axes, pen, qn_pen_whole (pen), &titles.x, &titles.y);
-  draw_zero (pen, axes);
+  qn_frame_draw (&frame, pen);
+  qn_pen_horizontal (pen, &axes->area, qn_axis_scale_map (&axes->y, 0));
+  qn_pen_stroke (pen, pen->theme->frame, QN_DASH_SOLID, 0.9);
   for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
     qn_axes_line (axes, pen->canvas, state->g, state->current[m], POINTS, pen->theme->line[QN_HUE_FOREGROUND], (m == (int) state->model ? 2.2 : 1.4) * pen->line, dash_of (m));
   for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
@@ -343,26 +306,14 @@ draw_static (QnFigure *figure, QnPen *pen)
   draw_here (figure, pen, axes);
   for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
     name_curve (state, pen, axes, m);
-  titles_clear (&titles);
-}
-
-static void
-draw_live (QnFigure *figure, QnPen *pen)
-{
 }
 
 static void
 csv_row (const State *state, GString *out, const char *name, double g, double local, double global)
 {
-  const double cells[] = { g, local, global, qn_lab_transport_validity (&state->of, QN_LAB_TRANSPORT_LOCAL, g), qn_lab_transport_validity (&state->of, QN_LAB_TRANSPORT_GLOBAL, g) };
+  const double numbers[] = { g, local, global, qn_lab_transport_validity (&state->of, QN_LAB_TRANSPORT_LOCAL, g), qn_lab_transport_validity (&state->of, QN_LAB_TRANSPORT_GLOBAL, g) };
 
-  g_string_append (out, name);
-  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      g_string_append_c (out, ',');
-      qn_csv_number (out, cells[i]);
-    }
-  g_string_append_c (out, '\n');
+  qn_csv_row (out, numbers, G_N_ELEMENTS (numbers), "%s", name);
 }
 
 static void
@@ -372,12 +323,8 @@ csv (QnFigure *figure, GString *out)
 
   if (!state->has)
     return;
-  qn_csv_head (out, "row", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "coupling", QN_DIMENSION_ENERGY, FALSE);
-  qn_csv_head (out, "local heat current", QN_DIMENSION_POWER, FALSE);
-  qn_csv_head (out, "global heat current", QN_DIMENSION_POWER, FALSE);
-  qn_csv_head (out, "validity of the local model", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "validity of the global model", QN_DIMENSION_NONE, TRUE);
+  qn_csv_heads (out, "row", QN_DIMENSION_NONE, "coupling", QN_DIMENSION_ENERGY, "local heat current", QN_DIMENSION_POWER, "global heat current", QN_DIMENSION_POWER,
+                "validity of the local model", QN_DIMENSION_NONE, "validity of the global model", QN_DIMENSION_NONE, NULL);
   for (int i = 0; i < POINTS; i++)
     csv_row (state, out, "curve", state->g[i], state->current[QN_LAB_TRANSPORT_LOCAL][i], state->current[QN_LAB_TRANSPORT_GLOBAL][i]);
   csv_row (state, out, "present", state->here, qn_lab_transport_current (&state->of, QN_LAB_TRANSPORT_LOCAL, state->here), qn_lab_transport_current (&state->of, QN_LAB_TRANSPORT_GLOBAL, state->here));
@@ -387,13 +334,10 @@ static char *
 describe (QnFigure *figure)
 {
   const State *state = figure->state;
-  g_autofree char *g = NULL, *local = NULL, *global = NULL;
+  g_autofree char *g = qn_plain (state->here, QN_DIMENSION_ENERGY);
+  g_autofree char *local = qn_plain (qn_lab_transport_current (&state->of, QN_LAB_TRANSPORT_LOCAL, state->here), QN_DIMENSION_POWER);
+  g_autofree char *global = qn_plain (qn_lab_transport_current (&state->of, QN_LAB_TRANSPORT_GLOBAL, state->here), QN_DIMENSION_POWER);
 
-  if (!state->has)
-    return g_strdup (_("The heat current against the coupling is a figure of two coupled qubits: choose the lab “Quantum heat transport”."));
-  g = qn_plain (state->here, QN_DIMENSION_ENERGY);
-  local = qn_plain (qn_lab_transport_current (&state->of, QN_LAB_TRANSPORT_LOCAL, state->here), QN_DIMENSION_POWER);
-  global = qn_plain (qn_lab_transport_current (&state->of, QN_LAB_TRANSPORT_GLOBAL, state->here), QN_DIMENSION_POWER);
   return g_strdup_printf (_("Heat current at coupling %s: %s by the local model, which is %s here; %s by the global one, which is %s."), g,
                           local, is_sound (state, QN_LAB_TRANSPORT_LOCAL, state->here) ? _("sound") : _("in doubt"),
                           global, is_sound (state, QN_LAB_TRANSPORT_GLOBAL, state->here) ? _("sound") : _("in doubt"));
@@ -402,9 +346,9 @@ describe (QnFigure *figure)
 const QnFigureClass qn_figure_class_coupling = {
   .info = { "coupling", N_("Current and coupling"), N_("Heat current against the coupling of two qubits by local and global jumps, with the range in which each model is sound"), FALSE },
   .state_size = sizeof (State),
+  .why_none = why_none,
   .update = update,
   .draw_static = draw_static,
-  .draw_live = draw_live,
   .csv = csv,
   .describe = describe,
 };

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figures/kit/qn-side-column.h"
 #include "figures/kit/qn-time-plot.h"
 
 /* What flows through a machine that never moves, against time: the heat current from each reservoir into the medium and the
@@ -8,7 +9,8 @@
 
 enum { FIRST_BATH, POWER = QN_MAX_BATHS, N_FLOWS, BARE = N_FLOWS }; /* BARE + flow: by the parts alone */
 
-#define MOST (2 * N_FLOWS)
+G_STATIC_ASSERT (2 * N_FLOWS <= QN_SIDE_ENTRIES);
+
 #define LEAST 1e-9 /* of the largest flow: smaller ones and smaller differences are rounding */
 
 typedef struct
@@ -114,7 +116,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
   State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
-  QnRange x = { 0, qn_time_end (&s->machine) }, y = QN_RANGE_EMPTY;
+  QnRange y = QN_RANGE_EMPTY;
   gboolean moved = choose (state, s);
 
   for (int bare = 0; bare < 2; bare++)
@@ -123,28 +125,10 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 
       qn_time_range (figure, &plot, &y);
     }
-  moved |= qn_stable_range_follow (&figure->x, x, seconds);
-  moved |= qn_stable_range_follow (&figure->y, qn_range_padded (y, 0.08, 1e-12), seconds);
-  return moved;
+  return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&s->machine) }, qn_range_padded (y, 0.08, 1e-12), seconds) || moved;
 }
 
 /* --- Layout --------------------------------------------------------------- */
-
-#define NAME 0.92 /* size of the names in the column */
-#define GAP 0.9   /* between area and names */
-
-typedef enum { COLUMN_FULL, COLUMN_SHORT, COLUMN_SYMBOLS, COLUMN_NONE } Column;
-
-typedef struct
-{
-  char *x_title, *y_title;
-  QnAxis x, y;
-  const QnAxes *axes;
-  QnRect names; /* right of the axes */
-  Column column;
-  int n;
-  int flow[MOST]; /* what the column names, the whole energy's first */
-} Layout;
 
 /* Flows that are rounding are 0. */
 static char *
@@ -160,173 +144,62 @@ number (const QnFigure *figure, double value)
   return fabs (value) > fmax (LEAST * sizes.flow, least) ? qn_format_markup (value, 3) : g_strdup ("0");
 }
 
-static char *
-name_of (const QnFigure *figure, int flow, Column column, const char *value)
-{
-  QnTimeCurve curve = curve_of (figure, flow);
-  g_autofree char *name = flow >= BARE ? g_strdup_printf (_("%s, parts alone"), curve.name) : g_strdup (curve.name);
-
-  if (column == COLUMN_FULL)
-    return g_strdup_printf ("%s  %s", name, value);
-  if (column == COLUMN_SHORT)
-    return g_strdup_printf ("%s  %s", curve.symbol, value);
-  return g_strdup (curve.symbol);
-}
-
-/* As wide as most values could make it, so that numbers that change move nothing. */
-static double
-column_width (const QnFigure *figure, QnPen *pen, const Layout *layout, Column column)
-{
-  double widest = 0;
-
-  for (int i = 0; i < layout->n; i++)
-    {
-      g_autofree char *value = number (figure, steady (figure, layout->flow[i]));
-      g_autofree char *most = name_of (figure, layout->flow[i], column, "−0.0000"), *own = name_of (figure, layout->flow[i], column, value);
-      double w, h, v;
-
-      qn_canvas_measure (pen->canvas, most, NAME * pen->text, FALSE, &w, &h);
-      qn_canvas_measure (pen->canvas, own, NAME * pen->text, FALSE, &v, &h);
-      widest = MAX (widest, MAX (v, w));
-    }
-  return widest + (GAP + 0.3) * pen->text;
-}
-
+/* The steady state: the whole energy's flows first. */
 static void
-list_flows (const State *state, Layout *layout)
+fill_column (const QnFigure *figure, QnSideColumn *column)
 {
-  layout->n = 0;
   for (int bare = 0; bare < 2; bare++)
-    for (int flow = 0; flow < N_FLOWS; flow++)
-      if ((bare ? state->bare : state->flows) & (1u << flow))
-        layout->flow[layout->n++] = bare ? BARE + flow : flow;
-}
-
-static void
-lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
-{
-  const State *state = figure->state;
-  gboolean power = state->flows & (1u << POWER);
-  double room = 0;
-
-  list_flows (state, layout);
-  for (layout->column = COLUMN_FULL; layout->column < COLUMN_NONE; layout->column++)
-    if ((room = column_width (figure, pen, layout, layout->column)) < 0.34 * pen->width)
-      break;
-  if (layout->column == COLUMN_NONE)
-    room = 0;
-  layout->x_title = qn_time_title (&figure->snapshot->machine);
-  layout->y_title = qn_axis_title (power ? _("Heat in, power out") : _("Heat in"), power ? "<i>Q̇</i>, <i>P</i>" : "<i>Q̇</i>", QN_DIMENSION_POWER);
-  layout->x = (QnAxis) { layout->x_title, QN_SCALE_LINEAR, figure->x.shown };
-  layout->y = (QnAxis) { layout->y_title, QN_SCALE_LINEAR, figure->y.shown };
-  layout->axes = qn_figure_axes (figure, pen, (QnRect) { 0, 0, MAX (pen->width - room + 1.2 * pen->text, 1), pen->height }, &layout->x, &layout->y);
-  layout->names = (QnRect) { pen->width - room, layout->axes->area.y - 0.4 * pen->text, room, layout->axes->area.height + 0.8 * pen->text };
-}
-
-static void
-layout_clear (Layout *layout)
-{
-  g_free (layout->x_title);
-  g_free (layout->y_title);
-}
-
-/* --- The column of the steady state --------------------------------------- */
-
-typedef struct
-{
-  int flow, rank;
-  double value, y; /* in data, on the canvas */
-  double at;       /* where the name stands */
-} Entry;
-
-static int
-by_height (const void *a, const void *b)
-{
-  const Entry *p = a, *q = b;
-
-  return p->y != q->y ? (p->y > q->y) - (p->y < q->y) : p->rank - q->rank;
-}
-
-static void
-push_apart (QnPen *pen, const Layout *layout, Entry *entries, int n)
-{
-  double pitch, w, top = layout->names.y, bottom = top + layout->names.height;
-
-  qn_canvas_measure (pen->canvas, "<i>Q̇</i><sub>h</sub><sup>0</sup> 10<sup>−4</sup>", NAME * pen->text, FALSE, &w, &pitch);
-  pitch += 2 + 0.24 * NAME * pen->text;
-  qsort (entries, (gsize) n, sizeof *entries, by_height);
-  for (int i = 0; i < n; i++)
-    entries[i].at = MAX (entries[i].y, i > 0 ? entries[i - 1].at + pitch : top + pitch / 2);
-  for (int i = n - 1; i >= 0; i--)
-    entries[i].at = MIN (entries[i].at, i < n - 1 ? entries[i + 1].at - pitch : bottom - pitch / 2);
-}
-
-static void
-draw_entry (QnFigure *figure, QnPen *pen, const Layout *layout, const Entry *entry)
-{
-  double x = layout->names.x + GAP * pen->text, from = layout->axes->area.x + layout->axes->area.width;
-  g_autofree char *value = number (figure, entry->value), *text = name_of (figure, entry->flow, layout->column, value);
-  QnColor color = pen->theme->line[curve_of (figure, entry->flow).hue];
-  QnLabel label = { text, NAME * pen->text, FALSE, color, 0 };
-
-  if (!qn_pen_text (pen, &label, qn_pen_whole (pen), x, entry->at, QN_ALIGN_START, QN_ALIGN_CENTER))
-    return;
-  qn_pen_segment (pen, from + 1.5 * pen->line, entry->y, x - 0.25 * pen->text, entry->at);
-  qn_pen_stroke (pen, qn_color_alpha (color, 0.8), entry->flow >= BARE ? QN_DASH_DASHED : QN_DASH_SOLID, 0.7);
-}
-
-/* The whole energy's first: where there is no room for all, they are there. */
-static void
-draw_column (QnFigure *figure, QnPen *pen, const Layout *layout)
-{
-  Entry entries[MOST];
-  int n = 0;
-
-  for (int i = 0; i < layout->n; i++)
     {
-      double value = steady (figure, layout->flow[i]);
+      QnTimePlot plot = plot_of (figure, figure->state, bare);
 
-      if (isfinite (value))
-        entries[n++] = (Entry) { layout->flow[i], i, value, qn_axis_scale_map (&layout->axes->y, value) };
+      for (int c = 0; c < plot.n; c++)
+        {
+          const QnTimeCurve *curve = &plot.curve[c];
+          double value = steady (figure, curve->id);
+          char *name = bare ? g_strdup_printf (_("%s, parts alone"), curve->name) : g_strdup (curve->name);
+
+          qn_side_column_add (column, (QnSideEntry) { name, curve->symbol, curve->hue, FALSE, curve->dash, value, number (figure, value) });
+        }
     }
-  if (layout->column == COLUMN_NONE)
-    return;
-  push_apart (pen, layout, entries, n);
-  for (int rank = 0; rank < layout->n; rank++)
-    for (int i = 0; i < n; i++)
-      if (entries[i].rank == rank)
-        draw_entry (figure, pen, layout, &entries[i]);
+}
+
+/* With the column at the right, to be cleared. */
+static QnFrame
+lay_out (QnFigure *figure, QnPen *pen, QnSideColumn *column)
+{
+  gboolean power = ((const State *) figure->state)->flows & (1u << POWER);
+
+  *column = (QnSideColumn) { 0 };
+  fill_column (figure, column);
+  qn_side_column_fit (column, pen, 0.34 * pen->width);
+  return qn_frame_of_ranges (figure, pen, (QnRect) { 0, 0, MAX (pen->width - column->width + 1.2 * pen->text, 1), pen->height }, qn_time_title (&figure->snapshot->machine),
+                             QN_SCALE_LINEAR, qn_axis_title (power ? _("Heat in, power out") : _("Heat in"), power ? "<i>Q̇</i>, <i>P</i>" : "<i>Q̇</i>", QN_DIMENSION_POWER));
 }
 
 /* --- Layers --------------------------------------------------------------- */
 
-static void
-draw_nothing (QnPen *pen)
+static const char *
+why_none (const QnFigure *figure)
 {
-  qn_pen_paragraph (pen, _("Currents are of a machine that runs continuously: a cycle’s heats come stroke by stroke"), 1.2 * pen->text, 0.45 * pen->text, TRUE,
-                    pen->theme->line[QN_HUE_FOREGROUND], qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.08 * pen->height));
+  return qn_machine_is_continuous (&figure->snapshot->machine) ? NULL : _("Currents are of a machine that runs continuously: a cycle’s heats come stroke by stroke");
 }
 
 static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
-  Layout layout;
+  QnSideColumn column;
+  g_auto (QnFrame) frame = lay_out (figure, pen, &column);
+  const QnAxes *axes = frame.axes;
 
-  if (!qn_machine_is_continuous (&figure->snapshot->machine))
-    {
-      draw_nothing (pen);
-      return;
-    }
-  lay_out (figure, pen, &layout);
-  qn_figure_draw_axes (layout.axes, pen, qn_pen_whole (pen), &layout.x, &layout.y);
+  qn_figure_draw_axes (axes, pen, qn_pen_whole (pen), &frame.x, &frame.y);
   for (int bare = 0; bare < 2; bare++)
     {
       QnTimePlot plot = plot_of (figure, figure->state, bare);
 
-      qn_time_draw_limit (figure, pen, layout.axes, &plot);
+      qn_time_draw_limit (figure, pen, axes, &plot);
     }
-  draw_column (figure, pen, &layout);
-  layout_clear (&layout);
+  qn_side_column_draw (&column, pen, axes, axes->area.x + axes->area.width, "<i>Q̇</i><sub>h</sub><sup>0</sup> 10<sup>−4</sup>");
+  qn_side_column_clear (&column);
 }
 
 /* At the very start of a stretch of time, where nothing of it would be seen: the end of the one before. */
@@ -347,11 +220,9 @@ draw_live (QnFigure *figure, QnPen *pen)
   const QnReading *last = end_of_last (figure->snapshot);
   QnSnapshot complete = *figure->snapshot;
   QnFigure seen = *figure;
-  Layout layout;
+  QnSideColumn column;
+  g_auto (QnFrame) frame = lay_out (figure, pen, &column);
 
-  if (!qn_machine_is_continuous (&figure->snapshot->machine))
-    return;
-  lay_out (figure, pen, &layout);
   if (last != NULL)
     complete.now = *last;
   seen.snapshot = &complete;
@@ -359,51 +230,52 @@ draw_live (QnFigure *figure, QnPen *pen)
     {
       QnTimePlot plot = plot_of (figure, figure->state, bare);
 
-      qn_time_draw_live (&seen, pen, layout.axes, &plot);
+      qn_time_draw_live (&seen, pen, frame.axes, &plot);
     }
-  layout_clear (&layout);
+  qn_side_column_clear (&column);
+}
+
+/* Those of the reservoirs there are, and the power. */
+static gboolean
+is_told (const QnFigure *figure, int flow)
+{
+  return flow % N_FLOWS == POWER || flow % N_FLOWS < figure->snapshot->machine.n_baths;
 }
 
 static void
-csv_rows (const QnFigure *figure, GString *out, gboolean live)
+csv_rows (const QnFigure *figure, GString *out, const QnReading *samples, gsize n, const char *curve)
 {
-  const QnSnapshot *s = figure->snapshot;
-  const QnReading *samples = live ? s->trail : s->limit->samples;
-  gsize n = live ? s->n_trail : s->limit->n;
-
   for (gsize i = 0; i < n; i++)
     {
-      g_string_append_printf (out, "%s,%" G_GINT64_FORMAT ",", live ? "live" : "steady", samples[i].cycle + 1);
-      qn_csv_number (out, qn_time_of (&s->machine, &samples[i]));
-      for (int flow = 0; flow < MOST; flow++)
-        if (flow % N_FLOWS == POWER || flow % N_FLOWS < s->machine.n_baths)
-          {
-            g_string_append_c (out, ',');
-            qn_csv_number (out, flow_at (&samples[i], flow));
-          }
-      g_string_append_c (out, '\n');
+      double numbers[1 + 2 * N_FLOWS] = { qn_time_of (&figure->snapshot->machine, &samples[i]) };
+      gsize known = 1;
+
+      for (int flow = 0; flow < 2 * N_FLOWS; flow++)
+        if (is_told (figure, flow))
+          numbers[known++] = flow_at (&samples[i], flow);
+      qn_csv_row (out, numbers, known, "%s,%" G_GINT64_FORMAT, curve, samples[i].cycle + 1);
     }
 }
 
-/* Both books, whether they differ or not. */
+/* Both ledgers, whether they differ or not. */
 static void
 csv (QnFigure *figure, GString *out)
 {
   static const char *const names[] = { "heat current from the hot reservoir", "heat current from the cold reservoir", "heat current from the third reservoir", "power" };
+  const QnSnapshot *s = figure->snapshot;
 
-  qn_csv_head (out, "curve", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "stretch", QN_DIMENSION_NONE, FALSE);
+  g_string_append (out, "curve,stretch,");
   qn_csv_head (out, "time", QN_DIMENSION_TIME, FALSE);
-  for (int flow = 0; flow < MOST; flow++)
+  for (int flow = 0; flow < 2 * N_FLOWS; flow++)
     {
       g_autofree char *name = g_strdup_printf ("%s%s", names[flow % N_FLOWS], flow >= BARE ? " of the parts alone" : "");
 
-      if (flow % N_FLOWS == POWER || flow % N_FLOWS < figure->snapshot->machine.n_baths)
-        qn_csv_head (out, name, QN_DIMENSION_POWER, flow + 1 == MOST);
+      if (is_told (figure, flow))
+        qn_csv_head (out, name, QN_DIMENSION_POWER, flow + 1 == 2 * N_FLOWS);
     }
-  csv_rows (figure, out, FALSE);
-  if (figure->snapshot->now.time > 0)
-    csv_rows (figure, out, TRUE);
+  csv_rows (figure, out, s->limit->samples, s->limit->n, "steady");
+  if (s->now.time > 0)
+    csv_rows (figure, out, s->trail, s->n_trail, "live");
 }
 
 static char *
@@ -411,11 +283,8 @@ describe (QnFigure *figure)
 {
   const State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
-  GString *out;
+  GString *out = g_string_new (_("Heat currents into the medium and power out of it; in the steady state, and now:"));
 
-  if (!qn_machine_is_continuous (&s->machine))
-    return g_strdup (_("Currents are of a machine that runs continuously: a cycle’s heats come stroke by stroke."));
-  out = g_string_new (_("Heat currents into the medium and power out of it; in the steady state, and now:"));
   for (int flow = 0; flow < N_FLOWS; flow++)
     if (state->flows & (1u << flow))
       {
@@ -432,6 +301,7 @@ describe (QnFigure *figure)
 const QnFigureClass qn_figure_class_currents = {
   .info = { "currents", N_("Heat currents"), N_("Heat per time from each reservoir, and power, over time: how the steady state is reached"), FALSE },
   .state_size = sizeof (State),
+  .why_none = why_none,
   .update = update,
   .draw_static = draw_static,
   .draw_live = draw_live,

@@ -24,45 +24,17 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
   const QnSnapshot *s = figure->snapshot;
   QnRange x = QN_RANGE_EMPTY, y = QN_RANGE_EMPTY;
-  gboolean moved;
 
-  qn_loop_range (s->limit->samples, s->limit->n, &plane, &x, &y);
-  if (s->reference != NULL)
-    qn_loop_range (s->reference->samples, s->reference->n, &plane, &x, &y);
-  qn_loop_range (s->trail, s->n_trail, &plane, &x, &y);
+  qn_loop_ranges (s, &plane, &x, &y);
   qn_loop_range (&s->now, 1, &plane, &x, &y);
-  moved = qn_stable_range_follow (&figure->x, qn_range_padded (x, 0.10, 0.05 * fabs (x.max)), seconds);
-  moved |= qn_stable_range_follow (&figure->y, qn_range_padded (y, 0.10, 1e-3), seconds);
-  return moved;
+  return qn_figure_follow (figure, qn_range_padded (x, 0.10, 0.05 * fabs (x.max)), qn_range_padded (y, 0.10, 1e-3), seconds);
 }
 
-typedef struct
+static QnFrame
+lay_out (QnFigure *figure, QnPen *pen)
 {
-  char *x_title, *y_title;
-  QnAxis x, y;
-} Titles;
-
-static void
-titles_init (Titles *titles, QnFigure *figure)
-{
-  titles->x_title = qn_axis_title (_("Level spacing"), "<i>ω</i>", QN_DIMENSION_ENERGY);
-  titles->y_title = qn_axis_title (_("Conjugate force"), "<i>F</i>", QN_DIMENSION_NONE);
-  titles->x = (QnAxis) { titles->x_title, QN_SCALE_LINEAR, figure->x.shown };
-  titles->y = (QnAxis) { titles->y_title, QN_SCALE_LINEAR, figure->y.shown };
-}
-
-static void
-titles_clear (Titles *titles)
-{
-  g_free (titles->x_title);
-  g_free (titles->y_title);
-}
-
-static const QnAxes *
-lay_out (QnFigure *figure, QnPen *pen, Titles *titles)
-{
-  titles_init (titles, figure);
-  return qn_figure_axes (figure, pen, qn_pen_whole (pen), &titles->x, &titles->y);
+  return qn_frame_of_ranges (figure, pen, qn_pen_whole (pen), qn_axis_title (_("Level spacing"), "<i>ω</i>", QN_DIMENSION_ENERGY),
+                             QN_SCALE_LINEAR, qn_axis_title (_("Conjugate force"), "<i>F</i>", QN_DIMENSION_NONE));
 }
 
 /* The work inside the loop; where it does not fit, in the freest corner of the frame. */
@@ -102,40 +74,34 @@ static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
   const QnSnapshot *s = figure->snapshot;
-  Titles titles;
-  const QnAxes *axes = lay_out (figure, pen, &titles);
+  g_auto (QnFrame) frame = lay_out (figure, pen);
+  const QnAxes *axes = frame.axes;
   g_autoptr (GArray) trace = qn_loop_trace (axes, s->limit, &plane);
   g_autoptr (GArray) reference = s->reference != NULL ? qn_loop_trace (axes, s->reference, &plane) : NULL;
   double halo = s->ledger.work_output < 0 ? 0.75 : 0; /* names on a hatched ground */
 
-  qn_figure_draw_axes (axes, pen, qn_pen_whole (pen), &titles.x, &titles.y);
+  qn_frame_draw (&frame, pen);
   qn_loop_fill (pen, axes, trace);
   qn_loop_draw_reference (pen, axes, reference);
   qn_loop_draw_strokes (pen, axes, trace, &s->machine);
   draw_work (figure, pen, axes, trace, reference);
   qn_loop_draw_names (pen, axes, trace, reference, &s->machine, halo);
   qn_loop_draw_name_of (pen, axes, reference, trace, _("quasi-static"), pen->theme->line[QN_HUE_REFERENCE], halo);
-  titles_clear (&titles);
 }
 
 static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
-  Titles titles;
-  const QnAxes *axes = lay_out (figure, pen, &titles);
+  g_auto (QnFrame) frame = lay_out (figure, pen);
 
-  qn_loop_draw_live (pen, axes, figure->snapshot, &plane);
-  titles_clear (&titles);
+  qn_loop_draw_live (pen, frame.axes, figure->snapshot, &plane);
 }
 
 static void
 csv (QnFigure *figure, GString *out)
 {
-  qn_csv_head (out, "curve", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "stroke", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "time", QN_DIMENSION_TIME, FALSE);
-  qn_csv_head (out, "level spacing w", QN_DIMENSION_ENERGY, FALSE);
-  qn_csv_head (out, "conjugate force F", QN_DIMENSION_NONE, TRUE);
+  qn_csv_heads (out, "curve", QN_DIMENSION_NONE, "stroke", QN_DIMENSION_NONE, "time", QN_DIMENSION_TIME,
+                "level spacing w", QN_DIMENSION_ENERGY, "conjugate force F", QN_DIMENSION_NONE, NULL);
   qn_loop_csv (out, figure->snapshot, &plane);
 }
 

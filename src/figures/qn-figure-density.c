@@ -297,18 +297,6 @@ draw_coherence (QnPen *pen, const Layout *layout, int i, int j, double _Complex 
 
 /* --- Numbers -------------------------------------------------------------- */
 
-/* Three decimals with a true minus; `sign`: a plus as well, and a blank after either. */
-static char *
-three_decimals (double value, gboolean sign)
-{
-  int thousandths = (int) floor (fabs (value) * 1000 + 0.5);
-  gboolean minus = value < 0 && thousandths > 0;
-
-  if (!isfinite (value))
-    return g_strdup ("–");
-  return g_strdup_printf ("%s%d.%03d", sign ? (minus ? "− " : "+ ") : minus ? "−" : "", thousandths / 1000, thousandths % 1000);
-}
-
 /* In the strip at the foot of its cell. */
 static void
 draw_number (QnPen *pen, const Layout *layout, int i, int j, int line, const char *markup)
@@ -325,7 +313,7 @@ draw_number (QnPen *pen, const Layout *layout, int i, int j, int line, const cha
 static void
 draw_complex (QnPen *pen, const Layout *layout, int i, int j, double _Complex value)
 {
-  g_autofree char *re = three_decimals (creal (value), FALSE), *im = three_decimals (cimag (value), TRUE);
+  g_autofree char *re = qn_three_decimals (creal (value), "−", ""), *im = qn_three_decimals (cimag (value), "− ", "+ ");
   g_autofree char *part = g_strdup_printf ("%s<i>i</i>", im), *whole = g_strdup_printf ("%s %s", re, part);
 
   if (layout->lines == 0 || cabs (value) < 0.0005)
@@ -347,7 +335,7 @@ draw_numbers (QnPen *pen, const Layout *layout, const Matrix *m)
   for (int i = 0; i < m->n; i++)
     for (int j = 0; j < m->n; j++)
       {
-        g_autofree char *population = three_decimals (creal (m->rho[i][i]), FALSE);
+        g_autofree char *population = qn_three_decimals (creal (m->rho[i][i]), "−", "");
 
         if (i == j)
           draw_number (pen, layout, i, i, 0, population);
@@ -391,7 +379,7 @@ draw_facts (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
   const QnReading *now = &figure->snapshot->now;
   Legend g = legend_of (pen, layout);
-  g_autofree char *coherence = three_decimals (now->coherence_l1, FALSE), *purity = three_decimals (now->purity, FALSE);
+  g_autofree char *coherence = qn_three_decimals (now->coherence_l1, "−", ""), *purity = qn_three_decimals (now->purity, "−", "");
   g_autofree char *first = g_strdup_printf ("%s ∑|<i>ρ</i><sub><i>i</i>≠<i>j</i></sub>| = %s", _("coherence"), coherence);
   g_autofree char *second = g_strdup_printf ("%s Tr <i>ρ</i>² = %s", _("purity"), purity);
   g_autofree char *brief_first = g_strdup_printf ("∑|<i>ρ</i><sub><i>i</i>≠<i>j</i></sub>| = %s", coherence);
@@ -464,13 +452,7 @@ csv (QnFigure *figure, GString *out)
 
         if (i != j && !m.followed)
           continue;
-        g_string_append_printf (out, "%d,%d", i, j);
-        for (gsize k = 0; k < G_N_ELEMENTS (fields); k++)
-          {
-            g_string_append_c (out, ',');
-            qn_csv_number (out, fields[k]);
-          }
-        g_string_append_c (out, '\n');
+        qn_csv_row (out, fields, G_N_ELEMENTS (fields), "%d,%d", i, j);
       }
 }
 

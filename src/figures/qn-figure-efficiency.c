@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figures/kit/qn-side-column.h"
 #include "figures/kit/qn-flow-picture.h"
 
 /* Efficiency (engine) or coefficient of performance (refrigerator) of every closed
@@ -74,10 +75,8 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 
 typedef struct
 {
-  char *x_title, *y_title;
-  QnAxis x, y;
+  QnFrame frame;
   const QnAxes *axes;
-  QnRect bounds;       /* of the axes */
   QnRect head;         /* the large number */
   QnRect names;        /* right of the axes; width 0: names stand inside */
 } Layout;
@@ -109,33 +108,31 @@ names_width (const State *state, QnPen *pen)
   return widest < 0.3 * pen->width ? widest : 0;
 }
 
+static char *
+value_title (gboolean cooling)
+{
+  return cooling ? qn_axis_title (_("Coefficient of performance"), "", QN_DIMENSION_NONE) : qn_axis_title (_("Efficiency"), "<i>η</i>", QN_DIMENSION_NONE);
+}
+
 static void
 lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
   const State *state = figure->state;
   double head = 3.0 * pen->text, names = names_width (state, pen);
 
-  layout->x_title = g_strdup (qn_machine_is_continuous (&figure->snapshot->machine) ? _("Stretch of time") : _("Cycle"));
-  layout->y_title = state->cooling ? qn_axis_title (_("Coefficient of performance"), "", QN_DIMENSION_NONE) : qn_axis_title (_("Efficiency"), "<i>η</i>", QN_DIMENSION_NONE);
-  layout->x = (QnAxis) { layout->x_title, QN_SCALE_LINEAR, { state->first, state->last } };
-  layout->y = (QnAxis) { layout->y_title, QN_SCALE_LINEAR, { 0, state->top }, !state->cooling };
-  layout->head = (QnRect) { 0, 0, pen->width, head };
-  layout->bounds = (QnRect) { 0, head, pen->width - names, pen->height - head };
-  layout->axes = qn_figure_axes (figure, pen, layout->bounds, &layout->x, &layout->y);
-  layout->names = (QnRect) { pen->width - names, head - 0.8 * pen->text, names, layout->axes->area.height + 0.8 * pen->text };
-}
+  QnAxis x = { g_strdup (qn_machine_is_continuous (&figure->snapshot->machine) ? _("Stretch of time") : _("Cycle")), QN_SCALE_LINEAR, { state->first, state->last } };
+  QnAxis y = { value_title (state->cooling), QN_SCALE_LINEAR, { 0, state->top }, !state->cooling };
 
-static void
-layout_clear (Layout *layout)
-{
-  g_free (layout->x_title);
-  g_free (layout->y_title);
+  layout->head = (QnRect) { 0, 0, pen->width, head };
+  layout->frame = qn_frame_lay_out (figure, pen, (QnRect) { 0, head, pen->width - names, pen->height - head }, x, y);
+  layout->axes = layout->frame.axes;
+  layout->names = (QnRect) { pen->width - names, head - 0.8 * pen->text, names, layout->axes->area.height + 0.8 * pen->text };
 }
 
 static double
 height_of (const Layout *layout, double value)
 {
-  return qn_axis_scale_map (&layout->axes->y, CLAMP (value, 0, layout->y.range.max));
+  return qn_axis_scale_map (&layout->axes->y, CLAMP (value, 0, layout->frame.y.range.max));
 }
 
 /* --- Limits --------------------------------------------------------------- */
@@ -208,15 +205,13 @@ static void
 draw_names_outside (const State *state, QnPen *pen, const Layout *layout, Limit *limits, int n)
 {
   double y[MAX_LIMITS], w, pitch, x = layout->names.x + 1.0 * pen->text, right = layout->axes->area.x + layout->axes->area.width;
-  double bottom = layout->names.y + layout->names.height;
 
   qn_canvas_measure (pen->canvas, "0", pen->text * 0.92, TRUE, &w, &pitch);
   pitch *= 1.3;
   qsort (limits, n, sizeof *limits, by_value_falling);
   for (int i = 0; i < n; i++)
-    y[i] = MAX (height_of (layout, limits[i].value), i > 0 ? y[i - 1] + pitch : layout->names.y + pitch / 2);
-  for (int i = n - 1; i >= 0; i--)
-    y[i] = MIN (y[i], i < n - 1 ? y[i + 1] - pitch : bottom - pitch / 2);
+    y[i] = height_of (layout, limits[i].value);
+  qn_side_column_spread (y, n, pitch, layout->names.y, layout->names.y + layout->names.height);
   for (int i = 0; i < n; i++)
     {
       g_autofree char *text = limit_text (state, limits[i].name, limits[i].value);
@@ -224,15 +219,10 @@ draw_names_outside (const State *state, QnPen *pen, const Layout *layout, Limit 
 
       qn_pen_segment (pen, right, height_of (layout, limits[i].value), x - 0.3 * pen->text, y[i]);
       qn_pen_stroke (pen, pen->theme->line[limits[i].hue], QN_DASH_SOLID, 0.8);
-      if (!qn_pen_text (pen, &label, qn_pen_whole (pen), x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER))
-        {
-          label.bold = FALSE;
-          if (!qn_pen_text (pen, &label, qn_pen_whole (pen), x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER))
-            {
-              label.markup = limits[i].name;
-              qn_pen_text (pen, &label, qn_pen_whole (pen), x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER);
-            }
-        }
+      if (qn_pen_text (pen, &label, qn_pen_whole (pen), x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER))
+        continue;
+      label.bold = FALSE;
+      qn_pen_first (pen, label, (const char *const[]) { text, limits[i].name, NULL }, qn_pen_whole (pen), x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER);
     }
 }
 
@@ -278,21 +268,16 @@ static void
 draw_head (const State *state, QnPen *pen, const Layout *layout)
 {
   g_autofree char *share = qn_percent (state->value / state->carnot);
-  const char *const words[] = { _("of Carnot’s limit"), _("of Carnot") };
+  const char *const words[] = { _("of Carnot’s limit"), _("of Carnot"), NULL };
+  QnLabel label = { NULL, pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  QnRect within = { 0, 0, layout->names.width > 0 ? layout->axes->area.x + layout->axes->area.width : pen->width, pen->height };
   QnLabel number = { share, 1.75 * pen->text, TRUE, pen->theme->line[QN_HUE_WORK], 0 };
   double x = MAX (0.5 * pen->text, 0.02 * pen->width), y = 0.42 * layout->head.height, w, h;
 
   if (!qn_pen_text (pen, &number, (QnRect) { 0, -2, pen->width, pen->height }, x, y, QN_ALIGN_START, QN_ALIGN_CENTER))
     return;
   qn_canvas_measure (pen->canvas, share, number.size, TRUE, &w, &h);
-  for (int i = 0; i < 2; i++)
-    {
-      QnLabel label = { words[i], pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
-      QnRect within = { 0, 0, layout->names.width > 0 ? layout->axes->area.x + layout->axes->area.width : pen->width, pen->height };
-
-      if (qn_pen_text (pen, &label, within, x + w + 0.5 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER))
-        return;
-    }
+  qn_pen_first (pen, label, words, within, x + w + 0.5 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER);
 }
 
 /* --- Where it does not exist ---------------------------------------------- */
@@ -359,14 +344,14 @@ draw_upright_title (QnPen *pen, const Layout *layout)
   const QnAxes *axes = layout->axes;
   double w, h, x;
 
-  qn_canvas_measure (pen->canvas, layout->y.title, axes->text, FALSE, &w, &h);
+  qn_canvas_measure (pen->canvas, layout->frame.y.title, axes->text, FALSE, &w, &h);
   x = 0.25 * axes->text + h / 2;
   for (guint i = 0; i < pen->boxes->len; i++)
     if (qn_rects_meet (g_array_index (pen->boxes, QnRect, i), (QnRect) { 0, axes->area.y, x + h / 2, axes->area.height }, 1, 1))
       return;
   if (w > axes->area.height)
     return;
-  qn_pen_upright (pen, layout->y.title, axes->text, x - h / 2, axes->area.y + axes->area.height / 2);
+  qn_pen_upright (pen, layout->frame.y.title, axes->text, x - h / 2, axes->area.y + axes->area.height / 2);
 }
 
 /* No cycles yet: the axis of cycles has nothing to say and is left out. */
@@ -386,7 +371,7 @@ draw_bare_axes (QnFigure *figure, QnPen *pen, const Layout *layout)
   for (int i = 0; i < n; i++)
     {
       double y = qn_axis_scale_map (&axes->y, ticks[i].value);
-      g_autofree char *text = layout->y.percent ? g_strdup_printf ("%d\u202f%%", (int) round (100 * ticks[i].value)) : g_strdup (ticks[i].label);
+      g_autofree char *text = layout->frame.y.percent ? g_strdup_printf ("%d\u202f%%", (int) round (100 * ticks[i].value)) : g_strdup (ticks[i].label);
       QnLabel label = { text, axes->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
       qn_pen_segment (pen, axes->area.x, y, axes->area.x - 0.35 * axes->text, y);
@@ -415,7 +400,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   n = collect_limits (figure, limits);
   draw_vessel (state, pen, &layout);
   if (figure->snapshot->n_history > 0)
-    qn_figure_draw_axes (layout.axes, pen, layout.bounds, &layout.x, &layout.y);
+    qn_frame_draw (&layout.frame, pen);
   else
     draw_bare_axes (figure, pen, &layout);
   for (int i = n - 1; i >= 0; i--)
@@ -426,7 +411,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   else
     for (int i = 0; i < n; i++)
       draw_name_inside (state, pen, &layout, &limits[i], limits, n);
-  layout_clear (&layout);
+  qn_frame_clear (&layout.frame);
 }
 
 typedef enum { DOT_SETTLED, DOT_TRANSIENT, DOT_BEYOND, DOT_NONE } Dot;
@@ -502,7 +487,7 @@ draw_live (QnFigure *figure, QnPen *pen)
     }
   dots_path (state, pen, &layout, s, DOT_SETTLED, radius * 1.1);
   qn_pen_fill (pen, color);
-  layout_clear (&layout);
+  qn_frame_clear (&layout.frame);
 }
 
 static void
@@ -521,16 +506,12 @@ csv (QnFigure *figure, GString *out)
 
   g_string_append (out, state->cooling ? "row,cycle,coefficient of performance,transient\n" : "row,cycle,efficiency,transient\n");
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_string_append_printf (out, "%s,,", rows[i].name);
-      qn_csv_number (out, rows[i].value);
-      g_string_append (out, ",\n");
-    }
+    qn_csv_row (out, (double[]) { rows[i].value, NAN }, 2, "%s,", rows[i].name);
   for (gsize i = 0; i < s->n_history; i++)
     {
-      g_string_append_printf (out, "cycle,%" G_GINT64_FORMAT ",", s->history[i].books.cycle + 1);
-      qn_csv_number (out, state->cooling ? s->history[i].cop : s->history[i].efficiency);
-      g_string_append_printf (out, ",%d\n", s->history[i].transient ? 1 : 0);
+      const QnCycleRecord *record = &s->history[i];
+
+      qn_csv_row (out, (double[]) { state->cooling ? record->cop : record->efficiency, record->transient ? 1 : 0 }, 2, "cycle,%" G_GINT64_FORMAT, record->books.cycle + 1);
     }
 }
 

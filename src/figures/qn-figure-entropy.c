@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figures/kit/qn-side-column.h"
 #include "figures/kit/qn-time-plot.h"
 
 /* The ledger of the second law over the time of one cycle: the medium's change of entropy S(t) - S(0), the entropy handed to
@@ -201,18 +202,12 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
   const QnSnapshot *s = figure->snapshot;
   QnTimePlot plot = plot_of (figure);
-  QnRange x = { 0, qn_time_end (&s->machine) }, y = QN_RANGE_EMPTY;
-  double end;
-  gboolean moved;
+  QnRange y = QN_RANGE_EMPTY;
 
   follow_run (figure->state, s);
   qn_time_range (figure, &plot, &y);
-  end = total_at_end (figure);
-  qn_range_include (&y, end);
-  y = qn_range_padded (y, 0.08, 1e-6);
-  moved = qn_stable_range_follow (&figure->x, x, seconds);
-  moved |= qn_stable_range_follow (&figure->y, y, seconds);
-  return moved;
+  qn_range_include (&y, total_at_end (figure));
+  return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&s->machine) }, qn_range_padded (y, 0.08, 1e-6), seconds);
 }
 
 /* --- Words ---------------------------------------------------------------- */
@@ -250,155 +245,45 @@ note (const QnFigure *figure)
 
 /* --- Layout --------------------------------------------------------------- */
 
-#define NAME 0.92   /* size of the names in the column */
-#define GAP 0.9     /* between area and names */
-
-typedef enum { COLUMN_FULL, COLUMN_SHORT, COLUMN_SYMBOLS, COLUMN_NONE } Column;
-
 typedef struct
 {
-  char *x_title, *y_title;
-  QnAxis x, y;
-  const QnAxes *axes;
+  QnFrame frame;
   QnRect note;       /* height 0: none */
-  QnRect names;      /* right of the axes */
-  Column column;
+  QnSideColumn column;
   QnTimePlot plot;
 } Layout;
 
-static char *
-name_of (const QnTimeCurve *curve, Column column, const char *value)
+/* What each curve comes to over the whole cycle. */
+static void
+fill_column (const QnFigure *figure, const QnTimePlot *plot, QnSideColumn *column)
 {
-  if (column == COLUMN_FULL)
-    return g_strdup_printf ("%s  %s", curve->name, value);
-  if (column == COLUMN_SHORT)
-    return g_strdup_printf ("%s  %s", curve->symbol, value);
-  return g_strdup (curve->symbol);
-}
-
-/* As wide as most values could make it, so that numbers that change move nothing; powers of ten take more. */
-static double
-column_width (const QnFigure *figure, QnPen *pen, const QnTimePlot *plot, Column column)
-{
-  double widest = 0;
-
   for (int c = 0; c < plot->n; c++)
     {
-      g_autofree char *value = number (value_at_end (figure, c)), *most = name_of (&plot->curve[c], column, "−0.0000"), *own = name_of (&plot->curve[c], column, value);
-      double w, h, v;
+      const QnTimeCurve *curve = &plot->curve[c];
+      double value = value_at_end (figure, c);
 
-      qn_canvas_measure (pen->canvas, most, NAME * pen->text, c == TOTAL, &w, &h);
-      qn_canvas_measure (pen->canvas, own, NAME * pen->text, c == TOTAL, &v, &h);
-      widest = MAX (widest, MAX (v, w));
+      qn_side_column_add (column, (QnSideEntry) { g_strdup (curve->name), curve->symbol, curve->hue, c == TOTAL, QN_DASH_SOLID, value, number (value) });
     }
-  return widest + (GAP + 0.3) * pen->text;
 }
 
 static void
 lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
-  double top = 0, head, room = 0;
+  double top = note (figure) != NULL ? MIN (2.9 * pen->text, 0.3 * pen->height) : 0, head = top + qn_time_head (pen);
 
-  layout->plot = plot_of (figure);
-  if (note (figure) != NULL)
-    top = MIN (2.9 * pen->text, 0.3 * pen->height);
-  head = top + qn_time_head (pen);
+  *layout = (Layout) { .plot = plot_of (figure) };
   layout->note = (QnRect) { 0.5 * pen->text, 0.2 * pen->text, pen->width - pen->text, MAX (top - 0.2 * pen->text, 0) };
-  for (layout->column = COLUMN_FULL; layout->column < COLUMN_NONE; layout->column++)
-    if ((room = column_width (figure, pen, &layout->plot, layout->column)) < 0.3 * pen->width)
-      break;
-  if (layout->column == COLUMN_NONE)
-    room = 0;
-  layout->x_title = qn_time_title (&figure->snapshot->machine);
-  layout->y_title = qn_axis_title (_("Change of entropy"), "Δ<i>S</i>", QN_DIMENSION_ENTROPY);
-  layout->x = (QnAxis) { layout->x_title, QN_SCALE_LINEAR, figure->x.shown };
-  layout->y = (QnAxis) { layout->y_title, QN_SCALE_LINEAR, figure->y.shown };
-  layout->axes = qn_figure_axes (figure, pen, (QnRect) { 0, head, MAX (pen->width - room + 1.2 * pen->text, 1), pen->height - head }, &layout->x, &layout->y);
-  layout->names = (QnRect) { pen->width - room, layout->axes->area.y - 0.4 * pen->text, room, layout->axes->area.height + 0.8 * pen->text };
+  fill_column (figure, &layout->plot, &layout->column);
+  qn_side_column_fit (&layout->column, pen, 0.3 * pen->width);
+  layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { 0, head, MAX (pen->width - layout->column.width + 1.2 * pen->text, 1), pen->height - head },
+                                      qn_time_title (&figure->snapshot->machine), QN_SCALE_LINEAR, qn_axis_title (_("Change of entropy"), "Δ<i>S</i>", QN_DIMENSION_ENTROPY));
 }
 
 static void
 layout_clear (Layout *layout)
 {
-  g_free (layout->x_title);
-  g_free (layout->y_title);
-}
-
-/* --- The column of the balance -------------------------------------------- */
-
-typedef struct
-{
-  int curve;
-  double value, y; /* at the cycle's end: in data, on the canvas; value NaN: not known there */
-  double at;       /* where the name stands */
-} Entry;
-
-static int
-by_height (const void *a, const void *b)
-{
-  const Entry *p = a, *q = b;
-
-  return (p->y > q->y) - (p->y < q->y);
-}
-
-static int
-collect_entries (QnFigure *figure, const Layout *layout, Entry *entries)
-{
-  int n = 0;
-
-  for (int c = 0; c < layout->plot.n; c++)
-    {
-      double value = value_at_end (figure, c);
-
-      if (isfinite (value))
-        entries[n++] = (Entry) { c, value, qn_axis_scale_map (&layout->axes->y, value) };
-    }
-  return n;
-}
-
-static void
-push_apart (QnPen *pen, const Layout *layout, Entry *entries, int n)
-{
-  double pitch, w, top = layout->names.y, bottom = top + layout->names.height;
-
-  qn_canvas_measure (pen->canvas, "10<sup>−4</sup>", NAME * pen->text, TRUE, &w, &pitch);
-  pitch += 2 + 0.24 * NAME * pen->text;
-  qsort (entries, (gsize) n, sizeof *entries, by_height);
-  for (int i = 0; i < n; i++)
-    entries[i].at = MAX (entries[i].y, i > 0 ? entries[i - 1].at + pitch : top + pitch / 2);
-  for (int i = n - 1; i >= 0; i--)
-    entries[i].at = MIN (entries[i].at, i < n - 1 ? entries[i + 1].at - pitch : bottom - pitch / 2);
-}
-
-static void
-draw_entry (QnFigure *figure, QnPen *pen, const Layout *layout, const Entry *entry)
-{
-  const QnTimeCurve *curve = &layout->plot.curve[entry->curve];
-  double x = layout->names.x + GAP * pen->text, from = qn_axis_scale_map (&layout->axes->x, qn_time_end (&figure->snapshot->machine));
-  g_autofree char *value = number (entry->value), *text = name_of (curve, layout->column, value);
-  QnColor color = pen->theme->line[curve->hue];
-  QnLabel label = { text, NAME * pen->text, entry->curve == TOTAL, color, 0 };
-
-  if (!qn_pen_text (pen, &label, qn_pen_whole (pen), x, entry->at, QN_ALIGN_START, QN_ALIGN_CENTER))
-    return;
-  qn_pen_segment (pen, from + 1.5 * pen->line, entry->y, x - 0.25 * pen->text, entry->at);
-  qn_pen_stroke (pen, qn_color_alpha (color, 0.8), QN_DASH_SOLID, 0.7);
-}
-
-/* The total first: where there is no room for all, it is there. */
-static void
-draw_column (QnFigure *figure, QnPen *pen, const Layout *layout)
-{
-  Entry entries[QN_TIME_CURVES];
-  int n = collect_entries (figure, layout, entries);
-
-  if (layout->column == COLUMN_NONE)
-    return;
-  push_apart (pen, layout, entries, n);
-  for (int c = 0; c < layout->plot.n; c++)
-    for (int i = 0; i < n; i++)
-      if (entries[i].curve == c)
-        draw_entry (figure, pen, layout, &entries[i]);
+  qn_frame_clear (&layout->frame);
+  qn_side_column_clear (&layout->column);
 }
 
 /* --- Layers --------------------------------------------------------------- */
@@ -407,17 +292,20 @@ static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
   const char *words = note (figure);
-  double end = total_at_end (figure);
+  double time = qn_time_end (&figure->snapshot->machine), top;
+  const QnAxes *axes;
   Layout layout;
 
   lay_out (figure, pen, &layout);
-  qn_figure_draw_axes (layout.axes, pen, (QnRect) { 0, layout.axes->area.y - 0.8 * pen->text, pen->width, pen->height - layout.axes->area.y + 0.8 * pen->text }, &layout.x, &layout.y);
+  axes = layout.frame.axes;
+  top = axes->area.y - 0.8 * pen->text;
+  qn_figure_draw_axes (axes, pen, (QnRect) { 0, top, pen->width, pen->height - top }, &layout.frame.x, &layout.frame.y);
   if (words != NULL)
     qn_pen_paragraph (pen, words, 0.95 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], layout.note);
-  qn_time_draw_strokes (figure, pen, layout.axes, TRUE);
-  qn_time_draw_limit (figure, pen, layout.axes, &layout.plot);
-  qn_axes_disc (layout.axes, pen->canvas, qn_time_end (&figure->snapshot->machine), end, 2.6 * pen->line, pen->theme->background, pen->theme->line[QN_HUE_FOREGROUND]);
-  draw_column (figure, pen, &layout);
+  qn_time_draw_strokes (figure, pen, axes, TRUE);
+  qn_time_draw_limit (figure, pen, axes, &layout.plot);
+  qn_axes_disc (axes, pen->canvas, time, total_at_end (figure), 2.6 * pen->line, pen->theme->background, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_side_column_draw (&layout.column, pen, axes, qn_axis_scale_map (&axes->x, time), "10<sup>−4</sup>");
   layout_clear (&layout);
 }
 
@@ -427,25 +315,20 @@ draw_live (QnFigure *figure, QnPen *pen)
   Layout layout;
 
   lay_out (figure, pen, &layout);
-  qn_time_draw_live (figure, pen, layout.axes, &layout.plot);
+  qn_time_draw_live (figure, pen, layout.frame.axes, &layout.plot);
   layout_clear (&layout);
 }
 
 static void
 csv (QnFigure *figure, GString *out)
 {
-  const QnLab *lab = figure->snapshot->experiment.lab;
-  const char *own = lab != NULL && lab->rebook != NULL ? " of the medium's own heats" : "";
   static const char *const names[] = { "hot", "cold", "third" };
+  const QnLab *lab = figure->snapshot->experiment.lab;
   int n = figure->snapshot->machine.n_baths;
   QnTimePlot plot = plot_of (figure);
-  g_autofree char *total = g_strconcat ("total", own, NULL);
 
-  qn_csv_head (out, "curve", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "stroke", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "cycle", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "time in the cycle", QN_DIMENSION_TIME, FALSE);
-  qn_csv_head (out, total, QN_DIMENSION_ENTROPY, FALSE);
+  qn_time_csv_heads (out);
+  qn_csv_head (out, lab != NULL && lab->rebook != NULL ? "total of the medium's own heats" : "total", QN_DIMENSION_ENTROPY, FALSE);
   qn_csv_head (out, "change of the medium's entropy", QN_DIMENSION_ENTROPY, n == 0);
   for (int k = 0; k < n; k++)
     {

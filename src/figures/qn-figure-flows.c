@@ -125,21 +125,12 @@ draw_heat (const QnSnapshot *s, QnPen *pen, const Layout *layout, QnFlow flow)
     qn_pen_text (pen, &words, layout->whole, x, layout->numbers + 1.3 * layout->line_height + 1.5, align, QN_ALIGN_START);
 }
 
-static char *
-reservoir_value (const QnSnapshot *s, int bath)
-{
-  static const char *const ids[] = { "hot.temperature", "cold.temperature", "work.temperature" };
-  static const char *const symbols[] = { "<i>T</i><sub>h</sub>", "<i>T</i><sub>c</sub>", "<i>T</i><sub>w</sub>" };
-
-  return qn_label_equals (qn_parameter_symbol (s->experiment.lab, ids[bath], symbols[bath]), s->machine.bath[bath].temperature, QN_DIMENSION_TEMPERATURE);
-}
-
 static void
 draw_reservoir_name (QnFigure *figure, QnPen *pen, const Layout *layout, QnFlow flow)
 {
   const QnSnapshot *s = figure->snapshot;
   int bath = bath_of (flow);
-  g_autofree char *value = reservoir_value (s, bath);
+  g_autofree char *value = qn_temperature_label (s, bath);
   g_autofree char *full = g_strdup_printf ("%s  %s", qn_lab_bath_name (s->experiment.lab, bath), value);
   const char *texts[] = { full, value, qn_lab_bath_name (s->experiment.lab, bath) };
   double x = flow == QN_FLOW_HOT ? layout->margin : pen->width - layout->margin;
@@ -162,18 +153,13 @@ static void
 draw_third_name (const QnSnapshot *s, QnPen *pen, const Layout *layout)
 {
   const QnFlowPicture *p = &layout->picture;
-  g_autofree char *value = reservoir_value (s, QN_THIRD);
+  g_autofree char *value = qn_temperature_label (s, QN_THIRD);
   g_autofree char *full = g_strdup_printf ("%s  %s", qn_lab_bath_name (s->experiment.lab, QN_THIRD), value);
-  const char *texts[] = { full, value };
+  const char *texts[] = { full, value, NULL };
+  QnLabel label = { NULL, pen->text, FALSE, pen->theme->line[qn_bath_hue (QN_THIRD)], 0 };
   double x = p->x - MAX (0.15 * (p->right - p->left), 0.65 * p->amount[QN_FLOW_WORK]) - 5 * pen->line - 0.6 * pen->text, y = p->top - p->block_width;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      QnLabel label = { texts[i], pen->text, FALSE, pen->theme->line[qn_bath_hue (QN_THIRD)], 0 };
-
-      if (qn_pen_text (pen, &label, layout->whole, x, y, QN_ALIGN_END, QN_ALIGN_START))
-        return;
-    }
+  qn_pen_first (pen, label, texts, layout->whole, x, y, QN_ALIGN_END, QN_ALIGN_START);
 }
 
 /* Beside the stem (or the third reservoir) at the top: number, then words in the same line or the next. */
@@ -309,13 +295,12 @@ csv (QnFigure *figure, GString *out)
   const QnSnapshot *s = figure->snapshot;
   const char *names[] = { "heat from the hot reservoir", "heat from the cold reservoir", has_third (s) ? "heat from the work reservoir" : "work output" };
 
-  g_string_append (out, "flow,");
-  qn_csv_head (out, qn_machine_is_continuous (&s->machine) ? "energy per time" : "energy per cycle", dimension (s), TRUE);
+  qn_csv_heads (out, "flow", QN_DIMENSION_NONE, qn_machine_is_continuous (&s->machine) ? "energy per time" : "energy per cycle", dimension (s), NULL);
   for (int i = 0; i < QN_N_FLOWS; i++)
     {
-      g_string_append_printf (out, "%s,", names[i]);
-      qn_csv_number (out, per (s) * (i == QN_FLOW_WORK && !has_third (s) ? s->ledger.work_output : s->ledger.heat[bath_of (i)]));
-      g_string_append_c (out, '\n');
+      double energy = per (s) * (i == QN_FLOW_WORK && !has_third (s) ? s->ledger.work_output : s->ledger.heat[bath_of (i)]);
+
+      qn_csv_row (out, &energy, 1, "%s", names[i]);
     }
 }
 

@@ -29,10 +29,8 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 
 typedef struct
 {
-  char *x_title, *y_title;
-  QnAxis x, y;
+  QnFrame frame;
   const QnAxes *axes;
-  QnRect bounds;    /* of the axes */
   QnRect head;      /* reservoirs' names, above the axes */
   QnRect numbers;   /* column of numbers, right of the axes; width 0: they stand on the levels */
   QnRect side[2];   /* where the hot and the cold reservoir glow */
@@ -44,29 +42,19 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
   double glow = CLAMP (pen->width * 0.035, 7, 22), head, column, w, h;
 
-  layout->x_title = qn_axis_title (_("Population"), "<i>p</i>", QN_DIMENSION_NONE);
-  layout->y_title = qn_axis_title (_("Energy"), "<i>E</i>", QN_DIMENSION_ENERGY);
-  layout->x = (QnAxis) { layout->x_title, QN_SCALE_LINEAR, { 0, 1 } };
-  layout->y = (QnAxis) { layout->y_title, QN_SCALE_LINEAR, figure->y.shown };
   layout->number_size = 1.15 * pen->text;
   qn_canvas_measure (pen->canvas, "0.000", layout->number_size, TRUE, &w, &h);
   head = h * 1.25;
   column = w + pen->text * 0.9;
   if (pen->width - 2 * glow - column < 15 * pen->text)
     column = 0;
-  layout->bounds = (QnRect) { glow, head, pen->width - 2 * glow - column, pen->height - head };
-  layout->axes = qn_figure_axes (figure, pen, layout->bounds, &layout->x, &layout->y);
+  layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { glow, head, pen->width - 2 * glow - column, pen->height - head },
+                                      qn_axis_title (_("Population"), "<i>p</i>", QN_DIMENSION_NONE), QN_SCALE_LINEAR, qn_axis_title (_("Energy"), "<i>E</i>", QN_DIMENSION_ENERGY));
+  layout->axes = layout->frame.axes;
   layout->head = (QnRect) { glow * 0.6, 0, pen->width - 1.2 * glow, head };
   layout->numbers = (QnRect) { pen->width - glow - column, layout->axes->area.y, column, layout->axes->area.height };
   layout->side[0] = (QnRect) { 0, layout->axes->area.y, glow, layout->axes->area.height };
   layout->side[1] = (QnRect) { pen->width - glow, layout->axes->area.y, glow, layout->axes->area.height };
-}
-
-static void
-layout_clear (Layout *layout)
-{
-  g_free (layout->x_title);
-  g_free (layout->y_title);
 }
 
 /* --- Reservoirs at the sides ---------------------------------------------- */
@@ -105,12 +93,10 @@ draw_glow (QnPen *pen, const QnAxes *axes, QnRect side, int bath)
 static void
 draw_bath_name (QnFigure *figure, QnPen *pen, const Layout *layout, int bath, gboolean contact)
 {
-  static const char *const ids[] = { "hot.temperature", "cold.temperature" };
-  static const char *const symbols[] = { "<i>T</i><sub>h</sub>", "<i>T</i><sub>c</sub>" };
   const QnSnapshot *s = figure->snapshot;
-  g_autofree char *value = qn_label_equals (qn_parameter_symbol (s->experiment.lab, ids[bath], symbols[bath]), s->machine.bath[bath].temperature, QN_DIMENSION_TEMPERATURE);
+  g_autofree char *value = qn_temperature_label (s, bath);
   g_autofree char *full = g_strdup_printf ("%s  %s", qn_lab_bath_name (s->experiment.lab, bath), value);
-  const char *texts[] = { full, value, qn_lab_bath_name (s->experiment.lab, bath), symbols[bath] };
+  const char *texts[] = { full, value, qn_lab_bath_name (s->experiment.lab, bath), qn_temperature_symbol (NULL, bath) };
   double x = bath == QN_HOT ? layout->head.x : layout->head.x + layout->head.width, y = layout->head.y + layout->head.height / 2;
   QnAlign align = bath == QN_HOT ? QN_ALIGN_START : QN_ALIGN_END;
 
@@ -208,16 +194,6 @@ spread (double *y, int n, double pitch, double top, double bottom)
     y[i] = CLAMP (y[i], top, bottom);
 }
 
-static char *
-three_decimals (double population)
-{
-  int thousandths = isfinite (population) ? (int) (CLAMP (population, 0, 1) * 1000 + 0.5) : 0;
-
-  if (!isfinite (population))
-    return g_strdup ("–");
-  return g_strdup_printf ("%d.%03d", thousandths / 1000, thousandths % 1000);
-}
-
 /* Where there is no column: at the end of each level, on it; crowded ones are left out, the fullest last. */
 static void
 draw_numbers_on_levels (QnPen *pen, const Layout *layout, const QnReading *now)
@@ -226,7 +202,7 @@ draw_numbers_on_levels (QnPen *pen, const Layout *layout, const QnReading *now)
 
   for (int n = 0; n < now->n_levels; n++)
     {
-      g_autofree char *text = three_decimals (now->population[n]);
+      g_autofree char *text = qn_three_decimals (CLAMP (now->population[n], 0, 1), "", "");
       QnLabel label = { text, layout->number_size, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0.7 };
       double y = qn_axis_scale_map (&layout->axes->y, now->level[n]) - 1.2 * pen->line;
 
@@ -270,7 +246,7 @@ draw_numbers (QnPen *pen, const Layout *layout, const QnReading *now)
   spread (y, n, pitch, layout->numbers.y + pitch / 2, layout->numbers.y + layout->numbers.height - pitch / 2);
   for (int i = 0; i < n; i++)
     {
-      g_autofree char *text = three_decimals (now->population[shown[i]]);
+      g_autofree char *text = qn_three_decimals (CLAMP (now->population[shown[i]], 0, 1), "", "");
       double level = qn_axis_scale_map (&layout->axes->y, now->level[shown[i]]);
       QnLabel label = { text, size, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
@@ -365,10 +341,10 @@ draw_static (QnFigure *figure, QnPen *pen)
   Layout layout;
 
   lay_out (figure, pen, &layout);
-  qn_figure_draw_axes (layout.axes, pen, layout.bounds, &layout.x, &layout.y);
+  qn_frame_draw (&layout.frame, pen);
   for (int k = 0; k < figure->snapshot->machine.n_baths && k < 2; k++)
     draw_wall (pen, layout.side[k], k);
-  layout_clear (&layout);
+  qn_frame_clear (&layout.frame);
 }
 
 static void
@@ -402,7 +378,7 @@ draw_live (QnFigure *figure, QnPen *pen)
     draw_gap (pen, &layout, now, height);
   draw_kets (pen, layout.axes, now, height);
   draw_caption (figure, pen, &layout);
-  layout_clear (&layout);
+  qn_frame_clear (&layout.frame);
 }
 
 static void
@@ -413,19 +389,12 @@ csv (QnFigure *figure, GString *out)
   const char *words;
   gboolean has_thermal = qn_thermal_populations (figure->snapshot, reference_temperature (figure->snapshot, &words), thermal);
 
-  qn_csv_head (out, "level", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "energy", QN_DIMENSION_ENERGY, FALSE);
-  qn_csv_head (out, "population", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "thermal population", QN_DIMENSION_NONE, TRUE);
+  qn_csv_heads (out, "level", QN_DIMENSION_NONE, "energy", QN_DIMENSION_ENERGY, "population", QN_DIMENSION_NONE, "thermal population", QN_DIMENSION_NONE, NULL);
   for (int n = 0; n < now->n_levels; n++)
     {
-      g_string_append_printf (out, "%d,", n);
-      qn_csv_number (out, now->level[n]);
-      g_string_append_c (out, ',');
-      qn_csv_number (out, now->population[n]);
-      g_string_append_c (out, ',');
-      qn_csv_number (out, has_thermal ? thermal[n] : NAN);
-      g_string_append_c (out, '\n');
+      const double numbers[] = { now->level[n], now->population[n], has_thermal ? thermal[n] : NAN };
+
+      qn_csv_row (out, numbers, G_N_ELEMENTS (numbers), "%d", n);
     }
 }
 

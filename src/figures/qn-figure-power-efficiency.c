@@ -133,9 +133,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   if (state->best < 0)
     return anew;
   ranges (state, s, &x, &y);
-  anew |= qn_stable_range_follow (&figure->x, x, seconds);
-  anew |= qn_stable_range_follow (&figure->y, y, seconds);
-  return anew;
+  return qn_figure_follow (figure, x, y, seconds) || anew;
 }
 
 /* --- Layout --------------------------------------------------------------- */
@@ -491,12 +489,11 @@ static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
   const State *state = figure->state;
-  QnRect whole = qn_pen_whole (pen);
   Layout layout;
 
   if (state->serial == 0 || state->best < 0)
     {
-      qn_pen_paragraph (pen, note (state), 1.1 * pen->text, 0.6 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], qn_rect_inset (whole, 0.08 * pen->width, 0.1 * pen->height));
+      qn_pen_paragraph (pen, note (state), 1.1 * pen->text, 0.6 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.1 * pen->height));
       return;
     }
   lay_out (figure, pen, &layout);
@@ -546,29 +543,20 @@ static void
 csv_point (GString *out, const char *row, double factor, const QnResults *results)
 {
   static const char *const ids[] = { "period", "power", "efficiency", "cop", "heat_hot", "heat_cold", "entropy_production" };
+  double numbers[2 + G_N_ELEMENTS (ids)] = { factor, qn_sweep_output (results, QN_MODE_REFRIGERATOR) };
 
-  g_string_append_printf (out, "%s,", row);
-  qn_csv_number (out, factor);
-  g_string_append_c (out, ',');
-  qn_csv_number (out, qn_sweep_output (results, QN_MODE_REFRIGERATOR));
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
-    {
-      g_string_append_c (out, ',');
-      qn_csv_number (out, qn_results_get (results, ids[i]));
-    }
-  g_string_append_c (out, '\n');
+    numbers[2 + i] = qn_results_get (results, ids[i]);
+  qn_csv_row (out, numbers, G_N_ELEMENTS (numbers), "%s", row);
 }
 
 static void
 csv_limit (GString *out, const State *state, const char *row, double value)
 {
   gboolean cooling = state->mode == QN_MODE_REFRIGERATOR;
+  const double numbers[] = { cooling ? NAN : value, cooling ? value : NAN, NAN, NAN, NAN };
 
-  g_string_append_printf (out, "%s,,,,,", row);
-  qn_csv_number (out, cooling ? NAN : value);
-  g_string_append_c (out, ',');
-  qn_csv_number (out, cooling ? value : NAN);
-  g_string_append (out, ",,,\n");
+  qn_csv_row (out, numbers, G_N_ELEMENTS (numbers), "%s,,,,", row);
 }
 
 static void
@@ -577,16 +565,9 @@ csv (QnFigure *figure, GString *out)
   const State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
 
-  qn_csv_head (out, "row", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "factor of all durations", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "cooling power", QN_DIMENSION_POWER, FALSE);
-  qn_csv_head (out, "period", QN_DIMENSION_TIME, FALSE);
-  qn_csv_head (out, "power", QN_DIMENSION_POWER, FALSE);
-  qn_csv_head (out, "efficiency", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "coefficient of performance", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "hot heat", QN_DIMENSION_ENERGY, FALSE);
-  qn_csv_head (out, "cold heat", QN_DIMENSION_ENERGY, FALSE);
-  qn_csv_head (out, "entropy production", QN_DIMENSION_ENTROPY, TRUE);
+  qn_csv_heads (out, "row", QN_DIMENSION_NONE, "factor of all durations", QN_DIMENSION_NONE, "cooling power", QN_DIMENSION_POWER, "period", QN_DIMENSION_TIME,
+                "power", QN_DIMENSION_POWER, "efficiency", QN_DIMENSION_NONE, "coefficient of performance", QN_DIMENSION_NONE,
+                "hot heat", QN_DIMENSION_ENERGY, "cold heat", QN_DIMENSION_ENERGY, "entropy production", QN_DIMENSION_ENTROPY, NULL);
   csv_point (out, "present", 1, &s->results);
   if (state->serial == 0 || s->sweep == NULL)
     return;

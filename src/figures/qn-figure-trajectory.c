@@ -23,7 +23,6 @@ paths_of (const QnFigure *figure)
   return table != NULL && table->n_rows > 1 && table->n_columns == QN_N_PATH_COLUMNS ? table : NULL;
 }
 
-/* NULL: there are single runs, or will be. */
 static const char *
 why_none (const QnFigure *figure)
 {
@@ -159,20 +158,17 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   gboolean moved = now.known != state->known || now.stamp != state->stamp;
 
   *state = now;
-  moved |= qn_stable_range_follow (&figure->x, (QnRange) { 0, qn_time_end (&figure->snapshot->machine) }, seconds);
-  moved |= qn_stable_range_follow (&figure->y, energies (figure), seconds);
-  return moved;
+  return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&figure->snapshot->machine) }, energies (figure), seconds) || moved;
 }
 
 /* --- Layout --------------------------------------------------------------- */
 
 typedef struct
 {
-  char *x_title, *y_title;
-  QnAxis x, y;
+  QnFrame frame;
   const QnAxes *axes;
   QnLegend legend;
-  QnRect head, bounds;
+  QnRect head;
 } Layout;
 
 static void
@@ -207,19 +203,15 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   layout->head = (QnRect) { margin, 0.2 * pen->text, pen->width - 2 * margin, 0 };
   layout->head.height = qn_legend_height (&layout->legend, pen, layout->head.width, 0.3 * pen->height);
   head = layout->head.y + layout->head.height + (bands ? qn_time_head (pen) : 0.2 * pen->text);
-  layout->x_title = qn_time_title (&figure->snapshot->machine);
-  layout->y_title = qn_axis_title (_("Energy"), "<i>E</i>", QN_DIMENSION_ENERGY);
-  layout->x = (QnAxis) { layout->x_title, QN_SCALE_LINEAR, figure->x.shown };
-  layout->y = (QnAxis) { layout->y_title, QN_SCALE_LINEAR, figure->y.shown };
-  layout->bounds = (QnRect) { 0, head, pen->width, pen->height - head };
-  layout->axes = qn_figure_axes (figure, pen, layout->bounds, &layout->x, &layout->y);
+  layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { 0, head, pen->width, pen->height - head }, qn_time_title (&figure->snapshot->machine),
+                                      QN_SCALE_LINEAR, qn_axis_title (_("Energy"), "<i>E</i>", QN_DIMENSION_ENERGY));
+  layout->axes = layout->frame.axes;
 }
 
 static void
 layout_clear (Layout *layout)
 {
-  g_free (layout->x_title);
-  g_free (layout->y_title);
+  qn_frame_clear (&layout->frame);
   qn_legend_clear (&layout->legend);
 }
 
@@ -336,17 +328,10 @@ draw_ghosts (QnFigure *figure, QnPen *pen, const QnAxes *axes)
 static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
-  const char *words = why_none (figure);
   Layout layout;
 
-  if (words != NULL)
-    {
-      qn_pen_paragraph (pen, words, 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
-                        qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.08 * pen->height));
-      return;
-    }
   lay_out (figure, pen, &layout);
-  qn_figure_draw_axes (layout.axes, pen, layout.bounds, &layout.x, &layout.y);
+  qn_frame_draw (&layout.frame, pen);
   if (!qn_machine_is_continuous (&figure->snapshot->machine))
     qn_time_draw_strokes (figure, pen, layout.axes, TRUE);
   qn_canvas_save (pen->canvas);
@@ -380,8 +365,6 @@ draw_live (QnFigure *figure, QnPen *pen)
   const QnTable *table = paths_of (figure);
   Layout layout;
 
-  if (why_none (figure) != NULL)
-    return;
   lay_out (figure, pen, &layout);
   if (table != NULL)
     {
@@ -392,24 +375,8 @@ draw_live (QnFigure *figure, QnPen *pen)
       qn_legend_draw (&layout.legend, pen, layout.head);
     }
   else
-    qn_pen_paragraph (pen, _("Single runs are being drawn…"), 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
-                      qn_rect_inset (layout.axes->area, 0.05 * pen->width, 0.02 * pen->height));
+    qn_pen_statement (pen, _("Single runs are being drawn…"), qn_rect_inset (layout.axes->area, 0.05 * pen->width, 0.02 * pen->height));
   layout_clear (&layout);
-}
-
-static void
-csv_average (const QnFigure *figure, GString *out)
-{
-  const QnSnapshot *s = figure->snapshot;
-
-  for (gsize i = 0; i < s->limit->n; i++)
-    {
-      g_string_append (out, "average,,");
-      qn_csv_number (out, qn_time_of (&s->machine, &s->limit->samples[i]));
-      g_string_append_c (out, ',');
-      qn_csv_number (out, s->limit->samples[i].energy);
-      g_string_append (out, ",,,\n");
-    }
 }
 
 /* A jump is two rows at one instant, the second with its reservoir (-1: dephasing) and quantum. */
@@ -417,39 +384,34 @@ static void
 csv (QnFigure *figure, GString *out)
 {
   static const int columns[] = { QN_PATH_TIME, QN_PATH_ENERGY, QN_PATH_LEVEL, QN_PATH_BATH, QN_PATH_QUANTUM };
+  const QnSnapshot *s = figure->snapshot;
   const QnTable *table = paths_of (figure);
+  double numbers[G_N_ELEMENTS (columns)] = { 0, 0, NAN, NAN, NAN };
 
-  qn_csv_head (out, "curve", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "run", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "time in the cycle", QN_DIMENSION_TIME, FALSE);
-  qn_csv_head (out, "energy", QN_DIMENSION_ENERGY, FALSE);
-  qn_csv_head (out, "likeliest level", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "reservoir of the jump", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "quantum", QN_DIMENSION_ENERGY, TRUE);
-  csv_average (figure, out);
+  qn_csv_heads (out, "curve", QN_DIMENSION_NONE, "run", QN_DIMENSION_NONE, "time in the cycle", QN_DIMENSION_TIME, "energy", QN_DIMENSION_ENERGY,
+                "likeliest level", QN_DIMENSION_NONE, "reservoir of the jump", QN_DIMENSION_NONE, "quantum", QN_DIMENSION_ENERGY, NULL);
+  for (gsize i = 0; i < s->limit->n; i++)
+    {
+      numbers[0] = qn_time_of (&s->machine, &s->limit->samples[i]);
+      numbers[1] = s->limit->samples[i].energy;
+      qn_csv_row (out, numbers, G_N_ELEMENTS (numbers), "average,");
+    }
   for (gsize row = 0; table != NULL && row < table->n_rows; row++)
     {
-      g_string_append_printf (out, "run,%d", (int) qn_table_get (table, row, QN_PATH_RUN) + 1);
       for (gsize k = 0; k < G_N_ELEMENTS (columns); k++)
-        {
-          g_string_append_c (out, ',');
-          qn_csv_number (out, qn_table_get (table, row, columns[k]));
-        }
-      g_string_append_c (out, '\n');
+        numbers[k] = qn_table_get (table, row, columns[k]);
+      qn_csv_row (out, numbers, G_N_ELEMENTS (numbers), "run,%d", (int) qn_table_get (table, row, QN_PATH_RUN) + 1);
     }
 }
 
 static char *
 describe (QnFigure *figure)
 {
-  const char *words = why_none (figure);
   const QnTable *table = paths_of (figure);
   g_autofree char *energy = NULL, *average = qn_plain (figure->snapshot->now.energy, QN_DIMENSION_ENERGY);
   GString *out;
   Path path;
 
-  if (words != NULL)
-    return g_strdup_printf ("%s.", words);
   if (table == NULL)
     return g_strdup (_("Single runs are being drawn…"));
   path = path_of (table, run_shown (figure));
@@ -472,6 +434,7 @@ describe (QnFigure *figure)
 const QnFigureClass qn_figure_class_trajectory = {
   .info = { "trajectory", N_("Single runs"), N_("Energy along single runs of one cycle: each jumps as a reservoir gives or takes a quantum, their average is smooth"), FALSE, QN_EXTRA_RUNS },
   .state_size = sizeof (State),
+  .why_none = why_none,
   .update = update,
   .draw_static = draw_static,
   .draw_live = draw_live,

@@ -74,14 +74,10 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   const QnSnapshot *s = figure->snapshot;
   QnRange x = QN_RANGE_EMPTY, y = QN_RANGE_EMPTY;
   double cap = 4 * hottest (&s->machine);
-  gboolean moved;
 
   if (changed)
     follow_limit (state, s);
-  qn_loop_range (s->limit->samples, s->limit->n, &plane, &x, &y);
-  if (s->reference != NULL)
-    qn_loop_range (s->reference->samples, s->reference->n, &plane, &x, &y);
-  qn_loop_range (s->trail, s->n_trail, &plane, &x, &y);
+  qn_loop_ranges (s, &plane, &x, &y);
   for (int k = 0; k < s->machine.n_baths; k++)
     qn_range_include (&y, s->machine.bath[k].temperature);
   if (qn_range_empty (&x))
@@ -89,33 +85,14 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   state->beyond = y.max > cap ? cap : 0;
   y.max = MIN (y.max, cap);
   y = (QnRange) { -0.03 * y.max, 1.08 * y.max }; /* a little below zero: the lowest labels keep apart in the corner */
-  x = qn_range_padded (x, 0.12, 0.02);
-  moved = qn_stable_range_follow (&figure->x, x, seconds);
-  moved |= qn_stable_range_follow (&figure->y, y, seconds);
-  return moved;
+  return qn_figure_follow (figure, qn_range_padded (x, 0.12, 0.02), y, seconds);
 }
 
-typedef struct
+static QnFrame
+lay_out (QnFigure *figure, QnPen *pen)
 {
-  char *x_title, *y_title;
-  QnAxis x, y;
-} Titles;
-
-static const QnAxes *
-lay_out (QnFigure *figure, QnPen *pen, Titles *titles)
-{
-  titles->x_title = qn_axis_title (_("Entropy"), "<i>S</i>", QN_DIMENSION_ENTROPY);
-  titles->y_title = qn_axis_title (_("Effective temperature"), "<i>T</i>", QN_DIMENSION_TEMPERATURE);
-  titles->x = (QnAxis) { titles->x_title, QN_SCALE_LINEAR, figure->x.shown };
-  titles->y = (QnAxis) { titles->y_title, QN_SCALE_LINEAR, figure->y.shown };
-  return qn_figure_axes (figure, pen, qn_pen_whole (pen), &titles->x, &titles->y);
-}
-
-static void
-titles_clear (Titles *titles)
-{
-  g_free (titles->x_title);
-  g_free (titles->y_title);
+  return qn_frame_of_ranges (figure, pen, qn_pen_whole (pen), qn_axis_title (_("Entropy"), "<i>S</i>", QN_DIMENSION_ENTROPY),
+                             QN_SCALE_LINEAR, qn_axis_title (_("Effective temperature"), "<i>T</i>", QN_DIMENSION_TEMPERATURE));
 }
 
 /* A reservoir's isotherm, its name at the first end that is free of the curves. */
@@ -123,14 +100,12 @@ static void
 draw_isotherm (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath, const GArray *trace, const GArray *reference)
 {
   static const QnAlign sides[] = { QN_ALIGN_END, QN_ALIGN_START, QN_ALIGN_CENTER };
-  static const char *const ids[] = { "hot.temperature", "cold.temperature", "work.temperature" };
-  static const char *const symbols[] = { "<i>T</i><sub>h</sub>", "<i>T</i><sub>c</sub>", "<i>T</i><sub>w</sub>" };
   const QnSnapshot *s = figure->snapshot;
-  double temperature = s->machine.bath[bath].temperature, y = qn_axis_scale_map (&axes->y, temperature);
+  double y = qn_axis_scale_map (&axes->y, s->machine.bath[bath].temperature);
   QnColor color = pen->theme->line[qn_bath_hue (bath)];
-  g_autofree char *value = qn_label_equals (qn_parameter_symbol (s->experiment.lab, ids[bath], symbols[bath]), temperature, QN_DIMENSION_TEMPERATURE);
+  g_autofree char *value = qn_temperature_label (s, bath);
   g_autofree char *full = g_strdup_printf ("%s %s", qn_lab_bath_name (s->experiment.lab, bath), value);
-  const char *texts[] = { full, value, symbols[bath] };
+  const char *texts[] = { full, value, qn_temperature_symbol (NULL, bath) };
   QnRect within = qn_rect_inset (axes->area, 3, 1);
 
   qn_pen_horizontal (pen, &axes->area, y);
@@ -231,14 +206,14 @@ draw_static (QnFigure *figure, QnPen *pen)
 {
   const State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
-  Titles titles;
-  const QnAxes *axes = lay_out (figure, pen, &titles);
+  g_auto (QnFrame) frame = lay_out (figure, pen);
+  const QnAxes *axes = frame.axes;
   g_autoptr (GArray) trace = qn_loop_trace (axes, s->limit, &plane);
   g_autoptr (GArray) reference = s->reference != NULL ? qn_loop_trace (axes, s->reference, &plane) : NULL;
   g_autoptr (GArray) others = with_isotherms (figure, axes, reference), own = with_isotherms (figure, axes, trace);
   double halo = state->is_work && s->ledger.work_output < 0 ? 0.75 : 0;
 
-  qn_figure_draw_axes (axes, pen, qn_pen_whole (pen), &titles.x, &titles.y);
+  qn_frame_draw (&frame, pen);
   if (state->is_work)
     qn_loop_fill (pen, axes, trace);
   qn_loop_draw_reference (pen, axes, reference);
@@ -249,27 +224,21 @@ draw_static (QnFigure *figure, QnPen *pen)
   draw_note (figure, pen, axes, trace, others);
   qn_loop_draw_names (pen, axes, trace, others, &s->machine, halo);
   qn_loop_draw_name_of (pen, axes, reference, own, _("quasi-static"), pen->theme->line[QN_HUE_REFERENCE], halo);
-  titles_clear (&titles);
 }
 
 static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
-  Titles titles;
-  const QnAxes *axes = lay_out (figure, pen, &titles);
+  g_auto (QnFrame) frame = lay_out (figure, pen);
 
-  qn_loop_draw_live (pen, axes, figure->snapshot, &plane);
-  titles_clear (&titles);
+  qn_loop_draw_live (pen, frame.axes, figure->snapshot, &plane);
 }
 
 static void
 csv (QnFigure *figure, GString *out)
 {
-  qn_csv_head (out, "curve", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "stroke", QN_DIMENSION_NONE, FALSE);
-  qn_csv_head (out, "time", QN_DIMENSION_TIME, FALSE);
-  qn_csv_head (out, "entropy S", QN_DIMENSION_ENTROPY, FALSE);
-  qn_csv_head (out, "effective temperature T", QN_DIMENSION_TEMPERATURE, TRUE);
+  qn_csv_heads (out, "curve", QN_DIMENSION_NONE, "stroke", QN_DIMENSION_NONE, "time", QN_DIMENSION_TIME,
+                "entropy S", QN_DIMENSION_ENTROPY, "effective temperature T", QN_DIMENSION_TEMPERATURE, NULL);
   qn_loop_csv (out, figure->snapshot, &plane);
 }
 

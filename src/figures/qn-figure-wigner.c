@@ -96,20 +96,16 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
       qn_range_include (&peak, 1 / (2 * G_PI * symplectic (&own)));
     }
   state->peak.held = held;
-  moved = qn_stable_range_follow (&figure->x, x, seconds);
-  moved |= qn_stable_range_follow (&figure->y, p, seconds);
-  moved |= qn_stable_range_follow (&state->peak, peak, seconds);
-  return moved;
+  moved = qn_figure_follow (figure, x, p, seconds);
+  return qn_stable_range_follow (&state->peak, peak, seconds) || moved;
 }
 
 /* --- Layout --------------------------------------------------------------- */
 
 typedef struct
 {
-  char *x_title, *p_title;
-  QnAxis x, p;
+  QnFrame frame;
   const QnAxes *axes;
-  QnRect bounds;     /* of the axes */
   QnRect bar;        /* of the colours; width 0: no room */
   QnHeatScale scale;
   double w0;
@@ -117,56 +113,55 @@ typedef struct
 
 /* The ranges that give both axes one scale in these bounds. */
 static void
-fit_ranges (QnFigure *figure, QnPen *pen, Layout *layout)
+fit_ranges (QnFigure *figure, QnPen *pen, QnRect bounds, QnAxis *across, QnAxis *upwards)
 {
   State *state = figure->state;
   double x = figure->x.shown.max, p = figure->y.shown.max;
   QnLayoutKey *key = &state->key;
+  gboolean same = key->width == pen->width && key->height == pen->height && key->text_scale == pen->theme->text_scale
+                  && key->bounds.width == bounds.width && key->x.max == x && key->y.max == p;
 
-  if (key->width == pen->width && key->height == pen->height && key->text_scale == pen->theme->text_scale && key->bounds.width == layout->bounds.width
-      && key->x.max == x && key->y.max == p)
-    return;
-  state->x = (QnRange) { -x, x };
-  state->p = (QnRange) { -p, p };
-  for (int turn = 0; turn < 3; turn++)
+  if (!same)
     {
-      QnAxis across = { layout->x_title, QN_SCALE_LINEAR, state->x }, upwards = { layout->p_title, QN_SCALE_LINEAR, state->p };
-      QnAxes axes = qn_axes_layout (pen->canvas, pen->theme, layout->bounds, &across, &upwards);
-      double unit = MAX (2 * x / axes.area.width, 2 * p / axes.area.height); /* of data a point */
+      state->x = (QnRange) { -x, x };
+      state->p = (QnRange) { -p, p };
+    }
+  for (int turn = 0; turn < 3 && !same; turn++)
+    {
+      QnAxes axes;
+      double unit; /* of data a point */
 
+      across->range = state->x;
+      upwards->range = state->p;
+      axes = qn_axes_layout (pen->canvas, pen->theme, bounds, across, upwards);
+      unit = MAX (2 * x / axes.area.width, 2 * p / axes.area.height);
       state->x = (QnRange) { -unit * axes.area.width / 2, unit * axes.area.width / 2 };
       state->p = (QnRange) { -unit * axes.area.height / 2, unit * axes.area.height / 2 };
     }
-  *key = (QnLayoutKey) { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, layout->bounds, figure->x.shown, figure->y.shown };
+  *key = (QnLayoutKey) { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, bounds, figure->x.shown, figure->y.shown };
+  across->range = state->x;
+  upwards->range = state->p;
 }
 
 static void
 lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
   const State *state = figure->state;
+  QnAxis x = { g_strdup_printf ("%s <i>x</i>√<i>ω</i><sub>0</sub>", _("Position")) }, p = { g_strdup_printf ("%s <i>p</i>/√<i>ω</i><sub>0</sub>", _("Momentum")) };
   double size = 0.9 * pen->text, room, head, w;
+  QnRect bounds;
 
   layout->w0 = unit_frequency (figure->snapshot);
-  layout->x_title = g_strdup_printf ("%s <i>x</i>√<i>ω</i><sub>0</sub>", _("Position"));
-  layout->p_title = g_strdup_printf ("%s <i>p</i>/√<i>ω</i><sub>0</sub>", _("Momentum"));
   layout->scale = (QnHeatScale) { state->peak.shown.max };
   qn_canvas_measure (pen->canvas, "<i>W</i> (1/ħ)", size, FALSE, &w, &head);
   room = MAX (qn_heat_bar_room (pen->canvas, &layout->scale, 0.6 * pen->height, size) + 1.2 * pen->text, w) + 0.6 * pen->text;
   if (!is_gaussian (&figure->snapshot->limit->samples[0]) || pen->width - room < 24 * pen->text || pen->height < 14 * pen->text)
     room = 0;
-  layout->bounds = (QnRect) { 0, 0, pen->width - room, pen->height };
-  fit_ranges (figure, pen, layout);
-  layout->x = (QnAxis) { layout->x_title, QN_SCALE_LINEAR, state->x };
-  layout->p = (QnAxis) { layout->p_title, QN_SCALE_LINEAR, state->p };
-  layout->axes = qn_figure_axes (figure, pen, layout->bounds, &layout->x, &layout->p);
-  layout->bar = (QnRect) { layout->bounds.width, layout->axes->area.y + 1.5 * head, room > 0 ? 1.2 * pen->text : 0, layout->axes->area.height - 1.5 * head };
-}
-
-static void
-layout_clear (Layout *layout)
-{
-  g_free (layout->x_title);
-  g_free (layout->p_title);
+  bounds = (QnRect) { 0, 0, pen->width - room, pen->height };
+  fit_ranges (figure, pen, bounds, &x, &p);
+  layout->frame = qn_frame_lay_out (figure, pen, bounds, x, p);
+  layout->axes = layout->frame.axes;
+  layout->bar = (QnRect) { bounds.width, layout->axes->area.y + 1.5 * head, room > 0 ? 1.2 * pen->text : 0, layout->axes->area.height - 1.5 * head };
 }
 
 /* --- The function --------------------------------------------------------- */
@@ -507,7 +502,7 @@ draw_static (QnFigure *figure, QnPen *pen)
       return;
     }
   lay_out (figure, pen, &layout);
-  qn_figure_draw_axes (layout.axes, pen, layout.bounds, &layout.x, &layout.p);
+  qn_frame_draw (&layout.frame, pen);
   if (layout.bar.width > 0)
     {
       double size = 0.9 * pen->text;
@@ -516,7 +511,7 @@ draw_static (QnFigure *figure, QnPen *pen)
       qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
       qn_canvas_text (pen->canvas, "<i>W</i> (1/ħ)", size, FALSE, layout.bar.x, layout.bar.y - 0.5 * size, QN_ALIGN_START, QN_ALIGN_END, NULL);
     }
-  layout_clear (&layout);
+  qn_frame_clear (&layout.frame);
 }
 
 static void
@@ -559,7 +554,7 @@ draw_live (QnFigure *figure, QnPen *pen)
   draw_corner (figure, pen, layout.axes, &corner);
   draw_unit (pen, &layout);
   draw_names (pen, &layout, ellipses, corner.box);
-  layout_clear (&layout);
+  qn_frame_clear (&layout.frame);
 }
 
 /* --- Data and words ------------------------------------------------------- */
@@ -569,13 +564,7 @@ draw_live (QnFigure *figure, QnPen *pen)
 static void
 csv_row (GString *out, const char *curve, const char *stroke, double x, double p, double W)
 {
-  g_string_append_printf (out, "%s,%s,", curve, stroke);
-  qn_csv_number (out, x);
-  g_string_append_c (out, ',');
-  qn_csv_number (out, p);
-  g_string_append_c (out, ',');
-  qn_csv_number (out, W);
-  g_string_append_c (out, '\n');
+  qn_csv_row (out, (double[]) { x, p, W }, 3, "%s,%s", curve, stroke);
 }
 
 static void

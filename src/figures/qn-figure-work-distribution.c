@@ -617,15 +617,8 @@ static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
   const State *state = figure->state;
-  const char *words = why_none (figure);
   Layout layout;
 
-  if (words != NULL)
-    {
-      qn_pen_paragraph (pen, words, 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
-                        qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.08 * pen->height));
-      return;
-    }
   lay_out (figure, pen, &layout);
   for (int i = 0; i < layout.n; i++)
     qn_figure_draw_axes (&state->panel[i].kept.axes, pen, layout.bounds[i], &layout.x[i], &layout.y[i]);
@@ -638,8 +631,6 @@ draw_live (QnFigure *figure, QnPen *pen)
   const State *state = figure->state;
   Layout layout;
 
-  if (why_none (figure) != NULL)
-    return;
   lay_out (figure, pen, &layout);
   draw_work (figure, pen, &state->panel[WORK].kept.axes);
   if (layout.n > SIDE)
@@ -647,8 +638,7 @@ draw_live (QnFigure *figure, QnPen *pen)
   for (int i = 0; i < layout.n; i++)
     qn_legend_draw (&layout.legend[i], pen, layout.head[i]);
   if (work_of (figure) == NULL && exact_of (figure) == NULL)
-    qn_pen_paragraph (pen, _("Single runs are being drawn…"), 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
-                      qn_rect_inset (state->panel[WORK].kept.axes.area, 0.05 * pen->width, 0.02 * pen->height));
+    qn_pen_statement (pen, _("Single runs are being drawn…"), qn_rect_inset (state->panel[WORK].kept.axes.area, 0.05 * pen->width, 0.02 * pen->height));
   layout_clear (&layout);
 }
 
@@ -658,29 +648,14 @@ static void
 csv_rows (GString *out, const char *kind, const QnTable *table)
 {
   for (gsize i = 0; table != NULL && i < table->n_rows; i++)
-    {
-      g_string_append_printf (out, "%s,", kind);
-      qn_csv_number (out, qn_table_get (table, i, VALUE));
-      g_string_append_c (out, ',');
-      if (table->n_columns == N_COLUMNS)
-        qn_csv_number (out, qn_table_get (table, i, COUNT));
-      g_string_append_c (out, ',');
-      qn_csv_number (out, qn_table_get (table, i, table->n_columns - 1));
-      g_string_append_c (out, '\n');
-    }
+    qn_csv_row (out, (double[]) { qn_table_get (table, i, VALUE), qn_table_get (table, i, COUNT), qn_table_get (table, i, SHARE) }, 3, "%s", kind);
 }
 
 static void
 csv_exact (GString *out, const char *kind, const QnTable *table, int column)
 {
   for (gsize i = 0; table != NULL && i < table->n_rows; i++)
-    {
-      g_string_append_printf (out, "%s,", kind);
-      qn_csv_number (out, qn_table_get (table, i, EXACT_VALUE));
-      g_string_append (out, ",,");
-      qn_csv_number (out, qn_table_get (table, i, column));
-      g_string_append_c (out, '\n');
-    }
+    qn_csv_row (out, (double[]) { qn_table_get (table, i, EXACT_VALUE), NAN, qn_table_get (table, i, column) }, 3, "%s", kind);
 }
 
 static void
@@ -712,12 +687,9 @@ static char *
 describe (QnFigure *figure)
 {
   double runs = runs_of (figure), in, out;
-  const char *words = why_none (figure);
   g_autofree char *count = grouped (runs), *mean = qn_plain (estimate (figure, 0, QN_ESTIMATE_MEAN), QN_DIMENSION_ENERGY);
   g_autofree char *exact = qn_plain (estimate (figure, 0, QN_ESTIMATE_EXACT), QN_DIMENSION_ENERGY), *percent = NULL;
 
-  if (words != NULL)
-    return g_strdup_printf ("%s.", words);
   if (is_input (figure))
     return describe_input (figure);
   if (!(runs > 0))
@@ -730,6 +702,7 @@ describe (QnFigure *figure)
 const QnFigureClass qn_figure_class_work_distribution = {
   .info = { "work-distribution", N_("Work of single cycles"), N_("How often a single cycle gives how much work: often some, sometimes none, and sometimes it takes work in"), FALSE, QN_EXTRA_RUNS },
   .state_size = sizeof (State),
+  .why_none = why_none,
   .update = update,
   .draw_static = draw_static,
   .draw_live = draw_live,

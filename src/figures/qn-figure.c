@@ -138,15 +138,19 @@ qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboole
   return changed || more;
 }
 
+static const char *
+why_none (const QnFigure *figure)
+{
+  return figure->klass->why_none != NULL ? figure->klass->why_none (figure) : NULL;
+}
+
 /* Said where there is nothing to draw: the first experiment could not be computed. */
 static void
 draw_message (QnFigure *figure, QnPen *pen)
 {
   g_autofree char *text = why_nothing (figure);
-  QnRect within = qn_pen_whole (pen);
 
-  qn_pen_paragraph (pen, text, pen->text * 1.1, pen->text * 0.6, TRUE, pen->theme->line[QN_HUE_REFERENCE],
-                    qn_rect_inset (within, pen->width * 0.08, pen->height * 0.08));
+  qn_pen_paragraph (pen, text, pen->text * 1.1, pen->text * 0.6, TRUE, pen->theme->line[QN_HUE_REFERENCE], qn_pen_margin (pen, 0.08));
 }
 
 /* What is seen belongs to the last experiment that could be computed, not to the present one. */
@@ -173,9 +177,11 @@ qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height,
     }
   else
     {
-      if (layers & QN_LAYER_STATIC)
+      if ((layers & QN_LAYER_STATIC) && why_none (figure) != NULL)
+        qn_pen_statement (&pen, why_none (figure), qn_pen_margin (&pen, 0.08));
+      else if (layers & QN_LAYER_STATIC)
         figure->klass->draw_static (figure, &pen);
-      if (layers & QN_LAYER_LIVE)
+      if ((layers & QN_LAYER_LIVE) && figure->klass->draw_live != NULL && why_none (figure) == NULL)
         figure->klass->draw_live (figure, &pen);
       if ((layers & QN_LAYER_LIVE) && !figure->snapshot->valid)
         draw_veil (&pen);
@@ -236,7 +242,10 @@ qn_figure_describe (QnFigure *figure)
 
   if (!has_curve (figure))
     return why_nothing (figure);
-  text = figure->klass->describe != NULL ? figure->klass->describe (figure) : tell_results (figure);
+  if (why_none (figure) != NULL)
+    text = g_strdup_printf ("%s.", why_none (figure));
+  else
+    text = figure->klass->describe != NULL ? figure->klass->describe (figure) : tell_results (figure);
   if (figure->snapshot->valid || figure->snapshot->message == NULL)
     return g_steal_pointer (&text);
   return g_strdup_printf (_("%s. Still shown: %s"), figure->snapshot->message, text);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "figures/kit/qn-camera.h"
+#include "figures/kit/qn-loop.h"
 #include "figures/kit/qn-style.h"
 
 #define CIRCLE 96
@@ -166,14 +167,10 @@ add_cycle (QnBlochScene *scene, const QnSnapshot *snapshot, int arrow)
 static void
 add_trail (QnBlochScene *scene, const QnSnapshot *snapshot, int arrow)
 {
-  double period = qn_machine_period (&snapshot->machine), since;
-  gsize first = snapshot->n_trail;
+  gsize first = qn_loop_trail_start (snapshot);
 
-  if (snapshot->n_trail < 2 || !(snapshot->now.time > 0) || period <= 0)
+  if (first == snapshot->n_trail)
     return;
-  since = snapshot->trail[snapshot->n_trail - 1].time - period / 4;
-  while (first > 0 && snapshot->trail[first - 1].time >= since)
-    first--;
   begin_line (scene, QN_BLOCH_TRAIL, QN_HUE_FOREGROUND, QN_DASH_SOLID, 2.4, TRUE);
   for (gsize i = first; i < snapshot->n_trail; i++)
     {

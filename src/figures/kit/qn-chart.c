@@ -420,17 +420,10 @@ static void
 csv_row (GString *out, int pane, int panes, const char *name, double x, double y, double error)
 {
   g_autofree char *text = plain (name);
-  const double cells[] = { x, y, error };
+  double numbers[3 * QN_MOST_CHARTS] = { NAN, NAN, NAN, NAN, NAN, NAN };
 
-  g_string_append (out, text);
-  for (int p = 0; p < panes; p++)
-    for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
-      {
-        g_string_append_c (out, ',');
-        if (p == pane)
-          qn_csv_number (out, cells[i]);
-      }
-  g_string_append_c (out, '\n');
+  memcpy (numbers + 3 * pane, (double[]) { x, y, error }, 3 * sizeof *numbers);
+  qn_csv_row (out, numbers, 3 * (gsize) panes, "%s", text);
 }
 
 static void

@@ -3,14 +3,13 @@
 
 #include <math.h>
 
-void
-qn_csv_number (GString *out, double value)
+static void
+append_number (GString *out, double value)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (isnan (value))
-    return;
-  g_string_append (out, g_ascii_formatd (digits, sizeof digits, "%.17g", value));
+  if (!isnan (value))
+    g_string_append (out, g_ascii_formatd (digits, sizeof digits, "%.17g", value));
 }
 
 void
@@ -22,4 +21,33 @@ qn_csv_head (GString *out, const char *name, QnDimension dimension, gboolean las
   if (unit != NULL && *unit != '\0')
     g_string_append_printf (out, " (%s)", unit);
   g_string_append_c (out, last ? '\n' : ',');
+}
+
+void
+qn_csv_heads (GString *out, ...)
+{
+  const char *name;
+  va_list heads;
+
+  va_start (heads, out);
+  while ((name = va_arg (heads, const char *)) != NULL)
+    qn_csv_head (out, name, (QnDimension) va_arg (heads, int), FALSE);
+  va_end (heads);
+  out->str[out->len - 1] = '\n';
+}
+
+void
+qn_csv_row (GString *out, const double *numbers, gsize n, const char *format, ...)
+{
+  va_list texts;
+
+  va_start (texts, format);
+  g_string_append_vprintf (out, format, texts);
+  va_end (texts);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_string_append_c (out, ',');
+      append_number (out, numbers[i]);
+    }
+  g_string_append_c (out, '\n');
 }

@@ -20,10 +20,39 @@ qn_kept_axes (QnKeptAxes *kept, const QnPen *pen, QnRect bounds, const QnAxis *x
   return &kept->axes;
 }
 
-const QnAxes *
-qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y)
+gboolean
+qn_figure_follow (QnFigure *figure, QnRange x, QnRange y, double seconds)
 {
-  return qn_kept_axes (&figure->kept, pen, bounds, x, y);
+  gboolean moved = qn_stable_range_follow (&figure->x, x, seconds);
+
+  return qn_stable_range_follow (&figure->y, y, seconds) || moved;
+}
+
+/* --- One pair of axes ----------------------------------------------------- */
+
+QnFrame
+qn_frame_lay_out (QnFigure *figure, QnPen *pen, QnRect bounds, QnAxis x, QnAxis y)
+{
+  return (QnFrame) { x, y, bounds, qn_kept_axes (&figure->kept, pen, bounds, &x, &y) };
+}
+
+QnFrame
+qn_frame_of_ranges (QnFigure *figure, QnPen *pen, QnRect bounds, char *x_title, QnScaleKind x_scale, char *y_title)
+{
+  return qn_frame_lay_out (figure, pen, bounds, (QnAxis) { x_title, x_scale, figure->x.shown }, (QnAxis) { y_title, QN_SCALE_LINEAR, figure->y.shown });
+}
+
+void
+qn_frame_clear (QnFrame *frame)
+{
+  g_free ((char *) frame->x.title);
+  g_free ((char *) frame->y.title);
+}
+
+void
+qn_frame_draw (const QnFrame *frame, QnPen *pen)
+{
+  qn_figure_draw_axes (frame->axes, pen, frame->bounds, &frame->x, &frame->y);
 }
 
 /* The kit lays out no tick labels in bounds as small as these. */

@@ -39,6 +39,8 @@ typedef struct
 {
   QnFigureInfo info;
   gsize state_size;
+  /* A translated sentence that is said instead of anything drawn or described, without a full stop; NULL: there is a picture. */
+  const char *(*why_none) (const QnFigure *figure);
   /* Of figures of curves, QN_FIGURE_OF_CHARTS (qn-chart.h): fills an empty chart from the figure's snapshot; chart `index` of
    * n_charts. Called again when the snapshot's numbers have changed. */
   void     (*chart)    (const QnFigure *figure, int index, struct _QnChart *chart);
@@ -47,7 +49,7 @@ typedef struct
    * limit cycle. Returns whether the static layer changed beyond that. */
   gboolean (*update)   (QnFigure *figure, double seconds, gboolean held, gboolean changed);
   void     (*draw_static) (QnFigure *figure, QnPen *pen);
-  void     (*draw_live)   (QnFigure *figure, QnPen *pen);
+  void     (*draw_live)   (QnFigure *figure, QnPen *pen); /* NULL: nothing moves */
   void     (*csv)      (QnFigure *figure, GString *out);
   char    *(*describe) (QnFigure *figure);
   /* Where describe is NULL: N_(), a sentence with a %s for each of these results of the lab, as plain text. */
@@ -67,8 +69,25 @@ struct _QnFigure
   gpointer state;       /* Owned: state_size zeroed bytes, the figure's own */
 };
 
-/* The axes for these bounds, titles and ranges; kept between frames. */
-const QnAxes *qn_figure_axes (QnFigure *figure, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y);
+/* Lets figure->x and figure->y follow; TRUE where one has changed. */
+gboolean qn_figure_follow (QnFigure *figure, QnRange x, QnRange y, double seconds);
+
+/* One pair of axes, laid out in bounds; clear it, by g_auto where it can be. */
+typedef struct
+{
+  QnAxis x, y;         /* titles are Owned */
+  QnRect bounds;
+  const QnAxes *axes;
+} QnFrame;
+
+/* The axes kept with the figure, in these bounds. Takes the titles of x and y. */
+QnFrame qn_frame_lay_out (QnFigure *figure, QnPen *pen, QnRect bounds, QnAxis x, QnAxis y);
+/* Titles of g_malloc over figure->x and figure->y, x logarithmic or not. */
+QnFrame qn_frame_of_ranges (QnFigure *figure, QnPen *pen, QnRect bounds, char *x_title, QnScaleKind x_scale, char *y_title);
+void    qn_frame_clear   (QnFrame *frame);
+void    qn_frame_draw    (const QnFrame *frame, QnPen *pen);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QnFrame, qn_frame_clear)
+
 /* Frame, ticks and titles; in bounds too small for tick labels the frame and what titles fit. */
 void qn_figure_draw_axes (const QnAxes *axes, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y);
 

@@ -13,6 +13,15 @@ qn_loop_range (const QnReading *samples, gsize n, const QnPlane *plane, QnRange 
     }
 }
 
+void
+qn_loop_ranges (const QnSnapshot *snapshot, const QnPlane *plane, QnRange *x, QnRange *y)
+{
+  qn_loop_range (snapshot->limit->samples, snapshot->limit->n, plane, x, y);
+  if (snapshot->reference != NULL)
+    qn_loop_range (snapshot->reference->samples, snapshot->reference->n, plane, x, y);
+  qn_loop_range (snapshot->trail, snapshot->n_trail, plane, x, y);
+}
+
 double
 qn_loop_area (const QnCurve *curve, const QnPlane *plane)
 {
@@ -554,9 +563,8 @@ qn_loop_draw_name_of (QnPen *pen, const QnAxes *axes, const GArray *trace, const
 
 /* --- The live point ------------------------------------------------------- */
 
-/* The trail covers the last quarter of a period; nothing ran: there is none. */
-static gsize
-trail_start (const QnSnapshot *snapshot)
+gsize
+qn_loop_trail_start (const QnSnapshot *snapshot)
 {
   double period = qn_machine_period (&snapshot->machine), since;
   gsize i;
@@ -601,7 +609,7 @@ static void
 draw_trail (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const QnPlane *plane)
 {
   const int passes = 7;
-  gsize first = trail_start (snapshot), n = snapshot->n_trail;
+  gsize first = qn_loop_trail_start (snapshot), n = snapshot->n_trail;
 
   for (int k = 0; k < passes && first + 1 < n; k++)
     {
@@ -634,14 +642,9 @@ csv_rows (GString *out, const char *name, const QnReading *samples, gsize n, con
   for (gsize i = 0; i < n; i++)
     {
       const QnReading *s = &samples[i];
+      const double numbers[] = { s->time, plane->x (s), plane->y (s) };
 
-      g_string_append_printf (out, "%s,%s,", name, s->stroke < machine->n_strokes ? machine->stroke[s->stroke].id : "");
-      qn_csv_number (out, s->time);
-      g_string_append_c (out, ',');
-      qn_csv_number (out, plane->x (s));
-      g_string_append_c (out, ',');
-      qn_csv_number (out, plane->y (s));
-      g_string_append_c (out, '\n');
+      qn_csv_row (out, numbers, G_N_ELEMENTS (numbers), "%s,%s", name, s->stroke < machine->n_strokes ? machine->stroke[s->stroke].id : "");
     }
 }
 

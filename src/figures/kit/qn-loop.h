@@ -23,6 +23,8 @@ typedef struct
 } QnLoopPoint;
 
 void    qn_loop_range  (const QnReading *samples, gsize n, const QnPlane *plane, QnRange *x, QnRange *y);
+/* Of limit cycle, quasi-static cycle and trail. */
+void    qn_loop_ranges (const QnSnapshot *snapshot, const QnPlane *plane, QnRange *x, QnRange *y);
 /* Closed integral of y dx by trapezes; NaN where a reading is. */
 double  qn_loop_area   (const QnCurve *curve, const QnPlane *plane);
 GArray *qn_loop_trace  (const QnAxes *axes, const QnCurve *curve, const QnPlane *plane);
@@ -46,6 +48,9 @@ void    qn_loop_draw_names     (QnPen *pen, const QnAxes *axes, const GArray *tr
 void    qn_loop_draw_name_of   (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const char *markup, QnColor color, double halo);
 /* Moving disc and fading trail of the last quarter of a cycle. */
 void    qn_loop_draw_live      (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const QnPlane *plane);
+
+/* The first reading of the trail that is drawn: the last quarter of a period; n_trail where nothing ran. */
+gsize   qn_loop_trail_start    (const QnSnapshot *snapshot);
 
 /* Rows "curve,stroke,time,x,y" of the limit cycle, the quasi-static cycle and the live trail. */
 void    qn_loop_csv            (GString *out, const QnSnapshot *snapshot, const QnPlane *plane);

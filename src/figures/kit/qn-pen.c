@@ -82,6 +82,12 @@ qn_pen_whole (const QnPen *pen)
   return (QnRect) { 0, 0, pen->width, pen->height };
 }
 
+QnRect
+qn_pen_margin (const QnPen *pen, double share)
+{
+  return qn_rect_inset (qn_pen_whole (pen), share * pen->width, share * pen->height);
+}
+
 gboolean
 qn_rects_meet (QnRect a, QnRect b, double dx, double dy)
 {

@@ -35,7 +35,8 @@ void qn_pen_clip       (const QnPen *pen, QnRect rect);
 
 /* --- Rectangles ----------------------------------------------------------- */
 
-QnRect   qn_pen_whole (const QnPen *pen); /* all of the figure */
+QnRect   qn_pen_whole  (const QnPen *pen);                  /* all of the figure */
+QnRect   qn_pen_margin (const QnPen *pen, double share); /* but for this share of width and height on every side */
 gboolean qn_rects_meet (QnRect a, QnRect b, double dx, double dy); /* nearer than dx and dy */
 gboolean qn_rect_within (QnRect a, QnRect outer);
 QnRect   qn_rect_inset (QnRect a, double dx, double dy);

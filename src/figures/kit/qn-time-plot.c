@@ -333,15 +333,20 @@ csv_rows (const QnFigure *figure, GString *out, const QnTimePlot *plot, gboolean
 
   for (gsize i = 0; i < n; i++)
     {
-      g_string_append_printf (out, "%s,%s,%" G_GINT64_FORMAT ",", live ? "live" : "limit", samples[i].stroke < s->machine.n_strokes ? s->machine.stroke[samples[i].stroke].id : "", samples[i].cycle + 1);
-      qn_csv_number (out, qn_time_of (&s->machine, &samples[i]));
+      double numbers[1 + QN_TIME_CURVES] = { qn_time_of (&s->machine, &samples[i]) };
+
       for (int c = 0; c < plot->n; c++)
-        {
-          g_string_append_c (out, ',');
-          qn_csv_number (out, plot->read (figure, plot->curve[c].id, &samples[i], live));
-        }
-      g_string_append_c (out, '\n');
+        numbers[1 + c] = plot->read (figure, plot->curve[c].id, &samples[i], live);
+      qn_csv_row (out, numbers, 1 + (gsize) plot->n, "%s,%s,%" G_GINT64_FORMAT, live ? "live" : "limit",
+                  samples[i].stroke < s->machine.n_strokes ? s->machine.stroke[samples[i].stroke].id : "", samples[i].cycle + 1);
     }
+}
+
+void
+qn_time_csv_heads (GString *out)
+{
+  g_string_append (out, "curve,stroke,cycle,");
+  qn_csv_head (out, "time in the cycle", QN_DIMENSION_TIME, FALSE);
 }
 
 void

@@ -55,7 +55,8 @@ void   qn_time_draw_strokes (const QnFigure *figure, QnPen *pen, const QnAxes *a
 /* Appends the lines where strokes meet to a trace, for names to keep clear of. */
 void   qn_time_add_meetings (const QnFigure *figure, const QnAxes *axes, GArray *trace);
 
-/* Rows "curve,stroke,cycle,time,values" of the limit cycle and, where something ran, of the trail. */
+/* Heads of the first columns, then rows "curve,stroke,cycle,time,values" of the limit cycle and, where something ran, of the trail. */
+void qn_time_csv_heads (GString *out);
 void qn_time_csv (const QnFigure *figure, GString *out, const QnTimePlot *plot);
 
 G_END_DECLS

@@ -43,6 +43,31 @@ qn_parameter_symbol (const QnLab *lab, const char *id, const char *fallback)
   return i >= 0 && lab->parameters[i].symbol != NULL ? lab->parameters[i].symbol : fallback;
 }
 
+const char *
+qn_temperature_symbol (const QnLab *lab, int bath)
+{
+  static const char *const ids[] = { "hot.temperature", "cold.temperature", "work.temperature" };
+  static const char *const symbols[] = { "<i>T</i><sub>h</sub>", "<i>T</i><sub>c</sub>", "<i>T</i><sub>w</sub>" };
+
+  return qn_parameter_symbol (lab, ids[bath], symbols[bath]);
+}
+
+char *
+qn_temperature_label (const QnSnapshot *snapshot, int bath)
+{
+  return qn_label_equals (qn_temperature_symbol (snapshot->experiment.lab, bath), snapshot->machine.bath[bath].temperature, QN_DIMENSION_TEMPERATURE);
+}
+
+char *
+qn_three_decimals (double value, const char *minus, const char *plus)
+{
+  int thousandths = isfinite (value) ? (int) floor (fabs (value) * 1000 + 0.5) : 0;
+
+  if (!isfinite (value))
+    return g_strdup ("–");
+  return g_strdup_printf ("%s%d.%03d", value < 0 && thousandths > 0 ? minus : plus, thousandths / 1000, thousandths % 1000);
+}
+
 /* Short of the whole is never written as 100 %. */
 char *
 qn_percent (double fraction)

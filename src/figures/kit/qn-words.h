@@ -17,6 +17,11 @@ char *qn_axis_title (const char *words, const char *symbol, QnDimension dimensio
 /* Symbol of a lab's result or parameter, or `fallback` where the lab has none. */
 const char *qn_result_symbol (const QnLab *lab, const char *id, const char *fallback);
 const char *qn_parameter_symbol (const QnLab *lab, const char *id, const char *fallback);
+/* Of a reservoir: its symbol, and "T_h = 2". Free the latter with g_free. */
+const char *qn_temperature_symbol (const QnLab *lab, int bath);
+char *qn_temperature_label (const QnSnapshot *snapshot, int bath);
+/* Three decimals behind one of the signs; what rounds to 0 is not below it. */
+char *qn_three_decimals (double value, const char *minus, const char *plus);
 char *qn_percent (double fraction); /* "63 %", "6.3 %": markup with a narrow space */
 
 /* Plain text of a quantity for qn_figure_describe(); free with g_free. */
