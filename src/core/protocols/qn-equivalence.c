@@ -8,6 +8,7 @@
 #include <gsl/gsl_linalg.h>
 
 #include "core/linear/qn-linear.h"
+#include "core/linear/qn-map.h"
 
 #define N QN_LIOUVILLE
 
@@ -103,132 +104,72 @@ qn_equivalence_generators (const QnThreeLevelEngine *engine, QnLiouvillians *out
   out->norm = spectral_norm (out->hot) + spectral_norm (out->cold) + spectral_norm (out->drive);
 }
 
+/* exp(L t); the energy that the medium gains on the way is booked where `energy` is given. */
 static void
-multiply (const double *a, const double *b, double *out)
+map_init (QnMap *map, const double *L, double t, const double *energy)
 {
-  double t[N * N] = { 0 };
+  double A[N * N], none[N] = { 0 };
 
-  for (int i = 0; i < N; i++)
-    for (int k = 0; k < N; k++)
-      for (int j = 0; a[i * N + k] != 0 && j < N; j++)
-        t[i * N + j] += a[i * N + k] * b[k * N + j];
-  memcpy (out, t, sizeof t);
-}
-
-/* (1 + a)(1 + b) - 1: maps are kept less the identity, so that a cycle in which little happens stays exact. */
-static void
-compose (const double *a, const double *b, double *out)
-{
-  double t[N * N];
-
-  multiply (a, b, t);
   for (int i = 0; i < N * N; i++)
-    out[i] = t[i] + a[i] + b[i];
+    A[i] = L[i] * t;
+  qn_map_init (map, N, 1);
+  qn_propagator (N, 1)->exponential (N, 1, A, none, map->K, map->R);
+  for (int i = 0; energy && i < N * N; i++)
+    map->R[i % N] += energy[i / N] * map->K[i];
 }
 
-/* exp(L t) - 1: Taylor's series to the 14th order at a norm below 1/2, then doublings. */
-static void
-exponential (const double *L, double t, double *K)
-{
-  double norm = 0, term[N * N], A[N * N];
-  int doublings = 0;
-
-  for (int i = 0; i < N; i++)
-    {
-      double sum = 0;
-
-      for (int j = 0; j < N; j++)
-        sum += fabs (L[i * N + j] * t);
-      norm = MAX (norm, sum);
-    }
-  for (; norm > 0.5; norm /= 2)
-    doublings++;
-  for (int i = 0; i < N * N; i++)
-    A[i] = K[i] = term[i] = L[i] * ldexp (t, -doublings);
-  for (int k = 2; k <= 14; k++)
-    {
-      multiply (A, term, term);
-      for (int i = 0; i < N * N; i++)
-        K[i] += term[i] /= k;
-    }
-  for (int s = 0; s < doublings; s++)
-    compose (K, K, K);
-}
-
-static gboolean
-fixed_point (const double *K, double *x)
-{
-  double A[N * N], b[N] = { 0 }, most = 0;
-
-  memcpy (A, K, sizeof A);
-  for (int i = 0; i < N * N; i++)
-    most = MAX (most, fabs (K[i]));
-  for (int j = 0; j < N; j++)
-    A[j] = j < 3 ? most : 0;
-  b[0] = most;
-  return most > 0 && qn_linear_solve (N, A, b, x);
-}
-
-/* <H0 K> x. */
+/* Of the limit cycle of maps one after the other: energy booked. */
 static double
-energy_gained (const double *energy, const double *K, const double *x)
+energy_booked (int n, const QnMap *const *map)
 {
-  double sum = 0;
+  double x[N], booked = 0;
+  QnMap total;
 
-  for (int a = 0; a < N; a++)
-    for (int b = 0; b < N; b++)
-      sum += energy[a] * K[a * N + b] * x[b];
-  return sum;
-}
-
-/* Work of the limit cycle of maps one after the other; those of `works` deliver it. */
-static double
-work_of (const double *energy, int n, const double *const *map, const gboolean *works)
-{
-  double total[N * N], x[N], work = 0;
-
-  memcpy (total, map[0], sizeof total);
-  for (int i = 1; i < n; i++)
-    compose (map[i], total, total);
-  if (!fixed_point (total, x))
-    return NAN;
+  qn_map_init (&total, N, 1);
   for (int i = 0; i < n; i++)
-    {
-      double y[N];
+    qn_map_then (&total, map[i]);
+  if (qn_linear_fixed_point (3, N, total.K, x))
+    qn_map_apply (&total, x, x, &booked);
+  else
+    booked = NAN;
+  qn_map_clear (&total);
+  return booked;
+}
 
-      if (works[i])
-        work -= energy_gained (energy, map[i], x);
-      for (int a = 0; a < N; a++)
-        {
-          y[a] = x[a];
-          for (int b = 0; b < N; b++)
-            y[a] += map[i][a * N + b] * x[b];
-        }
-      memcpy (x, y, sizeof x);
-    }
-  return work;
+static double
+continuous_power (const QnLiouvillians *g)
+{
+  double all[N * N], x[N], power = 0;
+
+  for (int i = 0; i < N * N; i++)
+    all[i] = g->hot[i] + g->cold[i] + g->drive[i];
+  if (!qn_linear_fixed_point (3, N, all, x))
+    return NAN;
+  for (int i = 0; i < N * N; i++)
+    power -= g->energy[i / N] * g->drive[i] * x[i % N];
+  return power;
 }
 
 void
 qn_equivalence_powers (const QnLiouvillians *g, double action, double power[QN_N_ENGINES])
 {
-  static const gboolean two[] = { FALSE, TRUE }, four[] = { FALSE, TRUE, FALSE, TRUE }, wiped[] = { FALSE, TRUE, FALSE };
-  double t = action / g->norm, both[N * N], all[N * N], hot[N * N], cold[N * N], drive[N * N], half[N * N], thermal[N * N], wipe[N * N] = { 0 }, x[N];
+  double t = action / g->norm, both[N * N];
+  QnMap hot, cold, thermal, drive, half, wipe;
 
   for (int i = 0; i < N * N; i++)
-    {
-      both[i] = g->hot[i] + g->cold[i];
-      all[i] = both[i] + g->drive[i];
-    }
+    both[i] = g->hot[i] + g->cold[i];
+  map_init (&hot, g->hot, t, NULL);
+  map_init (&cold, g->cold, t, NULL);
+  map_init (&thermal, both, t, NULL);
+  map_init (&drive, g->drive, t, g->energy);
+  map_init (&half, g->drive, t / 2, g->energy);
+  qn_map_init (&wipe, N, 1);
   for (int a = 3; a < N; a++)
-    wipe[a * N + a] = -1;
-  exponential (g->hot, t, hot);
-  exponential (g->cold, t, cold);
-  exponential (both, t, thermal);
-  exponential (g->drive, t / 2, half);
-  compose (half, half, drive);
-  power[QN_ENGINE_CONTINUOUS] = fixed_point (all, x) ? -energy_gained (g->energy, g->drive, x) : NAN;
-  power[QN_ENGINE_TWO_STROKE] = work_of (g->energy, 2, (const double *const[]) { thermal, drive }, two) / t;
-  power[QN_ENGINE_FOUR_STROKE] = work_of (g->energy, 4, (const double *const[]) { hot, half, cold, half }, four) / t;
-  power[QN_ENGINE_STOCHASTIC] = work_of (g->energy, 3, (const double *const[]) { wipe, drive, thermal }, wiped) / t;
+    wipe.K[a * N + a] = -1;
+  power[QN_ENGINE_CONTINUOUS] = continuous_power (g);
+  power[QN_ENGINE_TWO_STROKE] = -energy_booked (2, (const QnMap *const[]) { &thermal, &drive }) / t;
+  power[QN_ENGINE_FOUR_STROKE] = -energy_booked (4, (const QnMap *const[]) { &hot, &half, &cold, &half }) / t;
+  power[QN_ENGINE_STOCHASTIC] = -energy_booked (3, (const QnMap *const[]) { &wipe, &drive, &thermal }) / t;
+  for (QnMap **map = (QnMap *[]) { &hot, &cold, &thermal, &drive, &half, &wipe, NULL }; *map; map++)
+    qn_map_clear (*map);
 }
