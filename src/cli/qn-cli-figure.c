@@ -89,7 +89,7 @@ draw (const FigureOptions *options, const char *name, const char *file)
     return qn_cli_usage (_ ("--trajectories, --seed: not allowed; allowed: 1 to %d runs, a seed of 0 or more"), MOST_RUNS);
   if (!(snapshot = qn_snapshot_new_for (&experiment, options->cycles, &error))
       || !add_extras (options, name, snapshot, &error)
-      || !qn_figure_export_file (name, snapshot, options->output, width, height, options->dpi, theme, &error))
+      || !qn_figure_export_file (name, snapshot, options->output, &(QnFigureSheet) { width, height, options->dpi, theme }, &error))
     {
       g_printerr ("quench-cli: %s\n", error->message);
       return QN_EXIT_FAILED;

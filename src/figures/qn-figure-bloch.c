@@ -66,19 +66,17 @@ draw_glass (const View *view)
 {
   QnPen *pen = view->pen;
   const QnTheme *theme = pen->theme;
-  QnColor ink = theme->line[QN_HUE_REFERENCE], light = is_dark (theme) ? qn_color_hex (0xffffff) : qn_color_hex (0xffffff);
-  double strength = is_dark (theme) ? 0.20 : 0.16;
-  const double body[] = { 0, 0.62, 0.93, 1 }, shine[] = { 0, 0.45, 1 };
-  const QnColor body_colors[] = { qn_color_alpha (ink, 0.02), qn_color_alpha (ink, strength * 0.35),
-                                  qn_color_alpha (ink, strength), qn_color_alpha (ink, strength * 1.5) };
-  const QnColor shine_colors[] = { qn_color_alpha (light, is_dark (theme) ? 0.16 : 0.85), qn_color_alpha (light, is_dark (theme) ? 0.05 : 0.3), qn_color_alpha (light, 0) };
-  double r = view->radius;
+  QnColor ink = theme->line[QN_HUE_REFERENCE], light = qn_color_hex (0xffffff);
+  double strength = is_dark (theme) ? 0.20 : 0.16, x = view->x, y = view->y, r = view->radius;
+  const QnStop body[] = { { 0, qn_color_alpha (ink, 0.02) }, { 0.62, qn_color_alpha (ink, strength * 0.35) },
+                          { 0.93, qn_color_alpha (ink, strength) }, { 1, qn_color_alpha (ink, strength * 1.5) } };
+  const QnStop shine[] = { { 0, qn_color_alpha (light, is_dark (theme) ? 0.16 : 0.85) }, { 0.45, qn_color_alpha (light, is_dark (theme) ? 0.05 : 0.3) }, { 1, qn_color_alpha (light, 0) } };
 
-  qn_canvas_arc (pen->canvas, view->x, view->y, r, 0, 2 * G_PI);
-  qn_canvas_set_radial_gradient (pen->canvas, view->x, view->y, r, view->x - 0.25 * r, view->y - 0.30 * r, body, body_colors, 4);
+  qn_canvas_arc (pen->canvas, x, y, r, 0, 2 * G_PI);
+  qn_canvas_set_radial_gradient (pen->canvas, (double[]) { x, y, r }, (double[]) { x - 0.25 * r, y - 0.30 * r }, body, 4);
   qn_canvas_fill (pen->canvas);
-  qn_canvas_arc (pen->canvas, view->x - 0.38 * r, view->y - 0.48 * r, 0.36 * r, 0, 2 * G_PI);
-  qn_canvas_set_radial_gradient (pen->canvas, view->x - 0.38 * r, view->y - 0.48 * r, 0.36 * r, view->x - 0.42 * r, view->y - 0.54 * r, shine, shine_colors, 3);
+  qn_canvas_arc (pen->canvas, x - 0.38 * r, y - 0.48 * r, 0.36 * r, 0, 2 * G_PI);
+  qn_canvas_set_radial_gradient (pen->canvas, (double[]) { x - 0.38 * r, y - 0.48 * r, 0.36 * r }, (double[]) { x - 0.42 * r, y - 0.54 * r }, shine, 3);
   qn_canvas_fill (pen->canvas);
   qn_canvas_arc (pen->canvas, view->x, view->y, r, 0, 2 * G_PI);
   qn_pen_stroke (pen, qn_color_alpha (ink, 0.75), QN_DASH_SOLID, 1);
@@ -225,13 +223,13 @@ draw_role (const View *view, const QnBlochScene *scene, QnBlochRole role)
 /* --- Words ---------------------------------------------------------------- */
 
 static gboolean
-place (const View *view, const QnLabel *label, QnRect within, double x, double y, QnAlign horizontal, QnAlign vertical)
+place (const View *view, const QnLabel *label, QnRect within, QnSpot at)
 {
   QnRect box;
 
   if (!view->dry)
-    return qn_pen_text (view->pen, label, within, x, y, horizontal, vertical);
-  box = qn_pen_measure (view->pen, label->markup, label->size, label->bold, x, y, horizontal, vertical);
+    return qn_pen_text (view->pen, label, within, at);
+  box = qn_pen_measure (view->pen, label->markup, label->size, label->bold, at);
   if (!qn_rect_within (box, within) || !qn_pen_free_at (view->pen, box))
     return FALSE;
   qn_pen_take (view->pen, box);
@@ -263,15 +261,15 @@ draw_labels (const View *view, const QnBlochScene *scene)
           char *ket = NULL;
 
           y = dy < 0 ? view->y - view->radius - 0.15 * pen->text : view->y + view->radius + 0.15 * pen->text;
-          if (place (view, &text, within, x, y, QN_ALIGN_CENTER, vertical))
+          if (place (view, &text, within, (QnSpot) { x, y, QN_ALIGN_CENTER, vertical }))
             continue;
           ket = g_strndup (label->markup, strstr (label->markup, "⟩") - label->markup + strlen ("⟩"));
           text.markup = ket;
-          place (view, &text, within, x, y, QN_ALIGN_CENTER, vertical);
+          place (view, &text, within, (QnSpot) { x, y, QN_ALIGN_CENTER, vertical });
           g_free (ket);
           continue;
         }
-      place (view, &text, within, x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+      place (view, &text, within, (QnSpot) { x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER });
     }
 }
 
@@ -285,9 +283,9 @@ draw_pair_note (const View *view, const QnBlochScene *scene)
     {
       QnLabel label = { _(scene->note[i]), pen->text * 0.85, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
 
-      if (qn_pen_measure (pen, label.markup, label.size, FALSE, 0, 0, QN_ALIGN_START, QN_ALIGN_START).width > pen->width * 0.36)
+      if (qn_pen_measure (pen, label.markup, label.size, FALSE, (QnSpot) { 0, 0, QN_ALIGN_START, QN_ALIGN_START }).width > pen->width * 0.36)
         continue;
-      if (place (view, &label, qn_pen_whole (pen), 0.6 * pen->text, 0.4 * pen->text, QN_ALIGN_START, QN_ALIGN_START))
+      if (place (view, &label, qn_pen_whole (pen), (QnSpot) { 0.6 * pen->text, 0.4 * pen->text, QN_ALIGN_START, QN_ALIGN_START }))
         return;
     }
 }
@@ -307,7 +305,7 @@ draw_numbers (const View *view, const QnBlochScene *scene)
       g_autofree char *text = g_strdup_printf ("%s = %s", scene->number_name[i], number);
       QnLabel label = { text, size, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
-      qn_pen_text (pen, &label, qn_pen_whole (pen), pen->width / 2 + (i - (scene->n_numbers - 1) / 2.0) * view->field - width / 2, y, QN_ALIGN_START, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { pen->width / 2 + (i - (scene->n_numbers - 1) / 2.0) * view->field - width / 2, y, QN_ALIGN_START, QN_ALIGN_CENTER });
     }
 }
 
@@ -326,7 +324,7 @@ draw_arrow_names (const View *view, const QnBlochScene *scene)
       QnLabel label = { names[k], pen->text * 0.95, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
       double side = x[k] < x[!k] ? -1 : 1;
 
-      qn_pen_text (pen, &label, qn_pen_whole (pen), x[k] + side * 0.9 * pen->text, y[k], QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { x[k] + side * 0.9 * pen->text, y[k], QN_ALIGN_CENTER, QN_ALIGN_CENTER });
     }
 }
 
@@ -340,7 +338,7 @@ draw_energy_label (const View *view, const QnBlochScene *scene)
   if (!scene->tilted)
     return;
   project (view, scene->axis, &x, &y);
-  qn_pen_text (pen, &label, qn_pen_whole (pen), x + (x - view->x) * 0.13, y + (y - view->y) * 0.13, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+  qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { x + (x - view->x) * 0.13, y + (y - view->y) * 0.13, QN_ALIGN_CENTER, QN_ALIGN_CENTER });
 }
 
 /* The live layer drawn alone keeps clear of the static layer's labels. */

@@ -218,7 +218,7 @@ draw_area_name (const State *state, QnPen *pen, const QnAxes *axes, double T, co
 {
   QnLabel label = { markup, pen->text * 0.95, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
   double right = qn_axis_scale_map (&axes->x, T), best = 0, at = 0;
-  QnRect box = qn_pen_measure (pen, markup, label.size, FALSE, 0, 0, QN_ALIGN_START, QN_ALIGN_START);
+  QnRect box = qn_pen_measure (pen, markup, label.size, FALSE, (QnSpot) { 0, 0, QN_ALIGN_START, QN_ALIGN_START });
 
   for (double x = axes->area.x; x + box.width + 0.6 * pen->text < right; x += 3)
     {
@@ -232,7 +232,7 @@ draw_area_name (const State *state, QnPen *pen, const QnAxes *axes, double T, co
     }
   if (best < 1.5 * box.height)
     return FALSE;
-  return qn_pen_text (pen, &label, axes->area, at, axes->y.from - 0.45 * best, QN_ALIGN_START, QN_ALIGN_CENTER);
+  return qn_pen_text (pen, &label, axes->area, (QnSpot) { at, axes->y.from - 0.45 * best, QN_ALIGN_START, QN_ALIGN_CENTER });
 }
 
 /* What the area is worth: all of the entropy but what is left of it at T = 0. */
@@ -281,10 +281,10 @@ draw_name (const State *state, QnPen *pen, const QnAxes *axes, QnLabel label, co
       for (int i = 0; i < 3; i++)
         {
           const Place *at = &places[i];
-          QnRect box = qn_pen_measure (pen, texts[t], label.size, FALSE, at->x, at->y, at->horizontal, at->vertical);
+          QnRect box = qn_pen_measure (pen, texts[t], label.size, FALSE, (QnSpot) { at->x, at->y, at->horizontal, at->vertical });
 
           label.markup = texts[t];
-          if ((pass > 0 || !crossed (state, axes, box)) && qn_pen_text (pen, &label, axes->area, at->x, at->y, at->horizontal, at->vertical))
+          if ((pass > 0 || !crossed (state, axes, box)) && qn_pen_text (pen, &label, axes->area, (QnSpot) { at->x, at->y, at->horizontal, at->vertical }))
             return;
         }
 }
@@ -309,7 +309,7 @@ draw_peak (const State *state, QnPen *pen, const QnAxes *axes)
 static void
 draw_curve (const State *state, QnPen *pen, const QnAxes *axes)
 {
-  qn_axes_line (axes, pen->canvas, state->T, state->C, POINTS, pen->theme->line[QN_HUE_FOREGROUND], 1.8 * pen->line, QN_DASH_SOLID);
+  qn_axes_line (axes, pen->canvas, state->T, state->C, POINTS, (QnLineStyle) { pen->theme->line[QN_HUE_FOREGROUND], 1.8 * pen->line, QN_DASH_SOLID });
   draw_peak (state, pen, axes);
 }
 
@@ -351,7 +351,7 @@ draw_bath (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath)
         QnLabel label = { texts[t], pen->text * 0.95, FALSE, color, 0 };
         gboolean right = side == (bath == QN_COLD);
 
-        if (qn_pen_text (pen, &label, axes->area, x + (right ? 0.35 : -0.35) * pen->text, axes->area.y + 0.2 * pen->text, right ? QN_ALIGN_START : QN_ALIGN_END, QN_ALIGN_START))
+        if (qn_pen_text (pen, &label, axes->area, (QnSpot) { x + (right ? 0.35 : -0.35) * pen->text, axes->area.y + 0.2 * pen->text, right ? QN_ALIGN_START : QN_ALIGN_END, QN_ALIGN_START }))
           return;
       }
 }

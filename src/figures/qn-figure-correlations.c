@@ -25,8 +25,7 @@ typedef struct
 {
   guint mask;        /* of the measures in it */
   QnStableRange y;
-  QnRange data;
-  QnAxes axes;
+  QnKeptAxes kept;
 } Panel;
 
 typedef struct
@@ -34,8 +33,6 @@ typedef struct
   guint shown;       /* mask of the measures that are drawn */
   double peak[N_MEASURES]; /* in the limit cycle; NaN: it does not exist */
   Panel panel[1 + MAX_PANELS]; /* all in one; or correlations and coherences apart */
-  QnLayoutKey key;   /* what the axes were laid out for, y being that of the panel below */
-  guint key_shown;
 } State;
 
 static double
@@ -135,8 +132,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   moved = shown != state->shown;
   state->shown = shown;
   moved |= qn_stable_range_follow (&figure->x, (QnRange) { 0, qn_time_end (&s->machine) }, seconds);
-  moved |= follow_panels (figure, seconds, held);
-  return moved;
+  return follow_panels (figure, seconds, held) || moved;
 }
 
 /* --- Words ---------------------------------------------------------------- */
@@ -190,7 +186,7 @@ typedef struct
   int first, n;      /* panels, from the top */
   QnAxis x[MAX_PANELS], y[MAX_PANELS];
   QnRect bounds[MAX_PANELS];
-  const QnAxes *axes[MAX_PANELS];
+  QnAxes axes[MAX_PANELS];
   QnTimePlot plot[MAX_PANELS];
 } Layout;
 
@@ -202,38 +198,17 @@ panel_title (guint mask)
   return mask & CORRELATIONS ? _("Coherence and correlation") : _("Coherence");
 }
 
-/* Laid out for this already? Notes it if not. */
-static gboolean
-same_layout (State *state, QnPen *pen, const QnRange *x, double head)
-{
-  QnLayoutKey key = { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, { 0, head, 0, 0 }, *x, state->panel[2].y.shown };
-  const QnLayoutKey *old = &state->key;
-  const Panel *all = &state->panel[0];
-  gboolean same = old->width == key.width && old->height == key.height && old->text_scale == key.text_scale && old->kind == key.kind && old->bounds.y == head
-                  && old->x.max == key.x.max && old->y.max == key.y.max && state->key_shown == state->shown && all->data.max == all->y.shown.max
-                  && state->panel[1].data.max == state->panel[1].y.shown.max;
-
-  state->key = key;
-  state->key_shown = state->shown;
-  for (int i = 0; i < 1 + MAX_PANELS; i++)
-    state->panel[i].data = state->panel[i].y.shown;
-  return same;
-}
-
 /* Areas one below the other begin at the same place. */
 static void
-align (State *state, QnPen *pen, Layout *layout)
+align (Layout *layout)
 {
   double left = 0;
 
   for (int i = 0; i < layout->n; i++)
-    {
-      state->panel[layout->first + i].axes = qn_axes_layout (pen->canvas, pen->theme, layout->bounds[i], &layout->x[i], &layout->y[i]);
-      left = MAX (left, state->panel[layout->first + i].axes.area.x);
-    }
+    left = MAX (left, layout->axes[i].area.x);
   for (int i = 0; i < layout->n; i++)
     {
-      QnAxes *axes = &state->panel[layout->first + i].axes;
+      QnAxes *axes = &layout->axes[i];
 
       axes->area.width -= left - axes->area.x;
       axes->area.x = axes->x.from = left;
@@ -254,17 +229,16 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   half = (pen->height - head - (apart ? 1.2 * pen->text : 0)) / layout->n;
   for (int i = 0; i < layout->n; i++)
     {
-      const Panel *panel = &state->panel[layout->first + i];
+      Panel *panel = &state->panel[layout->first + i];
       gboolean last = i + 1 == layout->n;
 
       layout->plot[i] = plot_of (panel->mask);
       layout->x[i] = (QnAxis) { last ? layout->x_title : "", QN_SCALE_LINEAR, figure->x.shown };
       layout->y[i] = (QnAxis) { panel_title (panel->mask), QN_SCALE_LINEAR, panel->y.shown };
       layout->bounds[i] = (QnRect) { 0, head + i * half, pen->width, half + (apart && last ? 1.2 * pen->text : 0) };
-      layout->axes[i] = &panel->axes;
+      layout->axes[i] = *qn_kept_axes (&panel->kept, pen, layout->bounds[i], &layout->x[i], &layout->y[i]);
     }
-  if (!same_layout (state, pen, &figure->x.shown, head))
-    align (state, pen, layout);
+  align (layout);
 }
 
 /* --- Names ---------------------------------------------------------------- */
@@ -283,45 +257,37 @@ others_of (const QnFigure *figure, const QnAxes *axes, GPtrArray *traces, int ow
 }
 
 /* Where a name may stand about a point of its curve, the best first. */
-static const struct
-{
-  double dx, dy;
-  QnAlign horizontal, vertical;
-} spots[] = {
+static const QnSpot spots[] = {
   { 0, -1, QN_ALIGN_CENTER, QN_ALIGN_END },   { 0.8, -0.6, QN_ALIGN_START, QN_ALIGN_END }, { -0.8, -0.6, QN_ALIGN_END, QN_ALIGN_END },
   { 1.2, 0, QN_ALIGN_START, QN_ALIGN_CENTER }, { -1.2, 0, QN_ALIGN_END, QN_ALIGN_CENTER }, { 0, 1, QN_ALIGN_CENTER, QN_ALIGN_START },
 };
 
-typedef struct
-{
-  double x, y, cost;
-  gsize spot;
-} Place;
-
 /* The highest part of the curve where the name covers no line and, if `apart`, no other curve runs close by. */
 static gboolean
-find_place (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *others, const QnLabel *label, gboolean apart, Place *best)
+find_spot (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *others, const QnLabel *label, gboolean apart, QnSpot *best)
 {
-  double away = 0.3 * pen->text + 1.5 * pen->line;
+  double away = 0.3 * pen->text + 1.5 * pen->line, least = G_MAXDOUBLE;
   QnRect within = qn_rect_inset (axes->area, 3, 1);
   guint step = MAX (1, trace->len / 80);
 
-  best->cost = G_MAXDOUBLE;
   for (guint i = 0; i < trace->len; i += step)
     for (gsize k = 0; k < G_N_ELEMENTS (spots); k++)
       {
         const QnLoopPoint *p = &g_array_index (trace, QnLoopPoint, i);
-        Place place = { p->x + spots[k].dx * away, p->y + spots[k].dy * away, p->y - axes->area.y + (double) k * 0.8 * pen->text, k };
+        QnSpot spot = { p->x + spots[k].x * away, p->y + spots[k].y * away, spots[k].horizontal, spots[k].vertical };
+        double cost = p->y - axes->area.y + (double) k * 0.8 * pen->text;
         QnRect box, room;
 
-        if (place.cost >= best->cost)
+        if (cost >= least)
           continue;
-        box = qn_pen_measure (pen, label->markup, label->size, FALSE, place.x, place.y, spots[k].horizontal, spots[k].vertical);
+        box = qn_pen_measure (pen, label->markup, label->size, FALSE, spot);
         room = apart ? qn_rect_inset (box, -0.5 * pen->text, -0.7 * pen->text) : box;
-        if (qn_rect_within (box, within) && qn_pen_free_at (pen, box) && !qn_trace_meets (trace, box) && !qn_trace_meets (others, room))
-          *best = place;
+        if (!qn_rect_within (box, within) || !qn_pen_free_at (pen, box) || qn_trace_meets (trace, box) || qn_trace_meets (others, room))
+          continue;
+        least = cost;
+        *best = spot;
       }
-  return best->cost < G_MAXDOUBLE;
+  return least < G_MAXDOUBLE;
 }
 
 /* Beside its curve where there is room: the name, or else the symbol. */
@@ -333,10 +299,9 @@ draw_name (QnPen *pen, const QnAxes *axes, const QnTimeCurve *curve, const GArra
   for (int i = 0; i < 4; i++)
     {
       QnLabel label = { texts[i / 2], 0.92 * pen->text, FALSE, pen->theme->line[curve->hue], 0.6 };
-      Place place;
+      QnSpot spot = { 0 };
 
-      if (find_place (pen, axes, trace, others, &label, i % 2 == 0, &place)
-          && qn_pen_text (pen, &label, axes->area, place.x, place.y, spots[place.spot].horizontal, spots[place.spot].vertical))
+      if (find_spot (pen, axes, trace, others, &label, i % 2 == 0, &spot) && qn_pen_text (pen, &label, axes->area, spot))
         return;
     }
 }
@@ -366,7 +331,7 @@ draw_nothing (QnFigure *figure, QnPen *pen)
   QnLabel label = { title, 1.5 * pen->text, TRUE, pen->theme->line[QN_HUE_COHERENCE], 0 };
   double y = within.y + 0.3 * within.height;
 
-  qn_pen_text (pen, &label, within, pen->width / 2, y, QN_ALIGN_CENTER, QN_ALIGN_END);
+  qn_pen_text (pen, &label, within, (QnSpot) { pen->width / 2, y, QN_ALIGN_CENTER, QN_ALIGN_END });
   y += 0.8 * pen->text;
   qn_pen_paragraph (pen, words, 1.2 * pen->text, 0.5 * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND],
                     (QnRect) { within.x, y, within.width, within.y + within.height - y });
@@ -388,10 +353,10 @@ draw_static (QnFigure *figure, QnPen *pen)
     qn_pen_paragraph (pen, note (state), 0.95 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], layout.note);
   for (int i = 0; i < layout.n; i++)
     {
-      qn_figure_draw_axes (layout.axes[i], pen, layout.bounds[i], &layout.x[i], &layout.y[i]);
-      qn_time_draw_strokes (figure, pen, layout.axes[i], i == 0);
-      qn_time_draw_limit (figure, pen, layout.axes[i], &layout.plot[i]);
-      draw_names (figure, pen, layout.axes[i], &layout.plot[i]);
+      qn_figure_draw_axes (&layout.axes[i], pen, layout.bounds[i], &layout.x[i], &layout.y[i]);
+      qn_time_draw_strokes (figure, pen, &layout.axes[i], i == 0);
+      qn_time_draw_limit (figure, pen, &layout.axes[i], &layout.plot[i]);
+      draw_names (figure, pen, &layout.axes[i], &layout.plot[i]);
     }
   g_free (layout.x_title);
 }
@@ -406,7 +371,7 @@ draw_live (QnFigure *figure, QnPen *pen)
     return;
   lay_out (figure, pen, &layout);
   for (int i = 0; i < layout.n; i++)
-    qn_time_draw_live (figure, pen, layout.axes[i], &layout.plot[i]);
+    qn_time_draw_live (figure, pen, &layout.axes[i], &layout.plot[i]);
   g_free (layout.x_title);
 }
 

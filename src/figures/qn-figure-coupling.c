@@ -116,7 +116,7 @@ draw_bar (QnPen *pen, const QnAxes *axes, int model, double left, double right)
   const char *const global[] = { _("global model sound"), _("global sound"), _("global"), NULL };
 
   qn_pen_fill_rect (pen, (QnRect) { left, y, right - left, height }, qn_color_alpha (pen->theme->fill[QN_HUE_REFERENCE], 0.38));
-  qn_pen_first (pen, label, model == QN_LAB_TRANSPORT_GLOBAL ? global : local, within, (left + right) / 2, y + height / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+  qn_pen_first (pen, label, model == QN_LAB_TRANSPORT_GLOBAL ? global : local, within, (QnSpot) { (left + right) / 2, y + height / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER });
 }
 
 /* Said in the row of the model that is sound nowhere on the axis. */
@@ -126,7 +126,7 @@ draw_nowhere (QnPen *pen, const QnAxes *axes, int model)
   double y = axes->area.y + 0.3 * pen->text + (model == QN_LAB_TRANSPORT_GLOBAL ? 2.225 : 0.675) * 1.35 * pen->text;
   QnLabel label = { model == QN_LAB_TRANSPORT_GLOBAL ? _("global model: nowhere sound") : _("local model: nowhere sound"), pen->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
 
-  qn_pen_text (pen, &label, axes->area, axes->area.x + 0.6 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER);
+  qn_pen_text (pen, &label, axes->area, (QnSpot) { axes->area.x + 0.6 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER });
 }
 
 static QnDash
@@ -185,8 +185,7 @@ draw_forbidden (const State *state, QnPen *pen, const QnAxes *axes)
       qn_canvas_rect (pen->canvas, area->x, top, area->width, height);
       qn_pen_hatch (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.55), 5);
       for (int place = 0; place < 6; place++)
-        if (qn_pen_text (pen, &label, within, area->x + (0.02 + 0.48 * (place % 3)) * area->width, side ? top + 0.3 * pen->text : top + height - 0.3 * pen->text,
-                         (QnAlign) (place % 3), side ? QN_ALIGN_START : QN_ALIGN_END))
+        if (qn_pen_text (pen, &label, within, (QnSpot) { area->x + (0.02 + 0.48 * (place % 3)) * area->width, side ? top + 0.3 * pen->text : top + height - 0.3 * pen->text, (QnAlign) (place % 3), side ? QN_ALIGN_START : QN_ALIGN_END }))
           break;
     }
 }
@@ -237,7 +236,7 @@ name_curve (const State *state, QnPen *pen, const QnAxes *axes, int model)
         double x = axes->area.x + axes->area.width * i / 20, y = height_at (state, axes, model, x), other = height_at (state, axes, !model, x);
         double at = y + (below ? 0.5 : -0.5) * pen->text, apart = (below ? y - other : other - y);
         QnAlign vertical = below ? QN_ALIGN_START : QN_ALIGN_END;
-        QnRect box = qn_pen_measure (pen, label.markup, label.size, label.bold, x, at, QN_ALIGN_CENTER, vertical);
+        QnRect box = qn_pen_measure (pen, label.markup, label.size, label.bold, (QnSpot) { x, at, QN_ALIGN_CENTER, vertical });
 
         if (apart <= best || !qn_rect_within (box, axes->area) || !qn_pen_free_at (pen, box) || on_a_curve (state, axes, box, 2))
           continue;
@@ -247,7 +246,7 @@ name_curve (const State *state, QnPen *pen, const QnAxes *axes, int model)
         best_align = vertical;
       }
   if (best >= 0)
-    qn_pen_text (pen, &label, axes->area, best_x, best_y, QN_ALIGN_CENTER, best_align);
+    qn_pen_text (pen, &label, axes->area, (QnSpot) { best_x, best_y, QN_ALIGN_CENTER, best_align });
 }
 
 /* Round the disc, as near as it is clear of both curves. */
@@ -263,8 +262,8 @@ name_here (const State *state, QnPen *pen, const QnAxes *axes, double x, double 
       double away = (0.5 + 0.7 * (i / 6)) * pen->text, at_x = x + s[0] * away, at_y = y + s[1] * away;
       QnAlign horizontal = s[0] > 0 ? QN_ALIGN_START : s[0] < 0 ? QN_ALIGN_END : QN_ALIGN_CENTER, vertical = s[1] > 0 ? QN_ALIGN_START : QN_ALIGN_END;
 
-      if (!on_a_curve (state, axes, qn_pen_measure (pen, markup, label.size, FALSE, at_x, at_y, horizontal, vertical), 2)
-          && qn_pen_text (pen, &label, axes->area, at_x, at_y, horizontal, vertical))
+      if (!on_a_curve (state, axes, qn_pen_measure (pen, markup, label.size, FALSE, (QnSpot) { at_x, at_y, horizontal, vertical }), 2)
+          && qn_pen_text (pen, &label, axes->area, (QnSpot) { at_x, at_y, horizontal, vertical }))
         return;
     }
 }
@@ -300,7 +299,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   qn_pen_horizontal (pen, &axes->area, qn_axis_scale_map (&axes->y, 0));
   qn_pen_stroke (pen, pen->theme->frame, QN_DASH_SOLID, 0.9);
   for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
-    qn_axes_line (axes, pen->canvas, state->g, state->current[m], POINTS, pen->theme->line[QN_HUE_FOREGROUND], (m == (int) state->model ? 2.2 : 1.4) * pen->line, dash_of (m));
+    qn_axes_line (axes, pen->canvas, state->g, state->current[m], POINTS, (QnLineStyle) { pen->theme->line[QN_HUE_FOREGROUND], (m == (int) state->model ? 2.2 : 1.4) * pen->line, dash_of (m) });
   for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
     draw_shades (state, pen, axes, m, TRUE);
   draw_here (figure, pen, axes);

@@ -62,10 +62,10 @@ draw_work (QnFigure *figure, QnPen *pen, const QnAxes *axes, const GArray *trace
       {
         x = within.x + corners[i].x * within.width;
         y = within.y + corners[i].y * within.height;
-        box = qn_pen_measure (pen, text, label.size, TRUE, x, y, corners[i].h, corners[i].v);
+        box = qn_pen_measure (pen, text, label.size, TRUE, (QnSpot) { x, y, corners[i].h, corners[i].v });
         if ((pass < 2 && qn_trace_meets (trace, box)) || (pass < 1 && qn_trace_meets (reference, box)))
           continue;
-        if (qn_pen_text (pen, &label, axes->area, x, y, corners[i].h, corners[i].v))
+        if (qn_pen_text (pen, &label, axes->area, (QnSpot) { x, y, corners[i].h, corners[i].v }))
           return;
       }
 }

@@ -151,8 +151,8 @@ draw_names (QnPen *pen, const Layout *layout)
       double x, y;
 
       cell_middle (layout, i, i, &x, &y);
-      qn_pen_text (pen, &row, within, layout->matrix.x - 0.4 * pen->text, y, QN_ALIGN_END, QN_ALIGN_CENTER);
-      qn_pen_text (pen, &column, within, x, layout->matrix.y - 0.5, QN_ALIGN_CENTER, QN_ALIGN_END);
+      qn_pen_text (pen, &row, within, (QnSpot) { layout->matrix.x - 0.4 * pen->text, y, QN_ALIGN_END, QN_ALIGN_CENTER });
+      qn_pen_text (pen, &column, within, (QnSpot) { x, layout->matrix.y - 0.5, QN_ALIGN_CENTER, QN_ALIGN_END });
     }
 }
 
@@ -224,19 +224,18 @@ draw_legend (QnPen *pen, const Layout *layout, gboolean phases)
     return;
   if (!phases)
     g.text_y = layout->legend.y;
-  if (!qn_pen_text (pen, &area, layout->legend, g.text_x, g.text_y, g.align, QN_ALIGN_START))
-    qn_pen_text (pen, &brief, layout->legend, g.text_x, g.text_y, g.align, QN_ALIGN_START);
+  if (!qn_pen_text (pen, &area, layout->legend, (QnSpot) { g.text_x, g.text_y, g.align, QN_ALIGN_START }))
+    qn_pen_text (pen, &brief, layout->legend, (QnSpot) { g.text_x, g.text_y, g.align, QN_ALIGN_START });
   if (!phases)
     return;
   draw_ring (pen, &g);
-  qn_pen_text (pen, &title, layout->legend, g.x, layout->legend.y, QN_ALIGN_CENTER, QN_ALIGN_START);
+  qn_pen_text (pen, &title, layout->legend, (QnSpot) { g.x, layout->legend.y, QN_ALIGN_CENTER, QN_ALIGN_START });
   for (int i = 0; i < 4; i++)
     {
       double dx = cos (G_PI / 2 * i), dy = -sin (G_PI / 2 * i), away = g.radius + 0.35 * g.size;
       QnLabel label = { names[i], g.size, FALSE, ink, 0 };
 
-      qn_pen_text (pen, &label, layout->legend, g.x + away * dx, g.y + away * dy, i == 0 ? QN_ALIGN_START : i == 2 ? QN_ALIGN_END : QN_ALIGN_CENTER,
-                   i == 1 ? QN_ALIGN_END : i == 3 ? QN_ALIGN_START : QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, layout->legend, (QnSpot) { g.x + away * dx, g.y + away * dy, i == 0 ? QN_ALIGN_START : i == 2 ? QN_ALIGN_END : QN_ALIGN_CENTER, i == 1 ? QN_ALIGN_END : i == 3 ? QN_ALIGN_START : QN_ALIGN_CENTER });
     }
 }
 
@@ -307,7 +306,7 @@ draw_number (QnPen *pen, const Layout *layout, int i, int j, int line, const cha
   cell_middle (layout, i, j, &x, &y);
   qn_canvas_measure (pen->canvas, "0", label.size, label.bold, &w, &h);
   y = foot - 0.02 * layout->cell - line * h;
-  qn_pen_text (pen, &label, (QnRect) { x - layout->cell / 2, foot - 1.5 * layout->cell, layout->cell, 2 * layout->cell }, x, y, QN_ALIGN_CENTER, QN_ALIGN_END);
+  qn_pen_text (pen, &label, (QnRect) { x - layout->cell / 2, foot - 1.5 * layout->cell, layout->cell, 2 * layout->cell }, (QnSpot) { x, y, QN_ALIGN_CENTER, QN_ALIGN_END });
 }
 
 static void
@@ -392,7 +391,7 @@ draw_facts (QnFigure *figure, QnPen *pen, const Layout *layout)
         QnLabel label = { texts[i][k], g.size, FALSE, pen->theme->line[i == 0 ? QN_HUE_COHERENCE : QN_HUE_FOREGROUND], 0 };
 
         if (isfinite (i == 0 ? now->coherence_l1 : now->purity)
-            && qn_pen_text (pen, &label, layout->legend, g.text_x, g.text_y + (1.5 + 1.3 * i) * g.line, g.align, QN_ALIGN_START))
+            && qn_pen_text (pen, &label, layout->legend, (QnSpot) { g.text_x, g.text_y + (1.5 + 1.3 * i) * g.line, g.align, QN_ALIGN_START }))
           break;
       }
 }

@@ -219,10 +219,10 @@ draw_names_outside (const State *state, QnPen *pen, const Layout *layout, Limit 
 
       qn_pen_segment (pen, right, height_of (layout, limits[i].value), x - 0.3 * pen->text, y[i]);
       qn_pen_stroke (pen, pen->theme->line[limits[i].hue], QN_DASH_SOLID, 0.8);
-      if (qn_pen_text (pen, &label, qn_pen_whole (pen), x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER))
+      if (qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER }))
         continue;
       label.bold = FALSE;
-      qn_pen_first (pen, label, (const char *const[]) { text, limits[i].name, NULL }, qn_pen_whole (pen), x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER);
+      qn_pen_first (pen, label, (const char *const[]) { text, limits[i].name, NULL }, qn_pen_whole (pen), (QnSpot) { x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER });
     }
 }
 
@@ -255,11 +255,11 @@ draw_name_inside (const State *state, QnPen *pen, const Layout *layout, const Li
         {
           QnLabel label = { texts[pass & 1], pen->text * 0.88, limit->bold, pen->theme->line[limit->hue], pass < 2 ? 0 : 0.85 };
           double x = area->x + (sides[side] == QN_ALIGN_START ? 0.02 : sides[side] == QN_ALIGN_END ? 0.98 : 0.5) * area->width;
-          QnRect box = qn_pen_measure (pen, label.markup, label.size, label.bold, x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END);
+          QnRect box = qn_pen_measure (pen, label.markup, label.size, label.bold, (QnSpot) { x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END });
 
           if (pass < 2 && crosses_limit (layout, box, limits, n))
             continue;
-          if (qn_pen_text (pen, &label, (QnRect) { area->x + 1, 0, area->width - 2, area->y + area->height }, x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END))
+          if (qn_pen_text (pen, &label, (QnRect) { area->x + 1, 0, area->width - 2, area->y + area->height }, (QnSpot) { x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END }))
             return;
         }
 }
@@ -274,10 +274,10 @@ draw_head (const State *state, QnPen *pen, const Layout *layout)
   QnLabel number = { share, 1.75 * pen->text, TRUE, pen->theme->line[QN_HUE_WORK], 0 };
   double x = MAX (0.5 * pen->text, 0.02 * pen->width), y = 0.42 * layout->head.height, w, h;
 
-  if (!qn_pen_text (pen, &number, (QnRect) { 0, -2, pen->width, pen->height }, x, y, QN_ALIGN_START, QN_ALIGN_CENTER))
+  if (!qn_pen_text (pen, &number, (QnRect) { 0, -2, pen->width, pen->height }, (QnSpot) { x, y, QN_ALIGN_START, QN_ALIGN_CENTER }))
     return;
   qn_canvas_measure (pen->canvas, share, number.size, TRUE, &w, &h);
-  qn_pen_first (pen, label, words, within, x + w + 0.5 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER);
+  qn_pen_first (pen, label, words, within, (QnSpot) { x + w + 0.5 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER });
 }
 
 /* --- Where it does not exist ---------------------------------------------- */
@@ -329,7 +329,7 @@ draw_statement (QnFigure *figure, QnPen *pen)
       qn_flow_picture_prepare (&p, pen, scale);
       qn_flow_picture_draw (&p, pen);
     }
-  qn_pen_text (pen, &title, within, pen->width / 2, y, QN_ALIGN_CENTER, QN_ALIGN_START);
+  qn_pen_text (pen, &title, within, (QnSpot) { pen->width / 2, y, QN_ALIGN_CENTER, QN_ALIGN_START });
   y += 2.3 * pen->text;
   qn_pen_paragraph (pen, statement (state, s->results.mode), 1.2 * pen->text, 0.5 * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND],
                     (QnRect) { within.x, y, within.width, within.y + within.height - y });
@@ -377,9 +377,9 @@ draw_bare_axes (QnFigure *figure, QnPen *pen, const Layout *layout)
       qn_pen_segment (pen, axes->area.x, y, axes->area.x - 0.35 * axes->text, y);
       qn_canvas_set_color (pen->canvas, pen->theme->frame);
       qn_canvas_stroke (pen->canvas);
-      qn_pen_text (pen, &label, whole, axes->area.x - 0.55 * axes->text, y, QN_ALIGN_END, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, whole, (QnSpot) { axes->area.x - 0.55 * axes->text, y, QN_ALIGN_END, QN_ALIGN_CENTER });
     }
-  qn_pen_text (pen, &caption, whole, axes->area.x + axes->area.width / 2, axes->area.y + axes->area.height + 0.5 * axes->text, QN_ALIGN_CENTER, QN_ALIGN_START);
+  qn_pen_text (pen, &caption, whole, (QnSpot) { axes->area.x + axes->area.width / 2, axes->area.y + axes->area.height + 0.5 * axes->text, QN_ALIGN_CENTER, QN_ALIGN_START });
   draw_upright_title (pen, layout);
 }
 

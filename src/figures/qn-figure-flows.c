@@ -117,12 +117,12 @@ draw_heat (const QnSnapshot *s, QnPen *pen, const Layout *layout, QnFlow flow)
   if (value == 0)
     {
       words.size = pen->text;
-      qn_pen_text (pen, &words, layout->whole, x, layout->numbers, align, QN_ALIGN_START);
+      qn_pen_text (pen, &words, layout->whole, (QnSpot) { x, layout->numbers, align, QN_ALIGN_START });
       return;
     }
-  qn_pen_text (pen, &label, layout->whole, x, layout->numbers, align, QN_ALIGN_START);
+  qn_pen_text (pen, &label, layout->whole, (QnSpot) { x, layout->numbers, align, QN_ALIGN_START });
   if (layout->words)
-    qn_pen_text (pen, &words, layout->whole, x, layout->numbers + 1.3 * layout->line_height + 1.5, align, QN_ALIGN_START);
+    qn_pen_text (pen, &words, layout->whole, (QnSpot) { x, layout->numbers + 1.3 * layout->line_height + 1.5, align, QN_ALIGN_START });
 }
 
 static void
@@ -142,8 +142,8 @@ draw_reservoir_name (QnFigure *figure, QnPen *pen, const Layout *layout, QnFlow 
       QnLabel label = { texts[i], pen->text, FALSE, pen->theme->line[qn_bath_hue (bath)], 0 };
       QnAlign align = flow == QN_FLOW_HOT ? QN_ALIGN_START : QN_ALIGN_END;
 
-      if (qn_pen_measure (pen, texts[i], label.size, FALSE, x, y, align, QN_ALIGN_END).width <= room
-          && qn_pen_text (pen, &label, layout->whole, x, y, align, QN_ALIGN_END))
+      if (qn_pen_measure (pen, texts[i], label.size, FALSE, (QnSpot) { x, y, align, QN_ALIGN_END }).width <= room
+          && qn_pen_text (pen, &label, layout->whole, (QnSpot) { x, y, align, QN_ALIGN_END }))
         return;
     }
 }
@@ -159,7 +159,7 @@ draw_third_name (const QnSnapshot *s, QnPen *pen, const Layout *layout)
   QnLabel label = { NULL, pen->text, FALSE, pen->theme->line[qn_bath_hue (QN_THIRD)], 0 };
   double x = p->x - MAX (0.15 * (p->right - p->left), 0.65 * p->amount[QN_FLOW_WORK]) - 5 * pen->line - 0.6 * pen->text, y = p->top - p->block_width;
 
-  qn_pen_first (pen, label, texts, layout->whole, x, y, QN_ALIGN_END, QN_ALIGN_START);
+  qn_pen_first (pen, label, texts, layout->whole, (QnSpot) { x, y, QN_ALIGN_END, QN_ALIGN_START });
 }
 
 /* Beside the stem (or the third reservoir) at the top: number, then words in the same line or the next. */
@@ -175,11 +175,11 @@ draw_work (const QnSnapshot *s, QnPen *pen, const Layout *layout)
   QnColor color = pen->theme->line[value == 0 ? QN_HUE_REFERENCE : qn_flow_picture_hue (p, QN_FLOW_WORK)];
   QnLabel label = { value == 0 ? flow_words (s, QN_FLOW_WORK, 0) : both, pen->text * (value == 0 ? 1 : 1.25), FALSE, color, 0 };
 
-  if (qn_pen_text (pen, &label, layout->whole, x, y, QN_ALIGN_START, QN_ALIGN_START))
+  if (qn_pen_text (pen, &label, layout->whole, (QnSpot) { x, y, QN_ALIGN_START, QN_ALIGN_START }))
     return;
   label = (QnLabel) { number, pen->text * 1.25, TRUE, color, 0 };
-  if (!qn_pen_text (pen, &label, layout->whole, x, y, QN_ALIGN_START, QN_ALIGN_START))
-    qn_pen_text (pen, &label, layout->whole, 2 * p->x - x, y, QN_ALIGN_END, QN_ALIGN_START);
+  if (!qn_pen_text (pen, &label, layout->whole, (QnSpot) { x, y, QN_ALIGN_START, QN_ALIGN_START }))
+    qn_pen_text (pen, &label, layout->whole, (QnSpot) { 2 * p->x - x, y, QN_ALIGN_END, QN_ALIGN_START });
 }
 
 static void
@@ -190,7 +190,7 @@ draw_mode (QnFigure *figure, QnPen *pen, const Layout *layout)
   QnLabel label = { conducts ? _("Heat conduction") : qn_mode_name (s->results.mode), pen->text * 1.5, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
   for (; label.size > 0.75 * pen->text; label.size *= 0.9)
-    if (qn_pen_text (pen, &label, layout->whole, pen->width / 2, pen->height - 0.4 * pen->text, QN_ALIGN_CENTER, QN_ALIGN_END))
+    if (qn_pen_text (pen, &label, layout->whole, (QnSpot) { pen->width / 2, pen->height - 0.4 * pen->text, QN_ALIGN_CENTER, QN_ALIGN_END }))
       return;
 }
 
@@ -229,7 +229,7 @@ draw_medium_name (QnFigure *figure, QnPen *pen, const Layout *layout)
   QnLabel label = { medium_name (&figure->snapshot->machine.medium), pen->text * 0.95, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
   double y = p->y + 0.62 * p->band_max + 3 * pen->line + 0.35 * pen->text;
 
-  qn_pen_text (pen, &label, layout->whole, p->x, y, QN_ALIGN_CENTER, QN_ALIGN_START);
+  qn_pen_text (pen, &label, layout->whole, (QnSpot) { p->x, y, QN_ALIGN_CENTER, QN_ALIGN_START });
 }
 
 /* --- Layers --------------------------------------------------------------- */

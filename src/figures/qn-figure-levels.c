@@ -79,11 +79,10 @@ draw_glow (QnPen *pen, const QnAxes *axes, QnRect side, int bath)
   double from = bath == QN_HOT ? axes->area.x : axes->area.x + axes->area.width;
   double to = bath == QN_HOT ? from + reach : from - reach;
   double x = bath == QN_HOT ? side.x + side.width * 0.1 : side.x + side.width * 0.9 - width;
-  const double offsets[] = { 0, 0.35, 1 };
-  const QnColor colors[] = { qn_color_alpha (hue, 0.42), qn_color_alpha (hue, 0.16), qn_color_alpha (hue, 0) };
+  const QnStop stops[] = { { 0, qn_color_alpha (hue, 0.42) }, { 0.35, qn_color_alpha (hue, 0.16) }, { 1, qn_color_alpha (hue, 0) } };
 
   qn_canvas_rect (pen->canvas, MIN (from, to), side.y, reach, side.height);
-  qn_canvas_set_linear_gradient (pen->canvas, from, 0, to, 0, offsets, colors, 3);
+  qn_canvas_set_linear_gradient (pen->canvas, (double[]) { from, 0, to, 0 }, stops, 3);
   qn_canvas_fill (pen->canvas);
   qn_canvas_rounded_rect (pen->canvas, x, side.y, width, side.height, width / 2);
   qn_pen_fill (pen, hue);
@@ -104,7 +103,7 @@ draw_bath_name (QnFigure *figure, QnPen *pen, const Layout *layout, int bath, gb
     {
       double pad = 0.35 * pen->text, at = bath == QN_HOT ? x + pad : x - pad;
       QnLabel label = { texts[i], pen->text * 0.9, FALSE, pen->theme->line[qn_bath_hue (bath)], 0 };
-      QnRect box = qn_pen_measure (pen, texts[i], label.size, FALSE, at, y, align, QN_ALIGN_CENTER);
+      QnRect box = qn_pen_measure (pen, texts[i], label.size, FALSE, (QnSpot) { at, y, align, QN_ALIGN_CENTER });
 
       if (box.width > layout->head.width * 0.42)
         continue;
@@ -115,7 +114,7 @@ draw_bath_name (QnFigure *figure, QnPen *pen, const Layout *layout, int bath, gb
           qn_canvas_fill_preserve (pen->canvas);
           qn_pen_stroke (pen, pen->theme->line[qn_bath_hue (bath)], QN_DASH_SOLID, 0.8);
         }
-      qn_pen_text (pen, &label, (QnRect) { 0, -2, pen->width, pen->height }, at, y, align, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, (QnRect) { 0, -2, pen->width, pen->height }, (QnSpot) { at, y, align, QN_ALIGN_CENTER });
       return;
     }
 }
@@ -206,7 +205,7 @@ draw_numbers_on_levels (QnPen *pen, const Layout *layout, const QnReading *now)
       QnLabel label = { text, layout->number_size, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0.7 };
       double y = qn_axis_scale_map (&layout->axes->y, now->level[n]) - 1.2 * pen->line;
 
-      qn_pen_text (pen, &label, (QnRect) { area->x, 0, area->width, pen->height }, area->x + area->width - 0.2 * pen->text, y, QN_ALIGN_END, QN_ALIGN_END);
+      qn_pen_text (pen, &label, (QnRect) { area->x, 0, area->width, pen->height }, (QnSpot) { area->x + area->width - 0.2 * pen->text, y, QN_ALIGN_END, QN_ALIGN_END });
     }
 }
 
@@ -255,7 +254,7 @@ draw_numbers (QnPen *pen, const Layout *layout, const QnReading *now)
           qn_pen_segment (pen, layout->axes->area.x + layout->axes->area.width, level, right - w - 0.45 * pen->text, y[i]);
           qn_pen_stroke (pen, pen->theme->line[QN_HUE_REFERENCE], QN_DASH_SOLID, 0.6);
         }
-      qn_pen_text (pen, &label, qn_pen_whole (pen), right - 0.2 * pen->text, y[i], QN_ALIGN_END, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { right - 0.2 * pen->text, y[i], QN_ALIGN_END, QN_ALIGN_CENTER });
     }
 }
 
@@ -274,7 +273,7 @@ draw_kets (QnPen *pen, const QnAxes *axes, const QnReading *now, double height)
       QnRect clear = { axes->area.x, y, axes->area.width, floor - y };
 
       if (clear.height > 0)
-        qn_pen_text (pen, &label, clear, axes->area.x + axes->area.width - 0.3 * pen->text, y, QN_ALIGN_END, QN_ALIGN_START);
+        qn_pen_text (pen, &label, clear, (QnSpot) { axes->area.x + axes->area.width - 0.3 * pen->text, y, QN_ALIGN_END, QN_ALIGN_START });
     }
 }
 
@@ -311,10 +310,10 @@ draw_gap (QnPen *pen, const Layout *layout, const QnReading *now, double height)
     {
       QnLabel label = { texts[i], pen->text, FALSE, pen->theme->line[QN_HUE_WORK], 0 };
       double mid = (y0 - height + y1) / 2;
-      QnRect box = qn_pen_measure (pen, texts[i], label.size, FALSE, x - 0.5 * pen->text, mid, QN_ALIGN_END, QN_ALIGN_CENTER);
+      QnRect box = qn_pen_measure (pen, texts[i], label.size, FALSE, (QnSpot) { x - 0.5 * pen->text, mid, QN_ALIGN_END, QN_ALIGN_CENTER });
       QnRect clear = { axes->area.x, y1 + pen->line, axes->area.width, gap - height - 2 * pen->line };
 
-      if (qn_rect_within (box, clear) && qn_pen_text (pen, &label, clear, x - 0.5 * pen->text, mid, QN_ALIGN_END, QN_ALIGN_CENTER))
+      if (qn_rect_within (box, clear) && qn_pen_text (pen, &label, clear, (QnSpot) { x - 0.5 * pen->text, mid, QN_ALIGN_END, QN_ALIGN_CENTER }))
         return;
     }
 }
@@ -332,7 +331,7 @@ draw_caption (QnFigure *figure, QnPen *pen, const Layout *layout)
 
   if (!isfinite (temperature))
     label.markup = _("inverted: no thermal reference");
-  qn_pen_text (pen, &label, within, axes->area.x + 0.5 * pen->text, axes->area.y + 0.35 * pen->text, QN_ALIGN_START, QN_ALIGN_START);
+  qn_pen_text (pen, &label, within, (QnSpot) { axes->area.x + 0.5 * pen->text, axes->area.y + 0.35 * pen->text, QN_ALIGN_START, QN_ALIGN_START });
 }
 
 static void

@@ -267,14 +267,14 @@ draw_head (const QnFigure *figure, QnPen *pen, const Layout *layout)
       g_autofree char *share = g_strdup_printf (_("%d\u202f%% computed"), (int) floor (100 * state->progress));
       QnLabel label = { share, 0.85 * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
 
-      qn_pen_text (pen, &label, row, pen->width - 0.5 * pen->text, y, QN_ALIGN_END, QN_ALIGN_CENTER);
+      qn_pen_text (pen, &label, row, (QnSpot) { pen->width - 0.5 * pen->text, y, QN_ALIGN_END, QN_ALIGN_CENTER });
     }
   for (int brief = 0; brief < 3; brief++)
     {
       g_autofree char *text = head_text (figure, brief);
       QnLabel label = { text, pen->text, state->inside, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
-      if (qn_pen_text (pen, &label, row, 0.5 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER))
+      if (qn_pen_text (pen, &label, row, (QnSpot) { 0.5 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER }))
         return;
     }
 }
@@ -421,10 +421,10 @@ draw_over_time (const State *state, QnPen *pen, const Layout *layout)
 
   draw_level (state, pen, axes);
   if (layout->y.range.min < 0)
-    qn_axes_line (axes, pen->canvas, ends, level, 2, pen->theme->frame, 0.8 * pen->line, QN_DASH_SOLID);
+    qn_axes_line (axes, pen->canvas, ends, level, 2, (QnLineStyle) { pen->theme->frame, 0.8 * pen->line, QN_DASH_SOLID });
   if (state->mode == QN_MODE_ENGINE)
-    qn_axes_line (axes, pen->canvas, state->period, state->power, state->n, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], state->stale ? 0.35 : 1), 1.2 * pen->line, QN_DASH_DASHED);
-  qn_axes_line (axes, pen->canvas, state->period, state->output, state->n, curve_color (state, pen), 2.2 * pen->line, QN_DASH_SOLID);
+    qn_axes_line (axes, pen->canvas, state->period, state->power, state->n, (QnLineStyle) { qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], state->stale ? 0.35 : 1), 1.2 * pen->line, QN_DASH_DASHED });
+  qn_axes_line (axes, pen->canvas, state->period, state->output, state->n, (QnLineStyle) { curve_color (state, pen), 2.2 * pen->line, QN_DASH_SOLID });
   draw_best (state, pen, axes, state->period[state->best]);
 }
 
@@ -452,7 +452,7 @@ draw_word (const State *state, QnPen *pen, const QnAxes *axes, int point, const 
       best = box;
     }
   if (least < G_MAXINT)
-    qn_pen_text (pen, &label, axes->area, best.x + w / 2, best.y + h / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+    qn_pen_text (pen, &label, axes->area, (QnSpot) { best.x + w / 2, best.y + h / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER });
 }
 
 /* Which end is which. */
@@ -477,7 +477,7 @@ static void
 draw_loop (const State *state, QnPen *pen, const QnAxes *axes)
 {
   draw_level (state, pen, axes);
-  qn_axes_line (axes, pen->canvas, state->value, state->output, state->n, curve_color (state, pen), 2.2 * pen->line, QN_DASH_SOLID);
+  qn_axes_line (axes, pen->canvas, state->value, state->output, state->n, (QnLineStyle) { curve_color (state, pen), 2.2 * pen->line, QN_DASH_SOLID });
   draw_best (state, pen, axes, state->value[state->best]);
   if (axes->labelled)
     draw_names (state, pen, axes);

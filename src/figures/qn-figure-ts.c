@@ -119,11 +119,11 @@ draw_isotherm (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath, const
             double x = sides[side] == QN_ALIGN_END ? within.x + within.width - 1 : sides[side] == QN_ALIGN_START ? within.x + 1 : within.x + within.width / 2;
             double at = y + (below ? 1.5 : -1.5) * pen->line;
             QnAlign vertical = below ? QN_ALIGN_START : QN_ALIGN_END;
-            QnRect box = qn_pen_measure (pen, label.markup, label.size, FALSE, x, at, sides[side], vertical);
+            QnRect box = qn_pen_measure (pen, label.markup, label.size, FALSE, (QnSpot) { x, at, sides[side], vertical });
 
             if ((pass < 2 && qn_trace_meets (trace, box)) || (pass < 1 && qn_trace_meets (reference, box)))
               continue;
-            if (qn_pen_text (pen, &label, within, x, at, sides[side], vertical))
+            if (qn_pen_text (pen, &label, within, (QnSpot) { x, at, sides[side], vertical }))
               return;
           }
 }

@@ -338,9 +338,9 @@ draw_name (QnPen *pen, const QnAxes *axes, const Ellipse *e, const Moments *rest
       {
         double angle = G_PI * (1 + turn * 7) / 12;
         Place at = place_beside (axes, rest, angle, offsets[i] * pen->text), now = place_beside (axes, &e->m, angle, 0);
-        QnRect box = qn_pen_measure (pen, label.markup, label.size, FALSE, at.x, at.y, at.horizontal, at.vertical);
+        QnRect box = qn_pen_measure (pen, label.markup, label.size, FALSE, (QnSpot) { at.x, at.y, at.horizontal, at.vertical });
 
-        if (qn_trace_meets (traces, box) || qn_rects_meet (box, corner, 2, 2) || !qn_pen_text (pen, &label, within, at.x, at.y, at.horizontal, at.vertical))
+        if (qn_trace_meets (traces, box) || qn_rects_meet (box, corner, 2, 2) || !qn_pen_text (pen, &label, within, (QnSpot) { at.x, at.y, at.horizontal, at.vertical }))
           continue;
         if (i == 0 && rest == &e->m)
           return;
@@ -448,7 +448,7 @@ draw_corner (QnFigure *figure, QnPen *pen, const QnAxes *axes, const Corner *cor
     {
       QnLabel label = { lines[i], corner->size * (i == 0 ? 1 : 0.85), i == 0, pen->theme->line[QN_HUE_FOREGROUND], 0.65 };
 
-      qn_pen_text (pen, &label, axes->area, corner->box.x, corner->box.y + i * corner->pitch, QN_ALIGN_START, QN_ALIGN_START);
+      qn_pen_text (pen, &label, axes->area, (QnSpot) { corner->box.x, corner->box.y + i * corner->pitch, QN_ALIGN_START, QN_ALIGN_START });
     }
 }
 
@@ -464,7 +464,7 @@ draw_unit (QnPen *pen, const Layout *layout)
     {
       QnLabel label = { texts[i], 0.8 * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0.75 };
 
-      if (qn_pen_text (pen, &label, *area, area->x + area->width - 0.5 * pen->text, area->y + area->height - 0.3 * pen->text, QN_ALIGN_END, QN_ALIGN_END))
+      if (qn_pen_text (pen, &label, *area, (QnSpot) { area->x + area->width - 0.5 * pen->text, area->y + area->height - 0.3 * pen->text, QN_ALIGN_END, QN_ALIGN_END }))
         return;
     }
 }
@@ -509,7 +509,7 @@ draw_static (QnFigure *figure, QnPen *pen)
 
       qn_heat_bar_draw (pen->canvas, pen->theme, &layout.scale, layout.bar, size, pen->line);
       qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
-      qn_canvas_text (pen->canvas, "<i>W</i> (1/ħ)", size, FALSE, layout.bar.x, layout.bar.y - 0.5 * size, QN_ALIGN_START, QN_ALIGN_END, NULL);
+      qn_canvas_text (pen->canvas, "<i>W</i> (1/ħ)", size, FALSE, (QnSpot) { layout.bar.x, layout.bar.y - 0.5 * size, QN_ALIGN_START, QN_ALIGN_END }, NULL);
     }
   qn_frame_clear (&layout.frame);
 }

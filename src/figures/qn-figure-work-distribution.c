@@ -550,7 +550,7 @@ name_limit (QnPen *pen, const QnAxes *axes, double x, int row, QnHue hue, const 
     {
       QnLabel label = { texts[i / 2], 0.88 * pen->text, FALSE, pen->theme->line[hue], 0.8 };
 
-      if (qn_pen_text (pen, &label, axes->area, i % 2 == 0 ? x + away : x - away, y, i % 2 == 0 ? QN_ALIGN_START : QN_ALIGN_END, QN_ALIGN_CENTER))
+      if (qn_pen_text (pen, &label, axes->area, (QnSpot) { i % 2 == 0 ? x + away : x - away, y, i % 2 == 0 ? QN_ALIGN_START : QN_ALIGN_END, QN_ALIGN_CENTER }))
         return;
     }
 }

@@ -256,6 +256,8 @@ typedef struct
   QnFigure *figure;
   char *title;
   QnTheme theme;
+  QnExportFormat format;
+  QnExportOptions options;
 } ExportJob;
 
 static void
@@ -283,57 +285,46 @@ document_title (const QnFigureInfo *info, const QnExperiment *experiment)
   return g_strdup_printf ("%s – %s", _(info->name), _(lab->name));
 }
 
-/* Everything an export needs; the job owns figure and title. */
+/* Everything an export needs; clear the job. */
 static gboolean
-prepare (ExportJob *job, const char *id, QnSnapshot *snapshot, const char *path, double width, double height, double dpi, QnThemeKind theme, QnExportFormat *format, QnExportOptions *options, GError **error)
+prepare (ExportJob *job, const char *id, QnSnapshot *snapshot, const char *path, const QnFigureSheet *sheet, GError **error)
 {
-  if (!qn_export_format_from_path (path, format, error))
+  if (!qn_export_format_from_path (path, &job->format, error))
     return FALSE;
   job->figure = qn_figure_new (id);
   job->title = document_title (&job->figure->klass->info, &snapshot->experiment);
-  job->theme = qn_theme (theme, 1);
+  job->theme = qn_theme (sheet->theme, 1);
   qn_figure_update (job->figure, snapshot, 0, FALSE);
-  *options = (QnExportOptions) { width, height, dpi, job->theme.background, job->title };
+  job->options = (QnExportOptions) { sheet->width, sheet->height, sheet->dpi, job->theme.background, job->title };
   return TRUE;
 }
 
 static void
-finish (ExportJob *job)
+export_job_clear (ExportJob *job)
 {
   qn_figure_free (job->figure);
   g_free (job->title);
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportJob, export_job_clear)
 
 GBytes *
-qn_figure_export (const char *id, QnSnapshot *snapshot, const char *path_or_extension, double width, double height, double dpi, QnThemeKind theme, GError **error)
+qn_figure_export (const char *id, QnSnapshot *snapshot, const char *path_or_extension, const QnFigureSheet *sheet, GError **error)
 {
-  ExportJob job;
-  QnExportFormat format;
-  QnExportOptions options;
-  GBytes *bytes;
+  g_auto (ExportJob) job = { NULL };
 
   g_return_val_if_fail (find_class (id) != NULL && snapshot != NULL && path_or_extension != NULL, NULL);
 
-  if (!prepare (&job, id, snapshot, path_or_extension, width, height, dpi, theme, &format, &options, error))
+  if (!prepare (&job, id, snapshot, path_or_extension, sheet, error))
     return NULL;
-  bytes = qn_export_bytes (format, &options, draw_export, &job, error);
-  finish (&job);
-  return bytes;
+  return qn_export_bytes (job.format, &job.options, draw_export, &job, error);
 }
 
 gboolean
-qn_figure_export_file (const char *id, QnSnapshot *snapshot, const char *path, double width, double height, double dpi, QnThemeKind theme, GError **error)
+qn_figure_export_file (const char *id, QnSnapshot *snapshot, const char *path, const QnFigureSheet *sheet, GError **error)
 {
-  ExportJob job;
-  QnExportFormat format;
-  QnExportOptions options;
-  gboolean done;
+  g_auto (ExportJob) job = { NULL };
 
   g_return_val_if_fail (find_class (id) != NULL && snapshot != NULL && path != NULL, FALSE);
 
-  if (!prepare (&job, id, snapshot, path, width, height, dpi, theme, &format, &options, error))
-    return FALSE;
-  done = qn_export_file (path, format, &options, draw_export, &job, error);
-  finish (&job);
-  return done;
+  return prepare (&job, id, snapshot, path, sheet, error) && qn_export_file (path, job.format, &job.options, draw_export, &job, error);
 }

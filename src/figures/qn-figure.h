@@ -42,9 +42,16 @@ char *qn_figure_csv (QnFigure *figure);
 /* What the figure says in words, for screen readers: one or two sentences with the present numbers. Free with g_free. */
 char *qn_figure_describe (QnFigure *figure);
 
+typedef struct
+{
+  double width, height; /* as of QnExportOptions */
+  double dpi;           /* PNG only */
+  QnThemeKind theme;
+} QnFigureSheet;
+
 /* Whole export: update with the snapshot, draw all layers. */
-GBytes  *qn_figure_export (const char *id, QnSnapshot *snapshot, const char *path_or_extension, double width, double height, double dpi, QnThemeKind theme, GError **error);
-gboolean qn_figure_export_file (const char *id, QnSnapshot *snapshot, const char *path, double width, double height, double dpi, QnThemeKind theme, GError **error);
+GBytes  *qn_figure_export (const char *id, QnSnapshot *snapshot, const char *path_or_extension, const QnFigureSheet *sheet, GError **error);
+gboolean qn_figure_export_file (const char *id, QnSnapshot *snapshot, const char *path, const QnFigureSheet *sheet, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnFigure, qn_figure_free)
 

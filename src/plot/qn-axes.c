@@ -165,7 +165,7 @@ draw_x_ticks (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const 
       draw_line (canvas, at, bottom, at, bottom + axes->text * 0.3);
       qn_canvas_measure (canvas, ticks[i].label, axes->text, FALSE, &w, NULL);
       qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
-      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE, CLAMP (at, left + w / 2, right - w / 2), bottom + axes->text * 0.72, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
+      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE, (QnSpot) { CLAMP (at, left + w / 2, right - w / 2), bottom + axes->text * 0.72, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
     }
 }
 
@@ -183,7 +183,7 @@ draw_y_ticks (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const 
       qn_canvas_set_line (canvas, axes->line * 0.6, NULL, 0);
       draw_line (canvas, axes->area.x - axes->text * 0.3, at, axes->area.x, at);
       qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
-      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE, axes->area.x - axes->text * 0.5, at, QN_ALIGN_END, QN_ALIGN_CENTER, NULL);
+      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE, (QnSpot) { axes->area.x - axes->text * 0.5, at, QN_ALIGN_END, QN_ALIGN_CENTER }, NULL);
     }
 }
 
@@ -197,13 +197,13 @@ draw_titles (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const Q
   qn_canvas_measure (canvas, "0", axes->text, FALSE, NULL, &line_height);
   qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
   if (*title_x)
-    qn_canvas_text (canvas, title_x, axes->text, FALSE, axes->area.x + axes->area.width / 2, bottom + axes->text * 0.72 + axes->label_height, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
+    qn_canvas_text (canvas, title_x, axes->text, FALSE, (QnSpot) { axes->area.x + axes->area.width / 2, bottom + axes->text * 0.72 + axes->label_height, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
   if (!*title_y)
     return;
   qn_canvas_save (canvas);
   qn_canvas_translate (canvas, axes->area.x - label_width - axes->text * 0.7 - line_height * 1.1, axes->area.y + axes->area.height / 2);
   qn_canvas_rotate (canvas, -G_PI_2);
-  qn_canvas_text (canvas, title_y, axes->text, FALSE, 0, 0, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
+  qn_canvas_text (canvas, title_y, axes->text, FALSE, (QnSpot) { 0, 0, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
   qn_canvas_restore (canvas);
 }
 

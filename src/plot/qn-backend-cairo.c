@@ -10,7 +10,11 @@ static void
 add_stops (cairo_pattern_t *pattern, const QnSource *source)
 {
   for (int i = 0; i < source->n_stops; i++)
-    cairo_pattern_add_color_stop_rgba (pattern, source->offset[i], source->stop[i].r, source->stop[i].g, source->stop[i].b, source->stop[i].a);
+    {
+      const QnStop *stop = &source->stop[i];
+
+      cairo_pattern_add_color_stop_rgba (pattern, stop->offset, stop->color.r, stop->color.g, stop->color.b, stop->color.a);
+    }
 }
 
 static void
@@ -92,7 +96,7 @@ backend_nothing (QnCanvas *canvas)
 }
 
 static void
-backend_image (QnCanvas *canvas, const guint32 *pixels, int width, int height, double x, double y, double w, double h)
+backend_image (QnCanvas *canvas, const guint32 *pixels, int width, int height, QnRect to)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
 
@@ -101,8 +105,8 @@ backend_image (QnCanvas *canvas, const guint32 *pixels, int width, int height, d
     memcpy (cairo_image_surface_get_data (surface) + row * cairo_image_surface_get_stride (surface), pixels + row * width, sizeof *pixels * width);
   cairo_surface_mark_dirty (surface);
   cairo_save (canvas->cr);
-  cairo_translate (canvas->cr, x, y);
-  cairo_scale (canvas->cr, w / width, h / height);
+  cairo_translate (canvas->cr, to.x, to.y);
+  cairo_scale (canvas->cr, to.width / width, to.height / height);
   cairo_set_source_surface (canvas->cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (canvas->cr), CAIRO_FILTER_NEAREST);
   cairo_paint (canvas->cr);

@@ -63,6 +63,16 @@ transform (QnCanvas *canvas, GString *out)
 }
 
 static void
+rectangle (QnCanvas *canvas, GString *out, QnRect rect)
+{
+  attribute (out, "x", rect.x);
+  attribute (out, "y", rect.y);
+  attribute (out, "width", rect.width);
+  attribute (out, "height", rect.height);
+  transform (canvas, out);
+}
+
+static void
 path_data (QnCanvas *canvas, GString *out)
 {
   static const struct { char letter; int points; } form[] = {
@@ -104,11 +114,11 @@ gradient (QnCanvas *canvas, int id)
   for (int i = 0; i < s->n_stops; i++)
     {
       g_string_append (out, "<stop");
-      attribute (out, "offset", s->offset[i]);
+      attribute (out, "offset", s->stop[i].offset);
       g_string_append (out, " stop-color=\"");
-      hex (out, s->stop[i]);
+      hex (out, s->stop[i].color);
       g_string_append_c (out, '"');
-      attribute (out, "stop-opacity", s->stop[i].a);
+      attribute (out, "stop-opacity", s->stop[i].color.a);
       g_string_append (out, "/>");
     }
   g_string_append_printf (out, "</%sGradient>\n", linear ? "linear" : "radial");
@@ -200,11 +210,7 @@ backend_clip (QnCanvas *canvas, double x, double y, double width, double height)
 {
   GString *rect = g_string_new ("<rect");
 
-  attribute (rect, "x", x);
-  attribute (rect, "y", y);
-  attribute (rect, "width", width);
-  attribute (rect, "height", height);
-  transform (canvas, rect);
+  rectangle (canvas, rect, (QnRect) { x, y, width, height });
   g_string_append (rect, "/>");
   canvas->n_defs++;
   g_string_append_printf (canvas->defs, "<clipPath id=\"g%d\">%s</clipPath>\n", canvas->n_defs, rect->str);
@@ -245,7 +251,7 @@ collect (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static void
-backend_image (QnCanvas *canvas, const guint32 *pixels, int width, int height, double x, double y, double w, double h)
+backend_image (QnCanvas *canvas, const guint32 *pixels, int width, int height, QnRect to)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   g_autoptr (GByteArray) png = g_byte_array_new ();
@@ -259,11 +265,7 @@ backend_image (QnCanvas *canvas, const guint32 *pixels, int width, int height, d
   cairo_surface_destroy (surface);
   base64 = g_base64_encode (png->data, png->len);
   g_string_append (canvas->body, "<image preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"");
-  attribute (canvas->body, "x", x);
-  attribute (canvas->body, "y", y);
-  attribute (canvas->body, "width", w);
-  attribute (canvas->body, "height", h);
-  transform (canvas, canvas->body);
+  rectangle (canvas, canvas->body, to);
   g_string_append_printf (canvas->body, " href=\"data:image/png;base64,%s\"/>\n", base64);
 }
 

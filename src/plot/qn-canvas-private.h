@@ -23,8 +23,7 @@ typedef struct
   QnColor color;
   double a[6]; /* linear: x0 y0 x1 y1; radial: cx cy r fx fy; hatch: spacing */
   int n_stops;
-  double offset[QN_MAX_STOPS];
-  QnColor stop[QN_MAX_STOPS];
+  QnStop stop[QN_MAX_STOPS];
 } QnSource;
 
 typedef struct
@@ -34,7 +33,7 @@ typedef struct
   void (*clip)   (QnCanvas *canvas, double x, double y, double width, double height);
   void (*save)   (QnCanvas *canvas);
   void (*restore)(QnCanvas *canvas);
-  void (*image)  (QnCanvas *canvas, const guint32 *pixels, int width, int height, double x, double y, double w, double h);
+  void (*image)  (QnCanvas *canvas, const guint32 *pixels, int width, int height, QnRect to);
   void (*text)   (QnCanvas *canvas, PangoLayout *layout, double x, double y); /* baseline origin of the first line's left edge: top left (x, y) */
 } QnBackend;
 

@@ -201,26 +201,25 @@ qn_canvas_set_color (QnCanvas *canvas, QnColor color)
 }
 
 static void
-set_stops (QnCanvas *canvas, const double *offsets, const QnColor *colors, int n)
+set_stops (QnCanvas *canvas, const QnStop *stops, int n)
 {
   g_return_if_fail (n <= QN_MAX_STOPS);
   canvas->source.n_stops = n;
-  memcpy (canvas->source.offset, offsets, sizeof *offsets * n);
-  memcpy (canvas->source.stop, colors, sizeof *colors * n);
+  memcpy (canvas->source.stop, stops, sizeof *stops * n);
 }
 
 void
-qn_canvas_set_linear_gradient (QnCanvas *canvas, double x0, double y0, double x1, double y1, const double *offsets, const QnColor *colors, int n)
+qn_canvas_set_linear_gradient (QnCanvas *canvas, const double ends[4], const QnStop *stops, int n)
 {
-  canvas->source = (QnSource) { .kind = QN_SOURCE_LINEAR, .a = { x0, y0, x1, y1 } };
-  set_stops (canvas, offsets, colors, n);
+  canvas->source = (QnSource) { .kind = QN_SOURCE_LINEAR, .a = { ends[0], ends[1], ends[2], ends[3] } };
+  set_stops (canvas, stops, n);
 }
 
 void
-qn_canvas_set_radial_gradient (QnCanvas *canvas, double cx, double cy, double radius, double fx, double fy, const double *offsets, const QnColor *colors, int n)
+qn_canvas_set_radial_gradient (QnCanvas *canvas, const double circle[3], const double focus[2], const QnStop *stops, int n)
 {
-  canvas->source = (QnSource) { .kind = QN_SOURCE_RADIAL, .a = { cx, cy, radius, fx, fy } };
-  set_stops (canvas, offsets, colors, n);
+  canvas->source = (QnSource) { .kind = QN_SOURCE_RADIAL, .a = { circle[0], circle[1], circle[2], focus[0], focus[1] } };
+  set_stops (canvas, stops, n);
 }
 
 void
@@ -262,9 +261,9 @@ qn_canvas_fill_preserve (QnCanvas *canvas)
 }
 
 void
-qn_canvas_image (QnCanvas *canvas, const guint32 *pixels, int width, int height, double x, double y, double w, double h)
+qn_canvas_image (QnCanvas *canvas, const guint32 *pixels, int width, int height, QnRect to)
 {
-  canvas->backend->image (canvas, pixels, width, height, x, y, w, h);
+  canvas->backend->image (canvas, pixels, width, height, to);
 }
 
 static PangoLayout *
@@ -335,20 +334,20 @@ record (QnCanvas *canvas, PangoLayout *layout, double x, double y, double width,
 }
 
 void
-qn_canvas_text (QnCanvas *canvas, const char *markup, double size, gboolean bold, double x, double y, QnAlign horizontal, QnAlign vertical, QnRect *box)
+qn_canvas_text (QnCanvas *canvas, const char *markup, double size, gboolean bold, QnSpot at, QnRect *box)
 {
   PangoLayout *layout = layout_for (canvas, markup, size, bold);
   PangoRectangle logical;
   double width, height, left, top;
 
-  pango_layout_set_alignment (layout, horizontal == QN_ALIGN_START ? PANGO_ALIGN_LEFT : horizontal == QN_ALIGN_CENTER ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT);
+  pango_layout_set_alignment (layout, at.horizontal == QN_ALIGN_START ? PANGO_ALIGN_LEFT : at.horizontal == QN_ALIGN_CENTER ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT);
   pango_layout_get_extents (layout, NULL, &logical);
   width = (double) logical.width / PANGO_SCALE;
   height = (double) logical.height / PANGO_SCALE;
-  left = aligned (x, width, horizontal);
-  top = aligned (y, height, vertical);
-  if (vertical == QN_ALIGN_CENTER) /* a digit's middle is 0.36 em above the baseline */
-    top = y + 0.36 * size - (double) pango_layout_get_baseline (layout) / PANGO_SCALE - (pango_layout_get_line_count (layout) > 1 ? (height - height / pango_layout_get_line_count (layout)) / 2 : 0);
+  left = aligned (at.x, width, at.horizontal);
+  top = aligned (at.y, height, at.vertical);
+  if (at.vertical == QN_ALIGN_CENTER) /* a digit's middle is 0.36 em above the baseline */
+    top = at.y + 0.36 * size - (double) pango_layout_get_baseline (layout) / PANGO_SCALE - (pango_layout_get_line_count (layout) > 1 ? (height - height / pango_layout_get_line_count (layout)) / 2 : 0);
   if (box)
     *box = (QnRect) { left, top, width, height };
   if (canvas->records)

@@ -39,8 +39,16 @@ void qn_canvas_rounded_rect (QnCanvas *canvas, double x, double y, double width,
 void qn_canvas_close     (QnCanvas *canvas);
 
 void qn_canvas_set_color (QnCanvas *canvas, QnColor color);
-void qn_canvas_set_linear_gradient (QnCanvas *canvas, double x0, double y0, double x1, double y1, const double *offsets, const QnColor *colors, int n);
-void qn_canvas_set_radial_gradient (QnCanvas *canvas, double cx, double cy, double radius, double fx, double fy, const double *offsets, const QnColor *colors, int n);
+
+typedef struct
+{
+  double offset;      /* 0..1 */
+  QnColor color;
+} QnStop;
+
+/* From one end x0, y0, x1, y1 to the other; from a focus x, y to a circle x, y, radius. */
+void qn_canvas_set_linear_gradient (QnCanvas *canvas, const double ends[4], const QnStop *stops, int n);
+void qn_canvas_set_radial_gradient (QnCanvas *canvas, const double circle[3], const double focus[2], const QnStop *stops, int n);
 void qn_canvas_set_hatch (QnCanvas *canvas, QnColor color, double spacing); /* diagonal lines as fill source */
 void qn_canvas_set_line  (QnCanvas *canvas, double width, const double *dash, int n_dash); /* round joins and caps */
 
@@ -48,22 +56,29 @@ void qn_canvas_stroke    (QnCanvas *canvas);          /* consumes the path */
 void qn_canvas_fill      (QnCanvas *canvas);          /* consumes the path */
 void qn_canvas_fill_preserve (QnCanvas *canvas);
 
-/* An image of width x height ARGB32 premultiplied pixels into a rectangle, nearest-neighbour. */
-void qn_canvas_image     (QnCanvas *canvas, const guint32 *pixels, int width, int height, double x, double y, double w, double h);
-
-typedef enum { QN_ALIGN_START, QN_ALIGN_CENTER, QN_ALIGN_END } QnAlign;
-
 typedef struct
 {
   double x, y, width, height;
 } QnRect;
 
+/* An image of width x height ARGB32 premultiplied pixels into a rectangle, nearest-neighbour. */
+void qn_canvas_image     (QnCanvas *canvas, const guint32 *pixels, int width, int height, QnRect to);
+
+typedef enum { QN_ALIGN_START, QN_ALIGN_CENTER, QN_ALIGN_END } QnAlign;
+
+/* A point that a text is anchored at, and which end or middle of it. */
+typedef struct
+{
+  double x, y;
+  QnAlign horizontal, vertical;
+} QnSpot;
+
 /* Pango markup, single line unless it has line breaks, `size` in points of the
- * canvas. Anchored at (x, y) by alignment in both directions (vertical CENTER
+ * canvas. Anchored at a spot (vertical CENTER
  * centres the ink of a digit, so that labels sit straight beside ticks). Digits
  * are tabular. Returns in *box (may be NULL) where the text came to stand,
  * unrotated. */
-void qn_canvas_text      (QnCanvas *canvas, const char *markup, double size, gboolean bold, double x, double y, QnAlign horizontal, QnAlign vertical, QnRect *box);
+void qn_canvas_text      (QnCanvas *canvas, const char *markup, double size, gboolean bold, QnSpot at, QnRect *box);
 void qn_canvas_measure   (QnCanvas *canvas, const char *markup, double size, gboolean bold, double *width, double *height);
 
 /* Every text drawn so far with its box in canvas units, for tests that look for clipped or

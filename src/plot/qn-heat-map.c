@@ -102,7 +102,7 @@ qn_heat_map_draw (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, co
       for (int i = 0; i < nx; i++)
         pixels[k * nx + i] = shade_of (&shades, values[i]);
     }
-  qn_canvas_image (canvas, pixels, nx, ny, area->x, area->y, area->width, area->height);
+  qn_canvas_image (canvas, pixels, nx, ny, *area);
 }
 
 /* --- The bar -------------------------------------------------------------- */
@@ -147,7 +147,7 @@ qn_heat_bar_draw (QnCanvas *canvas, const QnTheme *theme, const QnHeatScale *sca
   make_shades (&shades, theme, scale);
   for (int i = 0; i < SHADES; i++)
     pixels[i] = shades.shade[SHADES - 1 - i];
-  qn_canvas_image (canvas, pixels, 1, SHADES, bar.x, bar.y, bar.width, bar.height);
+  qn_canvas_image (canvas, pixels, 1, SHADES, bar);
   qn_canvas_rect (canvas, bar.x, bar.y, bar.width, bar.height);
   qn_canvas_set_color (canvas, theme->frame);
   qn_canvas_set_line (canvas, 0.6 * line, NULL, 0);
@@ -162,6 +162,6 @@ qn_heat_bar_draw (QnCanvas *canvas, const QnTheme *theme, const QnHeatScale *sca
       qn_canvas_set_line (canvas, 0.6 * line, NULL, 0);
       qn_canvas_stroke (canvas);
       qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
-      qn_canvas_text (canvas, ticks[i].label, text, FALSE, bar.x + bar.width + 0.5 * text, y, QN_ALIGN_START, QN_ALIGN_CENTER, NULL);
+      qn_canvas_text (canvas, ticks[i].label, text, FALSE, (QnSpot) { bar.x + bar.width + 0.5 * text, y, QN_ALIGN_START, QN_ALIGN_CENTER }, NULL);
     }
 }

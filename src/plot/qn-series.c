@@ -103,12 +103,12 @@ clip (const QnAxes *axes, QnCanvas *canvas, double margin)
 }
 
 void
-qn_axes_line (const QnAxes *axes, QnCanvas *canvas, const double *x, const double *y, gsize n, QnColor color, double width, QnDash dash)
+qn_axes_line (const QnAxes *axes, QnCanvas *canvas, const double *x, const double *y, gsize n, QnLineStyle style)
 {
   qn_canvas_save (canvas);
-  clip (axes, canvas, width);
-  qn_canvas_set_color (canvas, color);
-  set_dash (canvas, width, dash);
+  clip (axes, canvas, style.width);
+  qn_canvas_set_color (canvas, style.color);
+  set_dash (canvas, style.width, style.dash);
   trace (axes, canvas, x, y, n);
   qn_canvas_stroke (canvas);
   qn_canvas_restore (canvas);

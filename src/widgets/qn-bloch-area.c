@@ -309,7 +309,7 @@ write_words (QnCanvas *canvas, const QnBlochView *view, const char *markup, doub
   top = y - (vertical == QN_ALIGN_START ? 0 : vertical == QN_ALIGN_END ? h : h / 2);
   if (x - w / 2 < 0 || x + w / 2 > width || top < 0 || top + h > height - 1.3 * view->text)
     return FALSE;
-  qn_canvas_text (canvas, markup, size, FALSE, x, y, QN_ALIGN_CENTER, vertical, NULL);
+  qn_canvas_text (canvas, markup, size, FALSE, (QnSpot) { x, y, QN_ALIGN_CENTER, vertical }, NULL);
   return TRUE;
 }
 
@@ -342,7 +342,7 @@ make_words (QnBlochArea *self, const QnBlochView *view, const QnBlochScene *scen
   if (scene->note[0])
     {
       qn_canvas_set_color (canvas, self->theme.line[QN_HUE_REFERENCE]);
-      qn_canvas_text (canvas, _(scene->note[0]), view->text * 0.85, FALSE, 0.6 * view->text, 0.4 * view->text, QN_ALIGN_START, QN_ALIGN_START, NULL);
+      qn_canvas_text (canvas, _(scene->note[0]), view->text * 0.85, FALSE, (QnSpot) { 0.6 * view->text, 0.4 * view->text, QN_ALIGN_START, QN_ALIGN_START }, NULL);
     }
   qn_canvas_free (canvas);
   cairo_destroy (cr);
@@ -367,7 +367,7 @@ write_arrow_names (QnBlochArea *self, QnCanvas *canvas, const QnBlochView *view,
     qn_bloch_view_project (view, scene->arrow[k].to, &x[k], &y[k]);
   qn_canvas_set_color (canvas, self->theme.line[QN_HUE_FOREGROUND]);
   for (int k = 0; scene->n_arrows > 1 && k < 2; k++)
-    qn_canvas_text (canvas, k ? "2" : "1", view->text * 0.95, TRUE, x[k] / view->scale + (x[k] < x[!k] ? -0.9 : 0.9) * view->text, y[k] / view->scale, QN_ALIGN_CENTER, QN_ALIGN_CENTER, NULL);
+    qn_canvas_text (canvas, k ? "2" : "1", view->text * 0.95, TRUE, (QnSpot) { x[k] / view->scale + (x[k] < x[!k] ? -0.9 : 0.9) * view->text, y[k] / view->scale, QN_ALIGN_CENTER, QN_ALIGN_CENTER }, NULL);
 }
 
 /* The vector's numbers in the foot line, and the name of the energy axis. */
@@ -385,7 +385,7 @@ write_live (QnBlochArea *self, QnCanvas *canvas, const QnBlochView *view, const 
       x = (x + 0.1 * (x - view->x)) / view->scale;
       y = (y + 0.1 * (y - view->y)) / view->scale;
       qn_canvas_set_color (canvas, self->theme.line[QN_HUE_REFERENCE]);
-      qn_canvas_text (canvas, "<i>H</i>", view->text * 0.95, TRUE, x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER, NULL);
+      qn_canvas_text (canvas, "<i>H</i>", view->text * 0.95, TRUE, (QnSpot) { x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER }, NULL);
     }
   write_arrow_names (self, canvas, view, scene);
   qn_canvas_measure (canvas, "<i>x</i> = −0.000", size, FALSE, &w, &h);
@@ -398,7 +398,7 @@ write_live (QnBlochArea *self, QnCanvas *canvas, const QnBlochView *view, const 
       g_autofree char *number = fixed (scene->number[i]);
       g_autofree char *text = g_strdup_printf ("%s = %s", scene->number_name[i], number);
 
-      qn_canvas_text (canvas, text, size, FALSE, width / 2 + (i - (scene->n_numbers - 1) / 2.0) * field - w / 2, height - 0.75 * view->text, QN_ALIGN_START, QN_ALIGN_CENTER, NULL);
+      qn_canvas_text (canvas, text, size, FALSE, (QnSpot) { width / 2 + (i - (scene->n_numbers - 1) / 2.0) * field - w / 2, height - 0.75 * view->text, QN_ALIGN_START, QN_ALIGN_CENTER }, NULL);
     }
 }
 

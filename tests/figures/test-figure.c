@@ -13,7 +13,7 @@ static char *
 svg_of (const char *id, QnSnapshot *snapshot, QnThemeKind theme)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = qn_figure_export (id, snapshot, "x.svg", 480, 360, 96, theme, &error);
+  g_autoptr (GBytes) bytes = qn_figure_export (id, snapshot, "x.svg", &(QnFigureSheet) { 480, 360, 96, theme }, &error);
 
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -185,12 +185,12 @@ test_export (gconstpointer data)
       {
         g_autoptr (QnSnapshot) snapshot = test_snapshot_new (test_kind_for (id, TEST_TILTED), 0, 0);
         g_autoptr (GError) error = NULL;
-        g_autoptr (GBytes) one = qn_figure_export (id, snapshot, formats[f].extension, 480, 360, 96, theme, &error);
+        g_autoptr (GBytes) one = qn_figure_export (id, snapshot, formats[f].extension, &(QnFigureSheet) { 480, 360, 96, theme }, &error);
         g_autoptr (GBytes) two = NULL;
         gsize size;
 
         g_assert_no_error (error);
-        two = qn_figure_export (id, snapshot, formats[f].extension, 480, 360, 96, theme, &error);
+        two = qn_figure_export (id, snapshot, formats[f].extension, &(QnFigureSheet) { 480, 360, 96, theme }, &error);
         g_assert_no_error (error);
         g_assert_true (g_bytes_equal (one, two));
         g_assert_cmpint (memcmp (g_bytes_get_data (one, &size), formats[f].magic, formats[f].length), ==, 0);
@@ -204,14 +204,14 @@ test_export_errors (void)
   g_autoptr (QnSnapshot) snapshot = test_snapshot_new (TEST_ENGINE, 0, 0);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (qn_figure_export ("cycle", snapshot, "picture.doc", 480, 360, 96, QN_THEME_LIGHT, &error));
+  g_assert_null (qn_figure_export ("cycle", snapshot, "picture.doc", &(QnFigureSheet) { 480, 360, 96, QN_THEME_LIGHT }, &error));
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, "doc"));
   g_clear_error (&error);
-  g_assert_null (qn_figure_export ("cycle", snapshot, "a.png", 0, 360, 96, QN_THEME_LIGHT, &error));
+  g_assert_null (qn_figure_export ("cycle", snapshot, "a.png", &(QnFigureSheet) { 0, 360, 96, QN_THEME_LIGHT }, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
-  g_assert_false (qn_figure_export_file ("cycle", snapshot, "/nonexistent/directory/a.svg", 480, 360, 96, QN_THEME_LIGHT, &error));
+  g_assert_false (qn_figure_export_file ("cycle", snapshot, "/nonexistent/directory/a.svg", &(QnFigureSheet) { 480, 360, 96, QN_THEME_LIGHT }, &error));
   g_assert_nonnull (error);
 }
 
@@ -225,7 +225,7 @@ test_export_file (void)
   g_autofree char *text = NULL;
   g_autofree char *svg = svg_of ("flows", snapshot, QN_THEME_PRINT);
 
-  g_assert_true (qn_figure_export_file ("flows", snapshot, path, 480, 360, 96, QN_THEME_PRINT, &error));
+  g_assert_true (qn_figure_export_file ("flows", snapshot, path, &(QnFigureSheet) { 480, 360, 96, QN_THEME_PRINT }, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, svg);

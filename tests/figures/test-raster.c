@@ -98,9 +98,9 @@ test_raster (gconstpointer data)
       g_test_skip ("NOT COMPARED: rsvg-convert is not installed (package librsvg2-bin)");
       return;
     }
-  svg = qn_figure_export (data, snapshot, "a.svg", WIDTH, HEIGHT, 96, QN_THEME_LIGHT, &error);
+  svg = qn_figure_export (data, snapshot, "a.svg", &(QnFigureSheet) { WIDTH, HEIGHT, 96, QN_THEME_LIGHT }, &error);
   g_assert_no_error (error);
-  png = qn_figure_export (data, snapshot, "a.png", WIDTH, HEIGHT, 96, QN_THEME_LIGHT, &error);
+  png = qn_figure_export (data, snapshot, "a.png", &(QnFigureSheet) { WIDTH, HEIGHT, 96, QN_THEME_LIGHT }, &error);
   g_assert_no_error (error);
   other = rasterise (tool, svg);
   ours = surface_of (png);

@@ -216,8 +216,8 @@ test_not_gaussian (void)
   qn_figure_update (figure, snapshot, 0, FALSE);
   words = qn_figure_describe (figure);
   g_assert_nonnull (strstr (words, "not Gaussian"));
-  svg = qn_figure_export ("wigner", snapshot, "a.svg", 480, 360, 96, QN_THEME_LIGHT, &error);
-  image = qn_figure_export ("wigner", whole, "a.svg", 480, 360, 96, QN_THEME_LIGHT, &error);
+  svg = qn_figure_export ("wigner", snapshot, "a.svg", &(QnFigureSheet) { 480, 360, 96, QN_THEME_LIGHT }, &error);
+  image = qn_figure_export ("wigner", whole, "a.svg", &(QnFigureSheet) { 480, 360, 96, QN_THEME_LIGHT }, &error);
   text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
   full = g_strndup (g_bytes_get_data (image, NULL), g_bytes_get_size (image));
   g_assert_null (strstr (text, "<image"));

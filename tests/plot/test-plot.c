@@ -214,8 +214,8 @@ draw_sample (QnCanvas *canvas, double width, double height, gpointer data)
       py[i] = uniform (rand, sample->y.min, sample->y.max);
     }
   qn_axes_draw (&axes, canvas, &theme, &x, &y);
-  qn_axes_line (&axes, canvas, px, py, sample->n, theme.line[QN_HUE_HOT], 2, QN_DASH_DASHED);
-  qn_canvas_text (canvas, "Carnot & co.", axes.text, FALSE, axes.area.x, axes.area.y, QN_ALIGN_START, QN_ALIGN_START, NULL);
+  qn_axes_line (&axes, canvas, px, py, sample->n, (QnLineStyle) { theme.line[QN_HUE_HOT], 2, QN_DASH_DASHED });
+  qn_canvas_text (canvas, "Carnot & co.", axes.text, FALSE, (QnSpot) { axes.area.x, axes.area.y, QN_ALIGN_START, QN_ALIGN_START }, NULL);
   qn_canvas_rect (canvas, 10, 10, 20, 20);
   qn_canvas_set_hatch (canvas, theme.fill[QN_HUE_REFERENCE], 5);
   qn_canvas_fill (canvas);

@@ -160,7 +160,7 @@ draw_line (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartCu
       qn_canvas_restore (pen->canvas);
     }
   if (curve->width >= 0)
-    qn_axes_line (axes, pen->canvas, x, y, curve->n, qn_chart_line_color (pen, curve), (curve->width > 0 ? curve->width : 2) * pen->line, curve->dash);
+    qn_axes_line (axes, pen->canvas, x, y, curve->n, (QnLineStyle) { qn_chart_line_color (pen, curve), (curve->width > 0 ? curve->width : 2) * pen->line, curve->dash });
 }
 
 static void

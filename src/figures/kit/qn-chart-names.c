@@ -143,7 +143,7 @@ place_name (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *
       const Trace *at = &g_array_index (traces, Trace, first + (guint) ((n - 1) * (0.5 + i / 6) / PLACES));
       gboolean below = i & 1;
       double gap = (0.45 + 0.65 * (i / 2 % 3)) * pen->text, y = at->y + (below ? gap : -gap), score;
-      QnRect box = pushed_in (qn_pen_measure (pen, chart->curve[c].name, pen->text, FALSE, at->x, y, QN_ALIGN_CENTER, below ? QN_ALIGN_START : QN_ALIGN_END), &axes->area, 0.3 * pen->text);
+      QnRect box = pushed_in (qn_pen_measure (pen, chart->curve[c].name, pen->text, FALSE, (QnSpot) { at->x, y, QN_ALIGN_CENTER, below ? QN_ALIGN_START : QN_ALIGN_END }), &axes->area, 0.3 * pen->text);
 
       if (!qn_rect_within (box, axes->area) || !is_clear (traces, pen, box))
         continue;
@@ -167,8 +167,7 @@ place_point (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray 
     {
       const double *s = side[i % 6];
       double away = 3.2 * pen->line + (0.1 + 0.45 * (i / 6)) * pen->text;
-      QnRect box = qn_pen_measure (pen, point->name, pen->text, FALSE, x + s[0] * away, y + s[1] * away,
-                                   s[0] > 0 ? QN_ALIGN_START : s[0] < 0 ? QN_ALIGN_END : QN_ALIGN_CENTER, s[1] > 0 ? QN_ALIGN_START : QN_ALIGN_END);
+      QnRect box = qn_pen_measure (pen, point->name, pen->text, FALSE, (QnSpot) { x + s[0] * away, y + s[1] * away, s[0] > 0 ? QN_ALIGN_START : s[0] < 0 ? QN_ALIGN_END : QN_ALIGN_CENTER, s[1] > 0 ? QN_ALIGN_START : QN_ALIGN_END });
 
       if (qn_rect_within (box, axes->area) && is_clear (traces, pen, box))
         return box;
@@ -218,19 +217,19 @@ static void
 draw_name (QnPen *pen, const char *markup, QnColor color, QnRect box)
 {
   qn_canvas_set_color (pen->canvas, color);
-  qn_canvas_text (pen->canvas, markup, pen->text, FALSE, box.x, box.y, QN_ALIGN_START, QN_ALIGN_START, NULL);
+  qn_canvas_text (pen->canvas, markup, pen->text, FALSE, (QnSpot) { box.x, box.y, QN_ALIGN_START, QN_ALIGN_START }, NULL);
 }
 
 /* The first clear place of those that x and y with their alignments make; FALSE: none of them is. */
 static gboolean
-name_at (QnPen *pen, const QnAxes *axes, const GArray *traces, const char *markup, QnColor color, double x, double y, QnAlign horizontal, QnAlign vertical)
+name_at (QnPen *pen, const QnAxes *axes, const GArray *traces, const char *markup, QnColor color, QnSpot at)
 {
-  QnRect box = qn_pen_measure (pen, markup, pen->text, FALSE, x, y, horizontal, vertical);
+  QnRect box = qn_pen_measure (pen, markup, pen->text, FALSE, at);
 
   if (!qn_rect_within (box, axes->area) || !is_clear (traces, pen, box))
     return FALSE;
   qn_pen_take (pen, box);
-  draw_name (pen, markup, color, (QnRect) { box.x, box.y + (vertical == QN_ALIGN_CENTER ? 0.12 * pen->text : 0), box.width, box.height });
+  draw_name (pen, markup, color, (QnRect) { box.x, box.y + (at.vertical == QN_ALIGN_CENTER ? 0.12 * pen->text : 0), box.width, box.height });
   return TRUE;
 }
 
@@ -247,8 +246,8 @@ name_limit (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *
       gboolean other = i & 1;
       QnColor color = pen->theme->line[limit->hue];
 
-      if (limit->vertical ? name_at (pen, axes, traces, limit->name, color, at + (other ? -gap : gap), a->y + (0.04 + 0.9 * t) * a->height, other ? QN_ALIGN_END : QN_ALIGN_START, QN_ALIGN_CENTER)
-                          : name_at (pen, axes, traces, limit->name, color, a->x + (0.99 - 0.98 * t) * a->width, at + (other ? gap : -gap), t < 0.4 ? QN_ALIGN_END : t > 0.6 ? QN_ALIGN_START : QN_ALIGN_CENTER, other ? QN_ALIGN_START : QN_ALIGN_END))
+      if (limit->vertical ? name_at (pen, axes, traces, limit->name, color, (QnSpot) { at + (other ? -gap : gap), a->y + (0.04 + 0.9 * t) * a->height, other ? QN_ALIGN_END : QN_ALIGN_START, QN_ALIGN_CENTER })
+                          : name_at (pen, axes, traces, limit->name, color, (QnSpot) { a->x + (0.99 - 0.98 * t) * a->width, at + (other ? gap : -gap), t < 0.4 ? QN_ALIGN_END : t > 0.6 ? QN_ALIGN_START : QN_ALIGN_CENTER, other ? QN_ALIGN_START : QN_ALIGN_END }))
         return;
     }
 }
@@ -263,11 +262,11 @@ name_band (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *t
     {
       int side = (i + 1) % 3;
       double x = r.x + 0.5 * side * r.width + (1 - side) * 0.4 * pen->text, y = r.y + (0.03 + 0.94 * (i / 3) / 9.0) * r.height;
-      QnRect box = qn_pen_measure (pen, band->name, pen->text, FALSE, x, y, (QnAlign) side, QN_ALIGN_CENTER);
+      QnRect box = qn_pen_measure (pen, band->name, pen->text, FALSE, (QnSpot) { x, y, (QnAlign) side, QN_ALIGN_CENTER });
 
       if (box.width > r.width - 2 || box.y < r.y || box.y + box.height > r.y + r.height)
         continue;
-      if (name_at (pen, axes, traces, band->name, color, x, y, (QnAlign) side, QN_ALIGN_CENTER))
+      if (name_at (pen, axes, traces, band->name, color, (QnSpot) { x, y, (QnAlign) side, QN_ALIGN_CENTER }))
         return;
     }
 }

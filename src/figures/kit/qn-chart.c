@@ -300,7 +300,7 @@ draw_texts (const QnChart *chart, Layout *layout)
   QnLabel heading = { chart->heading, pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
   if (chart->heading != NULL)
-    qn_pen_text (pen, &heading, layout->heading, layout->heading.x, layout->heading.y, QN_ALIGN_START, QN_ALIGN_START);
+    qn_pen_text (pen, &heading, layout->heading, (QnSpot) { layout->heading.x, layout->heading.y, QN_ALIGN_START, QN_ALIGN_START });
   if (chart->note != NULL)
     qn_pen_paragraph (pen, chart->note, pen->text, 0.6 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
                       chart->n_curves ? layout->note : qn_rect_inset (layout->bounds, 0.06 * layout->bounds.width, 0.06 * layout->bounds.height));

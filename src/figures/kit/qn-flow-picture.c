@@ -165,9 +165,8 @@ band_color (const QnPen *pen, QnHue hue)
 static void
 draw_ribbon (const QnFlowPicture *picture, QnPen *pen, QnFlow a, QnFlow b)
 {
-  const double offsets[] = { 0, 0.3, 0.7, 1 };
   QnColor from = band_color (pen, qn_flow_picture_hue (picture, a)), to = band_color (pen, qn_flow_picture_hue (picture, b));
-  const QnColor colors[] = { from, from, to, to };
+  const QnStop stops[] = { { 0, from }, { 0.3, from }, { 0.7, to }, { 1, to } };
   Point line[STEPS + 1];
   double width = picture->lane[a][b];
 
@@ -178,7 +177,7 @@ draw_ribbon (const QnFlowPicture *picture, QnPen *pen, QnFlow a, QnFlow b)
   else
     through_line (picture, pen, line);
   ribbon_path (pen->canvas, line, width + OVERLAP);
-  qn_canvas_set_linear_gradient (pen->canvas, line[0].x, line[0].y, line[STEPS].x, line[STEPS].y, offsets, colors, 4);
+  qn_canvas_set_linear_gradient (pen->canvas, (double[]) { line[0].x, line[0].y, line[STEPS].x, line[STEPS].y }, stops, 4);
   qn_canvas_fill (pen->canvas);
 }
 

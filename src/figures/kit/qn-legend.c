@@ -157,7 +157,7 @@ qn_legend_draw (const QnLegend *legend, QnPen *pen, QnRect within)
       double mark = mark_width (item, pen), x = within.x + places[i].x, y = within.y + (places[i].row + 0.5) * PITCH * pen->text;
       QnLabel label = { item->text, SIZE * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
-      if (places[i].row >= 0 && qn_pen_text (pen, &label, qn_pen_whole (pen), x + mark, y, QN_ALIGN_START, QN_ALIGN_CENTER))
+      if (places[i].row >= 0 && qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { x + mark, y, QN_ALIGN_START, QN_ALIGN_CENTER }))
         draw_mark (pen, item, x, y);
     }
 }

@@ -305,9 +305,9 @@ qn_loop_draw_inside (QnPen *pen, const QnAxes *axes, const GArray *trace, const 
       double x, y;
 
       label->size = sizes[i % G_N_ELEMENTS (sizes)] * pen->text;
-      box = qn_pen_measure (pen, label->markup, label->size, label->bold, 0, 0, QN_ALIGN_CENTER, QN_ALIGN_CENTER);
+      box = qn_pen_measure (pen, label->markup, label->size, label->bold, (QnSpot) { 0, 0, QN_ALIGN_CENTER, QN_ALIGN_CENTER });
       if (qn_loop_inside (pen, trace, i < G_N_ELEMENTS (sizes) ? other : NULL, box.width + pen->text, box.height + 2, &x, &y)
-          && qn_pen_text (pen, label, axes->area, x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER))
+          && qn_pen_text (pen, label, axes->area, (QnSpot) { x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER }))
         return TRUE;
     }
   return FALSE;
@@ -508,13 +508,13 @@ try_spots (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *ot
         const Spot *s = &spots[i];
         gboolean outward = s->x * (p.x - middle.x) + s->y * (p.y - middle.y) > 0;
         double x = p.x + s->x * away, y = p.y + s->y * away;
-        QnRect box = qn_pen_measure (pen, label->markup, label->size, label->bold, x, y, s->horizontal, s->vertical);
+        QnRect box = qn_pen_measure (pen, label->markup, label->size, label->bold, (QnSpot) { x, y, s->horizontal, s->vertical });
 
         QnRect room = qn_rect_inset (box, -2, -1);
 
         if (outward != (pass == 0) || qn_trace_meets (trace, room) || qn_trace_meets (other, room))
           continue;
-        if (qn_pen_text (pen, label, within, x, y, s->horizontal, s->vertical))
+        if (qn_pen_text (pen, label, within, (QnSpot) { x, y, s->horizontal, s->vertical }))
           return TRUE;
       }
   return FALSE;

@@ -131,12 +131,12 @@ shift (QnAlign align, double extent)
 
 /* One unit of slack above and below: a centred text sits on its digits' ink, not on its box. */
 QnRect
-qn_pen_measure (QnPen *pen, const char *markup, double size, gboolean bold, double x, double y, QnAlign horizontal, QnAlign vertical)
+qn_pen_measure (QnPen *pen, const char *markup, double size, gboolean bold, QnSpot at)
 {
-  double width = 0, height = 0, slack = vertical == QN_ALIGN_CENTER ? size * 0.12 : 0;
+  double width = 0, height = 0, slack = at.vertical == QN_ALIGN_CENTER ? size * 0.12 : 0;
 
   qn_canvas_measure (pen->canvas, markup, size, bold, &width, &height);
-  return (QnRect) { x + shift (horizontal, width), y + shift (vertical, height) - slack, width, height + 2 * slack };
+  return (QnRect) { at.x + shift (at.horizontal, width), at.y + shift (at.vertical, height) - slack, width, height + 2 * slack };
 }
 
 void
@@ -146,7 +146,7 @@ qn_pen_upright (QnPen *pen, const char *markup, double size, double x, double y)
   qn_canvas_translate (pen->canvas, x, y);
   qn_canvas_rotate (pen->canvas, -G_PI / 2);
   qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
-  qn_canvas_text (pen->canvas, markup, size, FALSE, 0, 0, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
+  qn_canvas_text (pen->canvas, markup, size, FALSE, (QnSpot) { 0, 0, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
   qn_canvas_restore (pen->canvas);
 }
 
@@ -159,27 +159,27 @@ draw_halo (QnPen *pen, QnRect box, double opacity)
 }
 
 gboolean
-qn_pen_text (QnPen *pen, const QnLabel *label, QnRect within, double x, double y, QnAlign horizontal, QnAlign vertical)
+qn_pen_text (QnPen *pen, const QnLabel *label, QnRect within, QnSpot at)
 {
-  QnRect box = qn_pen_measure (pen, label->markup, label->size, label->bold, x, y, horizontal, vertical);
+  QnRect box = qn_pen_measure (pen, label->markup, label->size, label->bold, at);
 
   if (!qn_rect_within (box, within) || !qn_pen_free_at (pen, box))
     return FALSE;
   if (label->halo > 0)
     draw_halo (pen, box, label->halo);
   qn_canvas_set_color (pen->canvas, label->color);
-  qn_canvas_text (pen->canvas, label->markup, label->size, label->bold, x, y, horizontal, vertical, NULL);
+  qn_canvas_text (pen->canvas, label->markup, label->size, label->bold, at, NULL);
   qn_pen_take (pen, box);
   return TRUE;
 }
 
 gboolean
-qn_pen_first (QnPen *pen, QnLabel label, const char *const *texts, QnRect within, double x, double y, QnAlign horizontal, QnAlign vertical)
+qn_pen_first (QnPen *pen, QnLabel label, const char *const *texts, QnRect within, QnSpot at)
 {
   for (; *texts != NULL; texts++)
     {
       label.markup = *texts;
-      if (qn_pen_text (pen, &label, within, x, y, horizontal, vertical))
+      if (qn_pen_text (pen, &label, within, at))
         return TRUE;
     }
   return FALSE;
@@ -241,7 +241,7 @@ qn_pen_paragraph (QnPen *pen, const char *text, double size, double least, gbool
           double x = within.x + within.width / 2;
 
           qn_canvas_set_color (pen->canvas, color);
-          qn_canvas_text (pen->canvas, g_ptr_array_index (lines, i), size, bold, x, y + h * i, QN_ALIGN_CENTER, QN_ALIGN_START, NULL);
+          qn_canvas_text (pen->canvas, g_ptr_array_index (lines, i), size, bold, (QnSpot) { x, y + h * i, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
         }
       return TRUE;
     }

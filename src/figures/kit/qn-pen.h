@@ -46,7 +46,7 @@ gboolean qn_pen_free_at (const QnPen *pen, QnRect box);
 /* --- Texts ---------------------------------------------------------------- */
 
 /* Where a text would stand. */
-QnRect qn_pen_measure (QnPen *pen, const char *markup, double size, gboolean bold, double x, double y, QnAlign horizontal, QnAlign vertical);
+QnRect qn_pen_measure (QnPen *pen, const char *markup, double size, gboolean bold, QnSpot at);
 
 /* Text that reads upwards, its left edge at x, centred at y. */
 void qn_pen_upright (QnPen *pen, const char *markup, double size, double x, double y);
@@ -61,10 +61,10 @@ typedef struct
 } QnLabel;
 
 /* Draws the text if it fits into `within` and covers no other text; takes its box. FALSE: not drawn. */
-gboolean qn_pen_text (QnPen *pen, const QnLabel *label, QnRect within, double x, double y, QnAlign horizontal, QnAlign vertical);
+gboolean qn_pen_text (QnPen *pen, const QnLabel *label, QnRect within, QnSpot at);
 
 /* The first of the texts, up to a NULL, that qn_pen_text() can draw. FALSE: none of them. */
-gboolean qn_pen_first (QnPen *pen, QnLabel label, const char *const *texts, QnRect within, double x, double y, QnAlign horizontal, QnAlign vertical);
+gboolean qn_pen_first (QnPen *pen, QnLabel label, const char *const *texts, QnRect within, QnSpot at);
 
 /* Draws plain text wrapped and centred across `within`, from its top or `centred` in its
  * height, in the largest size from `size` down to `least` that fits. FALSE: nothing drawn. */

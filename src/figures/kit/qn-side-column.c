@@ -89,7 +89,7 @@ draw_entry (const QnSideColumn *column, QnPen *pen, double from, const Place *pl
   double x = pen->width - column->width + GAP * pen->text;
   QnLabel label = { text, SIZE * pen->text, entry->bold, pen->theme->line[entry->hue], 0 };
 
-  if (!qn_pen_text (pen, &label, qn_pen_whole (pen), x, at, QN_ALIGN_START, QN_ALIGN_CENTER))
+  if (!qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { x, at, QN_ALIGN_START, QN_ALIGN_CENTER }))
     return;
   qn_pen_segment (pen, from + 1.5 * pen->line, place->y, x - 0.25 * pen->text, at);
   qn_pen_stroke (pen, qn_color_alpha (label.color, 0.8), entry->dash, 0.7);

@@ -262,7 +262,7 @@ name_band (const QnFigure *figure, QnPen *pen, const QnStroke *stroke, QnRect ba
     {
       QnLabel label = { texts[i], 0.82 * pen->text, FALSE, pen->theme->line[qn_stroke_hue (stroke)], 0 };
 
-      if (qn_pen_text (pen, &label, qn_rect_inset (band, 0.2 * pen->text, -2), band.x + band.width / 2, band.y + band.height / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER))
+      if (qn_pen_text (pen, &label, qn_rect_inset (band, 0.2 * pen->text, -2), (QnSpot) { band.x + band.width / 2, band.y + band.height / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER }))
         return;
     }
 }
