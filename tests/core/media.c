@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "media.h"
+
+static QnMediumSpec
+draw_qubit (GRand *rand)
+{
+  return (QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = g_rand_boolean (rand) ? uniform (rand, 0.05, 3) : 0 };
+}
+
+static QnMediumSpec
+draw_ladder (GRand *rand)
+{
+  QnMediumSpec spec = { .kind = QN_MEDIUM_LADDER, .levels = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1) };
+
+  for (int i = 0; i < QN_MAX_LADDER - 1; i++)
+    spec.spacing[i] = g_rand_boolean (rand) ? 1 : uniform (rand, 0.3, 2);
+  return spec;
+}
+
+static QnMediumSpec
+draw_degenerate (GRand *rand)
+{
+  QnMediumSpec spec = draw_ladder (rand);
+
+  for (int i = 0; i < spec.levels; i++)
+    spec.degeneracy[i] = g_rand_int_range (rand, 1, 6);
+  return spec;
+}
+
+static QnMediumSpec
+draw_box (GRand *rand)
+{
+  return (QnMediumSpec) { .kind = QN_MEDIUM_BOX, .levels = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1) };
+}
+
+static QnMediumSpec
+draw_oscillator (GRand *rand)
+{
+  return (QnMediumSpec) { .kind = QN_MEDIUM_OSCILLATOR, .levels = QN_MAX_LADDER };
+}
+
+static QnMediumSpec
+draw_two_qubits (GRand *rand)
+{
+  return (QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = uniform (rand, 0.05, 0.15), .anisotropy = uniform (rand, -1, 1), .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) };
+}
+
+static QnMediumSpec
+parts (GRand *rand, QnMediumKind kind, QnModel model, int levels)
+{
+  return (QnMediumSpec) { .kind = kind, .levels = levels, .model = model, .interaction = uniform (rand, 0.02, 0.4), .part = { uniform (rand, 0.5, 4), uniform (rand, 0.5, 4), uniform (rand, 0.5, 4) } };
+}
+
+static QnMediumSpec
+draw_maser (GRand *rand)
+{
+  QnMediumSpec spec = parts (rand, QN_MEDIUM_MASER, QN_MODEL_LOCAL, 3);
+
+  spec.part[1] += spec.part[0];
+  spec.detuning = uniform (rand, -0.5, 0.5);
+  return spec;
+}
+
+static QnMediumSpec
+draw_three (GRand *rand, QnMediumKind kind, QnModel model, int levels)
+{
+  QnMediumSpec spec = parts (rand, kind, model, levels);
+
+  spec.part[QN_HOT] = spec.part[QN_COLD] + spec.part[QN_THIRD];
+  return spec;
+}
+
+static QnMediumSpec
+draw_three_levels (GRand *rand)
+{
+  return draw_three (rand, QN_MEDIUM_THREE_LEVELS, QN_MODEL_LOCAL, 3);
+}
+
+static QnMediumSpec
+draw_three_qubits (GRand *rand)
+{
+  return draw_three (rand, QN_MEDIUM_THREE_QUBITS, QN_MODEL_GLOBAL, 8);
+}
+
+static QnMediumSpec
+draw_three_local (GRand *rand)
+{
+  return draw_three (rand, QN_MEDIUM_THREE_QUBITS, QN_MODEL_LOCAL, 8);
+}
+
+static QnMediumSpec
+draw_three_reset (GRand *rand)
+{
+  return draw_three (rand, QN_MEDIUM_THREE_QUBITS, QN_MODEL_RESET, 8);
+}
+
+static QnMediumSpec
+draw_junction (GRand *rand)
+{
+  return parts (rand, QN_MEDIUM_JUNCTION, QN_MODEL_GLOBAL, 4);
+}
+
+static QnMediumSpec
+draw_junction_local (GRand *rand)
+{
+  return parts (rand, QN_MEDIUM_JUNCTION, QN_MODEL_LOCAL, 4);
+}
+
+static QnMediumSpec
+draw_pair (GRand *rand)
+{
+  return parts (rand, QN_MEDIUM_PAIR, QN_MODEL_GLOBAL, g_rand_int_range (rand, 2, 4));
+}
+
+#define PLACE(member) G_STRUCT_OFFSET (QnMediumSpec, member)
+
+const TestMedium test_media[] = {
+  { "qubit", draw_qubit, .machines = 500, .slow = 600, .refused = { { PLACE (tunnelling), NAN, "medium.tunnelling" }, { PLACE (tunnelling), INFINITY, "medium.tunnelling" } } },
+  { "ladder", draw_ladder, .machines = 500, .slow = 600, .refused = { { PLACE (spacing[0]), -0.5, "medium.spacing" }, { PLACE (spacing[0]), NAN, "medium.spacing" } } },
+  { "degenerate", draw_degenerate, .machines = 100, .slow = 600 },
+  { "box", draw_box, .machines = 500, .slow = 600 },
+  { "oscillator", draw_oscillator, .machines = 400, .slow = 300, .no_kets = TRUE, .bosonic = TRUE },
+  { "two-qubits", draw_two_qubits, .machines = 300, .slow = 4000, .refused = { { PLACE (exchange), NAN, "medium.exchange" }, { PLACE (zz), INFINITY, "medium.zz" }, { PLACE (coupling_ratio), NAN, "medium.coupling-ratio" } } },
+  { "maser", draw_maser, 2, 200, .refused = { { PLACE (part[0]), -1, "spacing" }, { PLACE (interaction), NAN, "medium.interaction" }, { PLACE (detuning), NAN, "drive.detuning" } } },
+  { "three-levels", draw_three_levels, 3, 200, .refused = { { PLACE (part[2]), 0, "spacing" } } },
+  { "three-qubits", draw_three_qubits, 3, 100, .refused = { { PLACE (part[0]), NAN, "spacing" }, { PLACE (interaction), INFINITY, "medium.interaction" } } },
+  { "three-qubits-local", draw_three_local, 3, 200 },
+  { "three-qubits-reset", draw_three_reset, 3, 200 },
+  { "junction", draw_junction, 2, 300, .refused = { { PLACE (part[1]), -1, "spacing" } } },
+  { "junction-local", draw_junction_local, 2, 300 },
+  { "pair", draw_pair, 2, 200, .refused = { { PLACE (part[0]), INFINITY, "spacing" } } },
+  { NULL },
+};
+
+static QnSpectrum
+draw_spectrum (GRand *rand, const TestMedium *medium)
+{
+  return g_rand_int_range (rand, 0, medium->bosonic ? 2 : 3);
+}
+
+static double
+draw_duration (GRand *rand)
+{
+  return g_rand_int_range (rand, 0, 8) ? log_uniform (rand, 0.05, 20) : 0;
+}
+
+QnMachine
+test_resting (GRand *rand, const TestMedium *medium)
+{
+  double w = uniform (rand, 0.5, 4);
+  QnMachine machine = { .medium = medium->draw (rand), .n_baths = MAX (medium->reservoirs, 1), .n_strokes = 1, .start_temperature = log_uniform (rand, 0.3, 5) };
+
+  for (int k = 0; k < machine.n_baths; k++)
+    machine.bath[k] = (QnBath) { log_uniform (rand, 0.3, 5), uniform (rand, 0.2, 0.8), draw_spectrum (rand, medium) };
+  machine.stroke[0] = (QnStroke) { .id = "rest", .duration = 5, .from = w, .to = w, .baths = (1u << machine.n_baths) - 1 };
+  return machine;
+}
+
+QnMachine
+test_cyclic (GRand *rand, const TestMedium *medium)
+{
+  double w[4] = { uniform (rand, 0.5, 5), 0, uniform (rand, 0.3, 4), 0 };
+  gboolean isotherms = g_rand_boolean (rand);
+  QnMachine machine = { .medium = medium->draw (rand), .n_baths = 2, .n_strokes = 4 };
+
+  w[1] = isotherms ? w[0] * uniform (rand, 0.4, 2) : w[0];
+  w[3] = isotherms ? w[2] * uniform (rand, 0.4, 2) : w[2];
+  for (int k = 0; k < 2; k++)
+    machine.bath[k] = (QnBath) { log_uniform (rand, 0.2, 8), log_uniform (rand, medium->no_kets ? 0.1 : 1e-3, 1), draw_spectrum (rand, medium) };
+  for (int i = 0; i < 4; i++)
+    machine.stroke[i] = (QnStroke) {
+      .id = "stroke", .from = w[i], .to = w[(i + 1) % 4], .baths = i % 2 ? 0 : 1u << (i / 2), .duration = draw_duration (rand),
+      .shape = i % 2 ? g_rand_int_range (rand, 0, 4) : QN_RAMP_LINEAR,
+      .counterdiabatic = g_rand_int_range (rand, 0, 3) == 0, .dephasing = i % 2 && g_rand_int_range (rand, 0, 3) == 0 ? uniform (rand, 0, 3) : 0,
+    };
+  if (medium->no_kets && g_rand_boolean (rand))
+    machine.bath[QN_HOT].squeezing = uniform (rand, -0.8, 0.8);
+  machine.start_temperature = machine.bath[QN_COLD].temperature;
+  return machine;
+}
+
+QnMachine
+test_machine (GRand *rand, const TestMedium *medium)
+{
+  return medium->reservoirs ? test_resting (rand, medium) : test_cyclic (rand, medium);
+}

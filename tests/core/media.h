@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/machine/qn-machine.h"
+#include "../random-numbers.h"
+
+/* Every medium with what a test must know of it, and random machines of each. */
+
+typedef struct
+{
+  const char *name;
+  QnMediumSpec (*draw) (GRand *rand); /* any of its kind */
+  int reservoirs;   /* beside parts of its own, always in contact; 0: two, and a control */
+  int machines;     /* to hold to the laws */
+  int slow;         /* a contact this long leaves nothing behind, at a coupling of 1/2 */
+  gboolean no_kets; /* has no density matrix of finitely many levels */
+  gboolean bosonic; /* knows no fermions */
+  struct
+  {
+    gsize offset;   /* into QnMediumSpec */
+    double bad;
+    const char *named;
+  } refused[3];
+} TestMedium;
+
+extern const TestMedium test_media[]; /* ends with a name of NULL */
+
+/* A machine in contact with every reservoir from the start on, its control at rest. */
+QnMachine test_resting (GRand *rand, const TestMedium *medium);
+
+/* Otto or Carnot, either way round, with any drive. */
+QnMachine test_cyclic (GRand *rand, const TestMedium *medium);
+
+/* The latter, but of media made of parts the former. */
+QnMachine test_machine (GRand *rand, const TestMedium *medium);
