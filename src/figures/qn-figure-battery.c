@@ -56,7 +56,6 @@ static void
 fill_advantage (const QnSnapshot *s, QnChart *chart)
 {
   const QnTable *table = qn_report_find (s->report, "advantage");
-  double advantage = qn_results_get (&s->results, "advantage");
 
   if (table == NULL)
     return;
@@ -66,7 +65,7 @@ fill_advantage (const QnSnapshot *s, QnChart *chart)
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 3, .name = "<i>N</i>", .hue = QN_HUE_REFERENCE, .dash = QN_DASH_LONG, .width = 1.2 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 2, .name = "√<i>N</i>", .hue = QN_HUE_REFERENCE, .dash = QN_DASH_DOTTED, .width = 1.2 });
   qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = table, .y = 1, .hue = QN_HUE_WORK, .width = 2.6 });
-  qn_chart_add_point (chart, (QnChartPoint) { qn_experiment_get (&s->experiment, "battery.cells"), advantage, qn_chart_keep (chart, qn_label_equals ("<i>Γ</i>", advantage, QN_DIMENSION_NONE)), QN_HUE_FOREGROUND });
+  qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "battery.cells"), qn_results_get (&s->results, "advantage"), "<i>Γ</i>", QN_DIMENSION_NONE, QN_HUE_FOREGROUND);
 }
 
 static void

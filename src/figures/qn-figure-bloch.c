@@ -5,6 +5,11 @@
 /* The Bloch sphere drawn with the plain canvas: for export, and on screen where
  * there is no OpenGL. What lies on the far side is fainter; the sphere is glass. */
 
+/* In units of the text. */
+#define POLE 0.15 /* between a pole and its name */
+#define AWAY 0.75 /* of names from the sphere and the lower edge */
+#define TIP 0.9 /* between the tip of an arrow and its name */
+
 typedef struct
 {
   QnPen *pen;
@@ -15,30 +20,23 @@ typedef struct
   gboolean dry;        /* labels are placed, not drawn */
 } View;
 
-static gboolean
-update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
+static View
+view_of (QnFigure *figure, QnPen *pen)
 {
-  return FALSE;
-}
-
-static void
-view_init (View *view, QnFigure *figure, QnPen *pen)
-{
+  View view = { .pen = pen, .camera = figure->camera, .x = pen->width / 2 };
   double margin, foot, w, h;
 
-  qn_canvas_measure (pen->canvas, "<i>x</i> = −0.000", 0.92 * pen->text, FALSE, &w, &h);
-  view->field = w + pen->text;
-  if (3 * view->field > pen->width || h > pen->height * 0.1)
-    view->field = 0;
+  qn_canvas_measure (pen->canvas, "<i>x</i> = −0.000", QN_SIZE_SIDE * pen->text, FALSE, &w, &h);
+  view.field = w + pen->text;
+  if (3 * view.field > pen->width || h > pen->height * 0.1)
+    view.field = 0;
   qn_canvas_measure (pen->canvas, "|↑⟩", pen->text, FALSE, &w, &h);
   margin = h * 1.35;
-  foot = view->field > 0 ? h * 1.4 : 0;
-  view->pen = pen;
-  view->camera = figure->camera;
-  qn_camera_matrix (figure->camera, view->m);
-  view->radius = MAX (MIN (pen->width / 2 - 2.2 * w, (pen->height - 2 * margin - foot) / 2), 12) * figure->camera.zoom;
-  view->x = pen->width / 2;
-  view->y = (pen->height - foot) / 2;
+  foot = view.field > 0 ? h * 1.4 : 0;
+  qn_camera_matrix (figure->camera, view.m);
+  view.radius = MAX (MIN (pen->width / 2 - 2.2 * w, (pen->height - 2 * margin - foot) / 2), 12) * figure->camera.zoom;
+  view.y = (pen->height - foot) / 2;
+  return view;
 }
 
 static double
@@ -178,45 +176,37 @@ draw_vector (const View *view, const QnBlochArrow *arrow)
       draw_head (pen, x0, y0, x, y, size, color);
       return;
     }
-  qn_canvas_arc (pen->canvas, x, y, 3.2 * pen->line, 0, 2 * G_PI);
-  qn_pen_fill (pen, color);
+  qn_pen_disc (pen, x, y, 3.2 * pen->line, color);
 }
+
+/* How strong each role's lines are, behind the sphere's rim and before it; 0: the whole line alike, at `front`. */
+static const struct
+{
+  double back, front;
+} strength[QN_N_BLOCH_ROLES] = {
+  [QN_BLOCH_EQUATOR] = { 0.30, 0.75 }, [QN_BLOCH_MERIDIAN] = { 0.16, 0.38 }, [QN_BLOCH_AXIS] = { 0, 0.42 }, [QN_BLOCH_SHADOW] = { 0, 0.22 },
+  [QN_BLOCH_DROP] = { 0, 0.5 },        [QN_BLOCH_CYCLE] = { 0, 1 },          [QN_BLOCH_ENERGY] = { 0, 1 },  [QN_BLOCH_VECTOR] = { 0, 1 },
+};
 
 static void
 draw_role (const View *view, const QnBlochScene *scene, QnBlochRole role)
 {
-  const QnPen *pen = view->pen;
-
   for (guint i = 0; i < scene->lines->len; i++)
     {
       const QnBlochLine *line = &g_array_index (scene->lines, QnBlochLine, i);
-      QnColor color = pen->theme->line[line->hue];
-      double width = line->width;
+      QnColor color = view->pen->theme->line[line->hue], front = qn_color_alpha (color, strength[role].front);
 
       if (line->role != role)
         continue;
-      switch (role)
+      if (role == QN_BLOCH_TRAIL)
+        draw_trail (view, scene, line);
+      else if (strength[role].back > 0)
         {
-        case QN_BLOCH_EQUATOR:
-        case QN_BLOCH_MERIDIAN:
-          stroke_side (view, scene, line, FALSE, qn_color_alpha (color, role == QN_BLOCH_EQUATOR ? 0.30 : 0.16), width);
-          stroke_side (view, scene, line, TRUE, qn_color_alpha (color, role == QN_BLOCH_EQUATOR ? 0.75 : 0.38), width);
-          break;
-        case QN_BLOCH_AXIS:
-          stroke_whole (view, scene, line, qn_color_alpha (color, 0.42), width);
-          break;
-        case QN_BLOCH_SHADOW:
-          stroke_whole (view, scene, line, qn_color_alpha (color, 0.22), width);
-          break;
-        case QN_BLOCH_DROP:
-          stroke_whole (view, scene, line, qn_color_alpha (color, 0.5), width);
-          break;
-        case QN_BLOCH_TRAIL:
-          draw_trail (view, scene, line);
-          break;
-        default:
-          stroke_whole (view, scene, line, color, width);
+          stroke_side (view, scene, line, FALSE, qn_color_alpha (color, strength[role].back), line->width);
+          stroke_side (view, scene, line, TRUE, front, line->width);
         }
+      else
+        stroke_whole (view, scene, line, front, line->width);
     }
 }
 
@@ -253,14 +243,14 @@ draw_labels (const View *view, const QnBlochScene *scene)
       dx = x - view->x;
       dy = y - view->y;
       norm = MAX (hypot (dx, dy), 1e-9);
-      x += dx / norm * 0.75 * pen->text;
-      y += dy / norm * 0.75 * pen->text;
+      x += dx / norm * AWAY * pen->text;
+      y += dy / norm * AWAY * pen->text;
       if (label->pole && fabs (dy) > 0.3 * view->radius)
         {
           QnAlign vertical = dy < 0 ? QN_ALIGN_END : QN_ALIGN_START;
           char *ket = NULL;
 
-          y = dy < 0 ? view->y - view->radius - 0.15 * pen->text : view->y + view->radius + 0.15 * pen->text;
+          y = dy < 0 ? view->y - view->radius - POLE * pen->text : view->y + view->radius + POLE * pen->text;
           if (place (view, &text, within, (QnSpot) { x, y, QN_ALIGN_CENTER, vertical }))
             continue;
           ket = g_strndup (label->markup, strstr (label->markup, "⟩") - label->markup + strlen ("⟩"));
@@ -281,11 +271,11 @@ draw_pair_note (const View *view, const QnBlochScene *scene)
 
   for (gsize i = 0; scene->note[0] && i < G_N_ELEMENTS (scene->note); i++)
     {
-      QnLabel label = { _(scene->note[i]), pen->text * 0.85, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+      QnLabel label = { _(scene->note[i]), QN_SIZE_NOTE * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
 
       if (qn_pen_measure (pen, label.markup, label.size, FALSE, (QnSpot) { 0, 0, QN_ALIGN_START, QN_ALIGN_START }).width > pen->width * 0.36)
         continue;
-      if (place (view, &label, qn_pen_whole (pen), (QnSpot) { 0.6 * pen->text, 0.4 * pen->text, QN_ALIGN_START, QN_ALIGN_START }))
+      if (place (view, &label, qn_pen_whole (pen), (QnSpot) { QN_GAP_MARGIN * pen->text, QN_GAP_NEAR * pen->text, QN_ALIGN_START, QN_ALIGN_START }))
         return;
     }
 }
@@ -295,7 +285,7 @@ static void
 draw_numbers (const View *view, const QnBlochScene *scene)
 {
   QnPen *pen = view->pen;
-  double y = pen->height - 0.75 * pen->text, size = pen->text * 0.92, width = view->field - pen->text;
+  double y = pen->height - AWAY * pen->text, size = QN_SIZE_SIDE * pen->text, width = view->field - pen->text;
 
   if (view->field <= 0)
     return;
@@ -321,10 +311,10 @@ draw_arrow_names (const View *view, const QnBlochScene *scene)
     project (view, scene->arrow[k].to, &x[k], &y[k]);
   for (int k = 0; scene->n_arrows > 1 && k < 2; k++)
     {
-      QnLabel label = { names[k], pen->text * 0.95, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+      QnLabel label = { names[k], QN_SIZE_NAME * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
       double side = x[k] < x[!k] ? -1 : 1;
 
-      qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { x[k] + side * 0.9 * pen->text, y[k], QN_ALIGN_CENTER, QN_ALIGN_CENTER });
+      qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { x[k] + side * TIP * pen->text, y[k], QN_ALIGN_CENTER, QN_ALIGN_CENTER });
     }
 }
 
@@ -332,7 +322,7 @@ static void
 draw_energy_label (const View *view, const QnBlochScene *scene)
 {
   QnPen *pen = view->pen;
-  QnLabel label = { "<i>H</i>", pen->text * 0.95, TRUE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+  QnLabel label = { "<i>H</i>", QN_SIZE_NAME * pen->text, TRUE, pen->theme->line[QN_HUE_REFERENCE], 0 };
   double x, y;
 
   if (!scene->tilted)
@@ -356,16 +346,14 @@ reserve_labels (View *view, const QnBlochScene *scene)
 static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
+  static const QnBlochRole roles[] = { QN_BLOCH_MERIDIAN, QN_BLOCH_EQUATOR, QN_BLOCH_AXIS, QN_BLOCH_CYCLE };
   g_autoptr (QnBlochScene) scene = qn_bloch_scene_new (figure->snapshot);
-  View view = { 0 };
+  View view = view_of (figure, pen);
 
-  view_init (&view, figure, pen);
   qn_pen_clip (pen, qn_pen_whole (pen));
   draw_glass (&view);
-  draw_role (&view, scene, QN_BLOCH_MERIDIAN);
-  draw_role (&view, scene, QN_BLOCH_EQUATOR);
-  draw_role (&view, scene, QN_BLOCH_AXIS);
-  draw_role (&view, scene, QN_BLOCH_CYCLE);
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    draw_role (&view, scene, roles[i]);
   draw_labels (&view, scene);
   draw_pair_note (&view, scene);
   qn_canvas_restore (pen->canvas);
@@ -374,15 +362,13 @@ draw_static (QnFigure *figure, QnPen *pen)
 static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
+  static const QnBlochRole roles[] = { QN_BLOCH_SHADOW, QN_BLOCH_DROP, QN_BLOCH_ENERGY, QN_BLOCH_TRAIL };
   g_autoptr (QnBlochScene) scene = qn_bloch_scene_new (figure->snapshot);
-  View view = { 0 };
+  View view = view_of (figure, pen);
 
-  view_init (&view, figure, pen);
   qn_pen_clip (pen, qn_pen_whole (pen));
-  draw_role (&view, scene, QN_BLOCH_SHADOW);
-  draw_role (&view, scene, QN_BLOCH_DROP);
-  draw_role (&view, scene, QN_BLOCH_ENERGY);
-  draw_role (&view, scene, QN_BLOCH_TRAIL);
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    draw_role (&view, scene, roles[i]);
   for (int k = 0; k < scene->n_arrows; k++)
     draw_vector (&view, &scene->arrow[k]);
   reserve_labels (&view, scene);
@@ -431,9 +417,5 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_bloch = {
   .info = { "bloch", N_("Bloch sphere"), N_("The state of a qubit as a vector, and the way it takes over a cycle"), TRUE },
-  .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

@@ -6,6 +6,9 @@
  * is what the entropy grows by, dS = C d(ln T). Its peak and the classical limit are named; the reservoirs are lines
  * at their temperatures, the live state a disc at its own. Where the control moves, the curve is that of the moment. */
 
+/* In units of the text. */
+#define ABOVE 0.45 /* between the peak and its name */
+
 #define POINTS 240
 
 typedef struct
@@ -216,13 +219,13 @@ height_under (const State *state, const QnAxes *axes, double from, double to)
 static gboolean
 draw_area_name (const State *state, QnPen *pen, const QnAxes *axes, double T, const char *markup)
 {
-  QnLabel label = { markup, pen->text * 0.95, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  QnLabel label = { markup, QN_SIZE_NAME * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
   double right = qn_axis_scale_map (&axes->x, T), best = 0, at = 0;
   QnRect box = qn_pen_measure (pen, markup, label.size, FALSE, (QnSpot) { 0, 0, QN_ALIGN_START, QN_ALIGN_START });
 
-  for (double x = axes->area.x; x + box.width + 0.6 * pen->text < right; x += 3)
+  for (double x = axes->area.x; x + box.width + QN_GAP_MARGIN * pen->text < right; x += 3)
     {
-      double height = height_under (state, axes, x - 0.3 * pen->text, x + box.width + 0.3 * pen->text);
+      double height = height_under (state, axes, x - QN_GAP_NARROW * pen->text, x + box.width + QN_GAP_NARROW * pen->text);
 
       if (height > best)
         {
@@ -266,25 +269,18 @@ crossed (const State *state, const QnAxes *axes, QnRect box)
   return FALSE;
 }
 
-typedef struct
-{
-  double x, y;
-  QnAlign horizontal, vertical;
-} Place;
-
 /* The first of the texts at the first of three places, if it can be off the reservoirs' lines. */
 static void
-draw_name (const State *state, QnPen *pen, const QnAxes *axes, QnLabel label, const char *const *texts, const Place *places)
+draw_name (const State *state, QnPen *pen, const QnAxes *axes, QnLabel label, const char *const *texts, const QnSpot *places)
 {
   for (int pass = 0; pass < 2; pass++)
     for (int t = 0; texts[t] != NULL; t++)
       for (int i = 0; i < 3; i++)
         {
-          const Place *at = &places[i];
-          QnRect box = qn_pen_measure (pen, texts[t], label.size, FALSE, (QnSpot) { at->x, at->y, at->horizontal, at->vertical });
+          QnRect box = qn_pen_measure (pen, texts[t], label.size, FALSE, places[i]);
 
           label.markup = texts[t];
-          if ((pass > 0 || !crossed (state, axes, box)) && qn_pen_text (pen, &label, axes->area, (QnSpot) { at->x, at->y, at->horizontal, at->vertical }))
+          if ((pass > 0 || !crossed (state, axes, box)) && qn_pen_text (pen, &label, axes->area, places[i]))
             return;
         }
 }
@@ -296,14 +292,14 @@ draw_peak (const State *state, QnPen *pen, const QnAxes *axes)
   g_autofree char *most = qn_label_equals ("<i>C</i>*", state->peak_C, QN_DIMENSION_ENTROPY);
   g_autofree char *full = g_strdup_printf (_("Peak: %s at %s"), most, at);
   const char *texts[] = { full, at, NULL };
-  double x = qn_axis_scale_map (&axes->x, state->peak_T), y = qn_axis_scale_map (&axes->y, state->peak_C) - 0.45 * pen->text, beside = 0.5 * pen->text;
-  Place places[] = { { x + beside, y, QN_ALIGN_START, QN_ALIGN_END }, { x, y, QN_ALIGN_CENTER, QN_ALIGN_END }, { x - beside, y, QN_ALIGN_END, QN_ALIGN_END } };
+  double x = qn_axis_scale_map (&axes->x, state->peak_T), y = qn_axis_scale_map (&axes->y, state->peak_C) - ABOVE * pen->text, beside = QN_GAP * pen->text;
+  QnSpot places[] = { { x + beside, y, QN_ALIGN_START, QN_ALIGN_END }, { x, y, QN_ALIGN_CENTER, QN_ALIGN_END }, { x - beside, y, QN_ALIGN_END, QN_ALIGN_END } };
   QnColor color = pen->theme->line[QN_HUE_FOREGROUND];
 
   if (!state->has_peak || x < axes->area.x || x > axes->area.x + axes->area.width)
     return;
   qn_axes_disc (axes, pen->canvas, state->peak_T, state->peak_C, 2.2 * pen->line, pen->theme->background, color);
-  draw_name (state, pen, axes, (QnLabel) { NULL, pen->text * 0.95, FALSE, color, 0.75 }, texts, places);
+  draw_name (state, pen, axes, (QnLabel) { NULL, QN_SIZE_NAME * pen->text, FALSE, color, 0.75 }, texts, places);
 }
 
 static void
@@ -321,16 +317,17 @@ draw_classical (const State *state, QnPen *pen, const QnAxes *axes)
   g_autofree char *full = NULL;
   gboolean below = state->has_peak && state->peak_C > limit;
   const QnRect *area = &axes->area;
-  double at = below ? y + 1.5 * pen->line : y - 1.5 * pen->line, edge = 0.4 * pen->text;
+  double at = below ? y + 1.5 * pen->line : y - 1.5 * pen->line, edge = QN_GAP_NEAR * pen->text;
   QnAlign vertical = below ? QN_ALIGN_START : QN_ALIGN_END;
-  Place places[] = { { area->x + area->width - edge, at, QN_ALIGN_END, vertical }, { area->x + edge, at, QN_ALIGN_START, vertical }, { area->x + area->width / 2, at, QN_ALIGN_CENTER, vertical } };
+  QnSpot places[] = { { area->x + area->width - edge, at, QN_ALIGN_END, vertical }, { area->x + edge, at, QN_ALIGN_START, vertical }, { area->x + area->width / 2, at, QN_ALIGN_CENTER, vertical } };
 
   if (!isfinite (limit))
     return;
   full = qn_label_equals (_("Classical limit"), limit, QN_DIMENSION_ENTROPY);
   qn_pen_horizontal (pen, area, y);
   qn_pen_stroke (pen, pen->theme->line[QN_HUE_REFERENCE], QN_DASH_DASHED, 1);
-  draw_name (state, pen, axes, (QnLabel) { NULL, pen->text * 0.95, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 }, (const char *const[]) { full, _("Classical limit"), _("Classical"), NULL }, places);
+  draw_name (state, pen, axes, (QnLabel) { NULL, QN_SIZE_NAME * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 },
+             (const char *const[]) { full, _("Classical limit"), _("Classical"), NULL }, places);
 }
 
 /* A reservoir's temperature: a faint line upwards, named at its top on the side that has room. */
@@ -348,10 +345,10 @@ draw_bath (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath)
   for (gsize t = 0; t < G_N_ELEMENTS (texts); t++)
     for (int side = 0; side < 2; side++)
       {
-        QnLabel label = { texts[t], pen->text * 0.95, FALSE, color, 0 };
+        QnLabel label = { texts[t], QN_SIZE_NAME * pen->text, FALSE, color, 0 };
         gboolean right = side == (bath == QN_COLD);
 
-        if (qn_pen_text (pen, &label, axes->area, (QnSpot) { x + (right ? 0.35 : -0.35) * pen->text, axes->area.y + 0.2 * pen->text, right ? QN_ALIGN_START : QN_ALIGN_END, QN_ALIGN_START }))
+        if (qn_pen_text (pen, &label, axes->area, (QnSpot) { x + (right ? 0.35 : -0.35) * pen->text, axes->area.y + QN_GAP_HAIR * pen->text, right ? QN_ALIGN_START : QN_ALIGN_END, QN_ALIGN_START }))
           return;
       }
 }
@@ -440,7 +437,8 @@ describe (QnFigure *figure)
   g_autofree char *at = qn_plain (T, QN_DIMENSION_TEMPERATURE), *now = qn_plain (isfinite (T) ? capacity_at (state, T) : NAN, QN_DIMENSION_ENTROPY);
   g_autofree char *peak = qn_plain (state->peak_C, QN_DIMENSION_ENTROPY), *peak_at = qn_plain (state->peak_T, QN_DIMENSION_TEMPERATURE);
   g_autofree char *limit = qn_plain (qn_levels_classical (&state->levels), QN_DIMENSION_ENTROPY);
-  g_autofree char *here = isfinite (T) ? g_strdup_printf (_("Heat capacity against temperature: %s at the medium’s present %s."), now, at) : g_strdup (_("Heat capacity against temperature; the medium has no temperature now."));
+  g_autofree char *here = isfinite (T) ? g_strdup_printf (_("Heat capacity against temperature: %s at the medium’s present %s."), now, at)
+                                       : g_strdup (_("Heat capacity against temperature; the medium has no temperature now."));
   g_autofree char *most = state->has_peak ? g_strdup_printf (_(" Largest, %s, at %s."), peak, peak_at) : g_strdup ("");
   g_autofree char *classical = isfinite (qn_levels_classical (&state->levels)) ? g_strdup_printf (_(" Classical limit %s."), limit) : g_strdup ("");
 
@@ -451,8 +449,5 @@ const QnFigureClass qn_figure_class_capacity = {
   .info = { "capacity", N_("Heat capacity"), N_("Heat capacity against temperature, with its peak and the classical limit; the area under it is the entropy"), FALSE },
   .state_size = sizeof (State),
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

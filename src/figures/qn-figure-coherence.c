@@ -19,7 +19,8 @@ fill_coherence (const QnFigure *figure, int index, QnChart *chart)
       const QnStroke *stroke = &s->machine.stroke[i];
 
       if (stroke->baths)
-        qn_chart_add_band (chart, (QnChartBand) { FALSE, start, start + stroke->duration, stroke->baths == 1u << QN_HOT ? _("hot contact") : _("cold contact"), stroke->baths == 1u << QN_HOT ? QN_HUE_HOT : QN_HUE_COLD, FALSE });
+        qn_chart_add_band (chart, stroke->baths == 1u << QN_HOT ? (QnChartBand) { FALSE, start, start + stroke->duration, _("hot contact"), QN_HUE_HOT }
+                                                                : (QnChartBand) { FALSE, start, start + stroke->duration, _("cold contact"), QN_HUE_COLD });
       start += stroke->duration;
     }
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 3, .name = _("free energy of coherence"), .hue = QN_HUE_REFERENCE, .dash = QN_DASH_LONG, .width = 1.8 });

@@ -80,7 +80,8 @@ fill_ignorance (const QnFigure *figure, int index, QnChart *chart)
   chart->now = s->position * (double) (table->n_rows - 1);
   for (int k = 0; k <= size; k++)
     if (k != mine)
-      qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = k + 1, .name = name_of (chart, k, size, mine), .hue = QN_HUE_FOREGROUND, .width = 1.4, .dash = k % 2 ? QN_DASH_LONG : QN_DASH_SOLID, .faint = k > 0 && k < size });
+      qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = k + 1, .name = name_of (chart, k, size, mine), .hue = QN_HUE_FOREGROUND,
+                                                  .width = 1.4, .dash = k % 2 ? QN_DASH_LONG : QN_DASH_SOLID, .faint = k > 0 && k < size });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = mine + 1, .name = name_of (chart, mine, size, mine), .hue = QN_HUE_COHERENCE, .width = 3, .fill = 0.12 });
 }
 

@@ -4,6 +4,11 @@
 /* What is quantum about the state over the time of one cycle: entanglement and mutual information of two parts, and
  * coherence between energy levels in two measures. Only what the medium has and what is not always nothing. */
 
+/* In units of the text. */
+#define ROOM 0.7 /* above and below a name that stands apart */
+#define NOTE 1.7 /* height of the note */
+#define APART_FROM 26 /* height from which there are two panels */
+
 enum
 {
   CONCURRENCE,
@@ -219,14 +224,14 @@ static void
 lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
   State *state = figure->state;
-  double top = note (state) != NULL ? 1.7 * pen->text : 0, head = top + qn_time_head (pen), half;
-  gboolean apart = (state->shown & CORRELATIONS) && (state->shown & COHERENCES) && pen->height > 26 * pen->text;
+  double top = note (state) != NULL ? NOTE * pen->text : 0, head = top + qn_time_head (pen), half;
+  gboolean apart = (state->shown & CORRELATIONS) && (state->shown & COHERENCES) && pen->height > APART_FROM * pen->text;
 
-  layout->note = (QnRect) { 0.5 * pen->text, 0.2 * pen->text, pen->width - pen->text, MAX (top - 0.2 * pen->text, 0) };
+  layout->note = (QnRect) { QN_GAP * pen->text, QN_GAP_HAIR * pen->text, pen->width - pen->text, MAX (top - QN_GAP_HAIR * pen->text, 0) };
   layout->x_title = qn_time_title (&figure->snapshot->machine);
   layout->first = apart ? 1 : 0;
   layout->n = apart ? 2 : 1;
-  half = (pen->height - head - (apart ? 1.2 * pen->text : 0)) / layout->n;
+  half = (pen->height - head - (apart ? QN_GAP_RIGHT * pen->text : 0)) / layout->n;
   for (int i = 0; i < layout->n; i++)
     {
       Panel *panel = &state->panel[layout->first + i];
@@ -235,7 +240,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
       layout->plot[i] = plot_of (panel->mask);
       layout->x[i] = (QnAxis) { last ? layout->x_title : "", QN_SCALE_LINEAR, figure->x.shown };
       layout->y[i] = (QnAxis) { panel_title (panel->mask), QN_SCALE_LINEAR, panel->y.shown };
-      layout->bounds[i] = (QnRect) { 0, head + i * half, pen->width, half + (apart && last ? 1.2 * pen->text : 0) };
+      layout->bounds[i] = (QnRect) { 0, head + i * half, pen->width, half + (apart && last ? QN_GAP_RIGHT * pen->text : 0) };
       layout->axes[i] = *qn_kept_axes (&panel->kept, pen, layout->bounds[i], &layout->x[i], &layout->y[i]);
     }
   align (layout);
@@ -257,31 +262,28 @@ others_of (const QnFigure *figure, const QnAxes *axes, GPtrArray *traces, int ow
 }
 
 /* Where a name may stand about a point of its curve, the best first. */
-static const QnSpot spots[] = {
-  { 0, -1, QN_ALIGN_CENTER, QN_ALIGN_END },   { 0.8, -0.6, QN_ALIGN_START, QN_ALIGN_END }, { -0.8, -0.6, QN_ALIGN_END, QN_ALIGN_END },
-  { 1.2, 0, QN_ALIGN_START, QN_ALIGN_CENTER }, { -1.2, 0, QN_ALIGN_END, QN_ALIGN_CENTER }, { 0, 1, QN_ALIGN_CENTER, QN_ALIGN_START },
-};
+static const double ways[][2] = { { 0, -1 }, { 0.8, -0.6 }, { -0.8, -0.6 }, { 1.2, 0 }, { -1.2, 0 }, { 0, 1 } };
 
 /* The highest part of the curve where the name covers no line and, if `apart`, no other curve runs close by. */
 static gboolean
 find_spot (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *others, const QnLabel *label, gboolean apart, QnSpot *best)
 {
-  double away = 0.3 * pen->text + 1.5 * pen->line, least = G_MAXDOUBLE;
+  double away = QN_GAP_NARROW * pen->text + 1.5 * pen->line, least = G_MAXDOUBLE;
   QnRect within = qn_rect_inset (axes->area, 3, 1);
   guint step = MAX (1, trace->len / 80);
 
   for (guint i = 0; i < trace->len; i += step)
-    for (gsize k = 0; k < G_N_ELEMENTS (spots); k++)
+    for (gsize k = 0; k < G_N_ELEMENTS (ways); k++)
       {
         const QnLoopPoint *p = &g_array_index (trace, QnLoopPoint, i);
-        QnSpot spot = { p->x + spots[k].x * away, p->y + spots[k].y * away, spots[k].horizontal, spots[k].vertical };
-        double cost = p->y - axes->area.y + (double) k * 0.8 * pen->text;
+        QnSpot spot = qn_spot_towards (p->x, p->y, ways[k], away);
+        double cost = p->y - axes->area.y + (double) k * QN_GAP_WIDE * pen->text;
         QnRect box, room;
 
         if (cost >= least)
           continue;
         box = qn_pen_measure (pen, label->markup, label->size, FALSE, spot);
-        room = apart ? qn_rect_inset (box, -0.5 * pen->text, -0.7 * pen->text) : box;
+        room = apart ? qn_rect_inset (box, -QN_GAP * pen->text, -ROOM * pen->text) : box;
         if (!qn_rect_within (box, within) || !qn_pen_free_at (pen, box) || qn_trace_meets (trace, box) || qn_trace_meets (others, room))
           continue;
         least = cost;
@@ -298,7 +300,7 @@ draw_name (QnPen *pen, const QnAxes *axes, const QnTimeCurve *curve, const GArra
 
   for (int i = 0; i < 4; i++)
     {
-      QnLabel label = { texts[i / 2], 0.92 * pen->text, FALSE, pen->theme->line[curve->hue], 0.6 };
+      QnLabel label = { texts[i / 2], QN_SIZE_SIDE * pen->text, FALSE, pen->theme->line[curve->hue], 0.6 };
       QnSpot spot = { 0 };
 
       if (find_spot (pen, axes, trace, others, &label, i % 2 == 0, &spot) && qn_pen_text (pen, &label, axes->area, spot))
@@ -328,12 +330,12 @@ draw_nothing (QnFigure *figure, QnPen *pen)
 {
   const char *title, *words = why_nothing (&figure->snapshot->machine, &title);
   QnRect within = qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.08 * pen->height);
-  QnLabel label = { title, 1.5 * pen->text, TRUE, pen->theme->line[QN_HUE_COHERENCE], 0 };
+  QnLabel label = { title, QN_SIZE_TITLE * pen->text, TRUE, pen->theme->line[QN_HUE_COHERENCE], 0 };
   double y = within.y + 0.3 * within.height;
 
   qn_pen_text (pen, &label, within, (QnSpot) { pen->width / 2, y, QN_ALIGN_CENTER, QN_ALIGN_END });
-  y += 0.8 * pen->text;
-  qn_pen_paragraph (pen, words, 1.2 * pen->text, 0.5 * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND],
+  y += QN_GAP_WIDE * pen->text;
+  qn_pen_paragraph (pen, words, QN_SIZE_STATEMENT * pen->text, QN_SIZE_TINY * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND],
                     (QnRect) { within.x, y, within.width, within.y + within.height - y });
 }
 
@@ -350,7 +352,7 @@ draw_static (QnFigure *figure, QnPen *pen)
     }
   lay_out (figure, pen, &layout);
   if (note (state) != NULL)
-    qn_pen_paragraph (pen, note (state), 0.95 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], layout.note);
+    qn_pen_paragraph (pen, note (state), QN_SIZE_NAME * pen->text, QN_SIZE_TINIEST * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], layout.note);
   for (int i = 0; i < layout.n; i++)
     {
       qn_figure_draw_axes (&layout.axes[i], pen, layout.bounds[i], &layout.x[i], &layout.y[i]);
@@ -417,8 +419,5 @@ const QnFigureClass qn_figure_class_correlations = {
   .info = { "correlations", N_("Coherence and correlation"), N_("What is quantum about the state over one cycle: entanglement, mutual information, coherence"), FALSE },
   .state_size = sizeof (State),
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

@@ -6,6 +6,9 @@
  * model may be trusted is shaded, what the second law forbids is hatched, and the present junction is a disc on the
  * curve of its model. */
 
+/* In units of the text. */
+#define ROW 1.35 /* height of a row of names */
+
 #define POINTS QN_LAB_TRANSPORT_POINTS
 #define STEPS 320 /* across a shade: finer than its edge is sharp */
 #define HEAD 0.24 /* of the span of currents, kept free above them for what is sound */
@@ -109,9 +112,9 @@ next_stretch (const State *state, const QnAxes *axes, int model, int *at, double
 static void
 draw_bar (QnPen *pen, const QnAxes *axes, int model, double left, double right)
 {
-  double height = 1.35 * pen->text, y = axes->area.y + 0.3 * pen->text + (model == QN_LAB_TRANSPORT_GLOBAL ? 1.15 : 0) * height;
+  double height = ROW * pen->text, y = axes->area.y + QN_GAP_NARROW * pen->text + (model == QN_LAB_TRANSPORT_GLOBAL ? 1.15 : 0) * height;
   QnRect within = { left, axes->area.y, right - left, axes->area.height };
-  QnLabel label = { NULL, pen->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  QnLabel label = { NULL, QN_SIZE_STROKE * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
   const char *const local[] = { _("local model sound"), _("local sound"), _("local"), NULL };
   const char *const global[] = { _("global model sound"), _("global sound"), _("global"), NULL };
 
@@ -123,10 +126,11 @@ draw_bar (QnPen *pen, const QnAxes *axes, int model, double left, double right)
 static void
 draw_nowhere (QnPen *pen, const QnAxes *axes, int model)
 {
-  double y = axes->area.y + 0.3 * pen->text + (model == QN_LAB_TRANSPORT_GLOBAL ? 2.225 : 0.675) * 1.35 * pen->text;
-  QnLabel label = { model == QN_LAB_TRANSPORT_GLOBAL ? _("global model: nowhere sound") : _("local model: nowhere sound"), pen->text * 0.9, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
+  double y = axes->area.y + QN_GAP_NARROW * pen->text + (model == QN_LAB_TRANSPORT_GLOBAL ? 2.225 : 0.675) * ROW * pen->text;
+  const char *words = model == QN_LAB_TRANSPORT_GLOBAL ? _("global model: nowhere sound") : _("local model: nowhere sound");
+  QnLabel label = { words, QN_SIZE_STROKE * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
 
-  qn_pen_text (pen, &label, axes->area, (QnSpot) { axes->area.x + 0.6 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER });
+  qn_pen_text (pen, &label, axes->area, (QnSpot) { axes->area.x + QN_GAP_MARGIN * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER });
 }
 
 static QnDash
@@ -177,15 +181,16 @@ draw_forbidden (const State *state, QnPen *pen, const QnAxes *axes)
   for (int side = 0; side < 2; side++)
     {
       double top = side ? zero : area->y, height = (side ? area->y + area->height : zero) - top;
-      QnLabel label = { _("against the second law"), pen->text * 0.95, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.85 };
+      double y = side ? top + QN_GAP_NARROW * pen->text : top + height - QN_GAP_NARROW * pen->text;
+      QnLabel label = { _("against the second law"), QN_SIZE_NAME * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.85 };
       QnRect within = { area->x, top, area->width, height };
 
       if ((side ? hot < cold : hot > cold) || height < 1)
         continue;
       qn_canvas_rect (pen->canvas, area->x, top, area->width, height);
       qn_pen_hatch (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.55), 5);
-      for (int place = 0; place < 6; place++)
-        if (qn_pen_text (pen, &label, within, (QnSpot) { area->x + (0.02 + 0.48 * (place % 3)) * area->width, side ? top + 0.3 * pen->text : top + height - 0.3 * pen->text, (QnAlign) (place % 3), side ? QN_ALIGN_START : QN_ALIGN_END }))
+      for (int place = 0; place < 3; place++)
+        if (qn_pen_text (pen, &label, within, (QnSpot) { area->x + (0.02 + 0.48 * place) * area->width, y, (QnAlign) place, side ? QN_ALIGN_START : QN_ALIGN_END }))
           break;
     }
 }
@@ -254,16 +259,15 @@ static void
 name_here (const State *state, QnPen *pen, const QnAxes *axes, double x, double y, const char *markup)
 {
   static const double side[6][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 }, { 0, -1 }, { 0, 1 } };
-  QnLabel label = { markup, pen->text * 0.95, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
+  QnLabel label = { markup, QN_SIZE_NAME * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
 
   for (int i = 0; i < 24; i++)
     {
       const double *s = side[i % 6];
-      double away = (0.5 + 0.7 * (i / 6)) * pen->text, at_x = x + s[0] * away, at_y = y + s[1] * away;
-      QnAlign horizontal = s[0] > 0 ? QN_ALIGN_START : s[0] < 0 ? QN_ALIGN_END : QN_ALIGN_CENTER, vertical = s[1] > 0 ? QN_ALIGN_START : QN_ALIGN_END;
+      QnSpot spot = qn_spot_towards (x, y, s, (0.5 + 0.7 * (i / 6)) * pen->text);
 
-      if (!on_a_curve (state, axes, qn_pen_measure (pen, markup, label.size, FALSE, (QnSpot) { at_x, at_y, horizontal, vertical }), 2)
-          && qn_pen_text (pen, &label, axes->area, (QnSpot) { at_x, at_y, horizontal, vertical }))
+      if (!on_a_curve (state, axes, qn_pen_measure (pen, markup, label.size, FALSE, spot), 2)
+          && qn_pen_text (pen, &label, axes->area, spot))
         return;
     }
 }

@@ -172,7 +172,7 @@ lay_out (QnFigure *figure, QnPen *pen, QnSideColumn *column)
   *column = (QnSideColumn) { 0 };
   fill_column (figure, column);
   qn_side_column_fit (column, pen, 0.34 * pen->width);
-  return qn_frame_of_ranges (figure, pen, (QnRect) { 0, 0, MAX (pen->width - column->width + 1.2 * pen->text, 1), pen->height }, qn_time_title (&figure->snapshot->machine),
+  return qn_frame_of_ranges (figure, pen, (QnRect) { 0, 0, MAX (pen->width - column->width + QN_GAP_RIGHT * pen->text, 1), pen->height }, qn_time_title (&figure->snapshot->machine),
                              QN_SCALE_LINEAR, qn_axis_title (power ? _("Heat in, power out") : _("Heat in"), power ? "<i>Q̇</i>, <i>P</i>" : "<i>Q̇</i>", QN_DIMENSION_POWER));
 }
 
@@ -303,8 +303,5 @@ const QnFigureClass qn_figure_class_currents = {
   .state_size = sizeof (State),
   .why_none = why_none,
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

@@ -5,6 +5,9 @@
  * control w. Since dW_out = F dw, the loop's clockwise area is the work output
  * of a cycle, as in the P-V diagram of a steam engine. */
 
+/* In units of the text. */
+#define CORNER 1.05 /* size of the work in a corner */
+
 static double
 read_control (const QnReading *sample)
 {
@@ -17,7 +20,12 @@ read_force (const QnReading *sample)
   return sample->force;
 }
 
-static const QnPlane plane = { read_control, read_force };
+static const QnPlane plane = {
+  .x = read_control,
+  .y = read_force,
+  .x_title = { N_("Level spacing"), "<i>ω</i>", QN_DIMENSION_ENERGY, "level spacing w" },
+  .y_title = { N_("Conjugate force"), "<i>F</i>", QN_DIMENSION_NONE, "conjugate force F" },
+};
 
 static gboolean
 update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
@@ -30,42 +38,31 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   return qn_figure_follow (figure, qn_range_padded (x, 0.10, 0.05 * fabs (x.max)), qn_range_padded (y, 0.10, 1e-3), seconds);
 }
 
-static QnFrame
-lay_out (QnFigure *figure, QnPen *pen)
-{
-  return qn_frame_of_ranges (figure, pen, qn_pen_whole (pen), qn_axis_title (_("Level spacing"), "<i>ω</i>", QN_DIMENSION_ENERGY),
-                             QN_SCALE_LINEAR, qn_axis_title (_("Conjugate force"), "<i>F</i>", QN_DIMENSION_NONE));
-}
-
 /* The work inside the loop; where it does not fit, in the freest corner of the frame. */
 static void
 draw_work (QnFigure *figure, QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *reference)
 {
   const QnSnapshot *s = figure->snapshot;
-  static const struct { double x, y; QnAlign h, v; } corners[] = {
+  static const QnSpot corners[] = {
     { 1, 0, QN_ALIGN_END, QN_ALIGN_START }, { 0, 0, QN_ALIGN_START, QN_ALIGN_START },
     { 1, 1, QN_ALIGN_END, QN_ALIGN_END },   { 0, 1, QN_ALIGN_START, QN_ALIGN_END },
     { 0.5, 0, QN_ALIGN_CENTER, QN_ALIGN_START }, { 0.5, 1, QN_ALIGN_CENTER, QN_ALIGN_END },
   };
-  g_autofree char *text = qn_label_equals (qn_result_symbol (s->experiment.lab, "work_output", "<i>W</i>"), qn_without_noise (s, s->ledger.work_output), QN_DIMENSION_ENERGY);
-  QnColor color = pen->theme->line[qn_without_noise (s, s->ledger.work_output) > 0 ? QN_HUE_WORK : QN_HUE_REFERENCE];
-  QnLabel label = { text, 0, TRUE, color, qn_without_noise (s, s->ledger.work_output) > 0 ? 0 : 0.75 };
-  QnRect within = qn_rect_inset (axes->area, 0.5 * pen->text, 0.4 * pen->text), box;
-  double x, y;
+  double work = qn_without_noise (s, s->ledger.work_output);
+  g_autofree char *text = qn_label_equals (qn_result_symbol (s->experiment.lab, "work_output", "<i>W</i>"), work, QN_DIMENSION_ENERGY);
+  QnLabel label = { text, 0, TRUE, pen->theme->line[work > 0 ? QN_HUE_WORK : QN_HUE_REFERENCE], work > 0 ? 0 : 0.75 };
+  QnRect within = qn_rect_inset (axes->area, QN_GAP * pen->text, QN_GAP_NEAR * pen->text);
 
   if (qn_loop_draw_inside (pen, axes, trace, reference, &label))
     return;
-  label.size = pen->text * 1.05;
+  label.size = CORNER * pen->text;
   label.halo = 0.8;
   for (int pass = 0; pass < 3; pass++)
     for (gsize i = 0; i < G_N_ELEMENTS (corners); i++)
       {
-        x = within.x + corners[i].x * within.width;
-        y = within.y + corners[i].y * within.height;
-        box = qn_pen_measure (pen, text, label.size, TRUE, (QnSpot) { x, y, corners[i].h, corners[i].v });
-        if ((pass < 2 && qn_trace_meets (trace, box)) || (pass < 1 && qn_trace_meets (reference, box)))
-          continue;
-        if (qn_pen_text (pen, &label, axes->area, (QnSpot) { x, y, corners[i].h, corners[i].v }))
+        QnSpot spot = { within.x + corners[i].x * within.width, within.y + corners[i].y * within.height, corners[i].horizontal, corners[i].vertical };
+
+        if (qn_trace_text (pen, &label, axes->area, spot, pass < 2 ? trace : NULL, pass < 1 ? reference : NULL))
           return;
       }
 }
@@ -74,7 +71,7 @@ static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
   const QnSnapshot *s = figure->snapshot;
-  g_auto (QnFrame) frame = lay_out (figure, pen);
+  g_auto (QnFrame) frame = qn_loop_frame (figure, pen, &plane);
   const QnAxes *axes = frame.axes;
   g_autoptr (GArray) trace = qn_loop_trace (axes, s->limit, &plane);
   g_autoptr (GArray) reference = s->reference != NULL ? qn_loop_trace (axes, s->reference, &plane) : NULL;
@@ -92,16 +89,12 @@ draw_static (QnFigure *figure, QnPen *pen)
 static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
-  g_auto (QnFrame) frame = lay_out (figure, pen);
-
-  qn_loop_draw_live (pen, frame.axes, figure->snapshot, &plane);
+  qn_loop_draw_live (figure, pen, &plane);
 }
 
 static void
 csv (QnFigure *figure, GString *out)
 {
-  qn_csv_heads (out, "curve", QN_DIMENSION_NONE, "stroke", QN_DIMENSION_NONE, "time", QN_DIMENSION_TIME,
-                "level spacing w", QN_DIMENSION_ENERGY, "conjugate force F", QN_DIMENSION_NONE, NULL);
   qn_loop_csv (out, figure->snapshot, &plane);
 }
 
@@ -122,8 +115,5 @@ describe (QnFigure *figure)
 const QnFigureClass qn_figure_class_cycle = {
   .info = { "cycle", N_("Work diagram"), N_("Conjugate force against level spacing; the enclosed area is the work of one cycle"), FALSE },
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

@@ -41,7 +41,7 @@ fill_errors (const QnSnapshot *s, const QnTable *table, QnChart *chart)
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 3, .name = _("price of forgetting"), .hue = QN_HUE_COHERENCE, .width = 2.2, .dash = QN_DASH_LONG });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 2, .name = _("bound <i>TI</i>"), .hue = QN_HUE_REFERENCE, .width = 1.8, .dash = QN_DASH_DASHED });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("work gained"), .hue = QN_HUE_WORK, .width = 3 });
-  qn_chart_add_point (chart, (QnChartPoint) { qn_experiment_get (&s->experiment, "demon.error"), qn_results_get (&s->results, "work_output"), qn_chart_keep (chart, qn_label_equals ("<i>W</i>", qn_results_get (&s->results, "work_output"), QN_DIMENSION_ENERGY)), QN_HUE_WORK });
+  qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "demon.error"), qn_results_get (&s->results, "work_output"), "<i>W</i>", QN_DIMENSION_ENERGY, QN_HUE_WORK);
 }
 
 static void
@@ -81,7 +81,7 @@ fill_erasure (const QnFigure *figure, int index, QnChart *chart)
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("work of erasure"), .hue = QN_HUE_COHERENCE, .width = 2.8 });
   qn_chart_add_limit (chart, (QnChartLimit) { FALSE, bound, _("Landauer’s bound"), QN_HUE_REFERENCE });
   if (qn_experiment_get (&s->experiment, "memory.slow") == 0)
-    qn_chart_add_point (chart, (QnChartPoint) { qn_experiment_get (&s->experiment, "memory.duration"), qn_results_get (&s->results, "erasure_work"), qn_chart_keep (chart, qn_label_equals ("<i>W</i><sub>m</sub>", qn_results_get (&s->results, "erasure_work"), QN_DIMENSION_ENERGY)), QN_HUE_COHERENCE });
+    qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "memory.duration"), qn_results_get (&s->results, "erasure_work"), "<i>W</i><sub>m</sub>", QN_DIMENSION_ENERGY, QN_HUE_COHERENCE);
 }
 
 const QnFigureClass qn_figure_class_erasure = {

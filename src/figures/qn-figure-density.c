@@ -7,6 +7,13 @@
  * cell being 1. Populations, on the diagonal, are in the foreground's colour; elsewhere the colour is the phase, and a
  * clock's hand from the middle says the same without colour: to the right is 0, upwards pi/2. */
 
+/* In units of the text. */
+#define LEAST_RING 1.8 /* radius of the ring of phases */
+#define LARGEST_RING 4.5
+#define BESIDE_RING 4 /* room of the names beside it */
+#define LEGEND 10.5 /* least side of the legend */
+#define CAPTION_FROM 13 /* height from which there is a caption */
+
 typedef struct
 {
   gboolean followed; /* FALSE: of an oscillator the populations alone are */
@@ -25,12 +32,6 @@ matrix_of (const QnSnapshot *s)
     for (int i = 0; i < m.n; i++)
       m.rho[i][i] = s->now.population[i];
   return m;
-}
-
-static gboolean
-update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
-{
-  return FALSE;
 }
 
 /* --- Layout --------------------------------------------------------------- */
@@ -80,14 +81,14 @@ fit_numbers (QnPen *pen, Layout *layout)
 static void
 lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
-  double names_w, names_h, line, gap = 0.5 * pen->text, side, spare_x, spare_y, least = 10.5 * pen->text;
+  double names_w, names_h, line, gap = QN_GAP * pen->text, side, spare_x, spare_y, least = LEGEND * pen->text;
 
   *layout = (Layout) { .n = figure->snapshot->now.n_levels };
-  qn_canvas_measure (pen->canvas, "⟨0|", 0.95 * pen->text, FALSE, &names_w, &names_h);
-  qn_canvas_measure (pen->canvas, "0", 0.85 * pen->text, FALSE, NULL, &line);
+  qn_canvas_measure (pen->canvas, "⟨0|", QN_SIZE_NAME * pen->text, FALSE, &names_w, &names_h);
+  qn_canvas_measure (pen->canvas, "0", QN_SIZE_NOTE * pen->text, FALSE, NULL, &line);
   names_w += gap;
-  names_h += 0.3 * pen->text;
-  if (pen->height > 13 * pen->text)
+  names_h += QN_GAP_NARROW * pen->text;
+  if (pen->height > CAPTION_FROM * pen->text)
     layout->caption.height = 1.25 * line;
   side = MAX (MIN (pen->width - names_w - 2 * gap, pen->height - names_h - gap - layout->caption.height), 1);
   spare_x = pen->width - names_w - 2 * gap - side;
@@ -140,7 +141,7 @@ static void
 draw_names (QnPen *pen, const Layout *layout)
 {
   QnRect within = { 0, -2, pen->width, pen->height + 4 };
-  double w, size = 0.95 * pen->text;
+  double w, size = QN_SIZE_NAME * pen->text;
 
   qn_canvas_measure (pen->canvas, "⟨0|", size, FALSE, &w, NULL);
   size *= MIN (1, 0.75 * layout->cell / w);
@@ -151,7 +152,7 @@ draw_names (QnPen *pen, const Layout *layout)
       double x, y;
 
       cell_middle (layout, i, i, &x, &y);
-      qn_pen_text (pen, &row, within, (QnSpot) { layout->matrix.x - 0.4 * pen->text, y, QN_ALIGN_END, QN_ALIGN_CENTER });
+      qn_pen_text (pen, &row, within, (QnSpot) { layout->matrix.x - QN_GAP_NEAR * pen->text, y, QN_ALIGN_END, QN_ALIGN_CENTER });
       qn_pen_text (pen, &column, within, (QnSpot) { x, layout->matrix.y - 0.5, QN_ALIGN_CENTER, QN_ALIGN_END });
     }
 }
@@ -170,13 +171,13 @@ legend_of (QnPen *pen, const Layout *layout)
 {
   const QnRect *l = &layout->legend;
   gboolean beside = l->height > l->width;
-  Legend g = { .size = 0.9 * pen->text };
+  Legend g = { .size = QN_SIZE_STROKE * pen->text };
   double w;
 
   qn_canvas_measure (pen->canvas, "0", g.size, FALSE, &w, &g.line);
   g.line *= 1.15;
-  g.radius = CLAMP (0.2 * MIN (l->width, l->height), 1.8 * pen->text, 4.5 * pen->text);
-  g.x = beside ? l->x + l->width / 2 : l->x + MIN (l->width * 0.27, g.radius + 4 * pen->text);
+  g.radius = CLAMP (0.2 * MIN (l->width, l->height), LEAST_RING * pen->text, LARGEST_RING * pen->text);
+  g.x = beside ? l->x + l->width / 2 : l->x + MIN (l->width * 0.27, g.radius + BESIDE_RING * pen->text);
   g.y = l->y + 2.2 * g.line + g.radius;
   g.text_x = beside ? g.x : l->x + l->width * 0.54;
   g.text_y = beside ? g.y + g.radius + 2.2 * g.line : l->y + 1.2 * g.line;
@@ -216,26 +217,24 @@ draw_legend (QnPen *pen, const Layout *layout, gboolean phases)
   static const char *const names[] = { "0", "π/2", "π", "−π/2" };
   const QnColor ink = pen->theme->line[QN_HUE_FOREGROUND];
   Legend g = legend_of (pen, layout);
-  QnLabel area = { _("area: |<i>ρ</i><sub><i>ij</i></sub>|, a full cell is 1"), g.size, FALSE, ink, 0 };
-  QnLabel brief = { _("area: |<i>ρ</i><sub><i>ij</i></sub>|"), g.size, FALSE, ink, 0 };
+  const char *const area[] = { _("area: |<i>ρ</i><sub><i>ij</i></sub>|, a full cell is 1"), _("area: |<i>ρ</i><sub><i>ij</i></sub>|"), NULL };
   QnLabel title = { _("phase"), g.size, FALSE, ink, 0 };
 
   if (layout->legend.width <= 0)
     return;
   if (!phases)
     g.text_y = layout->legend.y;
-  if (!qn_pen_text (pen, &area, layout->legend, (QnSpot) { g.text_x, g.text_y, g.align, QN_ALIGN_START }))
-    qn_pen_text (pen, &brief, layout->legend, (QnSpot) { g.text_x, g.text_y, g.align, QN_ALIGN_START });
+  qn_pen_first (pen, title, area, layout->legend, (QnSpot) { g.text_x, g.text_y, g.align, QN_ALIGN_START });
   if (!phases)
     return;
   draw_ring (pen, &g);
   qn_pen_text (pen, &title, layout->legend, (QnSpot) { g.x, layout->legend.y, QN_ALIGN_CENTER, QN_ALIGN_START });
   for (int i = 0; i < 4; i++)
     {
-      double dx = cos (G_PI / 2 * i), dy = -sin (G_PI / 2 * i), away = g.radius + 0.35 * g.size;
+      const double way[2] = { cos (G_PI / 2 * i), -sin (G_PI / 2 * i) };
       QnLabel label = { names[i], g.size, FALSE, ink, 0 };
 
-      qn_pen_text (pen, &label, layout->legend, (QnSpot) { g.x + away * dx, g.y + away * dy, i == 0 ? QN_ALIGN_START : i == 2 ? QN_ALIGN_END : QN_ALIGN_CENTER, i == 1 ? QN_ALIGN_END : i == 3 ? QN_ALIGN_START : QN_ALIGN_CENTER });
+      qn_pen_text (pen, &label, layout->legend, qn_spot_towards (g.x, g.y, way, g.radius + QN_GAP_PAD * g.size));
     }
 }
 
@@ -268,13 +267,6 @@ draw_thermal (QnPen *pen, const Layout *layout, int i, double population, QnHue 
   qn_pen_stroke (pen, pen->theme->line[hue], QN_DASH_DASHED, 1.1);
 }
 
-static void
-draw_dot (QnPen *pen, double x, double y)
-{
-  qn_canvas_arc (pen->canvas, x, y, 0.9 * pen->line, 0, 2 * G_PI);
-  qn_pen_fill (pen, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.5));
-}
-
 /* The hand reaches at least so far that its direction can be read, beyond a small square if need be. */
 static void
 draw_coherence (QnPen *pen, const Layout *layout, int i, int j, double _Complex value)
@@ -284,14 +276,13 @@ draw_coherence (QnPen *pen, const Layout *layout, int i, int j, double _Complex 
   cell_middle (layout, i, j, &x, &y);
   if (side < 2.2 * pen->line)
     {
-      draw_dot (pen, x, y);
+      qn_pen_disc (pen, x, y, 0.9 * pen->line, qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], 0.5));
       return;
     }
   qn_pen_fill_rect (pen, (QnRect) { x - side / 2, y - side / 2, side, side }, qn_colormap_cyclic (phase / (2 * G_PI)));
   qn_pen_segment (pen, x, y, x + hand * cos (phase), y - hand * sin (phase));
   qn_pen_stroke (pen, pen->theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, CLAMP (0.08 * side / pen->line, 0.8, 1.8));
-  qn_canvas_arc (pen->canvas, x, y, CLAMP (0.06 * side, 0.8 * pen->line, 2 * pen->line), 0, 2 * G_PI);
-  qn_canvas_fill (pen->canvas);
+  qn_pen_disc (pen, x, y, CLAMP (0.06 * side, 0.8 * pen->line, 2 * pen->line), pen->theme->line[QN_HUE_FOREGROUND]);
 }
 
 /* --- Numbers -------------------------------------------------------------- */
@@ -377,23 +368,21 @@ static void
 draw_facts (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
   const QnReading *now = &figure->snapshot->now;
+  const struct { const char *name, *symbol; double value; QnHue hue; } facts[] = {
+    { _("coherence"), "∑|<i>ρ</i><sub><i>i</i>≠<i>j</i></sub>|", now->coherence_l1, QN_HUE_COHERENCE },
+    { _("purity"), "Tr <i>ρ</i>²", now->purity, QN_HUE_FOREGROUND },
+  };
   Legend g = legend_of (pen, layout);
-  g_autofree char *coherence = qn_three_decimals (now->coherence_l1, "−", ""), *purity = qn_three_decimals (now->purity, "−", "");
-  g_autofree char *first = g_strdup_printf ("%s ∑|<i>ρ</i><sub><i>i</i>≠<i>j</i></sub>| = %s", _("coherence"), coherence);
-  g_autofree char *second = g_strdup_printf ("%s Tr <i>ρ</i>² = %s", _("purity"), purity);
-  g_autofree char *brief_first = g_strdup_printf ("∑|<i>ρ</i><sub><i>i</i>≠<i>j</i></sub>| = %s", coherence);
-  g_autofree char *brief_second = g_strdup_printf ("Tr <i>ρ</i>² = %s", purity);
-  const char *texts[][2] = { { first, brief_first }, { second, brief_second } };
 
-  for (int i = 0; i < 2 && layout->legend.width > 0; i++)
-    for (int k = 0; k < 2; k++)
-      {
-        QnLabel label = { texts[i][k], g.size, FALSE, pen->theme->line[i == 0 ? QN_HUE_COHERENCE : QN_HUE_FOREGROUND], 0 };
+  for (gsize i = 0; i < G_N_ELEMENTS (facts) && layout->legend.width > 0; i++)
+    {
+      g_autofree char *value = qn_three_decimals (facts[i].value, "−", ""), *brief = g_strdup_printf ("%s = %s", facts[i].symbol, value);
+      g_autofree char *full = g_strdup_printf ("%s %s", facts[i].name, brief);
+      QnLabel label = { NULL, g.size, FALSE, pen->theme->line[facts[i].hue], 0 };
 
-        if (isfinite (i == 0 ? now->coherence_l1 : now->purity)
-            && qn_pen_text (pen, &label, layout->legend, (QnSpot) { g.text_x, g.text_y + (1.5 + 1.3 * i) * g.line, g.align, QN_ALIGN_START }))
-          break;
-      }
+      if (isfinite (facts[i].value))
+        qn_pen_first (pen, label, (const char *const[]) { full, brief, NULL }, layout->legend, (QnSpot) { g.text_x, g.text_y + (1.5 + 1.3 * (double) i) * g.line, g.align, QN_ALIGN_START });
+    }
 }
 
 /* --- Layers --------------------------------------------------------------- */
@@ -430,7 +419,7 @@ draw_live (QnFigure *figure, QnPen *pen)
     draw_thermal (pen, &layout, i, thermal[i], qn_bath_hue (bath));
   draw_numbers (pen, &layout, &m);
   if (layout.caption.height > 0)
-    qn_pen_paragraph (pen, caption (s), 0.85 * pen->text, 0.5 * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], layout.caption);
+    qn_pen_paragraph (pen, caption (s), QN_SIZE_NOTE * pen->text, QN_SIZE_TINY * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], layout.caption);
   if (m.followed)
     draw_facts (figure, pen, &layout);
 }
@@ -488,9 +477,5 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_density = {
   .info = { "density", N_("Density matrix"), N_("Populations and coherences of the state as squares, the phase by colour and a clock’s hand"), FALSE },
-  .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

@@ -6,6 +6,13 @@
  * cycle under its limits. The axis ends at Carnot's limit; the limit cycle's
  * value fills it like a vessel. Where the quantity does not exist, words say so. */
 
+/* In units of the text. */
+#define INDENT 1 /* of the names beside the axes */
+#define NAMES 1.6 /* more than the widest name */
+#define BELOW_TITLE 2.3 /* from the title to the sentence */
+#define HEAD 3 /* height of the head */
+#define PICTURE_FROM 17 /* height from which there is a picture */
+
 typedef struct
 {
   gboolean exists;     /* engine or refrigerator with a finite Carnot limit */
@@ -99,12 +106,12 @@ names_width (const State *state, QnPen *pen)
     {
       double w, h;
 
-      qn_canvas_measure (pen->canvas, texts[i], pen->text * 0.92, FALSE, &w, &h);
+      qn_canvas_measure (pen->canvas, texts[i], QN_SIZE_SIDE * pen->text, FALSE, &w, &h);
       widest = MAX (widest, w);
       g_free (texts[i]);
     }
   texts[0] = NULL;
-  widest += 1.6 * pen->text;
+  widest += NAMES * pen->text;
   return widest < 0.3 * pen->width ? widest : 0;
 }
 
@@ -118,7 +125,7 @@ static void
 lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
   const State *state = figure->state;
-  double head = 3.0 * pen->text, names = names_width (state, pen);
+  double head = HEAD * pen->text, names = names_width (state, pen);
 
   QnAxis x = { g_strdup (qn_machine_is_continuous (&figure->snapshot->machine) ? _("Stretch of time") : _("Cycle")), QN_SCALE_LINEAR, { state->first, state->last } };
   QnAxis y = { value_title (state->cooling), QN_SCALE_LINEAR, { 0, state->top }, !state->cooling };
@@ -126,7 +133,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   layout->head = (QnRect) { 0, 0, pen->width, head };
   layout->frame = qn_frame_lay_out (figure, pen, (QnRect) { 0, head, pen->width - names, pen->height - head }, x, y);
   layout->axes = layout->frame.axes;
-  layout->names = (QnRect) { pen->width - names, head - 0.8 * pen->text, names, layout->axes->area.height + 0.8 * pen->text };
+  layout->names = (QnRect) { pen->width - names, head - QN_GAP_WIDE * pen->text, names, layout->axes->area.height + QN_GAP_WIDE * pen->text };
 }
 
 static double
@@ -204,9 +211,9 @@ by_value_falling (const void *a, const void *b)
 static void
 draw_names_outside (const State *state, QnPen *pen, const Layout *layout, Limit *limits, int n)
 {
-  double y[MAX_LIMITS], w, pitch, x = layout->names.x + 1.0 * pen->text, right = layout->axes->area.x + layout->axes->area.width;
+  double y[MAX_LIMITS], w, pitch, x = layout->names.x + INDENT * pen->text, right = layout->axes->area.x + layout->axes->area.width;
 
-  qn_canvas_measure (pen->canvas, "0", pen->text * 0.92, TRUE, &w, &pitch);
+  qn_canvas_measure (pen->canvas, "0", QN_SIZE_SIDE * pen->text, TRUE, &w, &pitch);
   pitch *= 1.3;
   qsort (limits, n, sizeof *limits, by_value_falling);
   for (int i = 0; i < n; i++)
@@ -215,9 +222,9 @@ draw_names_outside (const State *state, QnPen *pen, const Layout *layout, Limit 
   for (int i = 0; i < n; i++)
     {
       g_autofree char *text = limit_text (state, limits[i].name, limits[i].value);
-      QnLabel label = { text, pen->text * 0.92, limits[i].bold, pen->theme->line[limits[i].hue], 0 };
+      QnLabel label = { text, QN_SIZE_SIDE * pen->text, limits[i].bold, pen->theme->line[limits[i].hue], 0 };
 
-      qn_pen_segment (pen, right, height_of (layout, limits[i].value), x - 0.3 * pen->text, y[i]);
+      qn_pen_segment (pen, right, height_of (layout, limits[i].value), x - QN_GAP_NARROW * pen->text, y[i]);
       qn_pen_stroke (pen, pen->theme->line[limits[i].hue], QN_DASH_SOLID, 0.8);
       if (qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { x, y[i], QN_ALIGN_START, QN_ALIGN_CENTER }))
         continue;
@@ -253,13 +260,13 @@ draw_name_inside (const State *state, QnPen *pen, const Layout *layout, const Li
     for (int below = 0; below < 2; below++)
       for (int side = 0; side < 3; side++)
         {
-          QnLabel label = { texts[pass & 1], pen->text * 0.88, limit->bold, pen->theme->line[limit->hue], pass < 2 ? 0 : 0.85 };
+          QnLabel label = { texts[pass & 1], QN_SIZE_LIMIT * pen->text, limit->bold, pen->theme->line[limit->hue], pass < 2 ? 0 : 0.85 };
           double x = area->x + (sides[side] == QN_ALIGN_START ? 0.02 : sides[side] == QN_ALIGN_END ? 0.98 : 0.5) * area->width;
-          QnRect box = qn_pen_measure (pen, label.markup, label.size, label.bold, (QnSpot) { x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END });
+          QnSpot spot = { x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END };
 
-          if (pass < 2 && crosses_limit (layout, box, limits, n))
+          if (pass < 2 && crosses_limit (layout, qn_pen_measure (pen, label.markup, label.size, label.bold, spot), limits, n))
             continue;
-          if (qn_pen_text (pen, &label, (QnRect) { area->x + 1, 0, area->width - 2, area->y + area->height }, (QnSpot) { x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END }))
+          if (qn_pen_text (pen, &label, (QnRect) { area->x + 1, 0, area->width - 2, area->y + area->height }, spot))
             return;
         }
 }
@@ -271,13 +278,13 @@ draw_head (const State *state, QnPen *pen, const Layout *layout)
   const char *const words[] = { _("of Carnot’s limit"), _("of Carnot"), NULL };
   QnLabel label = { NULL, pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
   QnRect within = { 0, 0, layout->names.width > 0 ? layout->axes->area.x + layout->axes->area.width : pen->width, pen->height };
-  QnLabel number = { share, 1.75 * pen->text, TRUE, pen->theme->line[QN_HUE_WORK], 0 };
-  double x = MAX (0.5 * pen->text, 0.02 * pen->width), y = 0.42 * layout->head.height, w, h;
+  QnLabel number = { share, QN_SIZE_HEADLINE * pen->text, TRUE, pen->theme->line[QN_HUE_WORK], 0 };
+  double x = MAX (QN_GAP * pen->text, 0.02 * pen->width), y = 0.42 * layout->head.height, w, h;
 
   if (!qn_pen_text (pen, &number, (QnRect) { 0, -2, pen->width, pen->height }, (QnSpot) { x, y, QN_ALIGN_START, QN_ALIGN_CENTER }))
     return;
   qn_canvas_measure (pen->canvas, share, number.size, TRUE, &w, &h);
-  qn_pen_first (pen, label, words, within, (QnSpot) { x + w + 0.5 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER });
+  qn_pen_first (pen, label, words, within, (QnSpot) { x + w + QN_GAP * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER });
 }
 
 /* --- Where it does not exist ---------------------------------------------- */
@@ -306,8 +313,8 @@ draw_statement (QnFigure *figure, QnPen *pen)
   const State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
   QnRect within = qn_rect_inset (qn_pen_whole (pen), 0.07 * pen->width, 0.06 * pen->height);
-  QnLabel title = { qn_mode_name (s->results.mode), 1.5 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
-  gboolean picture = pen->height > 17 * pen->text;
+  QnLabel title = { qn_mode_name (s->results.mode), QN_SIZE_TITLE * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  gboolean picture = pen->height > PICTURE_FROM * pen->text;
   QnFlowPicture p = { .into = { s->ledger.heat[QN_HOT], s->ledger.heat[QN_COLD], -s->ledger.work_output } };
   double y = within.y + (picture ? 0.46 : 0.12) * within.height, scale = 0;
 
@@ -330,8 +337,8 @@ draw_statement (QnFigure *figure, QnPen *pen)
       qn_flow_picture_draw (&p, pen);
     }
   qn_pen_text (pen, &title, within, (QnSpot) { pen->width / 2, y, QN_ALIGN_CENTER, QN_ALIGN_START });
-  y += 2.3 * pen->text;
-  qn_pen_paragraph (pen, statement (state, s->results.mode), 1.2 * pen->text, 0.5 * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND],
+  y += BELOW_TITLE * pen->text;
+  qn_pen_paragraph (pen, statement (state, s->results.mode), QN_SIZE_STATEMENT * pen->text, QN_SIZE_TINY * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND],
                     (QnRect) { within.x, y, within.width, within.y + within.height - y });
 }
 
@@ -526,15 +533,14 @@ describe (QnFigure *figure)
   value = qn_plain (state->value, QN_DIMENSION_NONE);
   limit = qn_plain (state->carnot, QN_DIMENSION_NONE);
   share = g_strdup_printf ("%.0f", 100 * state->value / state->carnot);
-  return g_strdup_printf (state->cooling ? _("Refrigerator: coefficient of performance %s of Carnot’s %s, that is %s percent.") : _("Engine: efficiency %s of Carnot’s %s, that is %s percent."), value, limit, share);
+  return g_strdup_printf (state->cooling ? _("Refrigerator: coefficient of performance %s of Carnot’s %s, that is %s percent.")
+                                         : _("Engine: efficiency %s of Carnot’s %s, that is %s percent."),
+                          value, limit, share);
 }
 
 const QnFigureClass qn_figure_class_efficiency = {
   .info = { "efficiency", N_("Efficiency"), N_("Efficiency cycle by cycle, under the limits of Carnot, Curzon and Ahlborn, and the quasi-static cycle"), FALSE },
   .state_size = sizeof (State),
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

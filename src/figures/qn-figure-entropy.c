@@ -6,6 +6,9 @@
  * each reservoir since the cycle began, -Q_k(t)/T_k, and their sum, which never falls. All of it is the medium's own at
  * every instant: what a regenerator rebooks at a cycle's end is not in it. */
 
+/* In units of the text. */
+#define NOTE 2.9 /* height of the note */
+
 enum
 {
   TOTAL,
@@ -269,13 +272,13 @@ fill_column (const QnFigure *figure, const QnTimePlot *plot, QnSideColumn *colum
 static void
 lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
-  double top = note (figure) != NULL ? MIN (2.9 * pen->text, 0.3 * pen->height) : 0, head = top + qn_time_head (pen);
+  double top = note (figure) != NULL ? MIN (NOTE * pen->text, 0.3 * pen->height) : 0, head = top + qn_time_head (pen);
 
   *layout = (Layout) { .plot = plot_of (figure) };
-  layout->note = (QnRect) { 0.5 * pen->text, 0.2 * pen->text, pen->width - pen->text, MAX (top - 0.2 * pen->text, 0) };
+  layout->note = (QnRect) { QN_GAP * pen->text, QN_GAP_HAIR * pen->text, pen->width - pen->text, MAX (top - QN_GAP_HAIR * pen->text, 0) };
   fill_column (figure, &layout->plot, &layout->column);
   qn_side_column_fit (&layout->column, pen, 0.3 * pen->width);
-  layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { 0, head, MAX (pen->width - layout->column.width + 1.2 * pen->text, 1), pen->height - head },
+  layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { 0, head, MAX (pen->width - layout->column.width + QN_GAP_RIGHT * pen->text, 1), pen->height - head },
                                       qn_time_title (&figure->snapshot->machine), QN_SCALE_LINEAR, qn_axis_title (_("Change of entropy"), "Δ<i>S</i>", QN_DIMENSION_ENTROPY));
 }
 
@@ -298,10 +301,10 @@ draw_static (QnFigure *figure, QnPen *pen)
 
   lay_out (figure, pen, &layout);
   axes = layout.frame.axes;
-  top = axes->area.y - 0.8 * pen->text;
+  top = axes->area.y - QN_GAP_WIDE * pen->text;
   qn_figure_draw_axes (axes, pen, (QnRect) { 0, top, pen->width, pen->height - top }, &layout.frame.x, &layout.frame.y);
   if (words != NULL)
-    qn_pen_paragraph (pen, words, 0.95 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], layout.note);
+    qn_pen_paragraph (pen, words, QN_SIZE_NAME * pen->text, QN_SIZE_TINIEST * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], layout.note);
   qn_time_draw_strokes (figure, pen, axes, TRUE);
   qn_time_draw_limit (figure, pen, axes, &layout.plot);
   qn_axes_disc (axes, pen->canvas, time, total_at_end (figure), 2.6 * pen->line, pen->theme->background, pen->theme->line[QN_HUE_FOREGROUND]);
@@ -360,8 +363,5 @@ const QnFigureClass qn_figure_class_entropy = {
   .info = { "entropy", N_("Entropy ledger"), N_("Entropy of the medium and of the reservoirs over one cycle: their sum never falls"), FALSE },
   .state_size = sizeof (State),
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

@@ -4,6 +4,12 @@
 /* Where the energy of one limit cycle comes from and goes to. Beads run through
  * the bands as the energy runs in the machine: only in the strokes that carry it. */
 
+/* In units of the text. */
+#define RISE 0.1 /* of the work above the stem's end */
+#define MARGIN 0.7 /* at the sides */
+#define WORDS_FROM 21 /* width from which numbers have words */
+#define LEAST_TITLE 0.75 /* size of the mode's name */
+
 typedef struct
 {
   QnStableRange scale; /* 0 .. largest energy a cycle: widths keep their meaning while it moves little */
@@ -74,12 +80,12 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 
   layout->whole = qn_pen_whole (pen);
   qn_canvas_measure (pen->canvas, "0", pen->text, FALSE, &w, &layout->line_height);
-  layout->margin = MAX (0.7 * pen->text, 0.025 * pen->width);
-  layout->words = pen->height > 15 * layout->line_height && pen->width > 21 * pen->text;
-  bottom = pen->height - 0.4 * pen->text - 1.6 * layout->line_height;                 /* the mode's name */
-  bottom -= (layout->words ? 2.35 : 1.35) * layout->line_height + 0.6 * pen->text;     /* the numbers */
-  layout->numbers = bottom + 0.6 * pen->text;
-  top = MAX (0.27 * pen->height, 0.5 * pen->text + 2.85 * layout->line_height);
+  layout->margin = MAX (MARGIN * pen->text, 0.025 * pen->width);
+  layout->words = pen->height > 15 * layout->line_height && pen->width > WORDS_FROM * pen->text;
+  bottom = pen->height - QN_GAP_NEAR * pen->text - 1.6 * layout->line_height;                 /* the mode's name */
+  bottom -= (layout->words ? 2.35 : 1.35) * layout->line_height + QN_GAP_MARGIN * pen->text;     /* the numbers */
+  layout->numbers = bottom + QN_GAP_MARGIN * pen->text;
+  top = MAX (0.27 * pen->height, QN_GAP * pen->text + 2.85 * layout->line_height);
   p->block_width = MAX (0.055 * pen->width, 9);
   p->block_height = MAX (bottom - top, 20);
   p->left = layout->margin + p->block_width;
@@ -87,7 +93,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   p->x = pen->width / 2;
   p->y = top + p->block_height / 2;
   p->third = has_third (figure->snapshot);
-  p->top = 0.5 * pen->text + (p->third ? p->block_width : 0);
+  p->top = QN_GAP * pen->text + (p->third ? p->block_width : 0);
   p->band_max = MIN (0.62 * p->block_height, 0.2 * (p->right - p->left));
   for (int i = 0; i < QN_N_FLOWS; i++)
     p->into[i] = into (figure->snapshot, i);
@@ -112,7 +118,7 @@ draw_heat (const QnSnapshot *s, QnPen *pen, const Layout *layout, QnFlow flow)
   QnAlign align = flow == QN_FLOW_HOT ? QN_ALIGN_START : QN_ALIGN_END;
   g_autofree char *number = qn_quantity_format (fabs (value), dimension (s), TRUE);
   QnColor color = pen->theme->line[flow == QN_FLOW_HOT ? QN_HUE_HOT : QN_HUE_COLD];
-  QnLabel label = { number, pen->text * 1.25, TRUE, color, 0 }, words = { flow_words (s, flow, value), pen->text * 0.92, FALSE, color, 0 };
+  QnLabel label = { number, QN_SIZE_NUMBER * pen->text, TRUE, color, 0 }, words = { flow_words (s, flow, value), QN_SIZE_SIDE * pen->text, FALSE, color, 0 };
 
   if (value == 0)
     {
@@ -134,8 +140,8 @@ draw_reservoir_name (QnFigure *figure, QnPen *pen, const Layout *layout, QnFlow 
   g_autofree char *full = g_strdup_printf ("%s  %s", qn_lab_bath_name (s->experiment.lab, bath), value);
   const char *texts[] = { full, value, qn_lab_bath_name (s->experiment.lab, bath) };
   double x = flow == QN_FLOW_HOT ? layout->margin : pen->width - layout->margin;
-  double y = layout->picture.y - layout->picture.block_height / 2 - 0.6 * pen->text;
-  double room = pen->width / 2 - layout->margin - qn_flow_picture_reach (&layout->picture, pen, QN_FLOW_WORK) - 0.5 * pen->text;
+  double y = layout->picture.y - layout->picture.block_height / 2 - QN_GAP_MARGIN * pen->text;
+  double room = pen->width / 2 - layout->margin - qn_flow_picture_reach (&layout->picture, pen, QN_FLOW_WORK) - QN_GAP * pen->text;
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -157,7 +163,7 @@ draw_third_name (const QnSnapshot *s, QnPen *pen, const Layout *layout)
   g_autofree char *full = g_strdup_printf ("%s  %s", qn_lab_bath_name (s->experiment.lab, QN_THIRD), value);
   const char *texts[] = { full, value, NULL };
   QnLabel label = { NULL, pen->text, FALSE, pen->theme->line[qn_bath_hue (QN_THIRD)], 0 };
-  double x = p->x - MAX (0.15 * (p->right - p->left), 0.65 * p->amount[QN_FLOW_WORK]) - 5 * pen->line - 0.6 * pen->text, y = p->top - p->block_width;
+  double x = p->x - MAX (0.15 * (p->right - p->left), 0.65 * p->amount[QN_FLOW_WORK]) - 5 * pen->line - QN_GAP_MARGIN * pen->text, y = p->top - p->block_width;
 
   qn_pen_first (pen, label, texts, layout->whole, (QnSpot) { x, y, QN_ALIGN_END, QN_ALIGN_START });
 }
@@ -168,8 +174,8 @@ draw_work (const QnSnapshot *s, QnPen *pen, const Layout *layout)
 {
   const QnFlowPicture *p = &layout->picture;
   double reach = MAX (qn_flow_picture_reach (p, pen, QN_FLOW_WORK), p->third ? MAX (0.15 * (p->right - p->left), 0.65 * p->amount[QN_FLOW_WORK]) + 5 * pen->line : 0);
-  double value = p->into[QN_FLOW_WORK], x = p->x + reach + 0.6 * pen->text;
-  double y = p->third ? p->top - p->block_width : p->top - 0.1 * pen->text;
+  double value = p->into[QN_FLOW_WORK], x = p->x + reach + QN_GAP_MARGIN * pen->text;
+  double y = p->third ? p->top - p->block_width : p->top - RISE * pen->text;
   g_autofree char *number = qn_quantity_format (fabs (value), dimension (s), TRUE);
   g_autofree char *both = g_strdup_printf ("<b>%s</b>  <span size=\"75%%\">%s</span>", number, flow_words (s, QN_FLOW_WORK, value));
   QnColor color = pen->theme->line[value == 0 ? QN_HUE_REFERENCE : qn_flow_picture_hue (p, QN_FLOW_WORK)];
@@ -177,7 +183,7 @@ draw_work (const QnSnapshot *s, QnPen *pen, const Layout *layout)
 
   if (qn_pen_text (pen, &label, layout->whole, (QnSpot) { x, y, QN_ALIGN_START, QN_ALIGN_START }))
     return;
-  label = (QnLabel) { number, pen->text * 1.25, TRUE, color, 0 };
+  label = (QnLabel) { number, QN_SIZE_NUMBER * pen->text, TRUE, color, 0 };
   if (!qn_pen_text (pen, &label, layout->whole, (QnSpot) { x, y, QN_ALIGN_START, QN_ALIGN_START }))
     qn_pen_text (pen, &label, layout->whole, (QnSpot) { 2 * p->x - x, y, QN_ALIGN_END, QN_ALIGN_START });
 }
@@ -187,10 +193,10 @@ draw_mode (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
   const QnSnapshot *s = figure->snapshot;
   gboolean conducts = s->results.mode == QN_MODE_IDLE && into (s, QN_FLOW_HOT) != 0;
-  QnLabel label = { conducts ? _("Heat conduction") : qn_mode_name (s->results.mode), pen->text * 1.5, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  QnLabel label = { conducts ? _("Heat conduction") : qn_mode_name (s->results.mode), QN_SIZE_TITLE * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
-  for (; label.size > 0.75 * pen->text; label.size *= 0.9)
-    if (qn_pen_text (pen, &label, layout->whole, (QnSpot) { pen->width / 2, pen->height - 0.4 * pen->text, QN_ALIGN_CENTER, QN_ALIGN_END }))
+  for (; label.size > LEAST_TITLE * pen->text; label.size *= 0.9)
+    if (qn_pen_text (pen, &label, layout->whole, (QnSpot) { pen->width / 2, pen->height - QN_GAP_NEAR * pen->text, QN_ALIGN_CENTER, QN_ALIGN_END }))
       return;
 }
 
@@ -226,8 +232,8 @@ static void
 draw_medium_name (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
   const QnFlowPicture *p = &layout->picture;
-  QnLabel label = { medium_name (&figure->snapshot->machine.medium), pen->text * 0.95, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
-  double y = p->y + 0.62 * p->band_max + 3 * pen->line + 0.35 * pen->text;
+  QnLabel label = { medium_name (&figure->snapshot->machine.medium), QN_SIZE_NAME * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+  double y = p->y + 0.62 * p->band_max + 3 * pen->line + QN_GAP_PAD * pen->text;
 
   qn_pen_text (pen, &label, layout->whole, (QnSpot) { p->x, y, QN_ALIGN_CENTER, QN_ALIGN_START });
 }
@@ -313,7 +319,8 @@ describe (QnFigure *figure)
   g_autofree char *hot = qn_plain (fabs (into (s, QN_FLOW_HOT)), dimension (s));
   g_autofree char *cold = qn_plain (fabs (into (s, QN_FLOW_COLD)), dimension (s));
   g_autofree char *work = qn_plain (fabs (into (s, QN_FLOW_WORK)), dimension (s));
-  g_autofree char *top = has_third (s) ? g_strdup_printf (_("work reservoir, %s"), flow_words (s, QN_FLOW_WORK, into (s, QN_FLOW_WORK))) : g_strdup (flow_words (s, QN_FLOW_WORK, into (s, QN_FLOW_WORK)));
+  const char *words = flow_words (s, QN_FLOW_WORK, into (s, QN_FLOW_WORK));
+  g_autofree char *top = has_third (s) ? g_strdup_printf (_("work reservoir, %s"), words) : g_strdup (words);
 
   return g_strdup_printf (format, qn_mode_name (s->results.mode), flow_words (s, QN_FLOW_HOT, into (s, QN_FLOW_HOT)), hot,
                           flow_words (s, QN_FLOW_COLD, into (s, QN_FLOW_COLD)), cold, top, work);
@@ -323,8 +330,5 @@ const QnFigureClass qn_figure_class_flows = {
   .info = { "flows", N_("Energy flows"), N_("Heat and work as bands between the reservoirs, the medium and the outside"), FALSE },
   .state_size = sizeof (State),
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

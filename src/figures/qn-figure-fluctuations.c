@@ -64,7 +64,8 @@ describe_jarzynski (QnFigure *figure)
 
   if (ten == NULL)
     return g_strdup_printf (_("Estimates of the free energy’s difference from runs; exactly it is %s, the mean work is %s."), exact, mean);
-  return g_strdup_printf (_("Estimates of the free energy’s difference by the number of runs: from one run the mean work %s, from eight %s on average, and exactly %s from very many."), mean, ten, exact);
+  return g_strdup_printf (_("Estimates of the free energy’s difference by the number of runs: from one run the mean work %s, from eight %s on average, and exactly %s from very many."),
+                          mean, ten, exact);
 }
 
 const QnFigureClass qn_figure_class_jarzynski = {
@@ -96,7 +97,7 @@ fill_crooks (const QnFigure *figure, int index, QnChart *chart)
   if (sampled != NULL && sampled->n_rows > 0)
     qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = sampled, .y = RATIO, .error = ERROR, .name = _("counted in single runs"), .hue = QN_HUE_FOREGROUND });
   qn_chart_add_limit (chart, (QnChartLimit) { .value = 0, .name = _("forward and reverse alike"), .hue = QN_HUE_REFERENCE });
-  qn_chart_add_limit (chart, (QnChartLimit) { .vertical = TRUE, .value = qn_results_get (&s->results, "free_energy_difference"), .name = words->crossing ? _(words->crossing) : NULL, .hue = QN_HUE_REFERENCE });
+  qn_chart_add_limit (chart, (QnChartLimit) { TRUE, qn_results_get (&s->results, "free_energy_difference"), words->crossing ? _(words->crossing) : NULL, QN_HUE_REFERENCE });
 }
 
 static char *
@@ -111,7 +112,8 @@ describe_crooks (QnFigure *figure)
 }
 
 const QnFigureClass qn_figure_class_crooks = {
-  .info = { "crooks", N_("Forward against reverse"), N_("How much more often forward runs take a work than reverse runs give it back: a line through zero at the free energy’s difference"), FALSE, QN_EXTRA_RUNS },
+  .info = { "crooks", N_("Forward against reverse"),
+            N_("How much more often forward runs take a work than reverse runs give it back: a line through zero at the free energy’s difference"), FALSE, QN_EXTRA_RUNS },
   QN_FIGURE_OF_CHARTS (1, fill_crooks),
   .describe = describe_crooks,
 };

@@ -6,6 +6,13 @@
  * as the population, over it the outline of the thermal population. The energy
  * axis keeps still over the cycle, so that moving levels are seen to move. */
 
+/* In units of the text. */
+#define LEADER 0.45 /* between a number and the line to its level */
+#define COLUMN 0.9 /* more than a number in the column */
+#define COLUMN_FROM 15 /* width of the axes from which there is a column */
+#define TALLEST 2 /* height of a bar */
+#define NUMBER 1.15 /* size of a population */
+
 static gboolean
 update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
@@ -42,11 +49,11 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
   double glow = CLAMP (pen->width * 0.035, 7, 22), head, column, w, h;
 
-  layout->number_size = 1.15 * pen->text;
+  layout->number_size = NUMBER * pen->text;
   qn_canvas_measure (pen->canvas, "0.000", layout->number_size, TRUE, &w, &h);
   head = h * 1.25;
-  column = w + pen->text * 0.9;
-  if (pen->width - 2 * glow - column < 15 * pen->text)
+  column = w + COLUMN * pen->text;
+  if (pen->width - 2 * glow - column < COLUMN_FROM * pen->text)
     column = 0;
   layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { glow, head, pen->width - 2 * glow - column, pen->height - head },
                                       qn_axis_title (_("Population"), "<i>p</i>", QN_DIMENSION_NONE), QN_SCALE_LINEAR, qn_axis_title (_("Energy"), "<i>E</i>", QN_DIMENSION_ENERGY));
@@ -101,15 +108,15 @@ draw_bath_name (QnFigure *figure, QnPen *pen, const Layout *layout, int bath, gb
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      double pad = 0.35 * pen->text, at = bath == QN_HOT ? x + pad : x - pad;
-      QnLabel label = { texts[i], pen->text * 0.9, FALSE, pen->theme->line[qn_bath_hue (bath)], 0 };
+      double pad = QN_GAP_PAD * pen->text, at = bath == QN_HOT ? x + pad : x - pad;
+      QnLabel label = { texts[i], QN_SIZE_STROKE * pen->text, FALSE, pen->theme->line[qn_bath_hue (bath)], 0 };
       QnRect box = qn_pen_measure (pen, texts[i], label.size, FALSE, (QnSpot) { at, y, align, QN_ALIGN_CENTER });
 
       if (box.width > layout->head.width * 0.42)
         continue;
       if (contact)
         {
-          qn_canvas_rounded_rect (pen->canvas, box.x - pad, layout->head.y + 1, box.width + 2 * pad, layout->head.height - 3, 0.3 * pen->text);
+          qn_canvas_rounded_rect (pen->canvas, box.x - pad, layout->head.y + 1, box.width + 2 * pad, layout->head.height - 3, QN_GAP_NARROW * pen->text);
           qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->fill[qn_bath_hue (bath)], 0.16));
           qn_canvas_fill_preserve (pen->canvas);
           qn_pen_stroke (pen, pen->theme->line[qn_bath_hue (bath)], QN_DASH_SOLID, 0.8);
@@ -140,7 +147,9 @@ reference_temperature (const QnSnapshot *s, const char **words)
   for (int k = 0; k < s->machine.n_baths && k < 2; k++)
     if (stroke_now (s)->baths == 1u << k)
       {
-        *words = s->machine.n_baths == 1 ? _("outline: thermal at the reservoir’s temperature") : k == QN_HOT ? _("outline: thermal at the hot reservoir") : _("outline: thermal at the cold reservoir");
+        *words = s->machine.n_baths == 1 ? _("outline: thermal at the reservoir’s temperature")
+                 : k == QN_HOT           ? _("outline: thermal at the hot reservoir")
+                                         : _("outline: thermal at the cold reservoir");
         return s->machine.bath[k].temperature;
       }
   *words = _("outline: thermal at the same energy");
@@ -150,7 +159,7 @@ reference_temperature (const QnSnapshot *s, const char **words)
 static double
 bar_height (QnPen *pen, const QnAxes *axes, const QnReading *now)
 {
-  double least = MIN (2 * pen->text, 0.09 * axes->area.height);
+  double least = MIN (TALLEST * pen->text, 0.09 * axes->area.height);
 
   for (int n = 1; n < now->n_levels; n++)
     least = MIN (least, 0.62 * fabs (qn_axis_scale_map (&axes->y, now->level[n]) - qn_axis_scale_map (&axes->y, now->level[n - 1])));
@@ -205,7 +214,7 @@ draw_numbers_on_levels (QnPen *pen, const Layout *layout, const QnReading *now)
       QnLabel label = { text, layout->number_size, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0.7 };
       double y = qn_axis_scale_map (&layout->axes->y, now->level[n]) - 1.2 * pen->line;
 
-      qn_pen_text (pen, &label, (QnRect) { area->x, 0, area->width, pen->height }, (QnSpot) { area->x + area->width - 0.2 * pen->text, y, QN_ALIGN_END, QN_ALIGN_END });
+      qn_pen_text (pen, &label, (QnRect) { area->x, 0, area->width, pen->height }, (QnSpot) { area->x + area->width - QN_GAP_HAIR * pen->text, y, QN_ALIGN_END, QN_ALIGN_END });
     }
 }
 
@@ -251,10 +260,10 @@ draw_numbers (QnPen *pen, const Layout *layout, const QnReading *now)
 
       if (fabs (level - y[i]) > 0.2 * pitch)
         {
-          qn_pen_segment (pen, layout->axes->area.x + layout->axes->area.width, level, right - w - 0.45 * pen->text, y[i]);
+          qn_pen_segment (pen, layout->axes->area.x + layout->axes->area.width, level, right - w - LEADER * pen->text, y[i]);
           qn_pen_stroke (pen, pen->theme->line[QN_HUE_REFERENCE], QN_DASH_SOLID, 0.6);
         }
-      qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { right - 0.2 * pen->text, y[i], QN_ALIGN_END, QN_ALIGN_CENTER });
+      qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { right - QN_GAP_HAIR * pen->text, y[i], QN_ALIGN_END, QN_ALIGN_CENTER });
     }
 }
 
@@ -266,14 +275,14 @@ draw_kets (QnPen *pen, const QnAxes *axes, const QnReading *now, double height)
   for (int n = 0; n < now->n_levels; n++)
     {
       g_autofree char *text = g_strdup_printf ("|%d⟩", n);
-      QnLabel label = { text, pen->text * 0.85, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+      QnLabel label = { text, QN_SIZE_NOTE * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
       double y = qn_axis_scale_map (&axes->y, now->level[n]) + 0.8 * pen->line;
       double bar = n > 0 && now->population[n - 1] > 0.85 ? height : 0;
       double floor = n > 0 ? qn_axis_scale_map (&axes->y, now->level[n - 1]) - bar - pen->line : axes->area.y + axes->area.height;
       QnRect clear = { axes->area.x, y, axes->area.width, floor - y };
 
       if (clear.height > 0)
-        qn_pen_text (pen, &label, clear, (QnSpot) { axes->area.x + axes->area.width - 0.3 * pen->text, y, QN_ALIGN_END, QN_ALIGN_START });
+        qn_pen_text (pen, &label, clear, (QnSpot) { axes->area.x + axes->area.width - QN_GAP_NARROW * pen->text, y, QN_ALIGN_END, QN_ALIGN_START });
     }
 }
 
@@ -310,10 +319,10 @@ draw_gap (QnPen *pen, const Layout *layout, const QnReading *now, double height)
     {
       QnLabel label = { texts[i], pen->text, FALSE, pen->theme->line[QN_HUE_WORK], 0 };
       double mid = (y0 - height + y1) / 2;
-      QnRect box = qn_pen_measure (pen, texts[i], label.size, FALSE, (QnSpot) { x - 0.5 * pen->text, mid, QN_ALIGN_END, QN_ALIGN_CENTER });
+      QnRect box = qn_pen_measure (pen, texts[i], label.size, FALSE, (QnSpot) { x - QN_GAP * pen->text, mid, QN_ALIGN_END, QN_ALIGN_CENTER });
       QnRect clear = { axes->area.x, y1 + pen->line, axes->area.width, gap - height - 2 * pen->line };
 
-      if (qn_rect_within (box, clear) && qn_pen_text (pen, &label, clear, (QnSpot) { x - 0.5 * pen->text, mid, QN_ALIGN_END, QN_ALIGN_CENTER }))
+      if (qn_rect_within (box, clear) && qn_pen_text (pen, &label, clear, (QnSpot) { x - QN_GAP * pen->text, mid, QN_ALIGN_END, QN_ALIGN_CENTER }))
         return;
     }
 }
@@ -324,14 +333,14 @@ draw_caption (QnFigure *figure, QnPen *pen, const Layout *layout)
   const QnAxes *axes = layout->axes;
   const char *words;
   double temperature = reference_temperature (figure->snapshot, &words);
-  QnLabel label = { words, pen->text * 0.85, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+  QnLabel label = { words, QN_SIZE_NOTE * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
   const QnReading *now = &figure->snapshot->now;
   double top = qn_axis_scale_map (&axes->y, now->level[now->n_levels - 1]) - bar_height (pen, axes, now);
   QnRect within = { axes->area.x, axes->area.y, axes->area.width, top - axes->area.y };
 
   if (!isfinite (temperature))
     label.markup = _("inverted: no thermal reference");
-  qn_pen_text (pen, &label, within, (QnSpot) { axes->area.x + 0.5 * pen->text, axes->area.y + 0.35 * pen->text, QN_ALIGN_START, QN_ALIGN_START });
+  qn_pen_text (pen, &label, within, (QnSpot) { axes->area.x + QN_GAP * pen->text, axes->area.y + QN_GAP_PAD * pen->text, QN_ALIGN_START, QN_ALIGN_START });
 }
 
 static void
@@ -403,7 +412,10 @@ describe (QnFigure *figure)
   const QnSnapshot *s = figure->snapshot;
   g_autoptr (GString) populations = g_string_new (NULL);
   g_autofree char *gap = qn_plain (s->now.n_levels > 1 ? s->now.level[1] - s->now.level[0] : NAN, QN_DIMENSION_ENERGY);
-  const char *contact = s->machine.n_baths == 1 ? _("in contact with the reservoir") : in_contact (s, QN_HOT) ? _("in contact with the hot reservoir") : in_contact (s, QN_COLD) ? _("in contact with the cold reservoir") : _("isolated");
+  const char *contact = s->machine.n_baths == 1     ? _("in contact with the reservoir")
+                        : in_contact (s, QN_HOT)  ? _("in contact with the hot reservoir")
+                        : in_contact (s, QN_COLD) ? _("in contact with the cold reservoir")
+                                                  : _("isolated");
 
   for (int n = 0; n < s->now.n_levels; n++)
     {
@@ -417,8 +429,5 @@ describe (QnFigure *figure)
 const QnFigureClass qn_figure_class_levels = {
   .info = { "levels", N_("Energy levels"), N_("Levels at the present spacing, with their populations and the thermal ones"), FALSE },
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

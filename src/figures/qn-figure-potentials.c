@@ -22,9 +22,7 @@ all_states (const QnSnapshot *s)
 static void
 add_present (const QnSnapshot *s, QnChart *chart, const char *id, const char *symbol, QnDimension dimension, QnHue hue)
 {
-  double value = qn_results_get (&s->results, id);
-
-  qn_chart_add_point (chart, (QnChartPoint) { s->machine.bath[QN_HOT].temperature, value, qn_chart_keep (chart, qn_label_equals (symbol, value, dimension)), hue });
+  qn_chart_add_value (chart, s->machine.bath[QN_HOT].temperature, qn_results_get (&s->results, id), symbol, dimension, hue);
 }
 
 static void

@@ -9,6 +9,13 @@
  * cycle whose work falls short by B/tau of its quasi-static A = eta_C Q_h has its greatest power at tau = 2 B/A, with work A/2.
  * Of the loss a share f, 0..1, is the hot side's, so that the efficiency there is eta_C/(2 - f eta_C). */
 
+/* In units of the text. */
+#define HEAD 2 /* height of the head */
+#define WIDE_HEIGHT 11 /* two panels side by side need, */
+#define WIDE_WIDTH 36
+#define TALL_HEIGHT 27 /* and one above the other */
+#define TALL_WIDTH 20
+
 typedef struct
 {
   guint64 serial;      /* of the curve that is drawn; 0: none */
@@ -164,10 +171,10 @@ titles (const QnFigure *figure, Layout *layout)
 static void
 divide (QnPen *pen, Layout *layout)
 {
-  double top = layout->head, w = pen->width, h = pen->height - top, gap = 0.8 * pen->text;
+  double top = layout->head, w = pen->width, h = pen->height - top, gap = QN_GAP_WIDE * pen->text;
   gboolean wide = w > 1.2 * pen->height;
 
-  layout->both = wide ? w > 36 * pen->text && h > 11 * pen->text : w > 20 * pen->text && h > 27 * pen->text;
+  layout->both = wide ? w > WIDE_WIDTH * pen->text && h > WIDE_HEIGHT * pen->text : w > TALL_WIDTH * pen->text && h > TALL_HEIGHT * pen->text;
   layout->loop_bounds = (QnRect) { 0, top, w, h };
   if (!layout->both)
     return;
@@ -188,7 +195,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
   const State *state = figure->state;
 
-  *layout = (Layout) { .head = 2.0 * pen->text };
+  *layout = (Layout) { .head = HEAD * pen->text };
   titles (figure, layout);
   layout->x = (QnAxis) { layout->time, QN_SCALE_LOG, { pow (10, figure->x.shown.min), pow (10, figure->x.shown.max) } };
   layout->y = (QnAxis) { layout->output, QN_SCALE_LINEAR, figure->y.shown };
@@ -265,16 +272,16 @@ draw_head (const QnFigure *figure, QnPen *pen, const Layout *layout)
   if (state->progress < 1)
     {
       g_autofree char *share = g_strdup_printf (_("%d\u202f%% computed"), (int) floor (100 * state->progress));
-      QnLabel label = { share, 0.85 * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+      QnLabel label = { share, QN_SIZE_NOTE * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
 
-      qn_pen_text (pen, &label, row, (QnSpot) { pen->width - 0.5 * pen->text, y, QN_ALIGN_END, QN_ALIGN_CENTER });
+      qn_pen_text (pen, &label, row, (QnSpot) { pen->width - QN_GAP * pen->text, y, QN_ALIGN_END, QN_ALIGN_CENTER });
     }
   for (int brief = 0; brief < 3; brief++)
     {
       g_autofree char *text = head_text (figure, brief);
       QnLabel label = { text, pen->text, state->inside, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
-      if (qn_pen_text (pen, &label, row, (QnSpot) { 0.5 * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER }))
+      if (qn_pen_text (pen, &label, row, (QnSpot) { QN_GAP * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER }))
         return;
     }
 }
@@ -299,15 +306,15 @@ points_in (const State *state, const QnAxes *axes, QnRect box)
 static void
 draw_name (const State *state, QnPen *pen, const QnAxes *axes, double x, const char *name, QnHue hue)
 {
-  double size = 0.85 * pen->text, w, h;
+  double size = QN_SIZE_NOTE * pen->text, w, h;
   int least = G_MAXINT;
   QnRect best = { 0 };
 
   qn_canvas_measure (pen->canvas, name, size, FALSE, &w, &h);
   for (int i = 0; i < 10; i++)
     {
-      double y = axes->area.y + 0.3 * pen->text + (i / 2) * (axes->area.height - w - 0.6 * pen->text) / 4;
-      QnRect box = { i % 2 ? x + 0.25 * pen->text : x - 0.25 * pen->text - h, y, h, w };
+      double y = axes->area.y + QN_GAP_NARROW * pen->text + (i / 2) * (axes->area.height - w - QN_GAP_MARGIN * pen->text) / 4;
+      QnRect box = { i % 2 ? x + QN_GAP_LEADER * pen->text : x - QN_GAP_LEADER * pen->text - h, y, h, w };
       int covered = points_in (state, axes, box);
 
       if (covered >= least || !qn_rect_within (box, axes->area) || !qn_pen_free_at (pen, box))
@@ -324,13 +331,6 @@ draw_name (const State *state, QnPen *pen, const QnAxes *axes, double x, const c
 }
 
 static void
-draw_upright_line (QnPen *pen, const QnAxes *axes, double x, QnHue hue, QnDash dash, double width)
-{
-  qn_pen_vertical (pen, &axes->area, x);
-  qn_pen_stroke (pen, pen->theme->line[hue], dash, width);
-}
-
-static void
 draw_band (const State *state, QnPen *pen, const QnAxes *axes)
 {
   double from = qn_axis_scale_map (&axes->x, state->low), to = qn_axis_scale_map (&axes->x, state->high);
@@ -344,33 +344,35 @@ static void
 draw_limits (const State *state, QnPen *pen, const QnAxes *axes)
 {
   if (isfinite (state->carnot))
-    draw_upright_line (pen, axes, qn_axis_scale_map (&axes->x, state->carnot), QN_HUE_FOREGROUND, QN_DASH_DASHED, 1.8);
+    {
+      qn_pen_vertical (pen, &axes->area, qn_axis_scale_map (&axes->x, state->carnot));
+      qn_pen_stroke (pen, pen->theme->line[QN_HUE_FOREGROUND], QN_DASH_DASHED, 1.8);
+    }
   if (isfinite (state->curzon_ahlborn))
-    draw_upright_line (pen, axes, qn_axis_scale_map (&axes->x, state->curzon_ahlborn), QN_HUE_REFERENCE, QN_DASH_DOTTED, 1.6);
+    {
+      qn_pen_vertical (pen, &axes->area, qn_axis_scale_map (&axes->x, state->curzon_ahlborn));
+      qn_pen_stroke (pen, pen->theme->line[QN_HUE_REFERENCE], QN_DASH_DOTTED, 1.6);
+    }
+}
+
+static void
+name_value (const State *state, QnPen *pen, const QnAxes *axes, double value, const char *words, const char *number, QnHue hue)
+{
+  g_autofree char *name = g_strdup_printf ("%s  %s", words, number);
+
+  if (isfinite (value))
+    draw_name (state, pen, axes, qn_axis_scale_map (&axes->x, value), name, hue);
 }
 
 static void
 draw_names (const State *state, QnPen *pen, const QnAxes *axes)
 {
-  if (isfinite (state->carnot))
-    {
-      g_autofree char *value = amount (state, state->carnot), *name = g_strdup_printf ("%s  %s", _("Carnot"), value);
+  g_autofree char *carnot = amount (state, state->carnot), *curzon_ahlborn = amount (state, state->curzon_ahlborn);
+  g_autofree char *low = amount (state, state->low), *high = amount (state, state->high), *both = g_strdup_printf ("%s – %s", low, high);
 
-      draw_name (state, pen, axes, qn_axis_scale_map (&axes->x, state->carnot), name, QN_HUE_FOREGROUND);
-    }
-  if (isfinite (state->curzon_ahlborn))
-    {
-      g_autofree char *value = amount (state, state->curzon_ahlborn), *name = g_strdup_printf ("%s  %s", _("Curzon–Ahlborn"), value);
-
-      draw_name (state, pen, axes, qn_axis_scale_map (&axes->x, state->curzon_ahlborn), name, QN_HUE_REFERENCE);
-    }
-  if (isfinite (state->low))
-    {
-      g_autofree char *low = amount (state, state->low), *high = amount (state, state->high);
-      g_autofree char *name = g_strdup_printf ("%s  %s – %s", _("low dissipation"), low, high);
-
-      draw_name (state, pen, axes, qn_axis_scale_map (&axes->x, state->low), name, QN_HUE_REFERENCE);
-    }
+  name_value (state, pen, axes, state->carnot, _("Carnot"), carnot, QN_HUE_FOREGROUND);
+  name_value (state, pen, axes, state->curzon_ahlborn, _("Curzon–Ahlborn"), curzon_ahlborn, QN_HUE_REFERENCE);
+  name_value (state, pen, axes, state->low, _("low dissipation"), both, QN_HUE_REFERENCE);
 }
 
 /* --- Layers --------------------------------------------------------------- */
@@ -423,7 +425,8 @@ draw_over_time (const State *state, QnPen *pen, const Layout *layout)
   if (layout->y.range.min < 0)
     qn_axes_line (axes, pen->canvas, ends, level, 2, (QnLineStyle) { pen->theme->frame, 0.8 * pen->line, QN_DASH_SOLID });
   if (state->mode == QN_MODE_ENGINE)
-    qn_axes_line (axes, pen->canvas, state->period, state->power, state->n, (QnLineStyle) { qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], state->stale ? 0.35 : 1), 1.2 * pen->line, QN_DASH_DASHED });
+    qn_axes_line (axes, pen->canvas, state->period, state->power, state->n,
+                  (QnLineStyle) { qn_color_alpha (pen->theme->line[QN_HUE_REFERENCE], state->stale ? 0.35 : 1), 1.2 * pen->line, QN_DASH_DASHED });
   qn_axes_line (axes, pen->canvas, state->period, state->output, state->n, (QnLineStyle) { curve_color (state, pen), 2.2 * pen->line, QN_DASH_SOLID });
   draw_best (state, pen, axes, state->period[state->best]);
 }
@@ -434,7 +437,7 @@ draw_word (const State *state, QnPen *pen, const QnAxes *axes, int point, const 
 {
   static const double side[8][2] = { { 1, 0 }, { -1, 0 }, { 1, -1 }, { -1, -1 }, { 0, -1 }, { 1, 1 }, { -1, 1 }, { 0, 1 } };
   double x = qn_axis_scale_map (&axes->x, state->value[point]), y = qn_axis_scale_map (&axes->y, state->output[point]), w, h;
-  QnLabel label = { word, 0.9 * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.5 };
+  QnLabel label = { word, QN_SIZE_STROKE * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.5 };
   int least = G_MAXINT;
   QnRect best = { 0 };
 
@@ -493,7 +496,8 @@ draw_static (QnFigure *figure, QnPen *pen)
 
   if (state->serial == 0 || state->best < 0)
     {
-      qn_pen_paragraph (pen, note (state), 1.1 * pen->text, 0.6 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.1 * pen->height));
+      qn_pen_paragraph (pen, note (state), QN_SIZE_MESSAGE * pen->text, QN_SIZE_LEAST * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
+                        qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.1 * pen->height));
       return;
     }
   lay_out (figure, pen, &layout);
@@ -599,11 +603,9 @@ describe (QnFigure *figure)
 }
 
 const QnFigureClass qn_figure_class_power_efficiency = {
-  .info = { "power-efficiency", N_("Power and efficiency"), N_("Power against cycle time and against efficiency: fast cycles waste, slow ones idle, between them lies the greatest power"), FALSE, QN_EXTRA_SWEEP },
+  .info = { "power-efficiency", N_("Power and efficiency"),
+            N_("Power against cycle time and against efficiency: fast cycles waste, slow ones idle, between them lies the greatest power"), FALSE, QN_EXTRA_SWEEP },
   .state_size = sizeof (State),
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

@@ -19,12 +19,15 @@ fill_gaps (const QnSnapshot *s, QnChart *chart)
 
   chart->heading = _("Which gap");
   chart->x = (QnChartAxis) { .name = _("Gap of the probe"), .symbol = "<i>ω</i>", .dimension = QN_DIMENSION_ENERGY, .range = { 0, 0 } };
-  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = relaxed (s) ? _("in equilibrium") : _("equilibrium"), .hue = QN_HUE_HOT, .width = relaxed (s) ? 2.8 : 1.6, .dash = relaxed (s) ? QN_DASH_SOLID : QN_DASH_LONG });
+  if (relaxed (s))
+    qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("in equilibrium"), .hue = QN_HUE_HOT, .width = 2.8 });
+  else
+    qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("equilibrium"), .hue = QN_HUE_HOT, .width = 1.6, .dash = QN_DASH_LONG });
   if (!relaxed (s))
     qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 2, .name = _("after the contact"), .hue = QN_HUE_FOREGROUND, .width = 2.8 });
   if (isfinite (best))
     qn_chart_add_limit (chart, (QnChartLimit) { TRUE, best, qn_chart_keep (chart, g_strdup_printf (_("best: %.3g <i>T</i>"), best / T)), QN_HUE_REFERENCE });
-  qn_chart_add_point (chart, (QnChartPoint) { qn_experiment_get (&s->experiment, "spacing.hot"), told, qn_chart_keep (chart, qn_label_equals ("<i>T</i>²<i>F</i>", told, QN_DIMENSION_NONE)), hue });
+  qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "spacing.hot"), told, "<i>T</i>²<i>F</i>", QN_DIMENSION_NONE, hue);
 }
 
 static void
@@ -91,7 +94,8 @@ describe_precision (QnFigure *figure)
     return g_strdup (_("Errors of simulated estimates against the number of shots: none have been made yet."));
   error = qn_plain (qn_table_get (table, table->n_rows - 1, 1), QN_DIMENSION_NONE);
   bound = qn_plain (qn_table_get (table, table->n_rows - 1, 3), QN_DIMENSION_NONE);
-  return g_strdup_printf (_("Errors of simulated estimates against the number of shots. After %g shots they err by %s of the temperature; the bound is %s."), qn_table_get (table, table->n_rows - 1, 0), error, bound);
+  return g_strdup_printf (_("Errors of simulated estimates against the number of shots. After %g shots they err by %s of the temperature; the bound is %s."),
+                          qn_table_get (table, table->n_rows - 1, 0), error, bound);
 }
 
 const QnFigureClass qn_figure_class_precision = {

@@ -9,6 +9,9 @@
  * and then jumps. One run after another goes with the machine, cycle by cycle, the others stand behind it; the average over
  * all there could be, which is what every other figure shows, does not jump at all. */
 
+/* In units of the text. */
+#define HEAD 0.95 /* longest arrowhead */
+
 typedef struct
 {
   gboolean known;   /* there are runs */
@@ -193,16 +196,16 @@ static void
 lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
   gboolean bands = !qn_machine_is_continuous (&figure->snapshot->machine);
-  double margin = 0.6 * pen->text, head;
+  double margin = QN_GAP_MARGIN * pen->text, head;
 
   layout->legend.n = 0;
   qn_legend_add (&layout->legend, QN_MARK_LINE, QN_HUE_FOREGROUND, g_strdup_printf (_("run %d of %d"), run_shown (figure) + 1, QN_PATHS), _("run 12 of 12"));
   qn_legend_add (&layout->legend, QN_MARK_DASHED, QN_HUE_FOREGROUND, g_strdup (_("average over all runs")), NULL);
   name_jumps (figure, &layout->legend);
   qn_legend_add (&layout->legend, QN_MARK_GHOST, QN_HUE_FOREGROUND, g_strdup (_("the other runs")), NULL);
-  layout->head = (QnRect) { margin, 0.2 * pen->text, pen->width - 2 * margin, 0 };
+  layout->head = (QnRect) { margin, QN_GAP_HAIR * pen->text, pen->width - 2 * margin, 0 };
   layout->head.height = qn_legend_height (&layout->legend, pen, layout->head.width, 0.3 * pen->height);
-  head = layout->head.y + layout->head.height + (bands ? qn_time_head (pen) : 0.2 * pen->text);
+  head = layout->head.y + layout->head.height + (bands ? qn_time_head (pen) : QN_GAP_HAIR * pen->text);
   layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { 0, head, pen->width, pen->height - head }, qn_time_title (&figure->snapshot->machine),
                                       QN_SCALE_LINEAR, qn_axis_title (_("Energy"), "<i>E</i>", QN_DIMENSION_ENERGY));
   layout->axes = layout->frame.axes;
@@ -223,20 +226,27 @@ clip (QnPen *pen, const QnAxes *axes)
   qn_canvas_clip_rect (pen->canvas, axes->area.x - pen->line, axes->area.y, axes->area.width + 2 * pen->line, axes->area.height);
 }
 
+/* A level over the limit cycle; -1: the energy. */
 static void
-draw_levels (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
+trace_limit (const QnFigure *figure, QnPen *pen, const QnAxes *axes, int level)
 {
   const QnCurve *limit = figure->snapshot->limit;
 
-  for (int level = 0; level < limit->samples[0].n_levels; level++)
+  for (gsize i = 0; i < limit->n; i++)
     {
-      for (gsize i = 0; i < limit->n; i++)
-        {
-          double x = qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->machine, &limit->samples[i]));
-          double y = qn_axis_scale_map (&axes->y, limit->samples[i].level[level]);
+      const QnReading *reading = &limit->samples[i];
 
-          qn_pen_to (pen, i == 0, x, y);
-        }
+      qn_pen_to (pen, i == 0, qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->machine, reading)),
+                 qn_axis_scale_map (&axes->y, level < 0 ? reading->energy : reading->level[level]));
+    }
+}
+
+static void
+draw_levels (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
+{
+  for (int level = 0; level < figure->snapshot->limit->samples[0].n_levels; level++)
+    {
+      trace_limit (figure, pen, axes, level);
       qn_pen_stroke (pen, qn_color_alpha (pen->theme->frame, 0.6), QN_DASH_SOLID, 0.6);
     }
 }
@@ -245,19 +255,10 @@ draw_levels (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
 static void
 draw_average (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
 {
-  const QnCurve *limit = figure->snapshot->limit;
-
-  for (int pass = 0; pass < 2; pass++)
-    {
-      for (gsize i = 0; i < limit->n; i++)
-        {
-          double x = qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->machine, &limit->samples[i]));
-          double y = qn_axis_scale_map (&axes->y, limit->samples[i].energy);
-
-          qn_pen_to (pen, i == 0, x, y);
-        }
-      qn_pen_stroke (pen, pass == 0 ? qn_color_alpha (pen->theme->background, 0.7) : pen->theme->line[QN_HUE_FOREGROUND], pass == 0 ? QN_DASH_SOLID : QN_DASH_DASHED, (pass == 0 ? 4 : 1.7));
-    }
+  trace_limit (figure, pen, axes, -1);
+  qn_pen_stroke (pen, qn_color_alpha (pen->theme->background, 0.7), QN_DASH_SOLID, 4);
+  trace_limit (figure, pen, axes, -1);
+  qn_pen_stroke (pen, pen->theme->line[QN_HUE_FOREGROUND], QN_DASH_DASHED, 1.7);
 }
 
 /* Up to `time`. */
@@ -301,7 +302,7 @@ draw_jumps (QnPen *pen, const QnAxes *axes, const Path *path, double time)
 
   for (gsize row = path->from; row < path->to; row++)
     n += is_jump (path, row);
-  head = CLAMP (0.7 * axes->area.width / MAX (n, 1), 0.3 * pen->text, 0.95 * pen->text);
+  head = CLAMP (0.7 * axes->area.width / MAX (n, 1), QN_GAP_NARROW * pen->text, HEAD * pen->text);
   for (gsize row = path->from; row < path->to && qn_table_get (path->table, row, QN_PATH_TIME) <= time; row++)
     if (is_jump (path, row))
       draw_jump (pen, axes, path, row, head);
@@ -436,8 +437,5 @@ const QnFigureClass qn_figure_class_trajectory = {
   .state_size = sizeof (State),
   .why_none = why_none,
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

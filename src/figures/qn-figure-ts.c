@@ -6,6 +6,9 @@
  * present levels with the present energy; it does not exist where the energy is
  * that of no positive temperature (inversion), and there the line breaks. */
 
+/* In units of the text. */
+#define PITCH 1.4 /* of the lines of a note */
+
 typedef struct
 {
   gboolean is_work;   /* the enclosed area is the work: the medium stays in Gibbs states */
@@ -26,7 +29,12 @@ read_temperature (const QnReading *sample)
   return isfinite (sample->temperature) ? sample->temperature : NAN;
 }
 
-static const QnPlane plane = { read_entropy, read_temperature };
+static const QnPlane plane = {
+  .x = read_entropy,
+  .y = read_temperature,
+  .x_title = { N_("Entropy"), "<i>S</i>", QN_DIMENSION_ENTROPY, "entropy S" },
+  .y_title = { N_("Effective temperature"), "<i>T</i>", QN_DIMENSION_TEMPERATURE, "effective temperature T" },
+};
 
 static double
 hottest (const QnMachine *machine)
@@ -88,13 +96,6 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   return qn_figure_follow (figure, qn_range_padded (x, 0.12, 0.02), y, seconds);
 }
 
-static QnFrame
-lay_out (QnFigure *figure, QnPen *pen)
-{
-  return qn_frame_of_ranges (figure, pen, qn_pen_whole (pen), qn_axis_title (_("Entropy"), "<i>S</i>", QN_DIMENSION_ENTROPY),
-                             QN_SCALE_LINEAR, qn_axis_title (_("Effective temperature"), "<i>T</i>", QN_DIMENSION_TEMPERATURE));
-}
-
 /* A reservoir's isotherm, its name at the first end that is free of the curves. */
 static void
 draw_isotherm (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath, const GArray *trace, const GArray *reference)
@@ -115,15 +116,11 @@ draw_isotherm (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath, const
       for (int side = 0; side < 3; side++)
         for (int below = 0; below < 2; below++)
           {
-            QnLabel label = { texts[t], pen->text * 0.9, FALSE, color, pass == 2 || figure->snapshot->ledger.work_output < 0 ? 0.75 : 0 };
+            QnLabel label = { texts[t], QN_SIZE_STROKE * pen->text, FALSE, color, pass == 2 || figure->snapshot->ledger.work_output < 0 ? 0.75 : 0 };
             double x = sides[side] == QN_ALIGN_END ? within.x + within.width - 1 : sides[side] == QN_ALIGN_START ? within.x + 1 : within.x + within.width / 2;
-            double at = y + (below ? 1.5 : -1.5) * pen->line;
-            QnAlign vertical = below ? QN_ALIGN_START : QN_ALIGN_END;
-            QnRect box = qn_pen_measure (pen, label.markup, label.size, FALSE, (QnSpot) { x, at, sides[side], vertical });
+            QnSpot spot = { x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END };
 
-            if ((pass < 2 && qn_trace_meets (trace, box)) || (pass < 1 && qn_trace_meets (reference, box)))
-              continue;
-            if (qn_pen_text (pen, &label, within, (QnSpot) { x, at, sides[side], vertical }))
+            if (qn_trace_text (pen, &label, within, spot, pass < 2 ? trace : NULL, pass < 1 ? reference : NULL))
               return;
           }
 }
@@ -172,18 +169,18 @@ draw_note (QnFigure *figure, QnPen *pen, const QnAxes *axes, const GArray *trace
   static const double across[] = { 0, 1, 0.5 }, down[] = { 0, 0.4, 0.8, 0.2, 0.6, 1 };
   static const struct { double width, lines; } shapes[] = { { 0.42, 3.7 }, { 0.42, 2.5 }, { 0.6, 3.7 }, { 0.6, 2.5 }, { 0.6, 1.25 }, { 0.9, 2.5 }, { 0.9, 1.25 } };
   g_autofree char *text = note (figure->state, figure->snapshot);
-  QnRect area = qn_rect_inset (axes->area, 0.4 * pen->text, 0.4 * pen->text);
+  QnRect area = qn_rect_inset (axes->area, QN_GAP_NEAR * pen->text, QN_GAP_NEAR * pen->text);
 
   for (int pass = 0; text != NULL && pass < 3; pass++)
     for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
       for (gsize k = 0; k < G_N_ELEMENTS (across) * G_N_ELEMENTS (down); k++)
         {
-          double w = area.width * shapes[i].width, h = MIN (shapes[i].lines * 1.4 * pen->text, 0.5 * area.height);
+          double w = area.width * shapes[i].width, h = MIN (shapes[i].lines * PITCH * pen->text, 0.5 * area.height);
           QnRect box = { area.x + across[k % 3] * (area.width - w), area.y + down[k / 3] * (area.height - h), w, h };
 
           if ((pass < 2 && qn_trace_meets (trace, box)) || (pass < 1 && qn_trace_meets (others, box)) || !qn_pen_free_at (pen, box))
             continue;
-          if (qn_pen_paragraph (pen, text, pen->text * 0.95, pen->text * (pass < 2 ? 0.8 : 0.45), FALSE, pen->theme->line[QN_HUE_FOREGROUND], box))
+          if (qn_pen_paragraph (pen, text, QN_SIZE_NAME * pen->text, pen->text * (pass < 2 ? 0.8 : 0.45), FALSE, pen->theme->line[QN_HUE_FOREGROUND], box))
             return;
         }
 }
@@ -206,7 +203,7 @@ draw_static (QnFigure *figure, QnPen *pen)
 {
   const State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
-  g_auto (QnFrame) frame = lay_out (figure, pen);
+  g_auto (QnFrame) frame = qn_loop_frame (figure, pen, &plane);
   const QnAxes *axes = frame.axes;
   g_autoptr (GArray) trace = qn_loop_trace (axes, s->limit, &plane);
   g_autoptr (GArray) reference = s->reference != NULL ? qn_loop_trace (axes, s->reference, &plane) : NULL;
@@ -229,16 +226,12 @@ draw_static (QnFigure *figure, QnPen *pen)
 static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
-  g_auto (QnFrame) frame = lay_out (figure, pen);
-
-  qn_loop_draw_live (pen, frame.axes, figure->snapshot, &plane);
+  qn_loop_draw_live (figure, pen, &plane);
 }
 
 static void
 csv (QnFigure *figure, GString *out)
 {
-  qn_csv_heads (out, "curve", QN_DIMENSION_NONE, "stroke", QN_DIMENSION_NONE, "time", QN_DIMENSION_TIME,
-                "entropy S", QN_DIMENSION_ENTROPY, "effective temperature T", QN_DIMENSION_TEMPERATURE, NULL);
   qn_loop_csv (out, figure->snapshot, &plane);
 }
 
@@ -260,8 +253,5 @@ const QnFigureClass qn_figure_class_ts = {
   .info = { "ts", N_("Temperature and entropy"), N_("Effective temperature against entropy, between the isotherms of the reservoirs"), FALSE },
   .state_size = sizeof (State),
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

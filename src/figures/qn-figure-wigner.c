@@ -8,6 +8,13 @@
  * squeezing. Zero is the ground of the page. Live: the function and the ellipse of one standard deviation; around
  * it the present vacuum's and those that the strokes of the limit cycle end with. */
 
+/* In units of the text. */
+#define BAR_FROM_HEIGHT 14 /* from which there is a bar of colours */
+#define BAR_FROM_WIDTH 24 /* of the axes beside it */
+#define LINES_FROM 16 /* height from which the corner has three lines */
+#define SMALLEST 0.4 /* size of the note */
+#define UNIT 0.8 /* size of what the axes are in */
+
 #define REACH 2.5   /* standard deviations shown each way */
 #define TAIL 30.0   /* exp(-TAIL) is nothing beside 1 */
 
@@ -148,20 +155,20 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
   const State *state = figure->state;
   QnAxis x = { g_strdup_printf ("%s <i>x</i>√<i>ω</i><sub>0</sub>", _("Position")) }, p = { g_strdup_printf ("%s <i>p</i>/√<i>ω</i><sub>0</sub>", _("Momentum")) };
-  double size = 0.9 * pen->text, room, head, w;
+  double size = QN_SIZE_STROKE * pen->text, room, head, w;
   QnRect bounds;
 
   layout->w0 = unit_frequency (figure->snapshot);
   layout->scale = (QnHeatScale) { state->peak.shown.max };
   qn_canvas_measure (pen->canvas, "<i>W</i> (1/ħ)", size, FALSE, &w, &head);
-  room = MAX (qn_heat_bar_room (pen->canvas, &layout->scale, 0.6 * pen->height, size) + 1.2 * pen->text, w) + 0.6 * pen->text;
-  if (!is_gaussian (&figure->snapshot->limit->samples[0]) || pen->width - room < 24 * pen->text || pen->height < 14 * pen->text)
+  room = MAX (qn_heat_bar_room (pen->canvas, &layout->scale, 0.6 * pen->height, size) + QN_GAP_RIGHT * pen->text, w) + QN_GAP_MARGIN * pen->text;
+  if (!is_gaussian (&figure->snapshot->limit->samples[0]) || pen->width - room < BAR_FROM_WIDTH * pen->text || pen->height < BAR_FROM_HEIGHT * pen->text)
     room = 0;
   bounds = (QnRect) { 0, 0, pen->width - room, pen->height };
   fit_ranges (figure, pen, bounds, &x, &p);
   layout->frame = qn_frame_lay_out (figure, pen, bounds, x, p);
   layout->axes = layout->frame.axes;
-  layout->bar = (QnRect) { bounds.width, layout->axes->area.y + 1.5 * head, room > 0 ? 1.2 * pen->text : 0, layout->axes->area.height - 1.5 * head };
+  layout->bar = (QnRect) { bounds.width, layout->axes->area.y + 1.5 * head, room > 0 ? QN_GAP_RIGHT * pen->text : 0, layout->axes->area.height - 1.5 * head };
 }
 
 /* --- The function --------------------------------------------------------- */
@@ -292,36 +299,19 @@ traces_of (const GArray *ellipses, guint n, const QnAxes *axes)
   return trace;
 }
 
-/* Where a name would stand `away` from its line at this angle, and the line's point there. */
-typedef struct
+/* Where a name would stand `away` from its line at this angle, outwards; with 0 the line's point there. */
+static QnSpot
+spot_beside (const QnAxes *axes, const Moments *m, double angle, double away)
 {
-  double x, y, at_x, at_y;
-  QnAlign horizontal, vertical;
-} Place;
-
-static QnAlign
-align_for (double direction)
-{
-  return direction > 0.3 ? QN_ALIGN_START : direction < -0.3 ? QN_ALIGN_END : QN_ALIGN_CENTER;
-}
-
-static Place
-place_beside (const QnAxes *axes, const Moments *m, double angle, double away)
-{
-  Place place;
   double x, p, dx, dy, norm;
 
   ellipse_point (m, angle, &x, &p);
-  place.at_x = qn_axis_scale_map (&axes->x, x);
-  place.at_y = qn_axis_scale_map (&axes->y, p);
-  dx = place.at_x - qn_axis_scale_map (&axes->x, 0);
-  dy = place.at_y - qn_axis_scale_map (&axes->y, 0);
+  x = qn_axis_scale_map (&axes->x, x);
+  p = qn_axis_scale_map (&axes->y, p);
+  dx = x - qn_axis_scale_map (&axes->x, 0);
+  dy = p - qn_axis_scale_map (&axes->y, 0);
   norm = MAX (hypot (dx, dy), 1e-9);
-  place.x = place.at_x + away * dx / norm;
-  place.y = place.at_y + away * dy / norm;
-  place.horizontal = align_for (dx / norm);
-  place.vertical = align_for (dy / norm);
-  return place;
+  return qn_spot_towards (x, p, (double[]) { dx / norm, dy / norm }, away);
 }
 
 /* The name outside its line at `rest`, clear of the lines that rest: close by where there is room, else further off on a
@@ -330,21 +320,21 @@ static void
 draw_name (QnPen *pen, const QnAxes *axes, const Ellipse *e, const Moments *rest, const GArray *traces, QnRect corner)
 {
   static const double offsets[] = { 0.4, 2, 3.5, 5, 7, 9 };
-  QnLabel label = { e->name, 0.85 * pen->text, FALSE, e->color, 0.65 };
+  QnLabel label = { e->name, QN_SIZE_NOTE * pen->text, FALSE, e->color, 0.65 };
   QnRect within = qn_rect_inset (axes->area, 2, 2);
 
   for (gsize i = 0; i < G_N_ELEMENTS (offsets); i++)
     for (int turn = 0; turn < 24; turn++)
       {
         double angle = G_PI * (1 + turn * 7) / 12;
-        Place at = place_beside (axes, rest, angle, offsets[i] * pen->text), now = place_beside (axes, &e->m, angle, 0);
-        QnRect box = qn_pen_measure (pen, label.markup, label.size, FALSE, (QnSpot) { at.x, at.y, at.horizontal, at.vertical });
+        QnSpot at = spot_beside (axes, rest, angle, offsets[i] * pen->text), now = spot_beside (axes, &e->m, angle, 0);
+        QnRect box = qn_pen_measure (pen, label.markup, label.size, FALSE, at);
 
-        if (qn_trace_meets (traces, box) || qn_rects_meet (box, corner, 2, 2) || !qn_pen_text (pen, &label, within, (QnSpot) { at.x, at.y, at.horizontal, at.vertical }))
+        if (qn_trace_meets (traces, box) || qn_rects_meet (box, corner, 2, 2) || !qn_pen_text (pen, &label, within, at))
           continue;
         if (i == 0 && rest == &e->m)
           return;
-        qn_pen_segment (pen, now.at_x, now.at_y, at.x, at.y);
+        qn_pen_segment (pen, now.x, now.y, at.x, at.y);
         qn_pen_stroke (pen, e->color, QN_DASH_SOLID, 0.6);
         return;
       }
@@ -416,9 +406,9 @@ typedef struct
 static Corner
 corner_of (QnPen *pen, const QnAxes *axes)
 {
-  Corner c = { .lines = axes->area.height > 16 * pen->text ? 3 : 1, .size = pen->text };
+  Corner c = { .lines = axes->area.height > LINES_FROM * pen->text ? 3 : 1, .size = pen->text };
   g_autofree char *second = g_strdup_printf (_("axes 1 : %s, the narrow one at %s%d°"), "0.0000", "−", 88);
-  double w, room = axes->area.width - 1.2 * pen->text;
+  double w, room = axes->area.width - QN_GAP_RIGHT * pen->text;
 
   for (; c.length < 3; c.length++)
     {
@@ -429,7 +419,7 @@ corner_of (QnPen *pen, const QnAxes *axes)
         break;
     }
   c.pitch += 2; /* what texts keep apart */
-  c.box = (QnRect) { axes->area.x + 0.6 * pen->text, axes->area.y + 0.3 * pen->text, MIN (w, room), c.lines * c.pitch };
+  c.box = (QnRect) { axes->area.x + QN_GAP_MARGIN * pen->text, axes->area.y + QN_GAP_NARROW * pen->text, MIN (w, room), c.lines * c.pitch };
   qn_canvas_measure (pen->canvas, second, 0.85 * c.size, FALSE, &w, NULL);
   if (c.lines > 1)
     c.box.width = MAX (c.box.width, MIN (w, room));
@@ -458,15 +448,10 @@ draw_unit (QnPen *pen, const Layout *layout)
   const QnRect *area = &layout->axes->area;
   g_autofree char *value = qn_label_equals ("<i>ω</i><sub>0</sub>", layout->w0, QN_DIMENSION_ENERGY);
   g_autofree char *full = g_strdup_printf (_("%s, the frequency at the cycle’s start; ħ = <i>m</i> = 1"), value);
-  const char *texts[] = { full, value };
+  QnLabel label = { NULL, UNIT * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0.75 };
 
-  for (int i = 0; i < 2; i++)
-    {
-      QnLabel label = { texts[i], 0.8 * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0.75 };
-
-      if (qn_pen_text (pen, &label, *area, (QnSpot) { area->x + area->width - 0.5 * pen->text, area->y + area->height - 0.3 * pen->text, QN_ALIGN_END, QN_ALIGN_END }))
-        return;
-    }
+  qn_pen_first (pen, label, (const char *const[]) { full, value, NULL }, *area,
+                (QnSpot) { area->x + area->width - QN_GAP * pen->text, area->y + area->height - QN_GAP_NARROW * pen->text, QN_ALIGN_END, QN_ALIGN_END });
 }
 
 static const char *
@@ -486,9 +471,7 @@ not_oscillator (void)
 static void
 draw_sentence (QnPen *pen)
 {
-  QnRect within = qn_pen_whole (pen);
-
-  qn_pen_paragraph (pen, not_oscillator (), 1.1 * pen->text, 0.5 * pen->text, TRUE, pen->theme->line[QN_HUE_REFERENCE], qn_rect_inset (within, 0.12 * pen->width, 0.12 * pen->height));
+  qn_pen_paragraph (pen, not_oscillator (), QN_SIZE_MESSAGE * pen->text, QN_SIZE_TINY * pen->text, TRUE, pen->theme->line[QN_HUE_REFERENCE], qn_pen_margin (pen, 0.12));
 }
 
 static void
@@ -505,7 +488,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   qn_frame_draw (&layout.frame, pen);
   if (layout.bar.width > 0)
     {
-      double size = 0.9 * pen->text;
+      double size = QN_SIZE_STROKE * pen->text;
 
       qn_heat_bar_draw (pen->canvas, pen->theme, &layout.scale, layout.bar, size, pen->line);
       qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
@@ -521,7 +504,7 @@ draw_note (QnPen *pen, const QnAxes *axes)
 
   within.y += 0.76 * within.height;
   within.height *= 0.24;
-  qn_pen_paragraph (pen, not_gaussian (), 0.95 * pen->text, 0.4 * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], within);
+  qn_pen_paragraph (pen, not_gaussian (), QN_SIZE_NAME * pen->text, SMALLEST * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], within);
 }
 
 static void
@@ -644,8 +627,5 @@ const QnFigureClass qn_figure_class_wigner = {
   .info = { "wigner", N_("Wigner function"), N_("The oscillator’s state over position and momentum, with the ellipses that show its squeezing"), FALSE },
   .state_size = sizeof (State),
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

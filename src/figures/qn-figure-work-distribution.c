@@ -13,6 +13,10 @@
  * "work_reverse_histogram" (as "work_histogram", of -W), drawn downwards; its report a table "work_binned" (value, shares
  * forward and reverse), drawn as pins. What is hatched there is below the free energy's difference. */
 
+/* In units of the text. */
+#define TALL 40 /* height of two panels one above the other */
+#define WIDE 46 /* width of two side by side */
+
 enum { VALUE, COUNT, SHARE, N_COLUMNS }; /* of a histogram */
 enum { EXACT_VALUE, EXACT_FORWARD, EXACT_REVERSE };
 enum { WORK, SIDE, N_PANELS };
@@ -380,9 +384,9 @@ lay_out_panel (QnFigure *figure, QnPen *pen, Layout *layout, int i, QnRect part,
 {
   Panel *panel = &((State *) figure->state)->panel[i];
 
-  layout->head[i] = (QnRect) { part.x + 0.6 * pen->text, part.y + 0.2 * pen->text, part.width - 1.2 * pen->text, head };
-  part.y += head + 0.4 * pen->text;
-  part.height -= head + 0.4 * pen->text;
+  layout->head[i] = (QnRect) { part.x + QN_GAP_MARGIN * pen->text, part.y + QN_GAP_HAIR * pen->text, part.width - QN_GAP_RIGHT * pen->text, head };
+  part.y += head + QN_GAP_NEAR * pen->text;
+  part.height -= head + QN_GAP_NEAR * pen->text;
   layout->bounds[i] = part;
   layout->x[i] = (QnAxis) { layout->x_title[i], QN_SCALE_LINEAR, panel->x.shown };
   layout->y[i] = (QnAxis) { is_input (figure) ? _("Share of the runs") : _("Share of the cycles"), QN_SCALE_LINEAR, panel->y.shown, TRUE };
@@ -402,9 +406,9 @@ work_title (const QnFigure *figure)
 static void
 lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
-  gboolean wide = pen->width > 1.2 * pen->height && pen->width > 46 * pen->text, tall = pen->height > 1.2 * pen->width && pen->height > 40 * pen->text;
+  gboolean wide = pen->width > 1.2 * pen->height && pen->width > WIDE * pen->text, tall = pen->height > 1.2 * pen->width && pen->height > TALL * pen->text;
   gboolean side = (wide || tall) && side_of (figure) != NULL;
-  double apart = 0.8 * pen->text, heads[N_PANELS];
+  double apart = QN_GAP_WIDE * pen->text, heads[N_PANELS];
   QnRect part[N_PANELS] = { qn_pen_whole (pen), qn_pen_whole (pen) };
 
   *layout = (Layout) { side ? 2 : 1 };
@@ -426,7 +430,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   layout->x_title[SIDE] = is_engine (figure) ? qn_axis_title (_("Efficiency of a cycle"), "<i>W</i>/<i>Q</i><sub>h</sub>", QN_DIMENSION_NONE)
                                              : qn_axis_title (_("Hot heat of a cycle"), "<i>Q</i><sub>h</sub>", QN_DIMENSION_ENERGY);
   for (int i = 0; i < layout->n; i++)
-    heads[i] = qn_legend_height (&layout->legend[i], pen, part[i].width - 1.2 * pen->text, 0.36 * part[i].height);
+    heads[i] = qn_legend_height (&layout->legend[i], pen, part[i].width - QN_GAP_RIGHT * pen->text, 0.36 * part[i].height);
   for (int i = 0; i < layout->n; i++)
     lay_out_panel (figure, pen, layout, i, part[i], side && wide ? MAX (heads[WORK], heads[SIDE]) : heads[i]);
 }
@@ -538,17 +542,34 @@ draw_mean (QnPen *pen, const QnAxes *axes, double mean, double error)
 
 /* --- Layers --------------------------------------------------------------- */
 
+typedef struct
+{
+  double value; /* NaN: none */
+  const char *words, *number;
+  QnHue hue;
+  QnDash dash;
+} Limit;
+
+static void
+draw_limit (QnPen *pen, const QnAxes *axes, const Limit *limit)
+{
+  if (!isfinite (limit->value))
+    return;
+  qn_pen_vertical (pen, &axes->area, qn_axis_scale_map (&axes->x, limit->value));
+  qn_pen_stroke (pen, pen->theme->line[limit->hue], limit->dash, 1.2);
+}
+
 /* Above the bars in line `row` from the top, on the side where there is room; without the number, or not at all, where there is none. */
 static void
-name_limit (QnPen *pen, const QnAxes *axes, double x, int row, QnHue hue, const char *words, const char *number)
+name_limit (QnPen *pen, const QnAxes *axes, const Limit *limit, int row)
 {
-  g_autofree char *all = g_strdup_printf ("%s  %s", words, number);
-  const char *texts[] = { all, words };
-  double y = axes->area.y + (0.75 + 1.35 * row) * pen->text, away = 0.4 * pen->text;
+  g_autofree char *all = g_strdup_printf ("%s  %s", limit->words, limit->number);
+  const char *texts[] = { all, limit->words };
+  double x = qn_axis_scale_map (&axes->x, limit->value), y = axes->area.y + (0.75 + 1.35 * row) * pen->text, away = QN_GAP_NEAR * pen->text;
 
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 4 && isfinite (limit->value); i++)
     {
-      QnLabel label = { texts[i / 2], 0.88 * pen->text, FALSE, pen->theme->line[hue], 0.8 };
+      QnLabel label = { texts[i / 2], QN_SIZE_LIMIT * pen->text, FALSE, pen->theme->line[limit->hue], 0.8 };
 
       if (qn_pen_text (pen, &label, axes->area, (QnSpot) { i % 2 == 0 ? x + away : x - away, y, i % 2 == 0 ? QN_ALIGN_START : QN_ALIGN_END, QN_ALIGN_CENTER }))
         return;
@@ -556,24 +577,16 @@ name_limit (QnPen *pen, const QnAxes *axes, double x, int row, QnHue hue, const 
 }
 
 static void
-draw_limit (QnPen *pen, const QnAxes *axes, double x, QnHue hue, QnDash dash)
-{
-  double at = qn_axis_scale_map (&axes->x, x);
-
-  if (!isfinite (x))
-    return;
-  qn_pen_vertical (pen, &axes->area, at);
-  qn_pen_stroke (pen, pen->theme->line[hue], dash, 1.2);
-}
-
-static void
 draw_work (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
 {
   const QnTable *table = work_of (figure), *exact = exact_of (figure), *reverse = reverse_of (figure);
-  double mean = exact_mean (figure), F = is_heat (figure) ? NAN : free_energy (figure);
-  g_autofree char *number = qn_format_markup (mean, 3), *free_number = qn_format_markup (F, 3);
-  double unmeasured = unmeasured_mean (figure);
-  g_autofree char *unmeasured_number = qn_format_markup (unmeasured, 3);
+  double mean = exact_mean (figure), F = is_heat (figure) ? NAN : free_energy (figure), unmeasured = unmeasured_mean (figure);
+  g_autofree char *mean_number = qn_format_markup (mean, 3), *F_number = qn_format_markup (F, 3), *unmeasured_number = qn_format_markup (unmeasured, 3);
+  const Limit limits[] = {
+    { mean, is_input (figure) ? _("mean") : _("exact mean"), mean_number, QN_HUE_FOREGROUND, QN_DASH_DASHED },
+    { F, _("Δ<i>F</i>"), F_number, QN_HUE_FOREGROUND, QN_DASH_LONG },
+    { unmeasured, _("unmeasured"), unmeasured_number, QN_HUE_COHERENCE, QN_DASH_DASHED },
+  };
 
   if (table != NULL)
     draw_bars (pen, axes, table, INFINITY, is_gradient_reversed (figure) ? -INFINITY : free_energy (figure), FALSE);
@@ -584,15 +597,11 @@ draw_work (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
   draw_zero (pen, axes);
   if (runs_of (figure) > 0)
     draw_mean (pen, axes, estimate (figure, 0, QN_ESTIMATE_MEAN), estimate (figure, 0, QN_ESTIMATE_ERROR));
-  draw_limit (pen, axes, mean, QN_HUE_FOREGROUND, QN_DASH_DASHED);
-  if (isfinite (mean))
-    name_limit (pen, axes, qn_axis_scale_map (&axes->x, mean), 0, QN_HUE_FOREGROUND, is_input (figure) ? _("mean") : _("exact mean"), number);
-  draw_limit (pen, axes, F, QN_HUE_FOREGROUND, QN_DASH_LONG);
-  if (isfinite (F))
-    name_limit (pen, axes, qn_axis_scale_map (&axes->x, F), 1, QN_HUE_FOREGROUND, _("Δ<i>F</i>"), free_number);
-  draw_limit (pen, axes, unmeasured, QN_HUE_COHERENCE, QN_DASH_DASHED);
-  if (isfinite (unmeasured))
-    name_limit (pen, axes, qn_axis_scale_map (&axes->x, unmeasured), 2, QN_HUE_COHERENCE, _("unmeasured"), unmeasured_number);
+  for (int i = 0; i < (int) G_N_ELEMENTS (limits); i++)
+    {
+      draw_limit (pen, axes, &limits[i]);
+      name_limit (pen, axes, &limits[i], i);
+    }
 }
 
 static void
@@ -600,17 +609,17 @@ draw_side (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
 {
   double carnot = carnot_of (figure), mean = side_mean (figure);
   g_autofree char *limit = qn_percent (carnot), *number = is_engine (figure) ? qn_percent (mean) : qn_format_markup (mean, 3);
+  const Limit at_most = { carnot, _("Carnot"), limit, QN_HUE_FOREGROUND, QN_DASH_LONG };
+  const Limit exact = { mean, is_engine (figure) ? _("⟨<i>W</i>⟩/⟨<i>Q</i><sub>h</sub>⟩") : _("exact mean"), number, QN_HUE_FOREGROUND, QN_DASH_DASHED };
 
   qn_pen_clip (pen, axes->area);
   draw_bars (pen, axes, side_of (figure), isfinite (carnot) ? carnot : INFINITY, NAN, FALSE);
   qn_canvas_restore (pen->canvas);
   draw_zero (pen, axes);
-  draw_limit (pen, axes, carnot, QN_HUE_FOREGROUND, QN_DASH_LONG);
-  draw_limit (pen, axes, mean, QN_HUE_FOREGROUND, QN_DASH_DASHED);
-  if (isfinite (carnot))
-    name_limit (pen, axes, qn_axis_scale_map (&axes->x, carnot), 0, QN_HUE_FOREGROUND, _("Carnot"), limit);
-  if (isfinite (mean))
-    name_limit (pen, axes, qn_axis_scale_map (&axes->x, mean), isfinite (carnot) ? 1 : 0, QN_HUE_FOREGROUND, is_engine (figure) ? _("⟨<i>W</i>⟩/⟨<i>Q</i><sub>h</sub>⟩") : _("exact mean"), number);
+  draw_limit (pen, axes, &at_most);
+  draw_limit (pen, axes, &exact);
+  name_limit (pen, axes, &at_most, 0);
+  name_limit (pen, axes, &exact, isfinite (carnot) ? 1 : 0);
 }
 
 static void
@@ -680,7 +689,8 @@ describe_input (const QnFigure *figure)
 
   if (is_heat (figure))
     return g_strdup_printf (_("Heat that single runs carry from the hot to the cold qubit: %s on average; in %s percent of the runs it flows from cold to hot."), mean, percent);
-  return g_strdup_printf (_("Work done on the medium in single runs: %s on average, the free energy’s difference being %s; %s percent of the runs need less than that. Downwards the reverse drive."), mean, F, percent);
+  return g_strdup_printf (_("Work done on the medium in single runs: %s on average, the free energy’s difference being %s; %s percent of the runs need less than that. Downwards the reverse drive."),
+                          mean, F, percent);
 }
 
 static char *
@@ -704,8 +714,5 @@ const QnFigureClass qn_figure_class_work_distribution = {
   .state_size = sizeof (State),
   .why_none = why_none,
   .update = update,
-  .draw_static = draw_static,
-  .draw_live = draw_live,
-  .csv = csv,
-  .describe = describe,
+  QN_FIGURE_DRAWN,
 };

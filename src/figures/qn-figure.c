@@ -117,7 +117,7 @@ serial_of (const QnCurve *curve)
 gboolean
 qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboolean held)
 {
-  gboolean first, changed, more;
+  gboolean first, changed;
 
   g_return_val_if_fail (figure != NULL && snapshot != NULL, FALSE);
 
@@ -132,10 +132,9 @@ qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboole
   figure->reference_serial = serial_of (snapshot->reference);
   figure->was_valid = snapshot->valid;
   figure->x.held = figure->y.held = held;
-  if (!has_curve (figure))
+  if (!has_curve (figure) || figure->klass->update == NULL)
     return changed;
-  more = figure->klass->update (figure, seconds, held, changed);
-  return changed || more;
+  return figure->klass->update (figure, seconds, held, changed) || changed;
 }
 
 static const char *
@@ -150,7 +149,7 @@ draw_message (QnFigure *figure, QnPen *pen)
 {
   g_autofree char *text = why_nothing (figure);
 
-  qn_pen_paragraph (pen, text, pen->text * 1.1, pen->text * 0.6, TRUE, pen->theme->line[QN_HUE_REFERENCE], qn_pen_margin (pen, 0.08));
+  qn_pen_paragraph (pen, text, QN_SIZE_MESSAGE * pen->text, QN_SIZE_LEAST * pen->text, TRUE, pen->theme->line[QN_HUE_REFERENCE], qn_pen_margin (pen, 0.08));
 }
 
 /* What is seen belongs to the last experiment that could be computed, not to the present one. */

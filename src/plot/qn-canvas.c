@@ -339,6 +339,7 @@ qn_canvas_text (QnCanvas *canvas, const char *markup, double size, gboolean bold
   PangoLayout *layout = layout_for (canvas, markup, size, bold);
   PangoRectangle logical;
   double width, height, left, top;
+  int lines = pango_layout_get_line_count (layout);
 
   pango_layout_set_alignment (layout, at.horizontal == QN_ALIGN_START ? PANGO_ALIGN_LEFT : at.horizontal == QN_ALIGN_CENTER ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT);
   pango_layout_get_extents (layout, NULL, &logical);
@@ -347,7 +348,7 @@ qn_canvas_text (QnCanvas *canvas, const char *markup, double size, gboolean bold
   left = aligned (at.x, width, at.horizontal);
   top = aligned (at.y, height, at.vertical);
   if (at.vertical == QN_ALIGN_CENTER) /* a digit's middle is 0.36 em above the baseline */
-    top = at.y + 0.36 * size - (double) pango_layout_get_baseline (layout) / PANGO_SCALE - (pango_layout_get_line_count (layout) > 1 ? (height - height / pango_layout_get_line_count (layout)) / 2 : 0);
+    top = at.y + 0.36 * size - (double) pango_layout_get_baseline (layout) / PANGO_SCALE - (lines > 1 ? (height - height / lines) / 2 : 0);
   if (box)
     *box = (QnRect) { left, top, width, height };
   if (canvas->records)

@@ -142,7 +142,9 @@ add_cycle (QnBlochScene *scene, const QnSnapshot *snapshot, int arrow)
       float b[3];
       guint first = scene->points->len / 3;
 
-      begin_line (scene, QN_BLOCH_CYCLE, qn_stroke_hue (stroke), qn_stroke_dash (stroke), stroke->baths == 1u << QN_COLD ? broad * (broad > 1 ? 1.2 : 1.9) : stroke->baths != 0 ? broad * 2.4 : 1.7, FALSE);
+      double width = stroke->baths == 1u << QN_COLD ? broad * (broad > 1 ? 1.2 : 1.9) : stroke->baths != 0 ? broad * 2.4 : 1.7;
+
+      begin_line (scene, QN_BLOCH_CYCLE, qn_stroke_hue (stroke), qn_stroke_dash (stroke), width, FALSE);
       locate (scene, &curve->samples[i > 0 ? i - 1 : curve->n - 1], arrow, b);
       add_point (scene, b[0], b[1], b[2]);
       for (; i < curve->n && curve->samples[i].stroke == index; i++)

@@ -85,7 +85,8 @@ draw_bars (const QnChart *chart, QnPen *pen, const QnAxes *axes, const QnChartCu
 
   for (gsize i = 0; i < curve->n; i++)
     {
-      double x = qn_chart_cell (curve, i, curve->x), left = qn_chart_across (axes, chart, x - half), right = qn_chart_across (axes, chart, x + half), y = qn_chart_up (axes, chart, qn_chart_cell (curve, i, curve->y));
+      double x = qn_chart_cell (curve, i, curve->x), left = qn_chart_across (axes, chart, x - half), right = qn_chart_across (axes, chart, x + half);
+      double y = qn_chart_up (axes, chart, qn_chart_cell (curve, i, curve->y));
 
       if (isnan (y) || isnan (left) || isnan (right))
         continue;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures/kit/qn-chart-names.h"
 
+/* In units of the text. */
+#define FAR 4 /* from another curve: more is no better */
+
 #define PLACES 28 /* along a curve, that its name is tried at */
 
 typedef struct
@@ -143,11 +146,12 @@ place_name (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *
       const Trace *at = &g_array_index (traces, Trace, first + (guint) ((n - 1) * (0.5 + i / 6) / PLACES));
       gboolean below = i & 1;
       double gap = (0.45 + 0.65 * (i / 2 % 3)) * pen->text, y = at->y + (below ? gap : -gap), score;
-      QnRect box = pushed_in (qn_pen_measure (pen, chart->curve[c].name, pen->text, FALSE, (QnSpot) { at->x, y, QN_ALIGN_CENTER, below ? QN_ALIGN_START : QN_ALIGN_END }), &axes->area, 0.3 * pen->text);
+      QnSpot spot = { at->x, y, QN_ALIGN_CENTER, below ? QN_ALIGN_START : QN_ALIGN_END };
+      QnRect box = pushed_in (qn_pen_measure (pen, chart->curve[c].name, pen->text, FALSE, spot), &axes->area, QN_GAP_NARROW * pen->text);
 
       if (!qn_rect_within (box, axes->area) || !is_clear (traces, pen, box))
         continue;
-      score = apart (traces, c, box, 4 * pen->text) / pen->text - gap / pen->text;
+      score = apart (traces, c, box, FAR * pen->text) / pen->text - gap / pen->text;
       if (score <= best)
         continue;
       best = score;
@@ -165,9 +169,8 @@ place_point (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray 
 
   for (int i = 0; i < 48 && point->name != NULL && isfinite (x) && isfinite (y); i++)
     {
-      const double *s = side[i % 6];
       double away = 3.2 * pen->line + (0.1 + 0.45 * (i / 6)) * pen->text;
-      QnRect box = qn_pen_measure (pen, point->name, pen->text, FALSE, (QnSpot) { x + s[0] * away, y + s[1] * away, s[0] > 0 ? QN_ALIGN_START : s[0] < 0 ? QN_ALIGN_END : QN_ALIGN_CENTER, s[1] > 0 ? QN_ALIGN_START : QN_ALIGN_END });
+      QnRect box = qn_pen_measure (pen, point->name, pen->text, FALSE, qn_spot_towards (x, y, side[i % 6], away));
 
       if (qn_rect_within (box, axes->area) && is_clear (traces, pen, box))
         return box;
@@ -229,7 +232,7 @@ name_at (QnPen *pen, const QnAxes *axes, const GArray *traces, const char *marku
   if (!qn_rect_within (box, axes->area) || !is_clear (traces, pen, box))
     return FALSE;
   qn_pen_take (pen, box);
-  draw_name (pen, markup, color, (QnRect) { box.x, box.y + (at.vertical == QN_ALIGN_CENTER ? 0.12 * pen->text : 0), box.width, box.height });
+  draw_name (pen, markup, color, (QnRect) { box.x, box.y + (at.vertical == QN_ALIGN_CENTER ? QN_SLACK * pen->text : 0), box.width, box.height });
   return TRUE;
 }
 
@@ -244,10 +247,12 @@ name_limit (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *
     {
       double t = (i / 2) / 11.0;
       gboolean other = i & 1;
-      QnColor color = pen->theme->line[limit->hue];
+      QnSpot upright = { at + (other ? -gap : gap), a->y + (0.04 + 0.9 * t) * a->height, other ? QN_ALIGN_END : QN_ALIGN_START, QN_ALIGN_CENTER };
+      QnSpot across = { a->x + (0.99 - 0.98 * t) * a->width, at + (other ? gap : -gap), QN_ALIGN_CENTER, other ? QN_ALIGN_START : QN_ALIGN_END };
 
-      if (limit->vertical ? name_at (pen, axes, traces, limit->name, color, (QnSpot) { at + (other ? -gap : gap), a->y + (0.04 + 0.9 * t) * a->height, other ? QN_ALIGN_END : QN_ALIGN_START, QN_ALIGN_CENTER })
-                          : name_at (pen, axes, traces, limit->name, color, (QnSpot) { a->x + (0.99 - 0.98 * t) * a->width, at + (other ? gap : -gap), t < 0.4 ? QN_ALIGN_END : t > 0.6 ? QN_ALIGN_START : QN_ALIGN_CENTER, other ? QN_ALIGN_START : QN_ALIGN_END }))
+      if (t < 0.4 || t > 0.6)
+        across.horizontal = t < 0.4 ? QN_ALIGN_END : QN_ALIGN_START;
+      if (name_at (pen, axes, traces, limit->name, pen->theme->line[limit->hue], limit->vertical ? upright : across))
         return;
     }
 }
@@ -261,7 +266,7 @@ name_band (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *t
   for (int i = 0; i < 30 && band->name != NULL; i++)
     {
       int side = (i + 1) % 3;
-      double x = r.x + 0.5 * side * r.width + (1 - side) * 0.4 * pen->text, y = r.y + (0.03 + 0.94 * (i / 3) / 9.0) * r.height;
+      double x = r.x + 0.5 * side * r.width + (1 - side) * QN_GAP_NEAR * pen->text, y = r.y + (0.03 + 0.94 * (i / 3) / 9.0) * r.height;
       QnRect box = qn_pen_measure (pen, band->name, pen->text, FALSE, (QnSpot) { x, y, (QnAlign) side, QN_ALIGN_CENTER });
 
       if (box.width > r.width - 2 || box.y < r.y || box.y + box.height > r.y + r.height)

@@ -54,6 +54,12 @@ qn_chart_keep (QnChart *chart, char *text)
   return text;
 }
 
+void
+qn_chart_add_value (QnChart *chart, double x, double y, const char *symbol, QnDimension dimension, QnHue hue)
+{
+  qn_chart_add_point (chart, (QnChartPoint) { x, y, qn_chart_keep (chart, qn_label_equals (symbol, y, dimension)), hue });
+}
+
 static void
 chart_clear (QnChart *chart)
 {
@@ -208,7 +214,7 @@ typedef struct
 static int
 divide (const QnFigure *figure, const QnPen *pen, QnRect *rects)
 {
-  double gap = 0.8 * pen->text;
+  double gap = QN_GAP_WIDE * pen->text;
 
   rects[0] = qn_pen_whole (pen);
   if (n_charts (figure) == 1)
@@ -302,7 +308,7 @@ draw_texts (const QnChart *chart, Layout *layout)
   if (chart->heading != NULL)
     qn_pen_text (pen, &heading, layout->heading, (QnSpot) { layout->heading.x, layout->heading.y, QN_ALIGN_START, QN_ALIGN_START });
   if (chart->note != NULL)
-    qn_pen_paragraph (pen, chart->note, pen->text, 0.6 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
+    qn_pen_paragraph (pen, chart->note, pen->text, QN_SIZE_LEAST * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND],
                       chart->n_curves ? layout->note : qn_rect_inset (layout->bounds, 0.06 * layout->bounds.width, 0.06 * layout->bounds.height));
 }
 

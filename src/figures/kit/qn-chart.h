@@ -89,6 +89,8 @@ void qn_chart_add_curve (QnChart *chart, QnChartCurve curve);
 void qn_chart_add_limit (QnChart *chart, QnChartLimit limit);
 void qn_chart_add_point (QnChart *chart, QnChartPoint point);
 void qn_chart_add_band  (QnChart *chart, QnChartBand band);
+/* A point named "symbol = y". */
+void qn_chart_add_value (QnChart *chart, double x, double y, const char *symbol, QnDimension dimension, QnHue hue);
 /* Gives a text of g_malloc to the chart and returns it. */
 const char *qn_chart_keep (QnChart *chart, char *text);
 

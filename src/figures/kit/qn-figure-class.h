@@ -46,7 +46,7 @@ typedef struct
   void     (*chart)    (const QnFigure *figure, int index, struct _QnChart *chart);
   int n_charts;
   /* Follows the snapshot: ranges and whatever is computed once. `changed`: a new
-   * limit cycle. Returns whether the static layer changed beyond that. */
+   * limit cycle. Returns whether the static layer changed beyond that. NULL: nothing follows. */
   gboolean (*update)   (QnFigure *figure, double seconds, gboolean held, gboolean changed);
   void     (*draw_static) (QnFigure *figure, QnPen *pen);
   void     (*draw_live)   (QnFigure *figure, QnPen *pen); /* NULL: nothing moves */
@@ -56,6 +56,9 @@ typedef struct
   const char *sentence, *told[4];
   void     (*clear)    (QnFigure *figure); /* what the state owns; NULL: nothing */
 } QnFigureClass;
+
+/* The members of a class whose functions bear their names. */
+#define QN_FIGURE_DRAWN .draw_static = draw_static, .draw_live = draw_live, .csv = csv, .describe = describe
 
 struct _QnFigure
 {

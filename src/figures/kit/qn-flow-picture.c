@@ -311,7 +311,6 @@ qn_flow_picture_beads (const QnFlowPicture *picture, QnPen *pen, QnFlow flow, do
         x = picture->right - d;
       else
         y = picture->top + d;
-      qn_canvas_arc (pen->canvas, x, y, radius, 0, 2 * G_PI);
-      qn_pen_fill (pen, qn_color_alpha (qn_color_hex (0xffffff), 0.85 * CLAMP (2 * edge, 0, 1)));
+      qn_pen_disc (pen, x, y, radius, qn_color_alpha (qn_color_hex (0xffffff), 0.85 * CLAMP (2 * edge, 0, 1)));
     }
 }

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures/kit/qn-legend.h"
 
+/* In units of the text. */
+#define BOX 0.76 /* height of a box */
+#define BOX_WIDTH 2
+#define ARROW_HALF 0.55 /* of an arrow's length */
+
 #define SIZE 0.9  /* of the text */
 #define MARK 2.5  /* room of a mark, in text sizes */
 #define ARROW 1.2 /* of an arrow */
@@ -85,7 +90,7 @@ qn_legend_height (const QnLegend *legend, QnPen *pen, double width, double most)
 static void
 draw_arrow (QnPen *pen, double x, double y, double way, QnColor color)
 {
-  double size = 0.55 * pen->text;
+  double size = ARROW_HALF * pen->text;
 
   qn_canvas_set_color (pen->canvas, color);
   qn_pen_segment (pen, x, y - way * size, x, y + 0.3 * way * size);
@@ -119,13 +124,16 @@ draw_line (QnPen *pen, QnMark mark, QnRect box, QnColor color)
   double y = box.y + box.height / 2;
 
   qn_pen_horizontal (pen, &box, y);
-  qn_pen_stroke (pen, mark == QN_MARK_GHOST ? qn_color_alpha (color, 0.35) : color, mark == QN_MARK_DASHED ? QN_DASH_DASHED : QN_DASH_SOLID, (mark == QN_MARK_GHOST ? 1 : mark == QN_MARK_DASHED ? 1.6 : 2.6));
+  if (mark == QN_MARK_GHOST)
+    qn_pen_stroke (pen, qn_color_alpha (color, 0.35), QN_DASH_SOLID, 1);
+  else
+    qn_pen_stroke (pen, color, mark == QN_MARK_DASHED ? QN_DASH_DASHED : QN_DASH_SOLID, mark == QN_MARK_DASHED ? 1.6 : 2.6);
 }
 
 static void
 draw_mark (QnPen *pen, const QnLegendItem *item, double x, double y)
 {
-  QnRect box = { x, y - 0.38 * pen->text, 2.0 * pen->text, 0.76 * pen->text };
+  QnRect box = { x, y - BOX / 2 * pen->text, BOX_WIDTH * pen->text, BOX * pen->text };
 
   switch (item->mark)
     {
@@ -133,7 +141,7 @@ draw_mark (QnPen *pen, const QnLegendItem *item, double x, double y)
       break;
     case QN_MARK_UP:
     case QN_MARK_DOWN:
-      draw_arrow (pen, x + 0.4 * pen->text, y, item->mark == QN_MARK_UP ? -1 : 1, pen->theme->line[item->hue]);
+      draw_arrow (pen, x + QN_GAP_NEAR * pen->text, y, item->mark == QN_MARK_UP ? -1 : 1, pen->theme->line[item->hue]);
       break;
     case QN_MARK_BAR:
     case QN_MARK_HATCH:

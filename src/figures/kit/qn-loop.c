@@ -1,7 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures/kit/qn-loop.h"
 
+/* In units of the text. */
+#define LEAST_NAMED 3 /* length of a stretch that is named */
+#define LEAST_STROKE 4 /* length below which a stroke's jump is named with it */
+
 #define POINT(trace, i) g_array_index (trace, QnLoopPoint, i)
+
+QnFrame
+qn_loop_frame (QnFigure *figure, QnPen *pen, const QnPlane *plane)
+{
+  return qn_frame_of_ranges (figure, pen, qn_pen_whole (pen), qn_axis_title (_(plane->x_title.name), plane->x_title.symbol, plane->x_title.dimension),
+                             QN_SCALE_LINEAR, qn_axis_title (_(plane->y_title.name), plane->y_title.symbol, plane->y_title.dimension));
+}
 
 void
 qn_loop_range (const QnReading *samples, gsize n, const QnPlane *plane, QnRange *x, QnRange *y)
@@ -236,6 +247,14 @@ qn_trace_meets (const GArray *trace, QnRect box)
   return FALSE;
 }
 
+gboolean
+qn_trace_text (QnPen *pen, const QnLabel *label, QnRect within, QnSpot at, const GArray *trace, const GArray *other)
+{
+  QnRect box = qn_pen_measure (pen, label->markup, label->size, label->bold, at);
+
+  return !qn_trace_meets (trace, box) && !qn_trace_meets (other, box) && qn_pen_text (pen, label, within, at);
+}
+
 /* Winding number of the closed trace round a point. */
 static int
 winding (const GArray *trace, double x, double y)
@@ -377,7 +396,7 @@ take_arrow (QnPen *pen, const Point corner[4])
       qn_range_include (&x, corner[i].x);
       qn_range_include (&y, corner[i].y);
     }
-  qn_pen_take (pen, qn_rect_inset ((QnRect) { x.min, y.min, x.max - x.min, y.max - y.min }, 0.4 * pen->text, 1));
+  qn_pen_take (pen, qn_rect_inset ((QnRect) { x.min, y.min, x.max - x.min, y.max - y.min }, QN_GAP_NEAR * pen->text, 1));
 }
 
 /* Head in mid-stroke, turned along the chord about it: a tangent would flutter on a noisy line. */
@@ -483,38 +502,22 @@ qn_loop_draw_strokes (QnPen *pen, const QnAxes *axes, const GArray *trace, const
 
 /* --- Names beside the curve ----------------------------------------------- */
 
-typedef struct
-{
-  double x, y;
-  QnAlign horizontal, vertical;
-} Spot;
-
 /* Eight places round a point, those outside the loop's middle first. */
 static gboolean
 try_spots (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const QnLabel *label, Point p, Point middle)
 {
-  static const Spot spots[] = {
-    { 1, 0, QN_ALIGN_START, QN_ALIGN_CENTER }, { -1, 0, QN_ALIGN_END, QN_ALIGN_CENTER },
-    { 0, -1, QN_ALIGN_CENTER, QN_ALIGN_END },  { 0, 1, QN_ALIGN_CENTER, QN_ALIGN_START },
-    { 1, -1, QN_ALIGN_START, QN_ALIGN_END },   { 1, 1, QN_ALIGN_START, QN_ALIGN_START },
-    { -1, -1, QN_ALIGN_END, QN_ALIGN_END },    { -1, 1, QN_ALIGN_END, QN_ALIGN_START },
-  };
-  double away = 6.2 * pen->line;
+  static const double ways[][2] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 } };
   QnRect within = qn_rect_inset (axes->area, 2, 2);
 
   for (int pass = 0; pass < 2; pass++)
-    for (gsize i = 0; i < G_N_ELEMENTS (spots); i++)
+    for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
       {
-        const Spot *s = &spots[i];
-        gboolean outward = s->x * (p.x - middle.x) + s->y * (p.y - middle.y) > 0;
-        double x = p.x + s->x * away, y = p.y + s->y * away;
-        QnRect box = qn_pen_measure (pen, label->markup, label->size, label->bold, (QnSpot) { x, y, s->horizontal, s->vertical });
+        const double *way = ways[i];
+        gboolean outward = way[0] * (p.x - middle.x) + way[1] * (p.y - middle.y) > 0;
+        QnSpot spot = qn_spot_towards (p.x, p.y, way, 6.2 * pen->line);
+        QnRect room = qn_rect_inset (qn_pen_measure (pen, label->markup, label->size, label->bold, spot), -2, -1);
 
-        QnRect room = qn_rect_inset (box, -2, -1);
-
-        if (outward != (pass == 0) || qn_trace_meets (trace, room) || qn_trace_meets (other, room))
-          continue;
-        if (qn_pen_text (pen, label, within, (QnSpot) { x, y, s->horizontal, s->vertical }))
+        if (outward == (pass == 0) && !qn_trace_meets (trace, room) && !qn_trace_meets (other, room) && qn_pen_text (pen, label, within, spot))
           return TRUE;
       }
   return FALSE;
@@ -540,14 +543,14 @@ qn_loop_draw_names (QnPen *pen, const QnAxes *axes, const GArray *trace, const G
   for (guint from = 0, to; from < trace->len; from = to + 1)
     {
       const QnStroke *stroke = &machine->stroke[POINT (trace, from).stroke];
-      QnLabel label = { qn_stroke_name (stroke), pen->text * 0.9, FALSE, pen->theme->line[qn_stroke_hue (stroke)], halo };
+      QnLabel label = { qn_stroke_name (stroke), QN_SIZE_STROKE * pen->text, FALSE, pen->theme->line[qn_stroke_hue (stroke)], halo };
       guint start = from;
 
       to = stroke_end (trace, from);
       /* A sudden stroke moves in its jump. */
-      if (from > 0 && stretch_length (trace, from, to) < 4 * pen->text && !POINT (trace, from).gap)
+      if (from > 0 && stretch_length (trace, from, to) < LEAST_STROKE * pen->text && !POINT (trace, from).gap)
         start = from - 1;
-      if (stretch_length (trace, start, to) > 3 * pen->text)
+      if (stretch_length (trace, start, to) > LEAST_NAMED * pen->text)
         name_stretch (pen, axes, trace, other, start, to, &label);
     }
 }
@@ -555,9 +558,9 @@ qn_loop_draw_names (QnPen *pen, const QnAxes *axes, const GArray *trace, const G
 void
 qn_loop_draw_name_of (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const char *markup, QnColor color, double halo)
 {
-  QnLabel label = { markup, pen->text * 0.9, FALSE, color, halo };
+  QnLabel label = { markup, QN_SIZE_STROKE * pen->text, FALSE, color, halo };
 
-  if (trace != NULL && trace->len > 1 && stretch_length (trace, 0, trace->len - 1) > 3 * pen->text)
+  if (trace != NULL && trace->len > 1 && stretch_length (trace, 0, trace->len - 1) > LEAST_NAMED * pen->text)
     name_stretch (pen, axes, trace, other, 0, trace->len - 1, &label);
 }
 
@@ -619,8 +622,11 @@ draw_trail (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const Qn
 }
 
 void
-qn_loop_draw_live (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const QnPlane *plane)
+qn_loop_draw_live (QnFigure *figure, QnPen *pen, const QnPlane *plane)
 {
+  const QnSnapshot *snapshot = figure->snapshot;
+  g_auto (QnFrame) frame = qn_loop_frame (figure, pen, plane);
+  const QnAxes *axes = frame.axes;
   double x = qn_axis_scale_map (&axes->x, plane->x (&snapshot->now)), y = qn_axis_scale_map (&axes->y, plane->y (&snapshot->now));
 
   qn_pen_clip (pen, axes->area);
@@ -630,10 +636,8 @@ qn_loop_draw_live (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, c
     return;
   x = CLAMP (x, axes->area.x, axes->area.x + axes->area.width);
   y = CLAMP (y, axes->area.y, axes->area.y + axes->area.height);
-  qn_canvas_arc (pen->canvas, x, y, 4.4 * pen->line, 0, 2 * G_PI);
-  qn_pen_fill (pen, pen->theme->background);
-  qn_canvas_arc (pen->canvas, x, y, 3.4 * pen->line, 0, 2 * G_PI);
-  qn_pen_fill (pen, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_pen_disc (pen, x, y, 4.4 * pen->line, pen->theme->background);
+  qn_pen_disc (pen, x, y, 3.4 * pen->line, pen->theme->line[QN_HUE_FOREGROUND]);
 }
 
 static void
@@ -651,6 +655,8 @@ csv_rows (GString *out, const char *name, const QnReading *samples, gsize n, con
 void
 qn_loop_csv (GString *out, const QnSnapshot *snapshot, const QnPlane *plane)
 {
+  qn_csv_heads (out, "curve", QN_DIMENSION_NONE, "stroke", QN_DIMENSION_NONE, "time", QN_DIMENSION_TIME,
+                plane->x_title.plain, plane->x_title.dimension, plane->y_title.plain, plane->y_title.dimension, NULL);
   csv_rows (out, "limit", snapshot->limit->samples, snapshot->limit->n, &snapshot->machine, plane);
   if (snapshot->reference != NULL)
     csv_rows (out, "quasi-static", snapshot->reference->samples, snapshot->reference->n, &snapshot->machine, plane);

@@ -9,9 +9,18 @@ G_BEGIN_DECLS
  * diagram): ranges, the curve in strokes, the area it encloses, the live point. */
 typedef struct
 {
-  double (*x) (const QnReading *sample);
-  double (*y) (const QnReading *sample); /* NaN breaks the line */
+  double (*x) (const QnReading *reading);
+  double (*y) (const QnReading *reading); /* NaN breaks the line */
+  struct
+  {
+    const char *name, *symbol; /* N_(), markup */
+    QnDimension dimension;
+    const char *plain;         /* at the head of data */
+  } x_title, y_title;
 } QnPlane;
+
+/* The whole figure's axes over figure->x and figure->y. */
+QnFrame qn_loop_frame  (QnFigure *figure, QnPen *pen, const QnPlane *plane);
 
 /* The curve on the canvas, thinned to what can be told apart. */
 typedef struct
@@ -47,14 +56,16 @@ void    qn_loop_draw_names     (QnPen *pen, const QnAxes *axes, const GArray *tr
 /* A text beside the longest stretch of `trace` that is clear of `other`. */
 void    qn_loop_draw_name_of   (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const char *markup, QnColor color, double halo);
 /* Moving disc and fading trail of the last quarter of a cycle. */
-void    qn_loop_draw_live      (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const QnPlane *plane);
+void    qn_loop_draw_live      (QnFigure *figure, QnPen *pen, const QnPlane *plane);
 
 /* The first reading of the trail that is drawn: the last quarter of a period; n_trail where nothing ran. */
 gsize   qn_loop_trail_start    (const QnSnapshot *snapshot);
 
-/* Rows "curve,stroke,time,x,y" of the limit cycle, the quasi-static cycle and the live trail. */
+/* Heads and rows "curve,stroke,time,x,y" of the limit cycle, the quasi-static cycle and the live trail. */
 void    qn_loop_csv            (GString *out, const QnSnapshot *snapshot, const QnPlane *plane);
 
 gboolean qn_trace_meets (const GArray *trace, QnRect box);
+/* qn_pen_text() where the text is clear of both traces, either of which may be NULL. */
+gboolean qn_trace_text  (QnPen *pen, const QnLabel *label, QnRect within, QnSpot at, const GArray *trace, const GArray *other);
 
 G_END_DECLS

@@ -68,6 +68,13 @@ qn_pen_fill_rect (const QnPen *pen, QnRect rect, QnColor color)
 }
 
 void
+qn_pen_disc (const QnPen *pen, double x, double y, double radius, QnColor color)
+{
+  qn_canvas_arc (pen->canvas, x, y, radius, 0, 2 * G_PI);
+  qn_pen_fill (pen, color);
+}
+
+void
 qn_pen_clip (const QnPen *pen, QnRect rect)
 {
   qn_canvas_save (pen->canvas);
@@ -116,12 +123,24 @@ gboolean
 qn_pen_free_at (const QnPen *pen, QnRect box)
 {
   for (guint i = 0; i < pen->boxes->len; i++)
-    if (qn_rects_meet (box, g_array_index (pen->boxes, QnRect, i), 0.4 * pen->text, 1))
+    if (qn_rects_meet (box, g_array_index (pen->boxes, QnRect, i), QN_GAP_NEAR * pen->text, 1))
       return FALSE;
   return TRUE;
 }
 
 /* --- Texts ---------------------------------------------------------------- */
+
+static QnAlign
+align_along (double way)
+{
+  return way > 0.3 ? QN_ALIGN_START : way < -0.3 ? QN_ALIGN_END : QN_ALIGN_CENTER;
+}
+
+QnSpot
+qn_spot_towards (double x, double y, const double way[2], double away)
+{
+  return (QnSpot) { x + way[0] * away, y + way[1] * away, align_along (way[0]), align_along (way[1]) };
+}
 
 static double
 shift (QnAlign align, double extent)
@@ -133,7 +152,7 @@ shift (QnAlign align, double extent)
 QnRect
 qn_pen_measure (QnPen *pen, const char *markup, double size, gboolean bold, QnSpot at)
 {
-  double width = 0, height = 0, slack = at.vertical == QN_ALIGN_CENTER ? size * 0.12 : 0;
+  double width = 0, height = 0, slack = at.vertical == QN_ALIGN_CENTER ? size * QN_SLACK : 0;
 
   qn_canvas_measure (pen->canvas, markup, size, bold, &width, &height);
   return (QnRect) { at.x + shift (at.horizontal, width), at.y + shift (at.vertical, height) - slack, width, height + 2 * slack };
@@ -251,5 +270,5 @@ qn_pen_paragraph (QnPen *pen, const char *text, double size, double least, gbool
 void
 qn_pen_statement (QnPen *pen, const char *text, QnRect within)
 {
-  qn_pen_paragraph (pen, text, 1.2 * pen->text, 0.45 * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], within);
+  qn_pen_paragraph (pen, text, QN_SIZE_STATEMENT * pen->text, QN_SIZE_TINIEST * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], within);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "figures/kit/qn-measures.h"
 #include "plot/qn-axes.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ void qn_pen_stroke     (const QnPen *pen, QnColor color, QnDash dash, double wid
 void qn_pen_fill       (const QnPen *pen, QnColor color);
 void qn_pen_hatch      (const QnPen *pen, QnColor color, double spacing); /* in line widths */
 void qn_pen_fill_rect  (const QnPen *pen, QnRect rect, QnColor color);
+void qn_pen_disc       (const QnPen *pen, double x, double y, double radius, QnColor color);
 
 /* Saves the canvas's state and clips; end with qn_canvas_restore(). */
 void qn_pen_clip       (const QnPen *pen, QnRect rect);
@@ -44,6 +46,9 @@ void     qn_pen_take  (QnPen *pen, QnRect box);
 gboolean qn_pen_free_at (const QnPen *pen, QnRect box);
 
 /* --- Texts ---------------------------------------------------------------- */
+
+/* `away` from a point along (way[0], way[1]), growing that way. */
+QnSpot qn_spot_towards (double x, double y, const double way[2], double away);
 
 /* Where a text would stand. */
 QnRect qn_pen_measure (QnPen *pen, const char *markup, double size, gboolean bold, QnSpot at);

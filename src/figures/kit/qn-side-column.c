@@ -91,7 +91,7 @@ draw_entry (const QnSideColumn *column, QnPen *pen, double from, const Place *pl
 
   if (!qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { x, at, QN_ALIGN_START, QN_ALIGN_CENTER }))
     return;
-  qn_pen_segment (pen, from + 1.5 * pen->line, place->y, x - 0.25 * pen->text, at);
+  qn_pen_segment (pen, from + 1.5 * pen->line, place->y, x - QN_GAP_LEADER * pen->text, at);
   qn_pen_stroke (pen, qn_color_alpha (label.color, 0.8), entry->dash, 0.7);
 }
 
@@ -100,7 +100,7 @@ void
 qn_side_column_draw (const QnSideColumn *column, QnPen *pen, const QnAxes *axes, double from, const char *tallest)
 {
   Place places[QN_SIDE_ENTRIES];
-  double at[QN_SIDE_ENTRIES], pitch, top = axes->area.y - 0.4 * pen->text;
+  double at[QN_SIDE_ENTRIES], pitch, top = axes->area.y - QN_GAP_NEAR * pen->text;
   int n = 0;
 
   if (column->form == QN_SIDE_NONE)
@@ -112,7 +112,7 @@ qn_side_column_draw (const QnSideColumn *column, QnPen *pen, const QnAxes *axes,
   for (int i = 0; i < n; i++)
     at[i] = places[i].y;
   qn_canvas_measure (pen->canvas, tallest, SIZE * pen->text, column->entry[0].bold, NULL, &pitch);
-  qn_side_column_spread (at, n, pitch + 2 + 0.24 * SIZE * pen->text, top, top + axes->area.height + 0.8 * pen->text);
+  qn_side_column_spread (at, n, pitch + 2 + 0.24 * SIZE * pen->text, top, top + axes->area.height + QN_GAP_WIDE * pen->text);
   for (int rank = 0; rank < column->n; rank++)
     for (int i = 0; i < n; i++)
       if (places[i].rank == rank)

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures/kit/qn-time-plot.h"
 
+/* In units of the text. */
+#define HEAD 1.15 /* that bands take above the bounds */
+#define BAND_NAME 0.82 /* size of a name in a band */
+
 static gboolean
 has_period (const QnMachine *machine)
 {
@@ -246,7 +250,7 @@ qn_time_draw_live (const QnFigure *figure, QnPen *pen, const QnAxes *axes, const
 double
 qn_time_head (const QnPen *pen)
 {
-  return 1.15 * pen->text;
+  return HEAD * pen->text;
 }
 
 /* Its name, or its reservoir's alone, or nothing. */
@@ -260,9 +264,9 @@ name_band (const QnFigure *figure, QnPen *pen, const QnStroke *stroke, QnRect ba
       texts[1] = qn_lab_bath_name (figure->snapshot->experiment.lab, k);
   for (int i = 0; i < 2 && texts[i] != NULL; i++)
     {
-      QnLabel label = { texts[i], 0.82 * pen->text, FALSE, pen->theme->line[qn_stroke_hue (stroke)], 0 };
+      QnLabel label = { texts[i], BAND_NAME * pen->text, FALSE, pen->theme->line[qn_stroke_hue (stroke)], 0 };
 
-      if (qn_pen_text (pen, &label, qn_rect_inset (band, 0.2 * pen->text, -2), (QnSpot) { band.x + band.width / 2, band.y + band.height / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER }))
+      if (qn_pen_text (pen, &label, qn_rect_inset (band, QN_GAP_HAIR * pen->text, -2), (QnSpot) { band.x + band.width / 2, band.y + band.height / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER }))
         return;
     }
 }
