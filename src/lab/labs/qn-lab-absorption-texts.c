@@ -7,61 +7,68 @@ const char *const qn_lab_absorption_figures[] = { "flows", "efficiency", "entrop
 
 const QnPreset qn_lab_absorption_presets[] = {
   { .id = "textbook", .name = N_ ("Textbook refrigerator"),
-    .text = N_ ("No motor, no drive, only three temperatures. One quantum of the work reservoir and one of the cold one go into the room together, "
-                "so that two units of heat from the work reservoir take one out of the cold: "
-                "the coefficient of performance is <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> = ½. The cold qubit itself is colder than its reservoir. "
+    .text = N_ ("Three qubits touch three reservoirs, and nothing is driven. "
+                "The cold qubit is colder than its reservoir, and the coefficient of performance is <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> = ½. "
+                "One quantum from the work reservoir and one from the cold reservoir go into the room together. "
                 "(Kosloff, Levy, Annu. Rev. Phys. Chem. 65, 365, 2014)") },
-  { .id = "smallest", .name = N_ ("The smallest refrigerator"),
-    .text = N_ ("The machine as it was proposed: a reservoir now and then throws its qubit away and puts a thermal one in its place. "
-                "It cools all the same, and performs at <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> exactly. "
+  { .id = "smallest", .name = N_ ("Smallest refrigerator"),
+    .text = N_ ("The machine in the form first proposed: each reservoir replaces its qubit by a thermal one at random times. "
+                "It cools, with a coefficient of performance of exactly <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> = ½. "
+                "The ratio of the heats depends only on the quanta, not on the model of the reservoirs. "
                 "(Linden, Popescu, Skrzypczyk, Phys. Rev. Lett. 105, 130401, 2010)"),
     .value = { { "model", "reset" } } },
   { .id = "virtual", .name = N_ ("Virtual temperature"),
-    .text = N_ ("The cold qubit hardly touches its reservoir, and shows what room and work make of it: "
-                "the temperature <i>T</i><sub>v</sub> of the pair of states, one quantum in the room’s or in the work’s qubit. "
-                "Any machine of this kind cools by offering such a pair. (Brunner, Linden, Popescu, Skrzypczyk, Phys. Rev. E 85, 051117, 2012)"),
+    .text = N_ ("The cold qubit is almost decoupled from its reservoir. "
+                "Its temperature is 0.64, close to the virtual temperature <i>T</i><sub>v</sub> = 0.625. "
+                "Room and work reservoir populate the pair of states with one quantum in the room’s or in the work "
+                "qubit as if at <i>T</i><sub>v</sub>, and the cold qubit equilibrates with this pair. "
+                "(Brunner, Linden, Popescu, Skrzypczyk, Phys. Rev. E 85, 051117, 2012)"),
     .value = { { "cold.coupling", "0.0005" } } },
   { .id = "near-carnot", .name = N_ ("Close to Carnot"),
-    .text = N_ ("Smaller work quanta for the same cold: the performance reaches 95 % of Carnot’s limit of three reservoirs, "
-                "and the cold heat falls to a fortieth of the textbook’s. The limit itself is reached where nothing flows any more. "
+    .text = N_ ("The work quantum is smaller than the cold one. "
+                "The coefficient of performance reaches 95 % of Carnot’s limit for three reservoirs, "
+                "and the cold heat current falls to 2 % of the textbook value. At the limit the machine is reversible and all currents vanish. "
                 "(Skrzypczyk, Brunner, Linden, Popescu, J. Phys. A 44, 492002, 2011)"),
     .value = { { "spacing.work", "0.75" } } },
   { .id = "reversible", .name = N_ ("Reversible point"),
-    .text = N_ ("With a cooler work reservoir the virtual temperature is that of the cold one. "
-                "Nothing flows between three reservoirs of three temperatures, no entropy is made, and the medium rests as if in equilibrium. "
-                "This is the edge of the window in which the machine cools."),
+    .text = N_ ("The work temperature is 2, which makes the virtual temperature equal to the cold one. "
+                "No heat flows between three reservoirs of different temperatures, and no entropy is produced. "
+                "Below this work temperature the machine no longer cools. (Kosloff, Levy, Annu. Rev. Phys. Chem. 65, 365, 2014)"),
     .value = { { "work.temperature", "2" } } },
   { .id = "transformer", .name = N_ ("Heat transformer"),
-    .text = N_ ("Beyond the edge the same machine runs backwards: "
-                "the room’s heat falls into the cold reservoir and lifts part of itself into the work reservoir, although that is hotter than the room. "
-                "An engine whose work is heat of a higher temperature: two thirds of the room’s heat go up, four fifths of what the second law allows."),
+    .text = N_ ("The work temperature is below the reversible point, so all currents change sign. "
+                "Two thirds of the room’s heat go into the hotter work reservoir, 82 % of what the second law allows. "
+                "The rest flows to the cold reservoir and drives the process. (Kosloff, Levy, Annu. Rev. Phys. Chem. 65, 365, 2014)"),
     .value = { { "work.temperature", "1.7" } } },
   { .id = "three-level", .name = N_ ("Three levels"),
-    .text = N_ ("One system of three levels does it too: the cold reservoir lifts it from 0 to 1, the work reservoir from 1 to 2, "
-                "and it falls back into the room. It is the three-level maser with a hot reservoir where the field was. "
-                "(Palao, Kosloff, Gordon, Phys. Rev. E 64, 056130, 2001)"),
+    .text = N_ ("The medium has three levels: the cold reservoir couples 0 and 1, the work reservoir 1 and 2, the room 0 and 2. "
+                "The coefficient of performance is <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> = ½, as with three qubits. "
+                "It is the three-level maser with a thermal reservoir in place of the field. (Palao, Kosloff, Gordon, Phys. Rev. E 64, 056130, 2001)"),
     .value = { { "medium.kind", "three-level" } } },
   { .id = "delocalised", .name = N_ ("Strong interaction"),
-    .text = N_ ("A strong interaction splits the level that the qubits share, and each reservoir acts on the three together. "
-                "Quanta of <i>ω</i> ± <i>g</i> then carry heat past the machine: "
-                "it performs at barely more than half of <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>. The local model knows nothing of this. "
+    .text = N_ ("The interaction is strong, and each reservoir acts on the eigenstates of all three qubits. "
+                "The coefficient of performance is 0.27, about half of <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>. "
+                "Quanta <i>ω</i><sub>k</sub> ± <i>g</i> carry heat through additional channels, which the local model does not contain. "
                 "(Correa, Palao, Adesso, Alonso, Phys. Rev. E 87, 042131, 2013)"),
     .value = { { "model", "global" }, { "medium.interaction", "0.5" }, { "hot.coupling", "0.05" }, { "cold.coupling", "0.01" },
                { "work.coupling", "0.05" } } },
   { .id = "leak", .name = N_ ("No reversible point"),
-    .text = N_ ("Strong interaction where the weak machine is reversible: quanta still go round, "
-                "but the heat that slips past them warms the cold reservoir and makes entropy. Instead of a machine at rest there is one that only heats. "
+    .text = N_ ("The interaction is strong, and the work temperature is that of the weakly coupled machine’s reversible point. "
+                "Heat flows into the cold reservoir, and entropy is produced. "
+                "Quanta <i>ω</i><sub>k</sub> ± <i>g</i> go round in competing cycles, so no work temperature makes all currents vanish. "
                 "(Correa, Palao, Adesso, Alonso, Phys. Rev. E 87, 042131, 2013)"),
     .value = { { "model", "global" }, { "medium.interaction", "0.5" }, { "work.temperature", "2" } } },
-  { .id = "wrong-books", .name = N_ ("Global jumps, bare energy"),
-    .text = N_ ("Reservoirs that act on all three qubits, but heat that is counted by the energy of each alone: "
-                "these books show a cold reservoir that is cooled beyond the reversible point, and entropy that vanishes. "
-                "The interaction’s energy belongs to the heat; with it the machine heats, and entropy is made."),
+  { .id = "wrong-books", .name = N_ ("Global jumps, bare heat"),
+    .text = N_ ("The reservoirs act globally. "
+                "Counted with the bare energy, the cold reservoir is cooled below the reversible point and the entropy "
+                "production is negative; with the whole energy it is heated and entropy is produced. The interaction energy is part of the heat. "
+                "(Kosloff, Levy, Annu. Rev. Phys. Chem. 65, 365, 2014)"),
     .value = { { "model", "global" }, { "medium.interaction", "0.5" }, { "work.temperature", "1.95" } } },
-  { .id = "no-interaction", .name = N_ ("Global without interaction"),
-    .text = N_ ("An interaction far weaker than the reservoirs can hardly move a quantum, as the local model finds. "
-                "The global one still takes the shared levels for wholly mixed and cools ten thousand times as well: its lines, 2<i>g</i> apart, "
-                "are narrower than assumed. See the secular ratio."),
+  { .id = "no-interaction", .name = N_ ("Global at weak interaction"),
+    .text = N_ ("The interaction is far weaker than the couplings to the reservoirs. "
+                "The global model gives a cold heat current ten thousand times that of the local model. "
+                "Its secular approximation fails: the lines are only 2<i>g</i> apart, and the secular ratio is 0.002. "
+                "(Correa, Palao, Adesso, Alonso, Phys. Rev. E 87, 042131, 2013)"),
     .value = { { "model", "global" }, { "medium.interaction", "0.001" } } },
   { NULL },
 };
@@ -76,6 +83,15 @@ const QnAboutSection qn_lab_absorption_about[] = {
         "If the work qubit is hot, it is more often forth than back: the cold qubit is emptied, and its reservoir refills it. "
         "Nothing is moved from outside, and no power enters or leaves.\n"
         "The smallest of all has three levels: the cold reservoir acts between 0 and 1, the work reservoir between 1 and 2, the room between 0 and 2.") },
+  { N_ ("What to look for"),
+    N_ ("• Heat the work reservoir: more cold heat at the same performance, then less. "
+        "A very hot reservoir disturbs its qubit so often that quanta hardly pass any more.\n"
+        "• Cool it: at <i>T</i><sub>w</sub> = 2 (textbook) the virtual temperature meets the cold one and all currents vanish together. "
+        "Further down everything flows the other way.\n"
+        "• Lower the work spacing: the performance climbs to Carnot’s limit while the cold heat dies away.\n"
+        "• Weaken the cold coupling: the cold qubit falls from the cold reservoir’s temperature to the virtual one.\n"
+        "• Change the model to global and raise the interaction: the performance falls below <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>, "
+        "and the reversible point is gone.") },
   { N_ ("Equations"),
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. In the order cold, room, work\n"
         "\t<i>H</i> = <i>H</i><sub>0</sub> + <i>V</i>        <i>H</i><sub>0</sub> = Σ<sub>k</sub> <i>ω</i><sub>k</sub> "
@@ -134,14 +150,5 @@ const QnAboutSection qn_lab_absorption_about[] = {
         "J. P. Palao, R. Kosloff and J. M. Gordon, Phys. Rev. E 64, 056130 (2001): three levels.\n"
         "L. A. Correa, J. P. Palao, G. Adesso and D. Alonso, Phys. Rev. E 87, 042131 (2013): what a strong interaction loses.\n"
         "R. Kosloff and A. Levy, Annu. Rev. Phys. Chem. 65, 365 (2014): continuous machines.") },
-  { N_ ("What to look for"),
-    N_ ("• Heat the work reservoir: more cold heat at the same performance, then less. "
-        "A very hot reservoir disturbs its qubit so often that quanta hardly pass any more.\n"
-        "• Cool it: at <i>T</i><sub>w</sub> = 2 (textbook) the virtual temperature meets the cold one and all currents vanish together. "
-        "Further down everything flows the other way.\n"
-        "• Lower the work spacing: the performance climbs to Carnot’s limit while the cold heat dies away.\n"
-        "• Weaken the cold coupling: the cold qubit falls from the cold reservoir’s temperature to the virtual one.\n"
-        "• Change the model to global and raise the interaction: the performance falls below <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>, "
-        "and the reversible point is gone.") },
   { NULL },
 };

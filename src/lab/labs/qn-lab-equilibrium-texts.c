@@ -6,43 +6,53 @@ const char *const qn_lab_equilibrium_strip[] = { "heat_capacity", "energy", "ent
 const char *const qn_lab_equilibrium_figures[] = { "levels", "capacity", "potentials", "currents", "ts", "density", "wigner", "correlations", "entropy", "bloch", NULL };
 
 const QnPreset qn_lab_equilibrium_presets[] = {
-  { .id = "schottky", .name = N_ ("Schottky’s peak"),
-    .text = N_ ("Two levels take up heat only around <i>T</i> = 0.417 <i>ω</i>, where <i>C</i> reaches 0.439. "
-                "Colder, heat cannot lift anything over the gap; hotter, both levels are equally full already. "
-                "A peak like this in a solid tells of a gap in its atoms. (Kittel, Kroemer, Thermal Physics, 1980)") },
-  { .id = "degenerate", .name = N_ ("Many states above"),
-    .text = N_ ("Ten states share the upper level. Entropy favours them, so they fill at lower temperature and all at once: "
-                "the peak is five times as high as with one state, and sharper. (de Souza, Paupitz, Seridonio, Lagos, arXiv:1504.07525, 2015)"),
+  { .id = "schottky", .name = N_ ("Schottky anomaly"),
+    .text = N_ ("The medium has two levels, and its temperature is close to that of the peak. "
+                "The heat capacity is largest, 0.439, at <i>T</i> = 0.417 <i>ω</i>. "
+                "At lower temperature the upper level is hardly populated; at higher temperature both levels are almost equally populated. "
+                "(Kittel, Kroemer, Thermal Physics, 1980)") },
+  { .id = "degenerate", .name = N_ ("Degenerate upper level"),
+    .text = N_ ("The upper level is ten-fold degenerate. The peak is five times as high as without degeneracy and lies at a lower temperature. "
+                "The entropy of the ten states favours the upper level, so it fills over a smaller range of temperature. "
+                "(de Souza, Paupitz, Seridonio, Lagos, arXiv:1504.07525, 2015)"),
     .value = { { "medium.degeneracy", "10" }, { "hot.temperature", "0.28" } } },
   { .id = "two-peaks", .name = N_ ("Two peaks"),
-    .text = N_ ("Three levels at 0, 1 and 10: the second gap shows as a peak of its own, as if there were two media. "
-                "With the third level at 4 or below the two melt into one. (de Souza, Paupitz, Seridonio, Lagos, arXiv:1504.07525, 2015)"),
+    .text = N_ ("Three levels lie at 0, 1 and 10. The heat capacity has two peaks, one for each gap. "
+                "The gaps are so different that one is saturated before the other begins to fill; with the third level at 4 there is only one peak. "
+                "(de Souza, Paupitz, Seridonio, Lagos, arXiv:1504.07525, 2015)"),
     .value = { { "medium.kind", "ladder" }, { "medium.levels", "3" }, { "medium.spacing.2", "9" }, { "hot.temperature", "1.5" } } },
-  { .id = "einstein", .name = N_ ("Einstein’s solid"),
-    .text = N_ ("An oscillator at a fifth of its spacing holds one sixth of the heat capacity that equipartition promised: vibrations freeze out. "
-                "This curve was the first explanation of why cold solids are so easy to cool. (Einstein, Ann. Phys. 22, 180, 1907)"),
+  { .id = "einstein", .name = N_ ("Einstein solid"),
+    .text = N_ ("The temperature of an oscillator is a fifth of its level spacing. "
+                "The heat capacity is 0.17, about one sixth of the classical value 1. "
+                "Thermal energy seldom suffices for a whole quantum, so the vibration freezes out. (Einstein, Ann. Phys. 22, 180, 1907)"),
     .value = { { "medium.kind", "oscillator" }, { "hot.temperature", "0.2" } } },
   { .id = "classical", .name = N_ ("Classical limit"),
-    .text = N_ ("Ten quanta hot, an oscillator is nearly a classical one: <i>C</i> is within a thousandth of 1, <i>U</i> within a twentieth of <i>T</i>. "
-                "What is quantum in it now is mainly its entropy, 1 + ln(<i>T</i>/<i>ω</i>): a classical oscillator has no zero to count it from."),
+    .text = N_ ("The temperature of an oscillator is ten times its level spacing. "
+                "The heat capacity is within 0.1 % of the classical value 1, and the energy within 5 % of <i>T</i>. "
+                "Many levels are populated, and the entropy approaches 1 + ln(<i>T</i>/<i>ω</i>). (Kittel, Kroemer, Thermal Physics, 1980)"),
     .value = { { "medium.kind", "oscillator" }, { "hot.temperature", "10" } } },
   { .id = "rotor", .name = N_ ("Rotor"),
-    .text = N_ ("A molecule’s rotation overshoots: with three states in its first level it takes up more heat than a classical rotor, "
-                "1.1 at <i>T</i> = 0.4 <i>ω</i>, before it comes down to 1. (Landau, Lifshitz, Statistical Physics, §47)"),
+    .text = N_ ("A rigid rotor has 2<i>l</i> + 1 states in its level <i>l</i>. "
+                "The heat capacity rises to 1.10 at <i>T</i> = 0.40 <i>ω</i>, above the classical value 1. "
+                "The three states of the first level fill in a small range of temperature. (Landau, Lifshitz, Statistical Physics, §47)"),
     .value = { { "medium.kind", "rotor" }, { "hot.temperature", "0.4" } } },
   { .id = "box", .name = N_ ("Particle in a box"),
-    .text = N_ ("The heat capacity rises to 9/16 at <i>T</i> = 3<i>ω</i>/π and then falls towards the classical ½, as slowly as 1/√<i>T</i>: "
-                "the walls are felt at any temperature. (Demetrian, arXiv:physics/0303110, 2003)"),
+    .text = N_ ("All levels of a particle in a box are included. "
+                "The heat capacity has its maximum 9/16 at <i>T</i> = 3<i>ω</i>/π and then falls towards the classical value ½. "
+                "The approach is as slow as 1/√<i>T</i>, because the walls matter at any temperature. (Demetrian, arXiv:physics/0303110, 2003)"),
     .value = { { "medium.kind", "box" }, { "hot.temperature", "1" } } },
   { .id = "pair", .name = N_ ("Entangled pair"),
-    .text = N_ ("Two qubits that favour opposite states: the ground state is the singlet, entangled by ln 2. "
-                "Warm them: the concurrence falls, and at <i>T</i> = 2<i>J</i>/ln 3 = 1.82 <i>J</i> it is gone, while correlation is not. "
+    .text = N_ ("Two qubits with Heisenberg exchange favour opposite states. "
+                "The concurrence is 0.88; raise the temperature and it vanishes at 2<i>J</i>/ln "
+                "3 = 1.82 <i>J</i>, while the mutual information does not. "
+                "The ground state is the maximally entangled singlet, and heat mixes in the other states. "
                 "(Arnesen, Bose, Vedral, Phys. Rev. Lett. 87, 017901, 2001)"),
     .value = { { "medium.kind", "pair" }, { "medium.spacing", "0.5" }, { "hot.temperature", "0.5" } } },
-  { .id = "heat-entangles", .name = N_ ("Entangled by heat"),
-    .text = N_ ("A field stronger than 2<i>J</i> lays both qubits down: the ground state is not entangled at all. "
-                "Heat lifts the pair into the singlet above it, and entangles. The temperature at which it is lost does not know of the field. "
-                "(Arnesen, Bose, Vedral, Phys. Rev. Lett. 87, 017901, 2001)"),
+  { .id = "heat-entangles", .name = N_ ("Thermal entanglement"),
+    .text = N_ ("The level spacing exceeds 2<i>J</i>, so the ground state has both qubits down and is not entangled. "
+                "At <i>T</i> = 0.6 the concurrence is 0.27. "
+                "Heat populates the singlet above the ground state; the temperature 1.82 <i>J</i> at "
+                "which entanglement vanishes does not depend on the spacing. (Arnesen, Bose, Vedral, Phys. Rev. Lett. 87, 017901, 2001)"),
     .value = { { "medium.kind", "pair" }, { "medium.spacing", "2.5" }, { "hot.temperature", "0.6" } } },
   { NULL },
 };
@@ -53,6 +63,13 @@ const QnAboutSection qn_lab_equilibrium_about[] = {
         "Whatever it was before, it ends in the state that only its levels and the temperature decide. "
         "Everything a heat engine can do is drawn from what is on this page: how energy and entropy grow with temperature, and how much heat it takes.\n"
         "A run begins at a quarter of the reservoir’s temperature, and whenever the temperature or the levels move, the state is seen to follow.") },
+  { N_ ("What to look for"),
+    N_ ("• Move the temperature: the disc runs along the curve, and the bars of the levels follow their outlines.\n"
+        "• Two levels store energy only while heat can lift some but not yet half: far below and far above the peak, warming them costs nothing.\n"
+        "• Give the upper level more states: the peak grows, narrows and moves to lower temperature.\n"
+        "• An oscillator’s curve rises to 1 and stays. Cooled below its spacing it freezes out: the end of equipartition.\n"
+        "• Rotor and box overshoot their classical limit before they come down to it.\n"
+        "• Warm a pair of qubits whose ground state is not entangled: entanglement appears.") },
   { N_ ("Equations"),
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1, and energies count from the ground state. "
         "A level of energy <i>E</i><sub>n</sub> that stands for <i>g</i><sub>n</sub> states has the population\n"
@@ -98,12 +115,5 @@ const QnAboutSection qn_lab_equilibrium_about[] = {
         "M. Demetrian, arXiv:physics/0303110 (2003): the box at high temperature.\n"
         "M. de Souza, R. Paupitz, A. Seridonio and R. E. Lagos, arXiv:1504.07525 (2015): degeneracy, and two peaks.\n"
         "M. C. Arnesen, S. Bose and V. Vedral, Phys. Rev. Lett. 87, 017901 (2001): thermal entanglement of a pair.") },
-  { N_ ("What to look for"),
-    N_ ("• Move the temperature: the disc runs along the curve, and the bars of the levels follow their outlines.\n"
-        "• Two levels store energy only while heat can lift some but not yet half: far below and far above the peak, warming them costs nothing.\n"
-        "• Give the upper level more states: the peak grows, narrows and moves to lower temperature.\n"
-        "• An oscillator’s curve rises to 1 and stays. Cooled below its spacing it freezes out: the end of equipartition.\n"
-        "• Rotor and box overshoot their classical limit before they come down to it.\n"
-        "• Warm a pair of qubits whose ground state is not entangled: entanglement appears.") },
   { NULL },
 };

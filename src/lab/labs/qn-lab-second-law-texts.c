@@ -6,36 +6,45 @@ const char *const qn_lab_second_law_strip[] = { "entropy_production", "mutual_in
 const char *const qn_lab_second_law_figures[] = { "collisions", "ignorance", NULL };
 
 const QnPreset qn_lab_second_law_presets[] = {
-  { .id = "stream", .name = N_ ("Cooled by a stream"),
-    .text = N_ ("A hot qubit meets five cold ones, each once. It comes to their temperature, entropy is produced, "
-                "and yet the whole is as well known as ever: what is produced is correlation that nobody follows. "
+  { .id = "stream", .name = N_ ("Stream of cold qubits"),
+    .text = N_ ("A hot qubit collides once with each of five cold ones. "
+                "Its entropy production is 0.65, while the entropy of the whole stays constant: 0.39 is "
+                "correlation among the qubits, the rest is the warming of the environment. "
+                "The collisions are unitary, and entropy appears only when correlations are not followed. "
                 "(Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)") },
   { .id = "recurrence", .name = N_ ("An environment of one"),
-    .text = N_ ("Two qubits that swap a little, again and again. The system cools, warms, cools: entropy production comes and goes like a tide. "
-                "Irreversible is only what does not come back within one’s patience. (Esposito, Lindenberg, Van den Broeck, New J. Phys. 12, 013013, 2010)"),
+    .text = N_ ("Two qubits undergo a weak partial swap eight times. "
+                "The entropy production rises and falls, and the system comes back to a temperature of 4.9, from 5 at the start. "
+                "An environment of one qubit gives back what it has received. (Esposito, Lindenberg, Van den Broeck, New J. Phys. 12, 013013, 2010)"),
     .value = { { "environment.size", "1" }, { "environment.rounds", "8" }, { "swap.angle", "0.4" } } },
   { .id = "returning", .name = N_ ("The stream returns"),
-    .text = N_ ("Three qubits pass by five times. In the first round all seems as with a reservoir; from the second on the qubits remember, "
-                "and entropy production goes up and down. An environment is a reservoir while it is fresh. (Strasberg et al., Phys. Rev. X 7, 021003, 2017)"),
+    .text = N_ ("Three environment qubits pass the system five times. "
+                "In the first round the system relaxes; from the second round on the entropy production rises and falls. "
+                "The returning qubits carry correlations with the system, so the environment is no longer a reservoir. "
+                "(Strasberg et al., Phys. Rev. X 7, 021003, 2017)"),
     .value = { { "environment.size", "3" }, { "environment.rounds", "5" }, { "swap.angle", "0.8" } } },
-  { .id = "observer", .name = N_ ("Forgetting, qubit by qubit"),
-    .text = N_ ("Follow none of the environment’s qubits, and entropy grows by the sum of all correlations. Follow them all, and it does not grow. "
-                "Between the two the second law is a matter of degree. (Esposito, Lindenberg, Van den Broeck, New J. Phys. 12, 013013, 2010)"),
+  { .id = "observer", .name = N_ ("Partial observer"),
+    .text = N_ ("The observer follows the system and three of six environment qubits. "
+                "The observer’s entropy grows by 0.22, half of the total correlation. "
+                "Each qubit that is followed keeps its correlations in view; an observer of all qubits sees no growth. "
+                "(Esposito, Lindenberg, Van den Broeck, New J. Phys. 12, 013013, 2010)"),
     .value = { { "environment.size", "6" }, { "observer.kept", "3" }, { "swap.angle", "0.6" } } },
-  { .id = "decoherence", .name = N_ ("Coherence carried off"),
-    .text = N_ ("System and environment are equally hot, so no heat flows. "
-                "But the system begins in a superposition, and each collision takes some of it away: entropy is produced without any heat, "
-                "until only the populations are left. (Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)"),
+  { .id = "decoherence", .name = N_ ("Decoherence without heat"),
+    .text = N_ ("System and environment have the same temperature, and the system starts in a pure superposition. "
+                "No heat flows, yet the entropy production reaches 0.62. "
+                "Each collision transfers coherence to the environment and turns it into correlation. "
+                "(Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)"),
     .value = { { "hot.temperature", "2" }, { "cold.temperature", "2" }, { "initial.coherence", "1" }, { "swap.angle", "0.5" } } },
-  { .id = "work", .name = N_ ("Collisions that cost"),
-    .text = N_ ("The environment’s quanta are smaller than the system’s. "
-                "A swap between unlike qubits changes their energy: two temperatures, two spacings, "
-                "and the stream is an engine whose work is done by the collisions. (Strasberg et al., Phys. Rev. X 7, 021003, 2017)"),
+  { .id = "work", .name = N_ ("Collisions that do work"),
+    .text = N_ ("The level spacing of the environment is smaller than that of the system. "
+                "The collisions deliver work, 0.35 in total. Each quantum that passes leaves the difference "
+                "of the two spacings as work, so the stream of collisions is an engine. (Strasberg et al., Phys. Rev. X 7, 021003, 2017)"),
     .value = { { "spacing.hot", "2" }, { "spacing.cold", "0.8" } } },
-  { .id = "full-swap", .name = N_ ("One good swap"),
-    .text = N_ ("The first collision exchanges the two qubits’ states outright. "
-                "The system has the environment’s temperature at once and nothing is correlated: "
-                "all that is left of the second law is one qubit that is not what it was. (Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)"),
+  { .id = "full-swap", .name = N_ ("Full swap"),
+    .text = N_ ("The first collision exchanges the states of the two qubits completely. "
+                "The system takes the environment’s temperature at once, and no correlation remains. "
+                "All of the entropy production is the relative entropy of the one environment qubit that has changed. "
+                "(Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)"),
     .value = { { "swap.angle", "1.5707963267948966" }, { "environment.size", "4" } } },
   { NULL },
 };
@@ -47,6 +56,12 @@ const QnAboutSection qn_lab_second_law_about[] = {
         "Nothing that could be called irreversible happens, and the entropy of the whole stays what it is.\n"
         "The second law appears with the question who is looking. "
         "What the system’s owner calls relaxation, heat and entropy production is what is lost from view when correlations are not followed.") },
+  { N_ ("What to look for"),
+    N_ ("• The entropy of the whole is a straight line, whatever you do.\n"
+        "• The gap between the parts and the whole is what the parts know of one another.\n"
+        "• Let the stream return: what was lost comes back in part, and with one qubit altogether.\n"
+        "• Follow one qubit more, and one more: the second law fades away.\n"
+        "• Give the system coherence: the collisions carry it off too, and entropy is produced even at equal temperatures.") },
   { N_ ("Equations"),
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. System and environment begin uncorrelated,\n"
         "\t<i>ρ</i>(0) = <i>ρ</i><sub>s</sub> ⊗ <i>τ</i> ⊗ … ⊗ <i>τ</i>        <i>τ</i> = e<sup>−<i>H</i><sub>e</sub>/<i>T</i><sub>e</sub></sup>/<i>Z</i>\n"
@@ -73,11 +88,5 @@ const QnAboutSection qn_lab_second_law_about[] = {
     N_ ("V. Scarani, M. Ziman, P. Štelmachovič, N. Gisin and V. Bužek, Phys. Rev. Lett. 88, 097905 (2002): thermalising by partial swaps.\n"
         "M. Esposito, K. Lindenberg and C. Van den Broeck, New J. Phys. 12, 013013 (2010): entropy production as correlation.\n"
         "P. Strasberg, G. Schaller, T. Brandes and M. Esposito, Phys. Rev. X 7, 021003 (2017): heat, work and information of repeated interactions.") },
-  { N_ ("What to look for"),
-    N_ ("• The entropy of the whole is a straight line, whatever you do.\n"
-        "• The gap between the parts and the whole is what the parts know of one another.\n"
-        "• Let the stream return: what was lost comes back in part, and with one qubit altogether.\n"
-        "• Follow one qubit more, and one more: the second law fades away.\n"
-        "• Give the system coherence: the collisions carry it off too, and entropy is produced even at equal temperatures.") },
   { NULL },
 };

@@ -7,50 +7,59 @@ const char *const qn_lab_swap_figures[] = { "levels", "work-distribution", "flow
 
 const QnPreset qn_lab_swap_presets[] = {
   { .id = "textbook", .name = N_ ("Full swap"),
-    .text = N_ ("Two qubits thermalise beside their reservoirs and exchange states: an Otto cycle in two strokes. "
-                "The efficiency is 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> = 60 % exactly, while the work of a single cycle is +1.8, "
-                "−1.8 or nothing by chance. (Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)") },
+    .text = N_ ("Two qubits thermalise beside their reservoirs and then exchange their states: an Otto cycle in two strokes. "
+                "The efficiency is 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> = 60 %, while the work of a single cycle is +1.8, 0 or −1.8. "
+                "Each quantum that passes gives <i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub> of work, and the two measured energies are random. "
+                "(Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)") },
   { .id = "partial-swap", .name = N_ ("Half a swap"),
-    .text = N_ ("At π/4 half the quanta pass: half the work, the same efficiency. "
-                "The swap leaves the parts correlated, and the reservoirs wipe that out unused. "
-                "Not all correlation is entanglement: here the concurrence stays zero. (Sacchi, arXiv:2106.15897, 2021)"),
+    .text = N_ ("The swap angle is π/4, so half of the quanta pass. "
+                "The work is halved, and the efficiency stays 60 %; after the swap the mutual information is above zero, the concurrence is not. "
+                "The partial swap correlates the qubits, but hot states are too mixed for entanglement. (Sacchi, arXiv:2106.15897, 2021)"),
     .value = { { "swap.angle", "0.7853981633974483" } } },
-  { .id = "entangling", .name = N_ ("Entangled by a swap"),
-    .text = N_ ("The same beside a much colder reservoir: the cold qubit is nearly always empty, "
-                "so that the one quantum that comes is shared between the two in superposition. "
-                "The swap entangles them, and the contacts make an end of it long before the cycle is over."),
+  { .id = "entangling", .name = N_ ("Entanglement by a swap"),
+    .text = N_ ("A half swap acts beside a colder reservoir. The concurrence after the swap is 0.23, and the contacts bring it back to zero. "
+                "The cold qubit is almost always in its ground state, so a single quantum is shared between the two in superposition."),
     .value = { { "swap.angle", "0.7853981633974483" }, { "cold.temperature", "0.25" } } },
-  { .id = "carnot-point", .name = N_ ("Carnot’s point"),
-    .text = N_ ("At <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> = <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub> both qubits are equally full. "
-                "The swap changes nothing on average, no entropy is made, and there is no work; single cycles give it and take it equally often. "
+  { .id = "carnot-point", .name = N_ ("Carnot point"),
+    .text = N_ ("Here <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> = "
+                "<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>, so both qubits have the same populations. "
+                "Mean work and entropy production are zero, while single cycles deliver and take work equally often. "
+                "This is the limit in which the engine reaches Carnot’s efficiency, without power. "
                 "(Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)"),
     .value = { { "spacing.cold", "0.75" } } },
   { .id = "refrigerator", .name = N_ ("Refrigerator"),
-    .text = N_ ("With <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> below <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub> the cold qubit is the fuller one: "
-                "the swap carries its quanta to the hot side, and work has to lift each of them from <i>ω</i><sub>c</sub> to <i>ω</i><sub>h</sub>. "
-                "(Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)"),
+    .text = N_ ("Here <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> is below <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>. "
+                "Heat leaves the cold reservoir, with a coefficient of performance of "
+                "<i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>) = 0.43. "
+                "The cold qubit is the more excited one, so the swap carries quanta to the hot side, and work "
+                "raises each of them from <i>ω</i><sub>c</sub> to <i>ω</i><sub>h</sub>. (Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)"),
     .value = { { "hot.temperature", "1.5" }, { "spacing.hot", "4" }, { "spacing.cold", "1.2" } } },
   { .id = "accelerator", .name = N_ ("Accelerator"),
-    .text = N_ ("With the wider spacing at the cold end heat falls from hot to cold as it would by itself, and work is spent to hurry it on: "
-                "each quantum arrives heavier than it left. (Sacchi, arXiv:2106.15897, 2021)"),
+    .text = N_ ("The larger spacing is on the cold side. Work goes in, and the cold reservoir receives more heat than the hot one gives. "
+                "Quanta pass from hot to cold, and work raises each of them from <i>ω</i><sub>h</sub> to <i>ω</i><sub>c</sub>. "
+                "(Sacchi, arXiv:2106.15897, 2021)"),
     .value = { { "spacing.cold", "4" } } },
   { .id = "short-contacts", .name = N_ ("Short contacts"),
-    .text = N_ ("Contacts too short to thermalise: each cycle gives a seventh of the work, but there are forty of them for one, "
-                "and the power is more than five times as high. The efficiency is still exactly 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>."),
+    .text = N_ ("The contacts last half a time unit, too short to thermalise. "
+                "The work per cycle falls to a seventh, but there are forty times as many cycles, and the power is 5.5 times as high. "
+                "The efficiency stays 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>, because it depends only on the two quanta."),
     .value = { { "stroke.hot", "0.5" }, { "stroke.cold", "0.5" } } },
   { .id = "three-levels", .name = N_ ("Three levels each"),
-    .text = N_ ("Two ladders of three levels swap up to two quanta at once: more work and more fluctuation, and the same efficiency. "
-                "(Sacchi, arXiv:2106.15897, 2021)"),
+    .text = N_ ("The parts are ladders of three levels each, which exchange up to two quanta. "
+                "The work is more than twice that of two qubits, its fluctuation is 1.5 times as large, and the efficiency is the same. "
+                "Every quantum still gives <i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub> of work. (Sacchi, arXiv:2106.15897, 2021)"),
     .value = { { "medium.levels", "3" } } },
-  { .id = "precision", .name = N_ ("Better than classical precision"),
-    .text = N_ ("A steady classical machine that makes entropy Σ a cycle has σ<sub><i>W</i></sub>²/<i>W</i>² of at least 2/Σ. "
-                "The swap engine here gets below: its uncertainty is less than 2, though not less than what the exchange fluctuation relation allows. "
-                "(Timpanaro, Guarnieri, Goold, Landi, Phys. Rev. Lett. 123, 090604, 2019; on nuclear spins: Shende, Arvind, Dorai, arXiv:2410.16230)"),
+  { .id = "precision", .name = N_ ("Below the classical bound"),
+    .text = N_ ("The hot temperature is 20 times the cold one. "
+                "The uncertainty Σσ<sub><i>W</i></sub>²/<i>W</i>² is 1.91, below the bound of 2 for steady classical machines. "
+                "A swap engine obeys only the weaker bound that follows from the exchange fluctuation relation. "
+                "(Timpanaro, Guarnieri, Goold, Landi, Phys. Rev. Lett. 123, 090604, 2019; with nuclear spins: "
+                "Shende, Arvind, Dorai, arXiv:2410.16230)"),
     .value = { { "hot.temperature", "20" }, { "hot.coupling", "0.1" }, { "spacing.cold", "2" } } },
-  { .id = "watched", .name = N_ ("Watched"),
-    .text = N_ ("Short contacts after half a swap leave coherence, and the next swap goes on from it: here against it, for 40 % less work. "
-                "Who wants to know the work of a single cycle must measure before the swap, makes an end of the coherence, and finds more. "
-                "Coherence turns by (<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>)<i>τ</i> in contact: after 3.5 it helps."),
+  { .id = "watched", .name = N_ ("Effect of measurement"),
+    .text = N_ ("Half swaps alternate with contacts too short to remove the coherence. "
+                "The work is 40 % lower than the measured work, since the measurement before each swap destroys the coherence. "
+                "The coherence enters the next swap with a phase that grows with the contact time; with contacts of 3.5 it increases the work."),
     .value = { { "swap.angle", "0.7853981633974483" }, { "stroke.hot", "1" }, { "stroke.cold", "1" } } },
   { NULL },
 };
@@ -64,6 +73,14 @@ const QnAboutSection qn_lab_swap_about[] = {
         "2. Contact: both return to their reservoirs, which refill the one and empty the other.\n"
         "3. Rest: where the contacts last unlike long, the longer one goes on alone.\n"
         "The swap may stop halfway. Then the two share their quanta in superposition, are correlated, and may be entangled.") },
+  { N_ ("What to look for"),
+    N_ ("• Turn the swap angle from 0 to π: the work goes with its sine squared after long contacts, the efficiency does not move at all.\n"
+        "• At π/4 the mutual information jumps up at the swap and the contacts wear it down. Cool the cold reservoir: entanglement joins it.\n"
+        "• Lower the cold spacing towards <i>ω</i><sub>h</sub><i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>: the work vanishes, its fluctuation does not. "
+        "Further down: a refrigerator.\n"
+        "• Shorten both contacts: less work a cycle, more of it a second.\n"
+        "• Shorten them with a partial swap: the measured work is no longer the work, "
+        "and the work itself swings with the phase that coherence picks up in contact.") },
   { N_ ("Equations"),
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. "
         "With <i>N</i> equally spaced levels each, |<i>i</i>, <i>j</i>⟩ for <i>i</i> quanta in the hot and <i>j</i> in the cold part,\n"
@@ -119,13 +136,5 @@ const QnAboutSection qn_lab_swap_about[] = {
         "A. M. Timpanaro, G. Guarnieri, J. Goold and G. T. Landi, Phys. Rev. Lett. 123, 090604 (2019): the least uncertainty.\n"
         "K. Shende, Arvind and K. Dorai, arXiv:2410.16230 (2024): a swap engine of nuclear spins.\n"
         "H.-P. Breuer and F. Petruccione, <i>The Theory of Open Quantum Systems</i>, Oxford 2002: the equation of motion.") },
-  { N_ ("What to look for"),
-    N_ ("• Turn the swap angle from 0 to π: the work goes with its sine squared after long contacts, the efficiency does not move at all.\n"
-        "• At π/4 the mutual information jumps up at the swap and the contacts wear it down. Cool the cold reservoir: entanglement joins it.\n"
-        "• Lower the cold spacing towards <i>ω</i><sub>h</sub><i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>: the work vanishes, its fluctuation does not. "
-        "Further down: a refrigerator.\n"
-        "• Shorten both contacts: less work a cycle, more of it a second.\n"
-        "• Shorten them with a partial swap: the measured work is no longer the work, "
-        "and the work itself swings with the phase that coherence picks up in contact.") },
   { NULL },
 };

@@ -7,46 +7,47 @@ const char *const qn_lab_transport_figures[] = { "coupling", "levels", "flows", 
 
 const QnPreset qn_lab_transport_presets[] = {
   { .id = "resonant", .name = N_ ("Resonant conductor"),
-    .text = N_ ("Two equal qubits, a hot reservoir on one side, a cold one on the other. "
-                "Reservoirs, coupling, reservoirs: three resistances in a row, and heat runs down. "
-                "This is the coupling at which both models are sound, and they agree within two percent. (Hofer et al., New J. Phys. 19, 123037, 2017)") },
+    .text = N_ ("Two equal qubits connect a hot and a cold reservoir. "
+                "The local and the global model agree within two percent: this coupling lies in the validity range of both. "
+                "The current is that of three resistances in series: reservoir, coupling, reservoir. (Hofer et al., New J. Phys. 19, 123037, 2017)") },
   { .id = "second-law", .name = N_ ("Heat from cold to hot"),
-    .text = N_ ("The left quantum is twice the right one, the hot reservoir only one and a half times as hot: "
-                "by the local model heat flows from cold to hot, and entropy vanishes. It does so for ever so small a coupling. "
-                "The second law is sound; the local jumps are not, so far off resonance. (Levy, Kosloff, EPL 107, 20004, 2014)"),
+    .text = N_ ("The left quantum is twice the right one, and the hot reservoir is 1.5 times as hot as the cold one. "
+                "In the local model heat flows from cold to hot and the entropy production is negative, for any coupling above 0. "
+                "Local jumps are not valid this far off resonance. (Levy, Kosloff, EPL 107, 20004, 2014)"),
     .value = { { "spacing.left", "2" }, { "hot.temperature", "1.5" }, { "cold.temperature", "1" }, { "medium.coupling", "0.3" } } },
-  { .id = "global-answer", .name = N_ ("The global answer"),
-    .text = N_ ("The same junction, but the reservoirs act on both qubits together: heat flows from hot to cold, as it must, and no entropy vanishes. "
-                "Each mode is nearly at home on one side, and what little of it reaches across carries the current. (Levy, Kosloff, EPL 107, 20004, 2014)"),
+  { .id = "global-answer", .name = N_ ("Global model"),
+    .text = N_ ("The same junction is treated with the global model. Heat flows from hot to cold, and the entropy production is positive. "
+                "Each mode lies mostly on one side, and its small part on the other side carries the current. (Levy, Kosloff, EPL 107, 20004, 2014)"),
     .value = { { "spacing.left", "2" }, { "hot.temperature", "1.5" }, { "cold.temperature", "1" }, { "medium.coupling", "0.3" }, { "model", "global" } } },
   { .id = "hidden-work", .name = N_ ("Hidden work"),
-    .text = N_ ("The left quantum is larger, but not by as much as its reservoir is hotter. "
-                "Count the energy of the qubits alone and power comes out: "
-                "<i>P</i><sup>0</sup> is what collision after collision with the reservoirs gives to whoever switches them on and off. "
-                "The local model hides an engine, of efficiency 1 − <i>ω</i><sub>r</sub>/<i>ω</i><sub>l</sub>. "
+    .text = N_ ("The left spacing is 1.5 times the right one, and the left reservoir four times as hot. "
+                "Counted with the bare energy, the power <i>P</i><sup>0</sup> is positive, with "
+                "efficiency 1 − <i>ω</i><sub>r</sub>/<i>ω</i><sub>l</sub> = ⅓. "
+                "In a collision model of the local reservoirs this is the work of switching the collisions on and off. "
                 "(De Chiara et al., New J. Phys. 20, 113024, 2018)"),
     .value = { { "spacing.left", "1.5" }, { "hot.temperature", "4" }, { "cold.temperature", "1" }, { "medium.coupling", "0.1" } } },
   { .id = "rectifier", .name = N_ ("Heat diode"),
-    .text = N_ ("The cold side touches its reservoir ten times as hard as the hot one. "
-                "Exchange the temperatures and only a quarter of the heat comes back: a hot reservoir relaxes its qubit faster than a cold one, "
-                "and it matters on which side it does. (Segal, Nitzan, Phys. Rev. Lett. 94, 034301, 2005)"),
+    .text = N_ ("The cold side is coupled to its reservoir ten times as strongly as the hot side. "
+                "With the temperatures exchanged the current falls to a quarter. "
+                "A qubit relaxes faster beside a hotter reservoir, so the current depends on which side is hot. "
+                "(Segal, Nitzan, Phys. Rev. Lett. 94, 034301, 2005)"),
     .value = { { "hot.temperature", "4" }, { "cold.temperature", "0.4" }, { "hot.coupling", "0.002" }, { "cold.coupling", "0.02" } } },
-  { .id = "entangled", .name = N_ ("Entangled by heat"),
-    .text = N_ ("No drive, no measurement, only a large difference in temperature: the steady state of the two qubits is entangled. "
-                "The cold reservoir has to take quanta away a few times as fast as the hot one brings them; "
-                "then the state with a quantum in each is rarer than the coherence between left and right allows. "
-                "(Brask, Haack, Brunner, Huber, New J. Phys. 17, 113029, 2015)"),
+  { .id = "entangled", .name = N_ ("Entanglement from heat flow"),
+    .text = N_ ("The temperatures differ by a factor of 100, and nothing is driven or measured. The concurrence of the steady state is 0.09. "
+                "The cold reservoir removes quanta faster than the hot one supplies them, so the state "
+                "with two quanta is rare enough for the coherence to entangle. (Brask, Haack, Brunner, Huber, New J. Phys. 17, 113029, 2015)"),
     .value = { { "hot.temperature", "10" }, { "cold.temperature", "0.1" }, { "medium.coupling", "0.002" }, { "hot.coupling", "0.002" },
                { "cold.coupling", "0.012" }, { "bath.spectrum", "fermionic" }, { "time.window", "1000" } } },
-  { .id = "weak", .name = N_ ("A wire hardly connected"),
-    .text = N_ ("The coupling is far weaker than the reservoirs, and next to nothing should pass; so says the local model. "
-                "The global one has each mode spread over both qubits however long it takes, and lets through a hundred times as much. "
-                "Its validity is far below 1. (González et al., Open Syst. Inf. Dyn. 24, 1740010, 2017)"),
+  { .id = "weak", .name = N_ ("Weak coupling"),
+    .text = N_ ("The coupling is far weaker than the relaxation rates. "
+                "The global model gives a current more than a hundred times that of the local model, and its validity is 0.05. "
+                "It assumes that each mode spreads over both qubits before a reservoir acts. "
+                "(González et al., Open Syst. Inf. Dyn. 24, 1740010, 2017)"),
     .value = { { "medium.coupling", "0.0005" }, { "model", "global" } } },
   { .id = "strong", .name = N_ ("Strong coupling"),
-    .text = N_ ("The coupling is as large as the temperatures, and the lines of the junction lie at 0.4 and 1.6 instead of 1. "
-                "The global model knows; the local one still exchanges quanta of 1, and its current has long stopped to change. "
-                "(Hofer et al., New J. Phys. 19, 123037, 2017)"),
+    .text = N_ ("The coupling exceeds the cold temperature, and the lines of the junction lie at 0.4 and 1.6 instead of 1. "
+                "The global current is 12 % below the local one, which no longer changes with the coupling. "
+                "Local jumps exchange quanta of 1 that the junction does not have. (Hofer et al., New J. Phys. 19, 123037, 2017)"),
     .value = { { "medium.coupling", "0.6" }, { "model", "global" } } },
   { NULL },
 };
@@ -58,6 +59,13 @@ const QnAboutSection qn_lab_transport_about[] = {
         "Nothing moves and nothing is switched; what flows is heat.\n"
         "So little suffices to ask a question that is not settled by looking: does a reservoir act on its own qubit, or on the two together? "
         "There is a model for either answer. They agree where both are sound, and one of them can send heat from cold to hot.") },
+  { N_ ("What to look for"),
+    N_ ("• Move <i>g</i> and watch the disc: the current grows as <i>g</i>², then saturates; the slower of coupling and reservoirs decides.\n"
+        "• Change the model at small <i>g</i> and at large <i>g</i>, then where both shades overlap.\n"
+        "• Raise the left spacing until <i>ω</i><sub>l</sub>/<i>ω</i><sub>r</sub> passes <i>T</i><sub>h</sub>/<i>T</i><sub>c</sub>: "
+        "the local current turns round, its entropy production falls below zero, and the bare one does not.\n"
+        "• Make the couplings unequal and exchange the temperatures.\n"
+        "• Lower the cold temperature and raise the hot one: with the right couplings the two qubits become entangled, and stay so.") },
   { N_ ("Equations"),
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1.\n"
         "\t<i>H</i> = <i>H</i><sub>0</sub> + <i>V</i>        <i>H</i><sub>0</sub> = <i>ω</i><sub>l</sub> "
@@ -119,12 +127,5 @@ const QnAboutSection qn_lab_transport_about[] = {
         "G. De Chiara et al., New J. Phys. 20, 113024 (2018): the work that reconciles the local model with thermodynamics.\n"
         "D. Segal and A. Nitzan, Phys. Rev. Lett. 94, 034301 (2005): rectification by unequal couplings.\n"
         "J. B. Brask, G. Haack, N. Brunner and M. Huber, New J. Phys. 17, 113029 (2015): entanglement from a heat current alone.") },
-  { N_ ("What to look for"),
-    N_ ("• Move <i>g</i> and watch the disc: the current grows as <i>g</i>², then saturates; the slower of coupling and reservoirs decides.\n"
-        "• Change the model at small <i>g</i> and at large <i>g</i>, then where both shades overlap.\n"
-        "• Raise the left spacing until <i>ω</i><sub>l</sub>/<i>ω</i><sub>r</sub> passes <i>T</i><sub>h</sub>/<i>T</i><sub>c</sub>: "
-        "the local current turns round, its entropy production falls below zero, and the bare one does not.\n"
-        "• Make the couplings unequal and exchange the temperatures.\n"
-        "• Lower the cold temperature and raise the hot one: with the right couplings the two qubits become entangled, and stay so.") },
   { NULL },
 };
