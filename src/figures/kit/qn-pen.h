@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "figures/kit/qn-measures.h"
+#include "figures/kit/qn-spacing.h"
 #include "plot/qn-axes.h"
 
 G_BEGIN_DECLS
