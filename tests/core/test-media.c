@@ -382,6 +382,7 @@ test_jumps (gconstpointer data)
       double x[QN_MAX_STATE], D[QN_MAX_STATE], G[2][QN_MAX_STATE * QN_MAX_STATE], rows[QN_N_ROWS * QN_MAX_STATE];
       QnOperator rho, rebuilt;
       QnEigen eigen;
+      QnSurroundings at;
       QnMedium m;
       int n;
 
@@ -390,12 +391,13 @@ test_jumps (gconstpointer data)
         x[a] = uniform (rand, a < m.n ? 0 : -1, 1);
       qn_medium_state_matrix (&m, x, rho);
       qn_medium_eigen (&m, stroke->from, &eigen);
-      n = qn_medium_jumps (&m, &machine, stroke, stroke->from, &eigen, jump, NULL);
+      qn_stroke_surroundings (&machine, stroke, 0, &at);
+      n = qn_medium_jumps (&m, &at, &eigen, jump, NULL);
       g_assert_cmpint (n, >, 0);
-      g_assert_true (qn_medium_generator (&m, &machine, stroke, stroke->from, 0, G[0], rows, NULL));
+      g_assert_true (qn_medium_generator (&m, &at, G[0], rows, NULL));
       for (int k = 0; k < machine.n_baths; k++)
         machine.bath[k].coupling = 0;
-      g_assert_true (qn_medium_generator (&m, &machine, stroke, stroke->from, 0, G[1], rows, NULL));
+      g_assert_true (qn_medium_generator (&m, &at, G[1], rows, NULL));
       rebuild (&m, &eigen, jump, n, rho, rebuilt);
       qn_medium_state_coordinates (&m, rebuilt, D);
       for (int a = 0; a < m.d; a++)

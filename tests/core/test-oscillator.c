@@ -12,6 +12,7 @@
 #include <gsl/gsl_math.h>
 #include <gsl/gsl_odeiv2.h>
 
+#include "core/machine/qn-machine.h"
 #include "core/medium/qn-oscillator.h"
 #include "../random-numbers.h"
 
@@ -35,7 +36,7 @@ generator (const Problem *p, double s, double *G, double *heat, double *squeezed
   qn_oscillator_add_unitary (w, G);
   if (p->stroke.baths)
     {
-      g_assert_true (qn_oscillator_contact (&p->bath, qn_oscillator_phase (&p->stroke, s), w, &contact, NULL));
+      g_assert_true (qn_oscillator_contact (&p->bath, qn_stroke_phase (&p->stroke, s), w, &contact, NULL));
       qn_oscillator_add_contact (w, &contact, G, heat, squeezed);
     }
   if (p->stroke.counterdiabatic)
@@ -113,7 +114,7 @@ test_constant_mu (void)
       double mu = -(1 / 0.8 - 1 / 2.0) / duration[i], theta = log (0.8 / 2.0) / mu, square = 1 - mu * mu / 4;
       double turned = square > 0 ? cos (2 * sqrt (square) * theta) : cosh (2 * sqrt (-square) * theta);
 
-      assert_near (qn_oscillator_phase (&p.stroke, 0), 2 * theta, EXACT);
+      assert_near (qn_stroke_phase (&p.stroke, 0), 2 * theta, EXACT);
       assert_near (adiabaticity (&p), (1 - mu * mu / 4 * turned) / square, INTEGRATED);
     }
 }
@@ -344,12 +345,12 @@ test_phase_and_slope (void)
     {
       Problem p = drive (0.7, 2.1, 1.7, shape);
 
-      g_assert_cmpfloat (qn_oscillator_phase (&p.stroke, 1), ==, 0);
+      g_assert_cmpfloat (qn_stroke_phase (&p.stroke, 1), ==, 0);
       for (double s = 0.1; s < 1; s += 0.2)
         {
           double w = qn_stroke_control (&p.stroke, &(QnMediumSpec) { .kind = QN_MEDIUM_LADDER, .levels = 2 }, s, NULL);
 
-          g_assert_cmpfloat_with_epsilon ((qn_oscillator_phase (&p.stroke, s - 1e-5) - qn_oscillator_phase (&p.stroke, s + 1e-5)) / 2e-5, 2 * 1.7 * w, 1e-7);
+          g_assert_cmpfloat_with_epsilon ((qn_stroke_phase (&p.stroke, s - 1e-5) - qn_stroke_phase (&p.stroke, s + 1e-5)) / 2e-5, 2 * 1.7 * w, 1e-7);
         }
     }
   qn_oscillator_energy_row (1.3, low);

@@ -9,10 +9,10 @@
 #include <gsl/gsl_errno.h>
 
 #include "core/machine/qn-cycle.h"
-#include "core/machine/qn-measures.h"
 #include "core/medium/qn-medium.h"
+#include "core/medium/qn-operator-reading.h"
 #include "core/statistics/qn-partition.h"
-#include "core/medium/qn-two-qubits.h"
+#include "core/medium/qn-medium-two-qubits.h"
 #include "../random-numbers.h"
 
 #define SEED 20281
@@ -474,7 +474,7 @@ test_ergotropy (void)
   QnReading s = { 0 };
 
   qn_medium_init (&medium, &spec, FALSE);
-  qn_measures_read (&medium, 1, x, &s);
+  qn_medium_read (&medium, 1, x, &s);
   /* energy 0.6 + 0.4; four states of 0.2 go to both of energy 0 and two of energy 1, those of 0.1 to what is left */
   g_assert_cmpfloat_with_epsilon (s.ergotropy, 1.0 - (0.2 + 0.2 + 0.1 + 2 * 0.1), 1e-14);
   g_assert_cmpfloat_with_epsilon (s.entropy, -(0.2 * log (0.1) + 0.8 * log (0.2)), 1e-14);
@@ -522,7 +522,7 @@ concurrence_at (const QnMediumSpec *spec, double w, double T)
   qn_medium_gibbs (&medium, w, T, x);
   qn_medium_state_matrix (&medium, x, rho);
   qn_medium_clear (&medium);
-  return qn_two_qubits_concurrence (rho);
+  return qn_operator_concurrence (rho);
 }
 
 static void

@@ -9,8 +9,8 @@
 #include <gsl/gsl_eigen.h>
 #include <gsl/gsl_errno.h>
 
-#include "core/machine/qn-measures.h"
-#include "core/medium/qn-two-qubits.h"
+#include "core/machine/qn-cycle.h"
+#include "core/medium/qn-medium-two-qubits.h"
 #include "../random-numbers.h"
 
 #define SEED 20269
@@ -276,7 +276,7 @@ test_parts (void)
 
       qn_medium_init (&medium, &kinds[n % 3], FALSE);
       random_state (rand, &medium, x, rho, part);
-      qn_measures_read (&medium, 1.1, x, &s);
+      qn_medium_read (&medium, 1.1, x, &s);
       for (int k = 0; k < 2; k++)
         {
           g_assert_cmpfloat (cabs (part[k][0][1]), ==, 0);

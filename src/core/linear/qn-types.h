@@ -49,4 +49,7 @@ qn_is_cancelled (const gint *cancelled)
   return cancelled && g_atomic_int_get (cancelled);
 }
 
+/* Unless `good`: FALSE and the error "what: value is not allowed; allowed: ...". */
+gboolean qn_core_check (gboolean good, const char *what, double value, const char *allowed, GError **error);
+
 G_END_DECLS

@@ -5,10 +5,9 @@
 #include <string.h>
 
 #include "core/linear/qn-linear.h"
-#include "core/linear/qn-quadrature.h"
 #include "core/machine/qn-flow.h"
-#include "core/machine/qn-measures.h"
-#include "core/medium/qn-oscillator-medium.h"
+#include "core/medium/qn-medium-class.h"
+#include "core/medium/qn-medium.h"
 
 #define SAMPLE_TOLERANCE 1e-9 /* of what is only looked at; the corners are exact to the cycle's own */
 
@@ -62,34 +61,7 @@ solve_limit (QnCycle *cycle, GError **error)
       cycle->medium.gaussian = FALSE; /* a mixture of its orbit's states */
     }
   qn_map_clear (&total);
-  if (cycle->machine.medium.kind != QN_MEDIUM_OSCILLATOR || qn_oscillator_is_state (cycle->x[0]))
-    return TRUE;
-  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES,
-               "stroke.drive: the drives stir the oscillator faster than its reservoirs damp it, its energy grows from cycle to cycle; allowed: slower drives, longer contacts or larger couplings");
-  return FALSE;
-}
-
-double
-qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, const double *x)
-{
-  double sum = 0;
-  int pieces = 64;
-
-  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
-    return qn_oscillator_drive_cost (medium, machine, stroke, x);
-  if (!stroke->counterdiabatic || stroke->from == stroke->to || medium->diagonal)
-    return 0;
-  if (stroke->duration == 0 || stroke->shape == QN_RAMP_SUDDEN)
-    return NAN;
-  for (int p = 0; p < pieces; p++)
-    for (int q = 0; q < 5; q++)
-      {
-        double wdot, w = qn_stroke_control (stroke, &medium->spec, (p + 0.5 + qn_gauss_5[q].offset) / pieces, &wdot), D = qn_medium_mixing (&medium->spec);
-
-        /* ||H_CD||_F = |thetadot|/sqrt2, thetadot = D wdot/(w^2 + D^2) */
-        sum += qn_gauss_5[q].weight / pieces * fabs (D * wdot / (w * w + D * D)) * M_SQRT1_2;
-      }
-  return sum;
+  return !cycle->medium.klass->is_state || cycle->medium.klass->is_state (cycle->x[0], error);
 }
 
 static void
@@ -109,13 +81,12 @@ write_stroke (QnCycle *cycle, int i, QnReading *before)
   const QnMachine *machine = &cycle->machine;
   const QnStroke *stroke = &machine->stroke[i];
   QnStrokeLedger *books = &cycle->ledger.stroke[i];
-  double w0 = before->control, row[QN_N_ROWS] = { 0 }, follow = 0;
+  double row[QN_N_ROWS] = { 0 };
   QnReading after = { 0 };
-  int to[QN_MAX_LEVELS];
 
-  row[QN_ROW_WORK] = qn_medium_energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - qn_medium_energy (&cycle->medium, w0, cycle->x[i]);
+  row[QN_ROW_WORK] = qn_medium_energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - qn_medium_energy (&cycle->medium, before->control, cycle->x[i]);
   qn_map_apply (&cycle->map[i], cycle->x[i], cycle->x[i + 1], row);
-  qn_measures_read (&cycle->medium, qn_stroke_last (stroke), cycle->x[i + 1], &after);
+  qn_medium_read (&cycle->medium, qn_stroke_last (stroke), cycle->x[i + 1], &after);
   books->duration = stroke->duration;
   for (int k = 0; k < machine->n_baths; k++)
     books->heat[k] = row[k];
@@ -128,12 +99,7 @@ write_stroke (QnCycle *cycle, int i, QnReading *before)
   books->entropy_end = after.entropy;
   memcpy (books->population_end, after.population, sizeof after.population);
   memcpy (books->bloch_end, after.bloch, sizeof after.bloch);
-  qn_medium_follow (&cycle->medium, w0, after.control, to);
-  for (int n = 0; n < cycle->medium.n; n++)
-    follow += before->population[n] * (after.level[to[n]] - before->level[n]);
-  if (cycle->medium.spec.kind == QN_MEDIUM_OSCILLATOR)
-    follow = before->energy * (after.control / w0 - 1); /* sum over all levels: they scale */
-  books->friction_work = stroke->baths || stroke->swap != 0 ? 0 : row[QN_ROW_WORK] - follow;
+  books->friction_work = stroke->baths || stroke->swap != 0 ? 0 : row[QN_ROW_WORK] - qn_medium_adiabatic (&cycle->medium, before, &after);
   books->drive_cost = qn_drive_cost (&cycle->medium, machine, stroke, cycle->x[i]);
   *before = after;
 }
@@ -156,9 +122,10 @@ secular_ratio (const QnMedium *medium, const QnMachine *machine)
   for (int i = 0; i < machine->n_strokes; i++)
     for (double s = 0; machine->stroke[i].baths && s <= 1; s += 0.5)
       {
-        double w = qn_stroke_control (&machine->stroke[i], &machine->medium, s, NULL);
+        QnSurroundings at;
 
-        least = MIN (least, qn_medium_secular_ratio (medium, machine, machine->stroke[i].baths, w));
+        qn_stroke_surroundings (machine, &machine->stroke[i], s, &at);
+        least = MIN (least, qn_medium_secular_ratio (medium, &at));
       }
   return least;
 }
@@ -185,7 +152,7 @@ write_ledger (QnCycle *cycle)
   ledger->n_baths = machine->n_baths;
   ledger->period = qn_machine_period (machine);
   ledger->secular_ratio = secular_ratio (&cycle->medium, machine);
-  qn_measures_read (&cycle->medium, last, cycle->x[0], &now);
+  qn_medium_read (&cycle->medium, last, cycle->x[0], &now);
   first = now;
   ledger->min_eigenvalue = now.min_eigenvalue;
   for (int i = 0; i < machine->n_strokes; i++)
@@ -226,7 +193,7 @@ cycle_new_unsolved (const QnMachine *machine, double tolerance, GError **error)
   cycle->machine = *machine;
   cycle->tolerance = tolerance;
   qn_medium_init (&cycle->medium, &machine->medium, FALSE);
-  cycle->medium.gaussian = qn_oscillator_stays_gaussian (machine);
+  cycle->medium.gaussian = qn_machine_stays_gaussian (machine);
   for (int i = 0; i < machine->n_strokes; i++)
     qn_map_init (&cycle->map[i], cycle->medium.d, cycle->medium.n_rows);
   for (int i = 0; i < machine->n_strokes; i++)
@@ -277,9 +244,9 @@ void
 qn_cycle_read_start (QnCycle *cycle, QnReading *out)
 {
   memset (out, 0, sizeof *out);
-  qn_measures_read (&cycle->medium, cycle->machine.stroke[0].from, cycle->x[0], out);
-  qn_measures_force (&cycle->medium, &cycle->machine.stroke[0], cycle->x[0], out);
-  qn_measures_currents (&cycle->medium, cycle->rates, cycle->x[0], out);
+  qn_medium_read (&cycle->medium, cycle->machine.stroke[0].from, cycle->x[0], out);
+  out->force = qn_stroke_force (&cycle->machine.stroke[0], &cycle->medium, cycle->x[0], out);
+  qn_medium_currents (&cycle->medium, cycle->rates, cycle->x[0], out);
 }
 
 /* --- Readings ------------------------------------------------------------- */
@@ -316,9 +283,9 @@ read_instant (Sampling *sampling, int k, double fraction)
   const Instant *at = &sampling->at[k];
   QnReading *s = &sampling->reading[k];
 
-  qn_measures_read (&cycle->medium, fraction == 0 ? qn_stroke_first (stroke) : qn_stroke_control (stroke, &cycle->machine.medium, fraction, NULL), at->x, s);
-  qn_measures_force (&cycle->medium, stroke, at->x, s);
-  qn_measures_currents (&cycle->medium, cycle->rates, at->x, s);
+  qn_medium_read (&cycle->medium, fraction == 0 ? qn_stroke_first (stroke) : qn_stroke_control (stroke, &cycle->machine.medium, fraction, NULL), at->x, s);
+  s->force = qn_stroke_force (stroke, &cycle->medium, at->x, s);
+  qn_medium_currents (&cycle->medium, cycle->rates, at->x, s);
   s->stroke = sampling->stroke;
   s->fraction = fraction;
   s->time = sampling->time + fraction * stroke->duration;

@@ -5,19 +5,21 @@
 #include <string.h>
 
 #include "core/linear/qn-magnus.h"
-#include "core/medium/qn-oscillator-medium.h"
-#include "core/medium/qn-parts.h"
+#include "core/linear/qn-quadrature.h"
+#include "core/medium/qn-medium-class.h"
 
 void
 qn_flow_at_rest (const QnMedium *medium, const QnMachine *machine, double **G, double **rows)
 {
   g_autofree double *generator = NULL;
+  QnSurroundings at;
 
-  if (!qn_machine_is_continuous (machine) || machine->medium.kind == QN_MEDIUM_OSCILLATOR)
+  if (!qn_machine_is_continuous (machine) || medium->klass->gaussian)
     return;
   generator = g_new (double, medium->d * medium->d);
   *rows = g_new (double, medium->n_rows * medium->d);
-  qn_medium_generator (medium, machine, &machine->stroke[0], machine->stroke[0].from, 0, generator, *rows, NULL);
+  qn_stroke_surroundings (machine, &machine->stroke[0], 0, &at);
+  qn_medium_generator (medium, &at, generator, *rows, NULL);
   if (G)
     *G = g_steal_pointer (&generator);
 }
@@ -25,9 +27,9 @@ qn_flow_at_rest (const QnMedium *medium, const QnMachine *machine, double **G, d
 gboolean
 qn_stroke_is_steady (const QnMachine *machine, const QnStroke *stroke)
 {
-  if (machine->medium.kind == QN_MEDIUM_OSCILLATOR)
-    return qn_oscillator_is_steady (machine, stroke);
-  return stroke->swap == 0 && (stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN || stroke->duration == 0);
+  gboolean squeezed = (stroke->baths & (1u << QN_HOT)) && machine->bath[QN_HOT].squeezing != 0; /* its noise turns */
+
+  return stroke->swap == 0 && qn_stroke_rests (stroke) && !squeezed;
 }
 
 double
@@ -43,33 +45,40 @@ qn_stroke_last (const QnStroke *stroke)
 }
 
 /* One stroke, and which rows can be other than zero. Isolated strokes book work
- * alone, kept in row 0 until the end. */
+ * alone, kept in row 0 until the end; media with units go without their constants then. */
 typedef struct
 {
   const QnMedium *medium;
   const QnMachine *machine;
   const QnStroke *stroke;
-  int d, m;
-  double unit; /* oscillator: see oscillator_generator() */
+  int d, m, skip;     /* coordinates and rows that are followed, those before them that are not */
+  const double *unit; /* of all coordinates; NULL: 1 */
 } Flow;
 
-/* The oscillator's second moments in units of one w of the stroke, so that all are of one size; isolated, they go
- * without the constant among its coordinates. */
+/* The generator in the units of the coordinates that are followed. */
 static gboolean
-oscillator_generator (const Flow *flow, double s, double *G, double *r, GError **error)
+generator_in_units (const Flow *flow, const QnSurroundings *at, double *G, double *r, GError **error)
 {
-  const double unit[QN_OSCILLATOR_D] = { 1, flow->unit, 1 / flow->unit, 1 };
-  double full[QN_OSCILLATOR_D * QN_OSCILLATOR_D], rows[QN_N_ROWS * QN_OSCILLATOR_D];
-  int d = flow->d, skip = QN_OSCILLATOR_D - d, row = flow->m == 1 ? QN_ROW_WORK : 0;
+  const double *unit = flow->unit + flow->skip;
+  int d = flow->d, skip = flow->skip, whole = d + skip, row = flow->m == 1 ? QN_ROW_WORK : 0;
+  double full[QN_MAX_STATE * QN_MAX_STATE], rows[QN_N_ROWS * QN_MAX_STATE];
 
-  if (!qn_oscillator_generator (flow->machine, flow->stroke, s, full, rows, error))
+  if (!qn_medium_generator (flow->medium, at, full, rows, error))
     return FALSE;
   for (int j = 0; j < d; j++)
     {
       for (int i = 0; i < d; i++)
-        G[i * d + j] = full[(i + skip) * QN_OSCILLATOR_D + j + skip] * unit[i + skip] / unit[j + skip];
+        {
+          double g = full[(i + skip) * whole + j + skip];
+
+          G[i * d + j] = g == 0 ? 0 : g * unit[i] / unit[j]; /* many are 0 */
+        }
       for (int i = 0; i < flow->m; i++)
-        r[i * d + j] = rows[(i + row) * QN_OSCILLATOR_D + j + skip] / unit[j + skip];
+        {
+          double g = rows[(i + row) * whole + j + skip];
+
+          r[i * d + j] = g == 0 ? 0 : g / unit[j];
+        }
     }
   return TRUE;
 }
@@ -77,14 +86,15 @@ oscillator_generator (const Flow *flow, double s, double *G, double *r, GError *
 static gboolean
 generator (const Flow *flow, double s, double *G, double *r, GError **error)
 {
-  double rows[QN_N_ROWS * QN_MAX_STATE], wdot, w = qn_stroke_control (flow->stroke, &flow->medium->spec, s, &wdot);
-  int d = flow->d;
+  double rows[QN_N_ROWS * QN_MAX_STATE];
+  QnSurroundings at;
 
-  if (flow->medium->spec.kind == QN_MEDIUM_OSCILLATOR)
-    return oscillator_generator (flow, s, G, r, error);
-  if (!qn_medium_generator (flow->medium, flow->machine, flow->stroke, w, wdot, G, rows, error))
+  qn_stroke_surroundings (flow->machine, flow->stroke, s, &at);
+  if (flow->unit)
+    return generator_in_units (flow, &at, G, r, error);
+  if (!qn_medium_generator (flow->medium, &at, G, rows, error))
     return FALSE;
-  memcpy (r, flow->m == 1 ? rows + QN_ROW_WORK * d : rows, sizeof (double) * flow->m * d);
+  memcpy (r, flow->m == 1 ? rows + QN_ROW_WORK * flow->d : rows, sizeof (double) * flow->m * flow->d);
   return TRUE;
 }
 
@@ -128,25 +138,55 @@ resting (const Flow *flow, double from, double to, double *K, double *R, GError 
 }
 
 static gboolean
-oscillator_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error)
+follow (const Flow *flow, double from, double to, double tolerance, double *K, double *R, GError **error)
 {
-  const int whole = QN_OSCILLATOR_D, d = stroke->baths ? whole : whole - 1, m = stroke->baths ? QN_ROW_BARE : 1, skip = whole - d, row = m == 1 ? QN_ROW_WORK : 0;
-  double K[QN_OSCILLATOR_D * QN_OSCILLATOR_D] = { 0 }, R[QN_N_ROWS * QN_OSCILLATOR_D] = { 0 };
-  Flow flow = { medium, machine, stroke, d, m, sqrt (stroke->from * stroke->to) };
-  const double unit[QN_OSCILLATOR_D] = { 1, flow.unit, 1 / flow.unit, 1 };
+  return qn_stroke_is_steady (flow->machine, flow->stroke) ? resting (flow, from, to, K, R, error) : driven (flow, from, to, tolerance, K, R, error);
+}
 
-  if ((stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN) && stroke->dephasing == 0)
-    return qn_oscillator_rest (machine, stroke, from, to, map, error);
-  if (!(qn_stroke_is_steady (machine, stroke) ? resting (&flow, from, to, K, R, error) : driven (&flow, from, to, tolerance, K, R, error)))
+/* What is followed in units of its own, back in the coordinates of the medium. */
+static gboolean
+follow_in_units (const Flow *flow, double from, double to, double tolerance, QnMap *map, GError **error)
+{
+  const double *unit = flow->unit + flow->skip;
+  int d = flow->d, skip = flow->skip, whole = d + skip, row = flow->m == 1 ? QN_ROW_WORK : 0;
+  double K[d * d], R[flow->m * d];
+
+  memset (K, 0, sizeof K);
+  memset (R, 0, sizeof R);
+  if (!follow (flow, from, to, tolerance, K, R, error))
     return FALSE;
   for (int j = 0; j < d; j++)
     {
       for (int i = 0; i < d; i++)
-        map->K[(i + skip) * whole + j + skip] = K[i * d + j] / unit[i + skip] * unit[j + skip];
-      for (int i = 0; i < m; i++)
-        map->R[(i + row) * whole + j + skip] = R[i * d + j] * unit[j + skip];
+        map->K[(i + skip) * whole + j + skip] = K[i * d + j] / unit[i] * unit[j];
+      for (int i = 0; i < flow->m; i++)
+        map->R[(i + row) * whole + j + skip] = R[i * d + j] * unit[j];
     }
   return TRUE;
+}
+
+static gboolean
+move (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error)
+{
+  void (*units) (double w, double *unit) = medium->klass->units;
+  int m = stroke->baths ? medium->n_rows : 1, skip = units && !stroke->baths ? medium->n_trace : 0, d = medium->d - skip;
+  double unit[QN_MAX_STATE];
+  Flow flow = { medium, machine, stroke, d, m, skip, units ? unit : NULL };
+
+  if (!units)
+    return follow (&flow, from, to, tolerance, map->K, m == 1 ? map->R + QN_ROW_WORK * d : map->R, error);
+  units (sqrt (stroke->from * stroke->to), unit);
+  return follow_in_units (&flow, from, to, tolerance, map, error);
+}
+
+/* In closed form, where the medium has one. */
+static gboolean
+rest (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, QnMap *map, GError **error)
+{
+  QnSurroundings at;
+
+  qn_stroke_surroundings (machine, stroke, 1, &at);
+  return medium->klass->rest (medium, &at, (to - from) * stroke->duration, (1 - from) * stroke->duration, map->K, map->R, error);
 }
 
 /* The energy it changes is work: R = h K. */
@@ -156,7 +196,7 @@ event (const QnMedium *medium, const QnStroke *stroke, QnMap *map)
   int d = medium->d;
   double *work = map->R + QN_ROW_WORK * d;
 
-  qn_parts_swap (medium, stroke->swap, map->K);
+  qn_medium_swap (medium, stroke->swap, map->K);
   for (int a = 0; a < d; a++)
     for (int b = 0; b < d; b++)
       work[b] += (medium->h0[a] + stroke->to * medium->h1[a]) * map->K[a * d + b];
@@ -165,20 +205,53 @@ event (const QnMedium *medium, const QnStroke *stroke, QnMap *map)
 gboolean
 qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error)
 {
-  int d = medium->d, m = stroke->baths ? medium->n_rows : 1;
-  Flow flow = { medium, machine, stroke, d, m, 1 };
-  gboolean ok = TRUE;
-  double *R = m == 1 ? map->R + QN_ROW_WORK * d : map->R;
-
-  memset (map->K, 0, sizeof (double) * d * d);
-  memset (map->R, 0, sizeof (double) * map->m * d);
+  memset (map->K, 0, sizeof (double) * map->d * map->d);
+  memset (map->R, 0, sizeof (double) * map->m * map->d);
   if (stroke->swap != 0 && from == 0 && to > from)
-    event (medium, stroke, map);
-  else if (stroke->duration == 0 || to <= from)
-    ; /* nothing happens */
-  else if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
-    ok = oscillator_stroke (medium, machine, stroke, from, to, tolerance, map, error);
-  else
-    ok = qn_stroke_is_steady (machine, stroke) ? resting (&flow, from, to, map->K, R, error) : driven (&flow, from, to, tolerance, map->K, R, error);
-  return ok;
+    {
+      event (medium, stroke, map);
+      return TRUE;
+    }
+  if (stroke->duration == 0 || to <= from)
+    return TRUE; /* nothing happens */
+  if (medium->klass->rest && qn_stroke_rests (stroke) && stroke->dephasing == 0)
+    return rest (medium, machine, stroke, from, to, map, error);
+  return move (medium, machine, stroke, from, to, tolerance, map, error);
+}
+
+double
+qn_stroke_force (const QnStroke *stroke, const QnMedium *medium, const double *x, const QnReading *reading)
+{
+  return qn_medium_force (medium, stroke->counterdiabatic && stroke->from != stroke->to, x, reading);
+}
+
+double
+qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, const double *start)
+{
+  gboolean moments = medium->klass->gaussian; /* then the cost is the state's, whose squeezing turns */
+  int pieces = moments ? (int) CLAMP (qn_stroke_phase (stroke, 0), 8, 200) : 64;
+  double sum = 0, s = 0, x[QN_MAX_STATE], rows[QN_N_ROWS] = { 0 };
+  QnMap map;
+
+  if (!stroke->counterdiabatic || stroke->from == stroke->to || medium->diagonal)
+    return 0;
+  if (stroke->duration == 0 || stroke->shape == QN_RAMP_SUDDEN || (moments && !qn_machine_stays_gaussian (machine)))
+    return NAN;
+  memcpy (x, start, sizeof (double) * medium->d);
+  qn_map_init (&map, medium->d, medium->n_rows);
+  for (int i = 0; i < 5 * pieces; i++)
+    {
+      double next = (i / 5 + 0.5 + qn_gauss_5[i % 5].offset) / pieces;
+      QnSurroundings at;
+
+      qn_stroke_surroundings (machine, stroke, next, &at);
+      if (moments && !qn_flow_stroke (medium, machine, stroke, s, next, 1e-10, &map, NULL))
+        sum = NAN;
+      if (moments)
+        qn_map_apply (&map, x, x, rows);
+      sum += qn_medium_cost (medium, &at, x, qn_gauss_5[i % 5].weight / pieces);
+      s = next;
+    }
+  qn_map_clear (&map);
+  return sum;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/linear/qn-map.h"
+#include "core/machine/qn-machine.h"
 #include "core/medium/qn-medium.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,11 @@ gboolean qn_stroke_is_steady (const QnMachine *machine, const QnStroke *stroke);
 double qn_stroke_first (const QnStroke *stroke);
 double qn_stroke_last  (const QnStroke *stroke);
 
-/* (1/tau) int ||H_CD||_F dt; 0 without H_CD, NaN at tau = 0 with it. */
+/* Generalised force of a reading on a stroke, see qn_medium_force(). */
+double qn_stroke_force (const QnStroke *stroke, const QnMedium *medium, const double *x, const QnReading *reading);
+
+/* (1/tau) int ||H_CD||_F dt from state x at the stroke's start; of a Gaussian medium H_CD's standard deviation instead of
+ * its norm. 0 without H_CD, NaN at tau = 0 with it and where the states are not Gaussian. */
 double qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, const double *x);
 
 G_END_DECLS

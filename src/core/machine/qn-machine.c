@@ -4,81 +4,31 @@
 #include <math.h>
 
 #include "core/medium/qn-medium.h"
-#include "core/medium/qn-oscillator-medium.h"
-#include "core/medium/qn-parts.h"
-#include "core/medium/qn-two-qubits.h"
 
-gboolean
-qn_core_check (gboolean good, const char *what, double value, const char *allowed, GError **error)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (good)
-    return TRUE;
-  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, "%s: %s is not allowed; allowed: %s", what,
-               g_ascii_dtostr (text, sizeof text, value), allowed);
-  return FALSE;
-}
-
+/* What the medium says to its reservoirs and to the way of its control. */
 static gboolean
-check_medium (const QnMediumSpec *medium, GError **error)
+check_use (const QnMachine *machine, GError **error)
 {
-  int least = medium->kind == QN_MEDIUM_TWO_QUBITS ? 4 : 2, most = medium->kind == QN_MEDIUM_QUBIT ? 2 : medium->kind == QN_MEDIUM_TWO_QUBITS ? 4 : QN_MAX_LADDER;
+  const QnMediumSpec *spec = &machine->medium;
+  const QnMediumClass *klass = qn_media (spec->kind);
 
-  if (qn_parts_are (medium->kind))
-    return qn_parts_check (medium, error);
-  if (!qn_core_check (medium->levels >= least && medium->levels <= most, "medium.levels", medium->levels, "2 to 8, 2 for a qubit, 4 for two", error)
-      || !qn_core_check (isfinite (medium->tunnelling), "medium.tunnelling", medium->tunnelling, "a finite number", error)
-      || !qn_core_check (isfinite (medium->exchange), "medium.exchange", medium->exchange, "a finite number", error)
-      || !qn_core_check (isfinite (medium->anisotropy), "medium.anisotropy", medium->anisotropy, "a finite number", error)
-      || !qn_core_check (isfinite (medium->zz), "medium.zz", medium->zz, "a finite number", error)
-      || !qn_core_check (isfinite (medium->coupling_ratio), "medium.coupling-ratio", medium->coupling_ratio, "a finite number", error))
-    return FALSE;
-  for (int i = 0; medium->kind == QN_MEDIUM_LADDER && i + 1 < medium->levels; i++)
-    if (!qn_core_check (isfinite (medium->spacing[i]) && medium->spacing[i] >= 0, "medium.spacing", medium->spacing[i], "0 or more", error))
-      return FALSE;
-  for (int i = 0; i < QN_MAX_LADDER; i++)
+  for (int i = 0; klass->check_stroke && i < machine->n_strokes; i++)
     {
-      int allowed = i < medium->levels && (medium->kind == QN_MEDIUM_LADDER || medium->kind == QN_MEDIUM_BOX) ? QN_MAX_DEGENERACY : 0;
+      const QnStroke *stroke = &machine->stroke[i];
 
-      if (!qn_core_check (medium->degeneracy[i] >= 0 && medium->degeneracy[i] <= allowed, "medium.degeneracy", medium->degeneracy[i], "0 to 1000 on a level of a ladder or a box, 0 elsewhere", error))
+      if (!klass->check_stroke (spec, stroke->from, stroke->to, machine->bath, stroke->duration > 0 ? stroke->baths : 0, error))
         return FALSE;
     }
-  return TRUE;
-}
-
-static gboolean
-is_degenerate (const QnMediumSpec *medium)
-{
-  for (int i = 0; i < QN_MAX_LADDER; i++)
-    if (medium->degeneracy[i] > 1)
-      return TRUE;
-  return FALSE;
-}
-
-/* Somewhere on the way the gap is 0, wherever the steps of a computation fall. */
-static gboolean
-check_crossings (const QnMachine *machine, GError **error)
-{
-  for (int i = 0; i < machine->n_strokes; i++)
-    for (int k = 0; k < machine->n_baths; k++)
-      {
-        const QnStroke *stroke = &machine->stroke[i];
-
-        if ((stroke->baths & (1u << k)) && stroke->duration > 0 && machine->bath[k].coupling > 0 && machine->bath[k].spectrum == QN_SPECTRUM_BOSONIC
-            && qn_two_qubits_cross (&machine->medium, stroke->from, stroke->to))
-          {
-            qn_bath_set_diverges (error);
-            return FALSE;
-          }
-      }
+  for (int k = 0; klass->check_bath && k < machine->n_baths; k++)
+    if (!klass->check_bath (spec, k, &machine->bath[k], error))
+      return FALSE;
   return TRUE;
 }
 
 gboolean
 qn_machine_check (const QnMachine *machine, GError **error)
 {
-  if (!check_medium (&machine->medium, error)
+  if (!qn_media (machine->medium.kind)->check (&machine->medium, error)
       || !qn_core_check (isfinite (machine->start_temperature) && machine->start_temperature > 0, "start temperature", machine->start_temperature, "more than 0", error)
       || !qn_core_check (machine->n_strokes >= 1 && machine->n_strokes <= QN_MAX_STROKES, "number of strokes", machine->n_strokes, "1 to 8", error)
       || !qn_core_check (machine->n_baths >= 0 && machine->n_baths <= QN_MAX_BATHS, "number of baths", machine->n_baths, "0 to 3", error))
@@ -93,14 +43,11 @@ qn_machine_check (const QnMachine *machine, GError **error)
 
       if (!qn_core_check (isfinite (stroke->duration) && stroke->duration >= 0, "duration", stroke->duration, "0 or more", error)
           || !qn_core_check (isfinite (stroke->from) && isfinite (stroke->to), "control", stroke->from, "a finite number", error)
-          || !qn_core_check (!is_degenerate (&machine->medium) || MIN (stroke->from, stroke->to) >= 0, "control", MIN (stroke->from, stroke->to), "0 or more where levels are degenerate", error)
           || !qn_core_check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error)
-          || !qn_core_check (stroke->swap == 0 || (isfinite (stroke->swap) && machine->medium.kind == QN_MEDIUM_PAIR && stroke->duration == 0), "swap.angle", stroke->swap, "a finite number, at once and of a pair", error))
+          || !qn_core_check (stroke->swap == 0 || (isfinite (stroke->swap) && qn_media (machine->medium.kind)->swapped && stroke->duration == 0), "swap.angle", stroke->swap, "a finite number, at once and of a pair", error))
         return FALSE;
     }
-  if (machine->medium.kind == QN_MEDIUM_TWO_QUBITS)
-    return check_crossings (machine, error);
-  return machine->medium.kind != QN_MEDIUM_OSCILLATOR || qn_oscillator_check (machine, error);
+  return check_use (machine, error);
 }
 
 gboolean
@@ -111,6 +58,15 @@ qn_machine_is_continuous (const QnMachine *machine)
   return machine->n_strokes == 1 && only->from == only->to && only->duration > 0;
 }
 
+gboolean
+qn_machine_stays_gaussian (const QnMachine *machine)
+{
+  for (int i = 0; i < machine->n_strokes; i++)
+    if (machine->stroke[i].dephasing > 0 && machine->stroke[i].duration > 0)
+      return FALSE;
+  return TRUE;
+}
+
 double
 qn_machine_period (const QnMachine *machine)
 {
@@ -119,14 +75,6 @@ qn_machine_period (const QnMachine *machine)
   for (int i = 0; i < machine->n_strokes; i++)
     period += machine->stroke[i].duration;
   return period;
-}
-
-double
-qn_medium_mixing (const QnMediumSpec *medium)
-{
-  if (medium->kind == QN_MEDIUM_QUBIT)
-    return fabs (medium->tunnelling);
-  return medium->kind == QN_MEDIUM_TWO_QUBITS ? fabs (medium->exchange * medium->anisotropy) : 0;
 }
 
 /* 1 - w/Omega without cancellation at large w. */
@@ -153,7 +101,7 @@ qn_stroke_control (const QnStroke *stroke, const QnMediumSpec *medium, double s,
 {
   double span = stroke->to - stroke->from, w, slope;
 
-  if (stroke->shape == QN_RAMP_SUDDEN || stroke->duration == 0 || span == 0)
+  if (qn_stroke_rests (stroke))
     {
       if (rate)
         *rate = 0;
@@ -188,15 +136,46 @@ qn_stroke_control (const QnStroke *stroke, const QnMediumSpec *medium, double s,
   return w;
 }
 
-void
-qn_medium_levels (const QnMediumSpec *spec, double w, double *E)
+/* int_0^s w ds' of the shape, over 1. */
+static double
+mean_control (const QnStroke *stroke, double s)
 {
-  QnMedium medium;
-  QnEigen eigen;
+  double span = stroke->to - stroke->from, ratio;
 
-  qn_medium_init (&medium, spec, FALSE);
-  qn_medium_eigen (&medium, w, &eigen);
-  for (int i = 0; i < medium.n; i++)
-    E[i] = eigen.E[i];
-  qn_medium_clear (&medium);
+  if (qn_stroke_rests (stroke))
+    return stroke->to * s;
+  switch (stroke->shape)
+    {
+    case QN_RAMP_SMOOTH:
+      return stroke->from * s + span * s * s * s * s * (2.5 + s * (-3 + s));
+    case QN_RAMP_CONSTANT_MU:
+      ratio = stroke->from / stroke->to - 1;
+      return stroke->from * log1p (ratio * s) / ratio;
+    case QN_RAMP_LINEAR:
+    case QN_RAMP_SUDDEN:
+    default:
+      return stroke->from * s + span * s * s / 2;
+    }
+}
+
+double
+qn_stroke_phase (const QnStroke *stroke, double s)
+{
+  return 2 * stroke->duration * (mean_control (stroke, 1) - mean_control (stroke, s));
+}
+
+gboolean
+qn_stroke_rests (const QnStroke *stroke)
+{
+  return stroke->from == stroke->to || stroke->shape == QN_RAMP_SUDDEN || stroke->duration == 0;
+}
+
+void
+qn_stroke_surroundings (const QnMachine *machine, const QnStroke *stroke, double s, QnSurroundings *out)
+{
+  *out = (QnSurroundings) { .bath = machine->bath, .n_baths = machine->n_baths, .contacts = stroke->baths, .dephasing = stroke->dephasing };
+  out->w = qn_stroke_control (stroke, &machine->medium, s, &out->wdot);
+  out->counterdiabatic = stroke->counterdiabatic && stroke->from != stroke->to;
+  if ((stroke->baths & (1u << QN_HOT)) && machine->bath[QN_HOT].squeezing != 0)
+    out->phase = qn_stroke_phase (stroke, s);
 }

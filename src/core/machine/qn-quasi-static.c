@@ -5,90 +5,17 @@
 #include <string.h>
 
 #include "core/machine/qn-flow.h"
-#include "core/machine/qn-measures.h"
-#include "core/medium/qn-oscillator.h"
-#include "core/medium/qn-parts.h"
+#include "core/medium/qn-medium-class.h"
+#include "core/medium/qn-medium.h"
 
 typedef struct
 {
   const QnMachine *machine;
   const QnMedium *medium;
-  double p[QN_MAX_LEVELS]; /* populations, ascending energy; oscillator: N and M of qn-oscillator.h, as they stand when a contact ends */
+  double p[QN_MAX_LEVELS]; /* populations, ascending energy; see QnMediumClass */
   double w;
   double heat[QN_MAX_BATHS], work_output, time;
 } Quasi;
-
-static double
-free_energy_of_oscillator (const QnBath *bath, double w)
-{
-  /* slowly, the squeezing turns many times and only its mean energy drives */
-  return (bath->temperature * log1p (-exp (-w / bath->temperature)) + w / 2) * cosh (2 * bath->squeezing);
-}
-
-/* The state a bath leaves at control w: Gibbs, or squeezed. */
-static void
-thermal_populations (const QnMedium *medium, double w, const QnBath *bath, double *p)
-{
-  QnEigen eigen;
-  double T = bath->temperature;
-
-  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
-    {
-      p[0] = 0.5 / tanh (w / T / 2) * cosh (2 * bath->squeezing);
-      p[1] = -0.5 / tanh (w / T / 2) * sinh (2 * bath->squeezing);
-      return;
-    }
-  qn_medium_eigen (medium, w, &eigen);
-  qn_medium_thermal_populations (medium, &eigen, T, p);
-}
-
-static double
-free_energy (const QnMedium *medium, double w, const QnBath *bath)
-{
-  QnEigen eigen;
-  double p[QN_MAX_LEVELS], T = bath->temperature;
-
-  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
-    return free_energy_of_oscillator (bath, w);
-  qn_medium_eigen (medium, w, &eigen);
-  return eigen.E[0] - T * log (qn_medium_thermal_populations (medium, &eigen, T, p));
-}
-
-static double
-mean_energy (const QnMedium *medium, double w, const double *p)
-{
-  QnEigen eigen;
-  double e = 0;
-
-  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
-    return w * p[0];
-  qn_medium_eigen (medium, w, &eigen);
-  for (int i = 0; i < medium->n; i++)
-    e += p[i] * eigen.E[i];
-  return e;
-}
-
-static void
-state_of (const QnMedium *medium, double w, const double *p, double *x)
-{
-  QnEigen eigen;
-  QnOperator rho = { { 0 } };
-
-  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
-    {
-      x[0] = 1;
-      x[1] = (p[0] + p[1]) / w;
-      x[2] = (p[0] - p[1]) * w;
-      x[3] = 0;
-      return;
-    }
-  qn_medium_eigen (medium, w, &eigen);
-  for (int k = 0; k < medium->n; k++)
-    for (int i = 0; i < medium->n; i++)
-      for (int j = 0; j < medium->n; j++)
-        rho[i][j] += p[k] * eigen.V[i][k] * conj (eigen.V[j][k]);
-  qn_medium_state_coordinates (medium, rho, x);
-}
 
 /* Populations stay with their levels, whose order in energy may change. */
 static void
@@ -97,8 +24,6 @@ carry (const QnMedium *medium, double w0, double w1, double *p)
   int to[QN_MAX_LEVELS];
   double old[QN_MAX_LEVELS];
 
-  if (medium->spec.kind != QN_MEDIUM_TWO_QUBITS)
-    return;
   memcpy (old, p, sizeof old);
   qn_medium_follow (medium, w0, w1, to);
   for (int n = 0; n < medium->n; n++)
@@ -135,22 +60,22 @@ move_to (Quasi *q, const Start *start, const QnStroke *stroke, double s)
   if (k < 0)
     {
       carry (medium, w0, w, q->p);
-      q->work_output -= mean_energy (medium, w, q->p) - mean_energy (medium, w0, start->q.p);
+      q->work_output -= qn_medium_mean_energy (medium, w, q->p) - qn_medium_mean_energy (medium, w0, start->q.p);
     }
   else if (start->moves)
     {
       const QnBath *bath = &q->machine->bath[k];
-      double dF = free_energy (medium, w, bath) - free_energy (medium, w0, bath);
+      double dF = qn_medium_free_energy (medium, w, bath) - qn_medium_free_energy (medium, w0, bath);
 
-      thermal_populations (medium, w, bath, q->p);
+      qn_medium_thermal (medium, w, bath, q->p);
       q->work_output -= dF;
-      q->heat[k] += mean_energy (medium, w, q->p) - mean_energy (medium, w0, start->p_end) - dF;
+      q->heat[k] += qn_medium_mean_energy (medium, w, q->p) - qn_medium_mean_energy (medium, w0, start->p_end) - dF;
     }
   else
     {
       for (int j = 0; j < medium->n; j++)
         q->p[j] = (1 - s) * start->q.p[j] + s * start->p_end[j];
-      q->heat[k] += mean_energy (medium, w, q->p) - mean_energy (medium, w, start->q.p);
+      q->heat[k] += qn_medium_mean_energy (medium, w, q->p) - qn_medium_mean_energy (medium, w, start->q.p);
     }
   q->w = w;
 }
@@ -162,15 +87,15 @@ begin_stroke (Quasi *q, const QnStroke *stroke)
   const QnMedium *medium = q->medium;
   Start start = { .bath = bath_of (stroke), .moves = stroke->from != stroke->to };
 
-  q->work_output += mean_energy (medium, q->w, q->p);
+  q->work_output += qn_medium_mean_energy (medium, q->w, q->p);
   carry (medium, q->w, stroke->from, q->p);
-  q->work_output -= mean_energy (medium, stroke->from, q->p);
+  q->work_output -= qn_medium_mean_energy (medium, stroke->from, q->p);
   start.q = *q;
   if (start.bath < 0)
     return start;
-  thermal_populations (medium, stroke->from, &q->machine->bath[start.bath], start.p_end);
+  qn_medium_thermal (medium, stroke->from, &q->machine->bath[start.bath], start.p_end);
   if (start.moves)
-    start.q.heat[start.bath] += mean_energy (medium, stroke->from, start.p_end) - mean_energy (medium, stroke->from, q->p);
+    start.q.heat[start.bath] += qn_medium_mean_energy (medium, stroke->from, start.p_end) - qn_medium_mean_energy (medium, stroke->from, q->p);
   return start;
 }
 
@@ -180,9 +105,9 @@ read_quasi (const Quasi *q, const QnStroke *stroke, QnReading *sample)
   double x[QN_MAX_STATE];
 
   memset (sample, 0, sizeof *sample);
-  state_of (q->medium, q->w, q->p, x);
-  qn_measures_read (q->medium, q->w, x, sample);
-  qn_measures_force (q->medium, stroke, x, sample);
+  qn_medium_state (q->medium, q->w, q->p, x);
+  qn_medium_read (q->medium, q->w, x, sample);
+  sample->force = qn_stroke_force (stroke, q->medium, x, sample);
   memcpy (sample->heat, q->heat, sizeof q->heat);
   sample->work_output = q->work_output;
 }
@@ -258,7 +183,7 @@ qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, QnReadin
 
   if (!qn_machine_check (machine, error))
     return 0;
-  if (qn_parts_are (machine->medium.kind) || qn_machine_is_continuous (machine))
+  if (qn_media (machine->medium.kind)->parts || qn_machine_is_continuous (machine))
     {
       g_set_error_literal (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, "a machine that stands in contact with all its reservoirs has no quasi-static cycle");
       return 0;
@@ -268,9 +193,9 @@ qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, QnReadin
   for (last = machine->n_strokes - 1; last >= 0 && bath_of (&machine->stroke[last]) < 0; last--)
     ;
   if (last >= 0)
-    thermal_populations (&medium, machine->stroke[last].to, &machine->bath[bath_of (&machine->stroke[last])], q.p);
+    qn_medium_thermal (&medium, machine->stroke[last].to, &machine->bath[bath_of (&machine->stroke[last])], q.p);
   else
-    thermal_populations (&medium, machine->stroke[0].from, &(QnBath) { .temperature = machine->start_temperature }, q.p);
+    qn_medium_thermal (&medium, machine->stroke[0].from, &(QnBath) { .temperature = machine->start_temperature }, q.p);
   for (int i = 0; i < machine->n_strokes; i++)
     sample_stroke (&q, i, points_per_stroke, out + i * (points_per_stroke + 1));
   if (ledger)

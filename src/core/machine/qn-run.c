@@ -5,8 +5,7 @@
 #include <string.h>
 
 #include "core/machine/qn-flow.h"
-#include "core/machine/qn-measures.h"
-#include "core/medium/qn-oscillator-medium.h"
+#include "core/medium/qn-medium.h"
 
 struct _QnRun
 {
@@ -70,7 +69,7 @@ prepare (QnRun *run, const QnMachine *machine, gboolean carry, GError **error)
     return FALSE;
   run->machine = *machine;
   qn_medium_init (&run->medium, &machine->medium, carry);
-  run->medium.gaussian = qn_oscillator_stays_gaussian (machine);
+  run->medium.gaussian = qn_machine_stays_gaussian (machine);
   for (int i = 0; i < machine->n_strokes; i++)
     if (!make_maps (run, i, error))
       return FALSE;
@@ -99,7 +98,7 @@ entropy (QnRun *run)
 {
   QnReading sample;
 
-  qn_measures_read (&run->medium, run->w, run->x, &sample);
+  qn_medium_read (&run->medium, run->w, run->x, &sample);
   return sample.entropy;
 }
 
@@ -231,9 +230,9 @@ void
 qn_run_read (QnRun *run, QnReading *out)
 {
   memset (out, 0, sizeof *out);
-  qn_measures_read (&run->medium, run->w, run->x, out);
-  qn_measures_force (&run->medium, &run->machine.stroke[run->stroke], run->x, out);
-  qn_measures_currents (&run->medium, run->rates, run->x, out);
+  qn_medium_read (&run->medium, run->w, run->x, out);
+  out->force = qn_stroke_force (&run->machine.stroke[run->stroke], &run->medium, run->x, out);
+  qn_medium_currents (&run->medium, run->rates, run->x, out);
   out->time = run->time;
   out->cycle = run->cycle;
   out->stroke = run->stroke;
@@ -265,7 +264,7 @@ qn_run_set_machine (QnRun *run, const QnMachine *machine, GError **error)
       release (&next);
       return FALSE;
     }
-  if (machine->n_strokes != run->machine.n_strokes || machine->medium.kind != run->machine.medium.kind || next.medium.n != run->medium.n)
+  if (machine->n_strokes != run->machine.n_strokes || next.medium.klass != run->medium.klass || next.medium.n != run->medium.n)
     {
       release (run);
       *run = next;

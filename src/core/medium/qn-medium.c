@@ -4,9 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/medium/qn-oscillator.h"
-#include "core/medium/qn-parts.h"
-#include "core/medium/qn-two-qubits.h"
+#include "core/linear/qn-swap.h"
+
+/* A function of the medium's class, or what stands in for it. */
+#define OF_CLASS(medium, f) ((medium)->klass->f ? (medium)->klass->f : qn_operator_medium.f)
 
 void
 qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho)
@@ -54,20 +55,6 @@ basis_element (const QnMedium *medium, int b, QnOperator out)
   qn_medium_state_matrix (medium, x, out);
 }
 
-static void
-commutator (int n, double _Complex factor, QnOperator a, QnOperator b, QnOperator out)
-{
-  for (int i = 0; i < n; i++)
-    for (int j = 0; j < n; j++)
-      {
-        double _Complex sum = 0;
-
-        for (int k = 0; k < n; k++)
-          sum += a[i][k] * b[k][j] - b[i][k] * a[k][j];
-        out[i][j] += factor * sum;
-      }
-}
-
 static double
 trace_product (int n, QnOperator a, QnOperator b)
 {
@@ -79,8 +66,8 @@ trace_product (int n, QnOperator a, QnOperator b)
   return creal (t);
 }
 
-static void
-operator_row (const QnMedium *medium, QnOperator a, double *row)
+void
+qn_medium_operator_row (const QnMedium *medium, QnOperator a, double *row)
 {
   QnOperator B;
 
@@ -91,162 +78,15 @@ operator_row (const QnMedium *medium, QnOperator a, double *row)
     }
 }
 
-static void
-commutator_generator (const QnMedium *medium, QnOperator H, double *G)
-{
-  QnOperator B, out;
-  double column[QN_MAX_STATE];
-
-  for (int b = 0; b < medium->d; b++)
-    {
-      basis_element (medium, b, B);
-      memset (out, 0, sizeof out);
-      commutator (medium->n, -I, H, B, out);
-      qn_medium_state_coordinates (medium, out, column);
-      for (int a = 0; a < medium->d; a++)
-        G[a * medium->d + b] = column[a];
-    }
-}
-
-static double
-level_factor (const QnMediumSpec *spec, int n)
-{
-  double e = 0;
-
-  if (spec->kind == QN_MEDIUM_BOX)
-    return (n + 1.0) * (n + 1.0) / 3;
-  for (int i = 0; i < n; i++)
-    e += spec->spacing[i];
-  return e;
-}
-
-static void
-add_pair (QnMedium *medium, int i, int j)
-{
-  medium->pair[medium->n_pairs][0] = i;
-  medium->pair[medium->n_pairs++][1] = j;
-}
-
-/* A medium that all its baths touch in the same way. */
-static void
-init_operators (QnMedium *medium)
-{
-  const QnMediumSpec *spec = &medium->spec;
-  QnOperator *X = &medium->X[0];
-
-  if (spec->kind == QN_MEDIUM_QUBIT)
-    {
-      medium->H1[0][0] = 0.5;
-      medium->H1[1][1] = -0.5;
-      medium->H0[0][1] = medium->H0[1][0] = spec->tunnelling / 2;
-      (*X)[0][1] = -I;
-      (*X)[1][0] = I;
-      add_pair (medium, 0, 1);
-    }
-  else if (spec->kind == QN_MEDIUM_TWO_QUBITS)
-    {
-      qn_two_qubits_operators (spec, medium->H0, medium->H1, *X);
-      add_pair (medium, 0, 3);
-      add_pair (medium, 1, 2);
-    }
-  else
-    {
-      for (int i = 0; i < medium->n; i++)
-        medium->H1[i][i] = level_factor (spec, i);
-      for (int i = 0; i + 1 < medium->n; i++)
-        (*X)[i][i + 1] = (*X)[i + 1][i] = spec->kind == QN_MEDIUM_LADDER ? sqrt (i + 1.0) : 1;
-    }
-  for (int k = 1; k < QN_MAX_BATHS; k++)
-    memcpy (medium->X[k], *X, sizeof (QnOperator));
-}
-
-static void
-init_rows (QnMedium *medium)
-{
-  operator_row (medium, medium->H0, medium->h0);
-  operator_row (medium, medium->H1, medium->h1);
-  if (medium->diagonal)
-    return;
-  medium->u0 = g_new (double, medium->d * medium->d);
-  medium->u1 = g_new (double, medium->d * medium->d);
-  commutator_generator (medium, medium->H0, medium->u0);
-  commutator_generator (medium, medium->H1, medium->u1);
-}
-
-static void
-init_parts (QnMedium *medium)
-{
-  QnOperator turn = { { 0 } }, work = { { 0 } }, bare_work = { { 0 } };
-
-  qn_parts_operators (medium, turn);
-  medium->n_trace = medium->n;
-  medium->diagonal = medium->n_pairs == 0;
-  medium->d = medium->n + 2 * medium->n_pairs;
-  medium->n_rows = medium->spec.interaction != 0 ? QN_N_ROWS : QN_ROW_BARE;
-  init_rows (medium);
-  if (medium->diagonal)
-    return;
-  memcpy (medium->turn, turn, sizeof turn);
-  commutator_generator (medium, turn, medium->u0);
-  qn_parts_drive (medium, work);
-  commutator (medium->n, I, turn, medium->F, bare_work);
-  operator_row (medium, medium->F, medium->f);
-  operator_row (medium, work, medium->work);
-  operator_row (medium, bare_work, medium->bare_work);
-}
-
 void
 qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
 {
   memset (medium, 0, sizeof *medium);
+  medium->klass = qn_media (spec->kind);
   medium->spec = *spec;
   medium->gaussian = TRUE;
   medium->n_rows = QN_ROW_BARE;
-  if (spec->kind == QN_MEDIUM_OSCILLATOR)
-    {
-      medium->n = QN_MAX_LADDER; /* looked at */
-      medium->d = QN_OSCILLATOR_D;
-      medium->n_trace = 1;
-      return;
-    }
-  if (qn_parts_are (spec->kind))
-    {
-      init_parts (medium);
-      return;
-    }
-  medium->n = medium->n_trace = spec->kind == QN_MEDIUM_QUBIT ? 2 : spec->levels;
-  init_operators (medium);
-  memcpy (medium->turn, medium->H0, sizeof medium->turn);
-  for (int i = 0; i < medium->n; i++)
-    {
-      medium->g[i] = spec->kind == QN_MEDIUM_TWO_QUBITS ? 1 : MAX (spec->degeneracy[i], 1);
-      medium->degenerate |= medium->g[i] != 1;
-    }
-  medium->diagonal = spec->kind != QN_MEDIUM_TWO_QUBITS && (spec->kind != QN_MEDIUM_QUBIT || (spec->tunnelling == 0 && !carry));
-  medium->d = medium->n + (medium->diagonal ? 0 : 2 * medium->n_pairs);
-  init_rows (medium);
-}
-
-void
-qn_medium_follow (const QnMedium *medium, double w0, double w1, int to[QN_MAX_LEVELS])
-{
-  if (medium->spec.kind == QN_MEDIUM_TWO_QUBITS)
-    qn_two_qubits_follow (&medium->spec, w0, w1, to);
-  else
-    for (int n = 0; n < medium->n; n++)
-      to[n] = n;
-}
-
-double
-qn_medium_energy (const QnMedium *medium, double w, const double *x)
-{
-  double e = 0;
-
-  if (medium->spec.kind == QN_MEDIUM_OSCILLATOR)
-    return qn_oscillator_energy (w, x);
-  for (int a = 0; a < medium->d; a++)
-    e += (medium->h0[a] + w * medium->h1[a]) * x[a];
-  return e;
+  medium->klass->init (medium, carry);
 }
 
 void
@@ -254,4 +94,216 @@ qn_medium_clear (QnMedium *medium)
 {
   g_clear_pointer (&medium->u0, g_free);
   g_clear_pointer (&medium->u1, g_free);
+}
+
+void
+qn_medium_eigen (const QnMedium *medium, double w, QnEigen *eigen)
+{
+  (medium->diagonal ? qn_operator_medium.eigen : OF_CLASS (medium, eigen)) (medium, w, eigen);
+}
+
+void
+qn_medium_follow (const QnMedium *medium, double w0, double w1, int to[QN_MAX_LEVELS])
+{
+  if (medium->klass->follow)
+    medium->klass->follow (medium, w0, w1, to);
+  else
+    for (int n = 0; n < medium->n; n++)
+      to[n] = n;
+}
+
+double
+qn_medium_thermal_populations (const QnMedium *medium, const QnEigen *eigen, double temperature, double *p)
+{
+  double z = 0;
+
+  for (int i = 0; i < medium->n; i++)
+    z += p[i] = exp (-(eigen->E[i] - eigen->E[0]) / temperature) * (medium->degenerate ? medium->g[i] : 1);
+  for (int i = 0; i < medium->n; i++)
+    p[i] /= z;
+  return z;
+}
+
+void
+qn_medium_gibbs (const QnMedium *medium, double w, double temperature, double *x)
+{
+  double p[QN_MAX_LEVELS];
+
+  qn_medium_thermal (medium, w, &(QnBath) { .temperature = temperature }, p);
+  qn_medium_state (medium, w, p, x);
+}
+
+double
+qn_medium_energy (const QnMedium *medium, double w, const double *x)
+{
+  double e = 0;
+
+  if (medium->klass->energy)
+    return medium->klass->energy (medium, w, x);
+  for (int a = 0; a < medium->d; a++)
+    e += (medium->h0[a] + w * medium->h1[a]) * x[a];
+  return e;
+}
+
+void
+qn_medium_thermal (const QnMedium *medium, double w, const QnBath *bath, double *p)
+{
+  OF_CLASS (medium, thermal) (medium, w, bath, p);
+}
+
+void
+qn_medium_state (const QnMedium *medium, double w, const double *p, double *x)
+{
+  OF_CLASS (medium, state) (medium, w, p, x);
+}
+
+double
+qn_medium_mean_energy (const QnMedium *medium, double w, const double *p)
+{
+  return OF_CLASS (medium, mean_energy) (medium, w, p);
+}
+
+double
+qn_medium_free_energy (const QnMedium *medium, double w, const QnBath *bath)
+{
+  return OF_CLASS (medium, free_energy) (medium, w, bath);
+}
+
+double
+qn_medium_adiabatic (const QnMedium *medium, const QnReading *before, const QnReading *after)
+{
+  return OF_CLASS (medium, adiabatic) (medium, before, after);
+}
+
+double
+qn_medium_cost (const QnMedium *medium, const QnSurroundings *at, const double *x, double ds)
+{
+  return OF_CLASS (medium, cost) (medium, at, x, ds);
+}
+
+gboolean
+qn_medium_generator (const QnMedium *medium, const QnSurroundings *at, double *G, double *rows, GError **error)
+{
+  return OF_CLASS (medium, generator) (medium, at, G, rows, error);
+}
+
+double
+qn_medium_secular_ratio (const QnMedium *medium, const QnSurroundings *at)
+{
+  return OF_CLASS (medium, secular_ratio) (medium, at);
+}
+
+double
+qn_medium_force (const QnMedium *medium, gboolean counterdiabatic, const double *x, const QnReading *reading)
+{
+  return OF_CLASS (medium, force) (medium, counterdiabatic, x, reading);
+}
+
+int
+qn_medium_jumps (const QnMedium *medium, const QnSurroundings *at, const QnEigen *eigen, QnJumpOperator *out, GError **error)
+{
+  int n = 0;
+
+  for (int k = 0; k < at->n_baths; k++)
+    if ((at->contacts & (1u << k)) && at->bath[k].coupling != 0
+        && !OF_CLASS (medium, jumps) (medium, &at->bath[k], k, eigen, out, &n, error))
+      return -1;
+  for (int k = 0; at->dephasing > 0 && !medium->diagonal && k < medium->n; k++)
+    qn_jump_operator_add (qn_jump_operator_append (out, &n, -1, at->dephasing, 0), k, k, 1);
+  return n;
+}
+
+static double
+row_times (int d, const double *row, const double *x)
+{
+  double sum = 0;
+
+  for (int a = 0; a < d; a++)
+    sum += row[a] * x[a];
+  return sum;
+}
+
+void
+qn_medium_currents (const QnMedium *medium, const double *rows, const double *x, QnReading *out)
+{
+  int d = medium->d, bare = medium->n_rows > QN_ROW_BARE ? QN_ROW_BARE : 0;
+
+  for (int k = 0; k < QN_MAX_BATHS; k++)
+    {
+      out->current[k] = rows ? row_times (d, rows + k * d, x) : NAN;
+      out->bare_current[k] = rows ? row_times (d, rows + (bare + k) * d, x) : NAN;
+    }
+  out->power = rows ? -row_times (d, rows + QN_ROW_WORK * d, x) : NAN;
+  out->bare_power = rows ? -row_times (d, rows + (bare + QN_ROW_WORK) * d, x) : NAN;
+}
+
+void
+qn_medium_read (const QnMedium *medium, double w, const double *x, QnReading *out)
+{
+  out->n_state = medium->d;
+  memcpy (out->state, x, sizeof *x * medium->d);
+  out->control = w;
+  out->concurrence = out->mutual_information = out->part_z[0] = out->part_z[1] = NAN;
+  qn_medium_currents (medium, NULL, x, out);
+  OF_CLASS (medium, read) (medium, w, x, out);
+}
+
+void
+qn_medium_swap (const QnMedium *medium, double angle, double *K)
+{
+  int d = medium->d;
+  gsize swapped[QN_MAX_LEVELS];
+
+  medium->klass->swapped (medium, swapped);
+  for (int b = 0; b < d; b++)
+    {
+      double x[QN_MAX_STATE] = { 0 };
+      QnOperator rho, out;
+
+      x[b] = 1;
+      qn_medium_state_matrix (medium, x, rho);
+      qn_partial_swap (medium->n, QN_MAX_LEVELS, swapped, angle, &rho[0][0], &out[0][0]);
+      qn_medium_state_coordinates (medium, out, x);
+      for (int a = 0; a < d; a++)
+        K[a * d + b] = x[a] - (a == b);
+    }
+}
+
+void
+qn_reading_density (const QnMediumSpec *spec, const QnReading *sample, gboolean energy_basis, QnOperator rho)
+{
+  QnMedium medium;
+  QnEigen eigen;
+  QnOperator bare;
+
+  qn_medium_init (&medium, spec, sample->n_state > sample->n_levels);
+  g_return_if_fail (!medium.klass->gaussian);
+  qn_medium_state_matrix (&medium, sample->state, bare);
+  memcpy (rho, bare, sizeof bare);
+  qn_medium_eigen (&medium, sample->control, &eigen);
+  for (int k = 0; energy_basis && k < medium.n; k++)
+    for (int l = 0; l < medium.n; l++)
+      rho[k][l] = qn_operator_element (medium.n, &eigen, bare, k, l);
+  qn_medium_clear (&medium);
+}
+
+double
+qn_medium_mixing (const QnMediumSpec *spec)
+{
+  const QnMediumClass *klass = qn_media (spec->kind);
+
+  return klass->mixing ? klass->mixing (spec) : 0;
+}
+
+void
+qn_medium_levels (const QnMediumSpec *spec, double w, double *E)
+{
+  QnMedium medium;
+  QnEigen eigen;
+
+  qn_medium_init (&medium, spec, FALSE);
+  qn_medium_eigen (&medium, w, &eigen);
+  for (int i = 0; i < medium.n; i++)
+    E[i] = eigen.E[i];
+  qn_medium_clear (&medium);
 }

@@ -34,34 +34,6 @@ qn_oscillator_contact (const QnBath *bath, double phase, double w, QnOscillatorC
   return TRUE;
 }
 
-/* int_0^s w ds' of the shape, over 1. */
-static double
-mean_control (const QnStroke *stroke, double s)
-{
-  double span = stroke->to - stroke->from, ratio;
-
-  if (stroke->shape == QN_RAMP_SUDDEN || stroke->duration == 0 || span == 0)
-    return stroke->to * s;
-  switch (stroke->shape)
-    {
-    case QN_RAMP_SMOOTH:
-      return stroke->from * s + span * s * s * s * s * (2.5 + s * (-3 + s));
-    case QN_RAMP_CONSTANT_MU:
-      ratio = stroke->from / stroke->to - 1;
-      return stroke->from * log1p (ratio * s) / ratio;
-    case QN_RAMP_LINEAR:
-    case QN_RAMP_SUDDEN:
-    default:
-      return stroke->from * s + span * s * s / 2;
-    }
-}
-
-double
-qn_oscillator_phase (const QnStroke *stroke, double s)
-{
-  return 2 * stroke->duration * (mean_control (stroke, 1) - mean_control (stroke, s));
-}
-
 void
 qn_oscillator_add_unitary (double w, double *G)
 {

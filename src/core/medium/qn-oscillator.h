@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/machine/qn-machine.h"
+#include "core/medium/qn-bath.h"
 
 G_BEGIN_DECLS
 
@@ -30,9 +30,6 @@ typedef struct
 
 /* The contact with a bath at control w. A fermionic bath has no place here: QN_CORE_ERROR_INVALID. */
 gboolean qn_oscillator_contact (const QnBath *bath, double phase, double w, QnOscillatorContact *contact, GError **error);
-
-/* Twice the integral of w dt over what is left of a stroke at fraction s: the phase of a squeezed reservoir. */
-double qn_oscillator_phase (const QnStroke *stroke, double s);
 
 /* Each adds its part to the generator G (4 x 4) of dx/dt = G x.
  * unitary: dA = 2C, dB = -2 w^2 C, dC = B - w^2 A.

@@ -60,6 +60,7 @@ read_rates (const QnProbe *probe, double temperature, Rates *rates, GError **err
 {
   QnMachine machine = { .medium = probe->medium, .bath = { probe->bath }, .n_baths = 1, .n_strokes = 1, .start_temperature = 1 };
   double G[QN_MAX_STATE * QN_MAX_STATE], rows[QN_N_ROWS * QN_MAX_STATE];
+  QnSurroundings at;
   QnMedium medium;
   QnEigen eigen;
   gboolean known;
@@ -70,7 +71,8 @@ read_rates (const QnProbe *probe, double temperature, Rates *rates, GError **err
     return FALSE;
   qn_medium_init (&medium, &machine.medium, FALSE);
   qn_medium_eigen (&medium, probe->control, &eigen);
-  known = qn_medium_generator (&medium, &machine, &machine.stroke[0], probe->control, 0, G, rows, error);
+  qn_stroke_surroundings (&machine, &machine.stroke[0], 0, &at);
+  known = qn_medium_generator (&medium, &at, G, rows, error);
   rates->n = medium.n;
   for (int i = 0; known && i < medium.n; i++)
     {

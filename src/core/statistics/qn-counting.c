@@ -9,7 +9,7 @@
 
 #include "core/linear/qn-entropy.h"
 #include "core/machine/qn-flow.h"
-#include "core/machine/qn-measures.h"
+#include "core/medium/qn-medium.h"
 
 #define ACCURACY 1e-13    /* of a step */
 #define MOST_CALLS 400000 /* of the derivative: about half a second */
@@ -60,11 +60,14 @@ derivative (double t, const double *flat, double *out, void *data)
   Operators *dy = (gpointer) out;
   double w = qn_stroke_control (motion->stroke, spec, CLAMP (t / motion->stroke->duration, 0, 1), NULL), gap = hypot (w, spec->tunnelling);
   double axis[3] = { gap > 0 ? spec->tunnelling / gap : 0, 0, gap > 0 ? w / gap : 1 };
+  QnSurroundings at;
   QnEigen eigen;
   int n_jumps;
 
   qn_medium_eigen (motion->medium, w, &eigen);
-  n_jumps = qn_medium_jumps (motion->medium, motion->machine, motion->stroke, w, &eigen, motion->jumps, NULL);
+  qn_stroke_surroundings (motion->machine, motion->stroke, 1, &at);
+  at.w = w;
+  n_jumps = qn_medium_jumps (motion->medium, &at, &eigen, motion->jumps, NULL);
   if (n_jumps < 0 || motion->calls++ > MOST_CALLS)
     return GSL_EBADFUNC;
   for (int k = 0; k < N_OPERATORS; k++)

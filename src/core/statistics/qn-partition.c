@@ -3,9 +3,8 @@
 
 #include <math.h>
 
-#include "core/linear/qn-entropy.h"
+#include "core/medium/qn-medium-class.h"
 #include "core/medium/qn-medium.h"
-#include "core/medium/qn-two-qubits.h"
 
 #define NOTHING 60.0        /* exp(-NOTHING) counts no more, whatever power of its exponent stands before it */
 #define ROTOR_CLASSICAL 0.05 /* of w/2T: below, 12 terms of Euler-Maclaurin leave less than 1e-17 */
@@ -25,12 +24,12 @@ qn_levels_of_medium (const QnMediumSpec *spec, double w, QnLevels *levels)
   QnEigen eigen;
 
   *levels = (QnLevels) { .kind = QN_LEVELS_FINITE, .spacing = w };
-  if (spec->kind == QN_MEDIUM_OSCILLATOR)
+  qn_medium_init (&medium, spec, FALSE);
+  if (medium.klass->gaussian)
     {
       levels->kind = QN_LEVELS_OSCILLATOR;
       return;
     }
-  qn_medium_init (&medium, spec, FALSE);
   qn_medium_eigen (&medium, w, &eigen);
   levels->n = medium.n;
   for (int n = 0; n < medium.n; n++)
@@ -272,67 +271,4 @@ qn_partition_peak (const QnLevels *levels, double *temperature, double *capacity
     }
   *capacity = p.capacity;
   return TRUE;
-}
-
-/* --- Two qubits ----------------------------------------------------------- */
-
-double
-qn_pair_ground_entanglement (const QnMediumSpec *medium, double w)
-{
-  QnEigen eigen;
-  double first = 0;
-
-  g_return_val_if_fail (medium->kind == QN_MEDIUM_TWO_QUBITS, NAN);
-  qn_two_qubits_eigen (medium, w, &eigen);
-  if (!(eigen.E[1] - eigen.E[0] > 1e-9 * (eigen.E[3] - eigen.E[0])))
-    return NAN;
-  for (int i = 0; i < 2; i++) /* the kets in which the first qubit is up */
-    first += creal (eigen.V[i][0] * conj (eigen.V[i][0]));
-  return qn_entropy_binary (first);
-}
-
-static double
-log_sinh (double x)
-{
-  return x + log (-expm1 (-2 * x)) - M_LN2;
-}
-
-static double
-log_cosh (double x)
-{
-  return x + log1p (exp (-2 * x)) - M_LN2;
-}
-
-/* Above 0 where the Gibbs state is entangled: of the two terms of its concurrence, the logarithms of what makes and of
- * what breaks it. Even block +-Omega about Jd/2, odd block +-J about -Jd/2. */
-static double
-entangled (const QnMediumSpec *medium, double w, double T)
-{
-  double J = medium->exchange, Omega = hypot (w, J * medium->anisotropy), shift = J * medium->zz / T;
-  double even = Omega > 0 ? log (fabs (J * medium->anisotropy) / Omega) + log_sinh (Omega / T) : -INFINITY;
-  double even_diagonal = fmax (even, 0) + log1p (exp (-2 * fabs (even))) / 2;
-
-  return fmax (even - shift - log_cosh (fabs (J) / T), log_sinh (fabs (J) / T) + shift - even_diagonal);
-}
-
-double
-qn_pair_entanglement_temperature (const QnMediumSpec *medium, double w)
-{
-  double scale, low, high;
-
-  g_return_val_if_fail (medium->kind == QN_MEDIUM_TWO_QUBITS, NAN);
-  if (medium->exchange == 0)
-    return NAN;
-  scale = fabs (w) + fabs (medium->exchange) * (1 + fabs (medium->anisotropy) + fabs (medium->zz));
-  for (low = high = 4 * scale; low > 1e-3 * scale && entangled (medium, w, low) <= 0; low /= SCAN)
-    high = low;
-  if (entangled (medium, w, low) <= 0)
-    return NAN;
-  for (int i = 0; i < 60; i++)
-    {
-      double middle = sqrt (low * high);
-
-      *(entangled (medium, w, middle) > 0 ? &low : &high) = middle;
-    }
-  return sqrt (low * high);
 }

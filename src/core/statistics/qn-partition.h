@@ -59,13 +59,4 @@ double qn_levels_classical (const QnLevels *levels);
 /* Where C(T) is largest, T to 1e-12 of itself. FALSE where it has no maximum: an oscillator, levels all of one energy. */
 gboolean qn_partition_peak (const QnLevels *levels, double *temperature, double *capacity);
 
-/* Two qubits (qn-two-qubits.h). Entanglement entropy of the ground state, nats; NaN where it is degenerate. */
-double qn_pair_ground_entanglement (const QnMediumSpec *medium, double w);
-
-/* The highest temperature at which the Gibbs state is entangled: the concurrence is above 0 just below it and 0 from there
- * upwards. NaN if it is never entangled. With g = 0 the root of sinh(|J|/T) = exp(-J d/T), whatever w: 2J/ln 3 for
- * Heisenberg's exchange with J > 0 (M. C. Arnesen, S. Bose & V. Vedral, Phys. Rev. Lett. 87, 017901 (2001); X. Wang, Phys.
- * Rev. A 64, 012313 (2001)). */
-double qn_pair_entanglement_temperature (const QnMediumSpec *medium, double w);
-
 G_END_DECLS

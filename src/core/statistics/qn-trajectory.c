@@ -9,6 +9,7 @@
 #include "core/linear/qn-random.h"
 #include "core/linear/qn-swap.h"
 #include "core/machine/qn-flow.h"
+#include "core/medium/qn-medium-class.h"
 #include "core/medium/qn-medium.h"
 
 #define LEAF 0.125        /* norm of a leaf's exponent at most */
@@ -72,8 +73,12 @@ norm2 (int n, const Complex *x)
 static int
 jumps_at (const QnUnravelling *u, int i, double w, QnEigen *eigen, QnJumpOperator *jumps, GError **error)
 {
+  QnSurroundings at;
+
+  qn_stroke_surroundings (&u->machine, &u->machine.stroke[i], 1, &at);
+  at.w = w;
   qn_medium_eigen (&u->medium, w, eigen);
-  return qn_medium_jumps (&u->medium, &u->machine, &u->machine.stroke[i], w, eigen, jumps, error);
+  return qn_medium_jumps (&u->medium, &at, eigen, jumps, error);
 }
 
 /* -(1/2) sum rate L^+ L in the energy basis. */
@@ -264,7 +269,7 @@ qn_unravelling_new (const QnMachine *machine, GError **error)
 
   if (!qn_machine_check (machine, error))
     return NULL;
-  if (machine->medium.kind == QN_MEDIUM_OSCILLATOR)
+  if (qn_media (machine->medium.kind)->gaussian)
     {
       g_set_error_literal (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, "medium.kind: an oscillator has no single runs; allowed: media of finitely many levels");
       return NULL;
@@ -600,7 +605,7 @@ swap (const QnUnravelling *u, QnTrajectory *run, double angle)
   gsize swapped[QN_MAX_LEVELS];
   Complex next[QN_MAX_LEVELS];
 
-  qn_swap_of_pair (u->machine.medium.levels, swapped);
+  u->medium.klass->swapped (&u->medium, swapped);
   qn_partial_swap_ket (u->n, swapped, angle, run->ket, next);
   memcpy (run->ket, next, sizeof (Complex) * u->n);
 }

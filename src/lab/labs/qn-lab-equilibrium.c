@@ -9,7 +9,8 @@
 #include <string.h>
 
 #include "lab/qn-continuous.h"
-#include "core/machine/qn-measures.h"
+#include "core/medium/qn-medium-two-qubits.h"
+#include "core/medium/qn-medium.h"
 
 /* The shared rows of cyclic labs ask by these numbers. */
 enum
@@ -205,7 +206,7 @@ put_pair (const QnMediumSpec *spec, double w, double T, QnResults *out)
 
   qn_medium_init (&medium, spec, FALSE);
   qn_medium_gibbs (&medium, w, T, x);
-  qn_measures_read (&medium, w, x, &gibbs);
+  qn_medium_read (&medium, w, x, &gibbs);
   qn_medium_clear (&medium);
   qn_results_set (out, "entanglement_entropy", qn_pair_ground_entanglement (spec, w));
   qn_results_set (out, "entanglement_temperature", qn_pair_entanglement_temperature (spec, w));

@@ -12,8 +12,7 @@
 #include <math.h>
 
 #include "lab/qn-continuous.h"
-#include "core/machine/qn-measures.h"
-#include "core/medium/qn-parts.h"
+#include "core/medium/qn-medium.h"
 
 static const QnParameter parameters[] = {
   { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Levels of each part"),
@@ -178,14 +177,14 @@ put_correlations (const QnMachine *machine, const QnReading *start, QnResults *o
   double x[QN_MAX_STATE], K[QN_MAX_STATE * QN_MAX_STATE];
 
   qn_medium_init (&medium, &machine->medium, FALSE);
-  qn_parts_swap (&medium, machine->stroke[0].swap, K);
+  qn_medium_swap (&medium, machine->stroke[0].swap, K);
   for (int a = 0; a < medium.d; a++)
     {
       x[a] = start->state[a];
       for (int b = 0; b < medium.d; b++)
         x[a] += K[a * medium.d + b] * start->state[b];
     }
-  qn_measures_read (&medium, machine->stroke[0].to, x, &after);
+  qn_medium_read (&medium, machine->stroke[0].to, x, &after);
   qn_medium_clear (&medium);
   qn_results_set (out, "concurrence_after", after.concurrence);
   qn_results_set (out, "mutual_information_after", after.mutual_information);

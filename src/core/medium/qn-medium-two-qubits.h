@@ -14,19 +14,16 @@ G_BEGIN_DECLS
 
 #define QN_TWO_QUBITS_N 4
 
-void qn_two_qubits_operators (const QnMediumSpec *spec, QnOperator H0, QnOperator H1, QnOperator X);
-
 /* Even levels dJ/2 -+ sqrt(w^2 + J^2 g^2), odd ones -dJ/2 -+ J; ascending. */
 void qn_two_qubits_eigen (const QnMediumSpec *spec, double w, QnEigen *eigen);
 
-/* Levels of unlike symmetry cross: to[n] is the place at control w1 of the level that is the n-th at w0. */
-void qn_two_qubits_follow (const QnMediumSpec *spec, double w0, double w1, int to[QN_TWO_QUBITS_N]);
+/* Entanglement entropy of the ground state, nats; NaN where it is degenerate. */
+double qn_pair_ground_entanglement (const QnMediumSpec *medium, double w);
 
-/* Do two levels that X couples cross between w0 and w1? */
-gboolean qn_two_qubits_cross (const QnMediumSpec *spec, double w0, double w1);
-
-/* Wootters' concurrence of an X state: 2 max(0, |rho_03| - sqrt(rho_11 rho_22), |rho_12| - sqrt(rho_00 rho_33))
- * (Yu, Eberly, Quantum Inf. Comput. 7, 459 (2007)). */
-double qn_two_qubits_concurrence (QnOperator rho);
+/* The highest temperature at which the Gibbs state is entangled: the concurrence is above 0 just below it and 0 from there
+ * upwards. NaN if it is never entangled. With g = 0 the root of sinh(|J|/T) = exp(-J d/T), whatever w: 2J/ln 3 for
+ * Heisenberg's exchange with J > 0 (M. C. Arnesen, S. Bose & V. Vedral, Phys. Rev. Lett. 87, 017901 (2001); X. Wang, Phys.
+ * Rev. A 64, 012313 (2001)). */
+double qn_pair_entanglement_temperature (const QnMediumSpec *medium, double w);
 
 G_END_DECLS

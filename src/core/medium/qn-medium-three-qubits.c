@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/medium/qn-medium-class.h"
+
+#include <math.h>
+
+#include "core/medium/qn-dissipator.h"
+#include "core/medium/qn-operator-medium.h"
+#include "core/medium/qn-parts.h"
+
+/* In the order cold, hot, third; F = sum_k part[k] s+_k s-_k, V = interaction (|010><101| + h.c.), X_k = sx_k (Linden,
+ * Popescu & Skrzypczyk, Phys. Rev. Lett. 105, 130401 (2010)). */
+
+static gboolean
+check (const QnMediumSpec *spec, GError **error)
+{
+  return qn_parts_check (spec, 3, error);
+}
+
+static void
+init (QnMedium *medium, gboolean carry)
+{
+  static const int reservoir[3] = { QN_COLD, QN_HOT, QN_THIRD };
+
+  medium->local = medium->spec.model != QN_MODEL_GLOBAL;
+  qn_parts_row_of_qubits (medium, 3, reservoir);
+  qn_operator_medium_couple (medium, medium->H0, 2, 5, medium->spec.interaction);
+  qn_parts_complete (medium, NULL);
+}
+
+static void
+read (const QnMedium *medium, double w, const double *x, QnReading *out)
+{
+  QnOperator rho;
+
+  qn_parts_read (medium, w, x, rho, out);
+}
+
+/* --- Reset ---------------------------------------------------------------- */
+
+/* The bit of the qubit beside bath k in the number of a ket. */
+static int
+bit_beside (int k)
+{
+  return k == QN_COLD ? 4 : k == QN_HOT ? 2 : 1;
+}
+
+static void
+add_reset (const QnMedium *medium, const QnBath *bath, int k, double *D)
+{
+  int n = medium->n, d = medium->d, bit = bit_beside (k);
+  double up = 1 / (exp (MIN (medium->spec.part[k] / bath->temperature, 700)) + 1);
+
+  for (int b = 0; b < d; b++)
+    {
+      double x[QN_MAX_STATE] = { 0 };
+      QnOperator rho, out = { { 0 } };
+
+      x[b] = 1;
+      qn_medium_state_matrix (medium, x, rho);
+      for (int i = 0; i < n; i++)
+        for (int j = 0; j < n; j++)
+          {
+            out[i][j] -= bath->coupling * rho[i][j];
+            if ((i & bit) == (j & bit))
+              out[i][j] += bath->coupling * (i & bit ? up : 1 - up) * (rho[i][j] + rho[i ^ bit][j ^ bit]);
+          }
+      qn_medium_state_coordinates (medium, out, x);
+      for (int a = 0; a < d; a++)
+        D[a * d + b] += x[a];
+    }
+}
+
+/* p (tau x Tr_k rho - rho) by four operators: whatever the bit was, it becomes what tau says. */
+static void
+reset_jumps (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, QnJumpOperator *out, int *n_out)
+{
+  int n = medium->n, place[QN_MAX_LEVELS] = { 0 };
+  double gap = medium->spec.part[which], excited = 1 / (exp (MIN (gap / bath->temperature, 700)) + 1);
+
+  for (int k = 0; k < n; k++)
+    for (int i = 0; i < n; i++)
+      if (creal (eigen->V[i][k]) > 0.5)
+        place[i] = k;
+  for (int was = 0; was < 2; was++)
+    for (int is = 0; is < 2; is++)
+      {
+        QnJumpOperator *jump = qn_jump_operator_append (out, n_out, which, bath->coupling * (is ? excited : 1 - excited), gap * (is - was));
+        int bit = bit_beside (which);
+
+        for (int i = 0; i < n; i++)
+          if (!(i & bit) == !was)
+            qn_jump_operator_add (jump, place[is ? i | bit : i & ~bit], place[i], 1);
+      }
+}
+
+/* --- By the model --------------------------------------------------------- */
+
+static gboolean
+dissipator (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, double w, double *D, GError **error)
+{
+  if (medium->spec.model != QN_MODEL_RESET)
+    return qn_dissipator_add (medium, bath, which, eigen, w, D, error);
+  add_reset (medium, bath, which, D);
+  return TRUE;
+}
+
+static gboolean
+jumps (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, QnJumpOperator *out, int *n, GError **error)
+{
+  if (medium->spec.model != QN_MODEL_RESET)
+    return qn_dissipator_jumps (medium, bath, which, eigen, out, n, error);
+  reset_jumps (medium, bath, which, eigen, out, n);
+  return TRUE;
+}
+
+static double
+secular_ratio (const QnMedium *medium, const QnSurroundings *at)
+{
+  return medium->spec.model != QN_MODEL_RESET ? qn_dissipator_secular_ratio (medium, at) : INFINITY; /* no lines at all */
+}
+
+const QnMediumClass qn_medium_three_qubits = {
+  .id = "three-qubits",
+  .parts = TRUE,
+  .check = check,
+  .init = init,
+  .read = read,
+  .dissipator = dissipator,
+  .jumps = jumps,
+  .secular_ratio = secular_ratio,
+};
