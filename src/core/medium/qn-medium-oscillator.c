@@ -25,7 +25,7 @@ refuse (GError **error, const char *what, double value, const char *allowed)
 static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
-  return TRUE;
+  return qn_core_check (spec->levels >= 2 && spec->levels <= QN_MAX_LADDER, "medium.levels", spec->levels, "2 to 8, 2 for a qubit, 4 for two", error);
 }
 
 static gboolean
