@@ -76,6 +76,10 @@ test_bad_usage (void)
   assert_fails ("run --cycles -3", 2, "--cycles", "-3", NULL);
   assert_fails ("run --lab demon --cycles 3", 2, "--cycles", "demon", NULL);
   assert_fails ("run --lab battery --trace x.csv", 2, "--trace", "battery", NULL);
+  assert_fails ("run --lab second-law --cycles 3", 2, "--cycles", "second-law", NULL);
+  assert_fails ("run --trajectories -1", 2, "--trajectories", "-1", NULL);
+  assert_fails ("run --seed -1", 2, "--seed", "-1", NULL);
+  assert_fails ("run --lab second-law --trajectories 10", 2, "--trajectories", "second-law", NULL);
   assert_fails ("run --bogus", 2, "bogus", NULL);
   assert_fails ("run missing.json", 2, "missing.json", NULL);
   assert_fails ("run a.json b.json", 2, "b.json", NULL);
@@ -88,7 +92,17 @@ test_bad_usage (void)
   assert_fails ("figure wheel -o a.svg", 2, "wheel", "cycle", NULL);
   assert_fails ("figure cycle -o a.svg --size big", 2, "big", "WIDTHxHEIGHT", NULL);
   assert_fails ("figure cycle -o a.svg --size 0x0", 2, "0x0", NULL);
+  assert_fails ("figure cycle -o a.svg --size 20x400", 2, "20x400", NULL);
+  assert_fails ("figure cycle -o a.svg --size 400x20000", 2, "400x20000", NULL);
+  assert_fails ("figure cycle -o a.svg --size 400x400x", 2, "400x400x", NULL);
   assert_fails ("figure cycle -o a.png --dpi 1e9", 2, "--dpi", NULL);
+  assert_fails ("figure cycle -o a.png --dpi 1", 2, "--dpi", NULL);
+  assert_fails ("figure cycle -o a.svg --cycles -1", 2, "--cycles", NULL);
+  assert_fails ("figure cycle -o a.svg --set hot.temperature=-1", 2, "hot.temperature", NULL);
+  assert_fails ("figure trajectory -o a.svg --trajectories 0", 2, "--trajectories", NULL);
+  assert_fails ("figure trajectory -o a.svg --seed -1", 2, "--seed", NULL);
+  assert_fails ("figure cycle -o a.svg --bogus", 2, "bogus", NULL);
+  assert_fails ("list labs --bogus", 2, "bogus", NULL);
   assert_fails ("figure cycle -o a.svg --theme pink", 2, "pink", "print", NULL);
 }
 
@@ -181,6 +195,43 @@ test_cycles (void)
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (results_of (c, last.out), "work_output"), W, 1e-9);
 }
 
+static double
+estimate (JsonObject *sampled, const char *id, const char *part)
+{
+  return json_object_get_double_member (json_object_get_object_member (sampled, id), part);
+}
+
+/* Single runs stand beside what they estimate, in every format; a seed tells them again. */
+static void
+test_sampled (void)
+{
+  g_auto (Outcome) json = run_in (NULL, "run --trajectories 400 --seed 7 --format json"), again = run_in (NULL, "run --trajectories 400 --seed 7 --format json"),
+                   other = run_in (NULL, "run --trajectories 400 --seed 8 --format json"), csv = run_in (NULL, "run --trajectories 400 --seed 7 --format csv"),
+                   text = run_in (NULL, "run --trajectories 400 --seed 7");
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *results = results_of (parser, json.out), *sampled = json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)), "sampled");
+  const char *const ids[] = { "work_output", "heat_hot", "heat_cold" };
+
+  g_assert_cmpstr (json.out, ==, again.out);
+  g_assert_cmpstr (json.out, !=, other.out);
+  g_assert_cmpint (json_object_get_int_member (sampled, "trajectories"), ==, 400);
+  g_assert_cmpint (json_object_get_int_member (sampled, "seed"), ==, 7);
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      double mean = estimate (sampled, ids[i], "mean"), error = estimate (sampled, ids[i], "error"), exact = estimate (sampled, ids[i], "exact");
+      g_autofree char *row = g_strdup_printf ("\nsampled.%s,", ids[i]);
+      const char *at = strstr (csv.out, row);
+
+      g_assert_cmpfloat (exact, ==, json_object_get_double_member (results, ids[i]));
+      g_assert_cmpfloat (fabs (mean - exact), <, 5 * error);
+      g_assert_cmpfloat_with_epsilon (estimate (sampled, ids[i], "deviation"), error * sqrt (400), 1e-12);
+      g_assert_nonnull (at);
+      g_assert_cmpfloat (g_ascii_strtod (at + strlen (row), NULL), ==, mean);
+    }
+  g_assert_nonnull (strstr (text.out, "400 single runs, seed 7"));
+  g_assert_nonnull (strstr (text.out, " ± "));
+}
+
 static void
 test_trace (void)
 {
@@ -254,6 +305,15 @@ test_figures (void)
       g_assert_cmpint (o.status, ==, 0);
       assert_starts (kind[i].file, kind[i].magic);
     }
+  /* those for which single runs or a sweep are computed first */
+  for (const char *const *line = (const char *const[]) { "figure trajectory -o f.svg --trajectories 50 --seed 3", "figure power-efficiency -o f.svg --size 300x200", NULL }; *line; line++)
+    {
+      g_auto (Outcome) o = run_in (NULL, *line);
+
+      g_assert_cmpstr (o.err, ==, "");
+      g_assert_cmpint (o.status, ==, 0);
+      assert_starts ("f.svg", "<?xml");
+    }
 }
 
 static void
@@ -326,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/comma-locale", test_comma_locale);
   g_test_add_func ("/cli/round-trip", test_round_trip);
   g_test_add_func ("/cli/cycles", test_cycles);
+  g_test_add_func ("/cli/sampled", test_sampled);
   g_test_add_func ("/cli/trace", test_trace);
   g_test_add_func ("/cli/list", test_list);
   g_test_add_func ("/cli/figures", test_figures);

@@ -345,6 +345,87 @@ test_export_files (void)
   g_rmdir (folder);
 }
 
+/* Numbers as they are shown: what is no number, and digits that say what it was. */
+static void
+test_numbers (void)
+{
+  g_autoptr (GRand) rand = test_rand (SEED + 3);
+  const struct { double value; const char *text; } special[] = { { INFINITY, "∞" }, { -INFINITY, "−∞" }, { NAN, "–" }, { 0, "0.00" }, { -0.0, "0.00" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (special); i++)
+    {
+      g_autofree char *text = qn_format_markup (special[i].value, 3);
+
+      g_assert_cmpstr (text, ==, special[i].text);
+    }
+  for (int i = 0; i < 2000; i++)
+    {
+      double value = log_uniform (rand, 1e-12, 1e12) * (i % 2 ? 1 : -1);
+      int digits = 2 + i % 6;
+      g_autofree char *text = qn_format_markup (value, digits);
+
+      g_assert_cmpfloat_with_epsilon (parse_label (text) / value, 1, fabs (value) < 1e-3 || fabs (value) >= 1e5 ? 0.51 * pow (10, 1 - digits) : 0.51 * MAX (pow (10, 1 - digits), 1 / fabs (value) * (fabs (value) >= pow (10, digits - 1))));
+    }
+}
+
+/* Whatever the size of a figure, its text stays readable and its lines can be seen; colours have ends. */
+static void
+test_extremes (void)
+{
+  QnTheme theme = qn_theme (QN_THEME_LIGHT, 1);
+  const double size[] = { -1, 0, 1, 480, 1e5, 1e9 }, beyond[][2] = { { -3, 0 }, { 7, 1 }, { NAN, 0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (size); i++)
+    {
+      double text = qn_theme_text_size (&theme, size[i], size[i]), line = qn_theme_line_width (&theme, size[i], size[i]);
+
+      g_assert_true (text >= 8.5 && text <= 26 && line >= 1.2 && line <= 5);
+    }
+  g_assert_cmpfloat (qn_theme_text_size (&theme, 0, 0), ==, 8.5);
+  g_assert_cmpfloat (qn_theme_text_size (&theme, 1e9, 1e9), ==, 26);
+  g_assert_cmpfloat (qn_theme_line_width (&theme, 0, 0), ==, 1.2);
+  g_assert_cmpfloat (qn_theme_line_width (&theme, 1e9, 1e9), ==, 5);
+  for (gsize i = 0; i < G_N_ELEMENTS (beyond); i++)
+    {
+      QnColor a = qn_colormap_viridis (beyond[i][0]), b = qn_colormap_viridis (beyond[i][1]);
+
+      g_assert_cmpmem (&a, sizeof a, &b, sizeof b);
+    }
+}
+
+static void
+draw_broken (QnCanvas *canvas, double width, double height, gpointer data)
+{
+  qn_canvas_set_color (canvas, qn_color_hex (0xff0000));
+  qn_canvas_set_line (canvas, 1, NULL, 0);
+  qn_canvas_move_to (canvas, NAN, INFINITY);
+  qn_canvas_line_to (canvas, -INFINITY, 3);
+  qn_canvas_stroke (canvas);
+  qn_canvas_set_hatch (canvas, qn_color_hex (0x00ff00), 0); /* as fine as hatching gets */
+  qn_canvas_rect (canvas, 0, 0, 50, 50);
+  qn_canvas_fill (canvas);
+}
+
+/* Broken numbers make a broken picture, never a broken file; no resolution is that of a screen, no title none. */
+static void
+test_broken_numbers (void)
+{
+  QnExportOptions options = { 100, 80, 0, { 0 }, NULL }, screen = { 100, 80, 96, { 0 }, NULL };
+
+  for (QnExportFormat format = QN_EXPORT_SVG; format <= QN_EXPORT_PNG; format++)
+    {
+      g_autoptr (GBytes) a = qn_export_bytes (format, &options, draw_broken, NULL, NULL), b = qn_export_bytes (format, &screen, draw_broken, NULL, NULL);
+      const char *text = g_bytes_get_data (a, NULL);
+
+      g_assert_true (g_bytes_equal (a, b));
+      if (format != QN_EXPORT_SVG)
+        continue;
+      g_assert_null (g_strstr_len (text, g_bytes_get_size (a), "nan"));
+      g_assert_null (g_strstr_len (text, g_bytes_get_size (a), "inf"));
+      g_assert_null (g_strstr_len (text, g_bytes_get_size (a), "<title"));
+    }
+}
+
 static void
 test_export_errors (void)
 {
@@ -382,5 +463,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/series/decimation", test_decimation);
   g_test_add_func ("/export/files", test_export_files);
   g_test_add_func ("/export/errors", test_export_errors);
+  g_test_add_func ("/export/broken-numbers", test_broken_numbers);
+  g_test_add_func ("/theme/extremes", test_extremes);
+  g_test_add_func ("/ticks/numbers", test_numbers);
   return g_test_run ();
 }
