@@ -15,36 +15,38 @@ G_BEGIN_DECLS
   { N_ ("Equations"),                                                                                                 \
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. The state of the medium is its density matrix <i>ρ</i>, which obeys\n" \
         "\td<i>ρ</i>/d<i>t</i> = −i [<i>H</i>(<i>t</i>), <i>ρ</i>] + <i>D</i><sub>h</sub>[<i>ρ</i>] + <i>D</i><sub>c</sub>[<i>ρ</i>]\n" \
-        "A reservoir’s term acts only while it is in contact. At every frequency <i>ν</i> &gt; 0 of the Hamiltonian of that moment it takes quanta out of the medium and puts some back:\n" \
+        "The dissipator <i>D</i><sub>k</sub> of a reservoir acts only during its contact. " \
+        "At every Bohr frequency <i>ν</i> &gt; 0 of the instantaneous Hamiltonian it exchanges quanta with the medium:\n" \
         "\t<i>D</i><sub>k</sub>[<i>ρ</i>] = Σ<sub><i>ν</i></sub> <i>γ</i><sub>k</sub> { (<i>n</i><sub>k</sub> + 1) " \
         "<i>L</i>[<i>A</i><sub><i>ν</i></sub>] <i>ρ</i> + <i>n</i><sub>k</sub> <i>L</i>[<i>A</i><sub><i>ν</i></sub><sup>†</sup>] <i>ρ</i> }\n" \
         "\t<i>L</i>[<i>A</i>] <i>ρ</i> = <i>A ρ A</i><sup>†</sup> − ½ (<i>A</i><sup>†</sup><i>A ρ</i> + <i>ρ A</i><sup>†</sup><i>A</i>)\n" \
-        "\t<i>n</i><sub>k</sub> = 1 / (e<sup><i>ν</i>/<i>T</i><sub>k</sub></sup> − 1)\n"                               \
-        "<i>A</i><sub><i>ν</i></sub> gathers all transitions of that frequency. " \
-        "An ohmic reservoir has <i>γ</i><sub>k</sub><i>ν</i> in place of <i>γ</i><sub>k</sub>; " \
-        "a fermionic one takes out at <i>γ</i><sub>k</sub>(1 − <i>f</i>) " \
-        "and puts in at <i>γ</i><sub>k</sub><i>f</i>, with <i>f</i> = 1/(e<sup><i>ν</i>/<i>T</i><sub>k</sub></sup> + 1). " \
-        "The one state that such a term leaves alone is the thermal one:\n" \
+        "\t<i>n</i><sub>k</sub> = 1 / (e<sup><i>ν</i>/<i>T</i><sub>k</sub></sup> − 1)\n" \
+        "<i>A</i><sub><i>ν</i></sub> contains all transitions of that frequency. " \
+        "An ohmic reservoir has <i>γ</i><sub>k</sub><i>ν</i> in place of <i>γ</i><sub>k</sub>; a fermionic one has the rates " \
+        "<i>γ</i><sub>k</sub>(1 − <i>f</i>) down and <i>γ</i><sub>k</sub><i>f</i> up, with <i>f</i> = " \
+        "1/(e<sup><i>ν</i>/<i>T</i><sub>k</sub></sup> + 1). Its only stationary state is the thermal one:\n" \
         "\t<i>ρ</i><sub>k</sub> = e<sup>−<i>H</i>/<i>T</i><sub>k</sub></sup> / Tr e<sup>−<i>H</i>/<i>T</i><sub>k</sub></sup>\n" \
-        "The figures show the limit cycle: the state that one whole cycle maps onto itself, solved for as a fixed point and not waited for.\n" \
-        "The equation holds where the frequencies <i>ν</i> lie further apart than the rates are fast; the mark beside the laws tells where that is doubtful.") }
+        "The figures show the limit cycle: the state that one whole cycle maps onto itself, computed as a fixed point.\n" \
+        "The equation is valid where the distances between the frequencies <i>ν</i> exceed " \
+        "the rates; the mark beside the laws shows where this is doubtful.") }
 
 /* Heat and work of a cycle between two reservoirs, in the sense of R. Alicki, J. Phys. A 12 (1979) L103. */
 #define QN_ABOUT_BOOKS                                                                                                \
   { N_ ("Heat and work"),                                                                                             \
-    N_ ("Work goes in where the Hamiltonian moves, heat where a reservoir acts:\n"                                    \
+    N_ ("Work is done where the Hamiltonian changes, heat flows where a reservoir acts:\n" \
         "\td<i>W</i><sub>in</sub> = Tr[<i>ρ</i> d<i>H</i>]        d<i>Q</i><sub>k</sub> = Tr[<i>H D</i><sub>k</sub>[<i>ρ</i>]] d<i>t</i>\n" \
         "Heat is positive into the medium, work is counted as output, <i>W</i> = −∫ d<i>W</i><sub>in</sub>. " \
-        "They are added up apart from the energy, so that the first law is a check and not a definition:\n" \
-        "\tΔ<i>E</i> = <i>Q</i><sub>h</sub> + <i>Q</i><sub>c</sub> − <i>W</i>\n"                                      \
-        "In a limit cycle Δ<i>E</i> = 0, and the second law says of the entropy production\n"                          \
-        "\t<i>Σ</i> = −<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub> ≥ 0\n"       \
-        "An engine has the efficiency <i>η</i> = <i>W</i>/<i>Q</i><sub>h</sub>, " \
-        "a refrigerator the coefficient of performance <i>Q</i><sub>c</sub>/(−<i>W</i>); in any other mode neither is defined.\n" \
-        "What fast drives waste in coherence is the friction work, the work an isolated drive takes beyond what keeping the populations <i>p</i><sub>n</sub> of its start would take:\n" \
+        "They are integrated separately from the energy, so that the first law is a check and not a definition:\n" \
+        "\tΔ<i>E</i> = <i>Q</i><sub>h</sub> + <i>Q</i><sub>c</sub> − <i>W</i>\n" \
+        "In a limit cycle Δ<i>E</i> = 0, and the second law demands of the entropy production\n" \
+        "\t<i>Σ</i> = −<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub> ≥ 0\n" \
+        "An engine has the efficiency <i>η</i> = <i>W</i>/<i>Q</i><sub>h</sub>, a refrigerator the coefficient of " \
+        "performance <i>Q</i><sub>c</sub>/(−<i>W</i>); in any other mode neither is defined.\n" \
+        "The friction work is the work of an isolated drive beyond that of a drive which keeps the initial populations <i>p</i><sub>n</sub>:\n" \
         "\t<i>W</i><sub>fric</sub> = <i>W</i><sub>in</sub> − Σ<sub>n</sub> <i>p</i><sub>n</sub> Δ<i>E</i><sub>n</sub>\n" \
-        "A counterdiabatic field <i>H</i><sub>CD</sub> steers the state but is not part of the energy: it adds i[<i>H</i><sub>CD</sub>, " \
-        "<i>H</i>] d<i>t</i> to d<i>H</i> above, and what it costs is reported apart:\n" \
-        "\t<i>C</i> = Σ<sub>drives</sub> (1/<i>τ</i>) ∫ ‖<i>H</i><sub>CD</sub>‖ d<i>t</i>") }
+        "A counterdiabatic field <i>H</i><sub>CD</sub> acts on the state but is not part of the energy: " \
+        "it adds i[<i>H</i><sub>CD</sub>, <i>H</i>] d<i>t</i> to d<i>H</i> above. " \
+        "Its cost is reported separately, with <i>τ</i><sub>d</sub> the duration of a drive:\n" \
+        "\t<i>C</i><sub>CD</sub> = Σ<sub>drives</sub> (1/<i>τ</i><sub>d</sub>) ∫ ‖<i>H</i><sub>CD</sub>‖ d<i>t</i>") }
 
 G_END_DECLS

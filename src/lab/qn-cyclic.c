@@ -33,63 +33,87 @@ const QnChoice qn_choices_medium[] = {
 /* SIGMA: what entropy production means in the lab. */
 #define RESULT_ROWS(SIGMA) \
   { .id = "mode", .symbol = "", .name = N_ ("Mode"), .kind = QN_RESULT_MODE, \
-    .meaning = N_ ("What the machine does, from the signs of heat and work: engine, refrigerator, accelerator, heater or idle") }, \
-      NUMBER ("work_output", "<i>W</i>", N_ ("Work"), N_ ("Work delivered per cycle"), ENERGY), \
-      NUMBER ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Hot heat"), N_ ("Heat taken from the hot reservoir per cycle"), ENERGY), \
-      NUMBER ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), N_ ("Heat taken from the cold reservoir per cycle"), ENERGY), \
-      NUMBER ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("<i>W</i>/<i>Q</i><sub>h</sub>, in an engine only"), NONE), \
-      NUMBER ("cop", "COP", N_ ("Coefficient of performance"), N_ ("<i>Q</i><sub>c</sub>/(−<i>W</i>), in a refrigerator only"), NONE), \
-      NUMBER ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"), \
-              N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE), \
-      NUMBER ("limit_squeezed", "<i>η</i><sub>r</sub>", N_ ("Limit with squeezing"), \
-              N_ ("1 − <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> cosh 2<i>r</i>): of an engine whose hot reservoir is squeezed, at high temperature"), NONE), \
-      NUMBER ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", N_ ("Curzon–Ahlborn efficiency"), N_ ("1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>), typical of greatest power"), NONE), \
-      NUMBER ("efficiency_quasi_static", "<i>η</i><sub>qs</sub>", N_ ("Quasi-static efficiency"), N_ ("Efficiency (or COP) of the same cycle run infinitely slowly"), NONE), \
-      NUMBER ("power", "<i>P</i>", N_ ("Power"), N_ ("<i>W</i> divided by the period"), POWER), \
-      NUMBER ("period", "<i>τ</i>", N_ ("Period"), N_ ("Time of one cycle"), TIME), \
+    .meaning = N_ ("What the machine does. It follows from the signs of heat and work: engine, refrigerator, accelerator, heater or idle") }, \
+      NUMBER ("work_output", "<i>W</i>", N_ ("Work"), N_ ("Work that the medium delivers per cycle"), ENERGY), \
+      NUMBER ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Heat, hot side"), N_ ("Heat from the hot reservoir into the medium per cycle"), ENERGY), \
+      NUMBER ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Heat, cold side"), N_ ("Heat from the cold reservoir into the medium per cycle"), ENERGY), \
+      NUMBER ("efficiency", "<i>η</i>", N_ ("Efficiency"), \
+              N_ ("Work per heat from the hot reservoir, <i>W</i>/<i>Q</i><sub>h</sub>. Defined in an engine only"), NONE), \
+      NUMBER ("cop", "COP", N_ ("Coefficient of performance"), \
+              N_ ("Heat from the cold reservoir per work, <i>Q</i><sub>c</sub>/(−<i>W</i>). Defined in a refrigerator only"), NONE), \
+      NUMBER ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot limit"), \
+              N_ ("Largest efficiency that the two temperatures allow, 1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>. " \
+                  "In a refrigerator the largest coefficient of performance, <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE), \
+      NUMBER ("limit_squeezed", "<i>η</i><sub>r</sub>", N_ ("Generalised limit"), \
+              N_ ("Generalised limit of an engine whose hot reservoir is squeezed, 1 − " \
+                  "<i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> cosh 2<i>r</i>). It holds at high temperature"), NONE), \
+      NUMBER ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", N_ ("Curzon–Ahlborn efficiency"), \
+              N_ ("Typical efficiency at maximum power, 1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>)"), NONE), \
+      NUMBER ("efficiency_quasi_static", "<i>η</i><sub>qs</sub>", N_ ("Quasi-static efficiency"), \
+              N_ ("Efficiency of the same cycle run infinitely slowly; in a refrigerator its coefficient of performance"), NONE), \
+      NUMBER ("power", "<i>P</i>", N_ ("Power"), N_ ("Work per time, <i>W</i> divided by the period"), POWER), \
+      NUMBER ("period", "<i>τ</i>", N_ ("Period"), N_ ("Duration of one cycle"), TIME), \
       NUMBER ("entropy_production", "Σ", N_ ("Entropy production"), SIGMA, ENTROPY), \
       NUMBER ("friction_work", "<i>W</i><sub>fric</sub>", N_ ("Friction work"), \
-              N_ ("Work the drives cost beyond keeping all populations: <i>W</i><sub>in</sub> − Σ<sub>n</sub> <i>P</i><sub>n</sub> Δ<i>E</i><sub>n</sub>"), ENERGY), \
-      NUMBER ("drive_work", "<i>W</i><sub>drive</sub>", N_ ("Work of the drives"), N_ ("Work delivered on the isolated drives"), ENERGY), \
-      NUMBER ("drive_cost", "<i>C</i>", N_ ("Cost of the shortcut"), N_ ("(1/<i>τ</i>) ∫ ‖<i>H</i><sub>CD</sub>‖ d<i>t</i> over the driven strokes"), ENERGY), \
-      NUMBER ("efficiency_with_cost", "<i>η</i><sub>+C</sub>", N_ ("Efficiency with cost"), N_ ("<i>W</i>/(<i>Q</i><sub>h</sub> + <i>C</i>)"), NONE), \
-      NUMBER ("efficiency_net_of_cost", "<i>η</i><sub>−C</sub>", N_ ("Efficiency net of cost"), N_ ("(<i>W</i> − <i>C</i>)/<i>Q</i><sub>h</sub>"), NONE), \
-      NUMBER ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Tr[<i>H ρ</i>] at the start of the cycle"), ENERGY), \
-      NUMBER ("entropy", "<i>S</i>", N_ ("Entropy"), N_ ("−Tr[<i>ρ</i> ln <i>ρ</i>] at the start of the cycle"), ENTROPY), \
+              N_ ("Work that the drives take beyond that of a drive which keeps all populations: " \
+                  "<i>W</i><sub>in</sub> − Σ<sub>n</sub> <i>p</i><sub>n</sub> Δ<i>E</i><sub>n</sub>"), ENERGY), \
+      NUMBER ("drive_work", "<i>W</i><sub>drive</sub>", N_ ("Work of the drives"), N_ ("Work that the medium delivers during the isolated drives"), ENERGY), \
+      NUMBER ("drive_cost", "<i>C</i><sub>CD</sub>", N_ ("Cost of the shortcut"), \
+              N_ ("Time average of the counterdiabatic field’s norm, summed over the driven strokes: Σ " \
+                  "(1/<i>τ</i><sub>d</sub>) ∫ ‖<i>H</i><sub>CD</sub>‖ d<i>t</i>"), ENERGY), \
+      NUMBER ("efficiency_with_cost", "<i>η</i><sub>+C</sub>", N_ ("Efficiency with cost"), \
+              N_ ("Efficiency when the cost of the shortcut is added to the heat: <i>W</i>/(<i>Q</i><sub>h</sub> + <i>C</i><sub>CD</sub>)"), NONE), \
+      NUMBER ("efficiency_net_of_cost", "<i>η</i><sub>−C</sub>", N_ ("Efficiency net of cost"), \
+              N_ ("Efficiency when the cost of the shortcut is subtracted from the work: (<i>W</i> − <i>C</i><sub>CD</sub>)/<i>Q</i><sub>h</sub>"), NONE), \
+      NUMBER ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Mean energy of the medium at the start of the cycle, Tr[<i>H ρ</i>]"), ENERGY), \
+      NUMBER ("entropy", "<i>S</i>", N_ ("Entropy"), N_ ("Von Neumann entropy of the medium at the start of the cycle, −Tr[<i>ρ</i> ln <i>ρ</i>]"), ENTROPY), \
   { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR, \
-    .meaning = N_ ("Occupation of the energy levels at the start of the cycle, lowest first") }, \
+    .meaning = N_ ("Populations of the energy levels at the start of the cycle, lowest first") }, \
   { .id = "bloch", .symbol = "<b>r</b>", .name = N_ ("Bloch vector"), .kind = QN_RESULT_VECTOR, \
-    .meaning = N_ ("Tr[<i>ρ</i> <b>σ</b>] at the start of the cycle; of the two lowest levels where there are more") }, \
+    .meaning = N_ ("Bloch vector at the start of the cycle, Tr[<i>ρ</i> <b>σ</b>]. For more than two levels that of the two lowest") }, \
       QN_PART_RESULTS (N_ ("Bloch vector of qubit 1"), N_ ("Bloch vector of qubit 2")), \
-      NUMBER ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence"), N_ ("Σ |<i>ρ</i><sub>ij</sub>| off the diagonal in the energy basis"), NONE), \
-      NUMBER ("coherence_relative", "<i>C</i><sub>rel</sub>", N_ ("Relative entropy of coherence"), N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)"), ENTROPY), \
-      NUMBER ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), N_ ("1 for a pure state, 1/<i>N</i> for a fully mixed one"), NONE), \
-      NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Most work a unitary can take out of the state"), ENERGY), \
-      NUMBER ("concurrence", "<i>C</i>", N_ ("Concurrence"), N_ ("Entanglement of two qubits (Wootters): 0 without, 1 for a Bell state"), NONE), \
+      NUMBER ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence"), \
+              N_ ("<i>l</i><sub>1</sub> norm of coherence in the energy basis, Σ<sub>i≠j</sub> |<i>ρ</i><sub>ij</sub>|"), NONE), \
+      NUMBER ("coherence_relative", "<i>C</i><sub>rel</sub>", N_ ("Relative entropy of coherence"), \
+              N_ ("Entropy that complete dephasing in the energy basis would add, <i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)"), ENTROPY), \
+      NUMBER ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), \
+              N_ ("Purity of the state: 1 for a pure state, 1/<i>N</i> for the maximally mixed state of <i>N</i> levels"), NONE), \
+      NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Maximum work that a unitary can extract from the state"), ENERGY), \
+      NUMBER ("concurrence", "<i>C</i>", N_ ("Concurrence"), \
+              N_ ("Entanglement of two qubits (Wootters): 0 for a separable state, 1 for a Bell state"), NONE), \
       NUMBER ("mutual_information", "<i>I</i>", N_ ("Mutual information"), \
-              N_ ("<i>S</i>(<i>ρ</i><sub>1</sub>) + <i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>) of two qubits: all correlation, quantum and classical"), ENTROPY), \
-      NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>, heat and work being booked apart"), ENERGY), \
-      NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest |Tr <i>ρ</i> − 1|"), NONE), \
-      NUMBER ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"), N_ ("Largest change of the state over one cycle"), NONE), \
-      NUMBER ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"), N_ ("Least distance of the medium’s frequencies over the fastest rate of a contact; " \
-                                                                     "below about 1 the master equation’s secular approximation is doubtful"), NONE), \
-      NUMBER ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), N_ ("Of <i>ρ</i> at the corners of the cycle; never below zero"), NONE)
+              N_ ("All correlation of two qubits, quantum and classical: " \
+                  "<i>S</i>(<i>ρ</i><sub>1</sub>) + <i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>)"), ENTROPY), \
+      NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), \
+              N_ ("Violation of the first law in one cycle, Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>. " \
+                  "Heat and work are integrated separately, so this is a check"), ENERGY), \
+      NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest deviation of the trace from 1, |Tr <i>ρ</i> − 1|"), NONE), \
+      NUMBER ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"), \
+              N_ ("Largest change of the state over one cycle; 0 in an exact limit cycle"), NONE), \
+      NUMBER ("secular_ratio", "<i>r</i><sub>sec</sub>", N_ ("Secular ratio"), \
+              N_ ("Smallest distance between Bohr frequencies, divided by the fastest rate of a contact. " \
+                  "Below about 1 the secular approximation of the master equation is doubtful"), NONE), \
+      NUMBER ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), \
+              N_ ("Smallest eigenvalue of <i>ρ</i> at the ends of the strokes; not negative in a valid state"), NONE)
 
 const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS] = {
-  RESULT_ROWS (N_ ("Δ<i>S</i> − Σ<sub>k</sub> <i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub> per cycle; never below zero")),
+  RESULT_ROWS (N_ ("Entropy produced in medium and reservoirs per cycle, Δ<i>S</i> − Σ<sub>k</sub> "
+                   "<i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub>; never negative")),
 };
 
 const QnResult qn_stirling_results[QN_STIRLING_N_RESULTS] = {
-  RESULT_ROWS (N_ ("−<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub> per cycle with the heats after regeneration, "
-                   "and what the regenerator’s work adds, <i>W</i><sub>reg</sub>/<i>T</i><sub>c</sub>; never below zero")),
+  RESULT_ROWS (N_ ("Entropy produced per cycle, with the heats after regeneration and the regenerator’s work: "
+                   "−<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub> + "
+                   "<i>W</i><sub>reg</sub>/<i>T</i><sub>c</sub>; never negative")),
   NUMBER ("regenerator_heat", "<i>R</i>", N_ ("Regenerated heat"),
-          N_ ("Heat the regenerator keeps from the cold isochore for the hot one: <i>g</i> max(0, min(<i>Q</i><sub>hot isochore</sub>, "
-              "−<i>Q</i><sub>cold isochore</sub>))"), ENERGY),
+          N_ ("Heat that the regenerator stores on the cold isochore and returns on the hot one: "
+              "<i>g</i> max(0, min(<i>Q</i><sub>hot isochore</sub>, −<i>Q</i><sub>cold isochore</sub>))"), ENERGY),
   NUMBER ("regenerator_work", "<i>W</i><sub>reg</sub>", N_ ("Work of the regenerator"),
-          N_ ("Least work the regenerator needs to keep the second law: <i>T</i><sub>c</sub> max(0, "
-              "<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> + <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub>)"), ENERGY),
-  NUMBER ("efficiency_honest", "<i>η</i><sub>reg</sub>", N_ ("Honest efficiency"),
-          N_ ("(<i>W</i> − <i>W</i><sub>reg</sub>)/<i>Q</i><sub>h</sub>, in an engine only: the regenerator’s work counted"), NONE),
+          N_ ("Minimum work that the regenerator needs to satisfy the second law: "
+              "<i>T</i><sub>c</sub> max(0, <i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> + <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub>)"), ENERGY),
+  NUMBER ("efficiency_honest", "<i>η</i><sub>reg</sub>", N_ ("Net efficiency with regenerator"),
+          N_ ("Efficiency with the regenerator’s work subtracted, (<i>W</i> − <i>W</i><sub>reg</sub>)/<i>Q</i><sub>h</sub>. "
+              "Defined in an engine only"), NONE),
 };
 
 gboolean

@@ -46,49 +46,52 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
 /* The reduced states of two qubits. */
 #define QN_PART_RESULTS(first, second)                                                                                \
   { .id = "bloch_first", .symbol = "<b>r</b><sub>1</sub>", .name = first, .kind = QN_RESULT_VECTOR,                  \
-    .meaning = N_ ("Tr[<i>ρ</i> <b>σ</b><sub>1</sub>] of two qubits: the state of the first, the second traced out. Only its part along z is ever other than 0, +1 excited") }, \
+    .meaning = N_ ("Bloch vector of the first of two qubits, Tr[<i>ρ</i> <b>σ</b><sub>1</sub>]. " \
+                   "Only its z component differs from 0; +1 is the excited state") }, \
   { .id = "bloch_second", .symbol = "<b>r</b><sub>2</sub>", .name = second, .kind = QN_RESULT_VECTOR,                \
-    .meaning = N_ ("Tr[<i>ρ</i> <b>σ</b><sub>2</sub>] of two qubits: the state of the second, the first traced out. Only its part along z is ever other than 0, +1 excited") }
+    .meaning = N_ ("Bloch vector of the second of two qubits, Tr[<i>ρ</i> <b>σ</b><sub>2</sub>]. " \
+                   "Only its z component differs from 0; +1 is the excited state") }
 
 #define QN_SPACING_ROW(k, next, title)                                                                                       \
   {                                                                                                                   \
     .id = "medium.spacing." #k, .symbol = "<i>s</i><sub>" #k "</sub>", .name = title,                   \
-    .meaning = N_ ("Distance of neighbouring levels in units of the level spacing"), .group = QN_GROUP_LEVELS,       \
+    .meaning = N_ ("Distance of two neighbouring levels, in units of the level spacing"), .group = QN_GROUP_LEVELS,       \
     .initial = 1, .soft_min = 0.1, .soft_max = 3, .hard_min = 0, .hard_max = 1e3, .applies = qn_cyclic_is_ladder_##next \
   }
 
 #define QN_MEDIUM_ROWS                                                                                                \
   { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),                                                       \
-    .meaning = N_ ("The quantum system that takes the place of the gas"), .group = QN_GROUP_LEVELS,                 \
+    .meaning = N_ ("Quantum system that takes the place of the gas"), .group = QN_GROUP_LEVELS,                 \
     .kind = QN_VALUE_CHOICE, .initial = QN_MEDIUM_QUBIT, .soft_max = 4, .hard_max = 4, .choices = qn_choices_medium }, \
   { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Number of levels"),                                   \
-    .meaning = N_ ("How many levels of the ladder or the box are kept"), .group = QN_GROUP_LEVELS,                  \
+    .meaning = N_ ("Number of levels of the ladder, or of the lowest levels of the box that are kept"), .group = QN_GROUP_LEVELS,                  \
     .kind = QN_VALUE_INTEGER, .initial = 3, .soft_min = 2, .soft_max = QN_MAX_LADDER, .hard_min = 2,                  \
     .hard_max = QN_MAX_LADDER, .applies = qn_cyclic_is_levels }
 
 #define QN_TUNNELLING_ROW                                                                                             \
   { .id = "medium.tunnelling", .symbol = "Δ", .name = N_ ("Tunnelling"),                                            \
-    .meaning = N_ ("Δ in <i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2; above 0 a fast drive stirs up coherence: quantum friction"), \
+    .meaning = N_ ("Δ in <i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2; above 0 a fast drive creates coherence (quantum friction)"), \
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 0, .soft_max = 3, .hard_max = 1e6,          \
     .applies = qn_cyclic_is_qubit }
 
 #define QN_TWO_QUBITS_ROWS                                                                                            \
   { .id = "medium.exchange", .symbol = "<i>J</i>", .name = N_ ("Exchange"),                                          \
     .meaning = N_ ("<i>J</i> in <i>H</i> = <i>ω</i>(<i>σ</i><sub>z1</sub> + <i>σ</i><sub>z2</sub>)/2 + <i>J</i>[(1 + " \
-                   "<i>g</i>)<i>σ</i><sub>x1</sub><i>σ</i><sub>x2</sub> + (1 − <i>g</i>)<i>σ</i><sub>y1</sub><i>σ</i><sub>y2</sub> + <i>d</i> " \
-                   "<i>σ</i><sub>z1</sub><i>σ</i><sub>z2</sub>]/2; above 0 the qubits favour opposite states"), \
+                   "<i>α</i>)<i>σ</i><sub>x1</sub><i>σ</i><sub>x2</sub> + (1 − <i>α</i>)<i>σ</i><sub>y1</sub><i>σ</i><sub>y2</sub> + " \
+                   "<i>d</i> <i>σ</i><sub>z1</sub><i>σ</i><sub>z2</sub>]/2; above 0 the qubits favour opposite states"), \
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 0.3, .soft_min = -2, .soft_max = 2,         \
     .hard_min = -1e6, .hard_max = 1e6, .applies = qn_cyclic_is_two_qubits },                                          \
-  { .id = "medium.anisotropy", .symbol = "<i>g</i>", .name = N_ ("Anisotropy"),                                      \
-    .meaning = N_ ("<i>g</i>: how unlike the couplings along x and y are; at 0 the drive makes no friction"),          \
+  { .id = "medium.anisotropy", .symbol = "<i>α</i>", .name = N_ ("Anisotropy"),                                      \
+    .meaning = N_ ("Difference of the couplings along x and y, relative to their mean. At 0 the drive causes no friction"),          \
     .group = QN_GROUP_LEVELS, .soft_min = -1, .soft_max = 1, .hard_min = -1e3, .hard_max = 1e3,                        \
     .applies = qn_cyclic_is_two_qubits },                                                                              \
   { .id = "medium.zz", .symbol = "<i>d</i>", .name = N_ ("zz coupling"),                                             \
-    .meaning = N_ ("<i>d</i>: coupling along z in units of <i>J</i>; 1 with <i>g</i> = 0 is Heisenberg’s exchange, 0 the XY model"), \
+    .meaning = N_ ("Coupling along z in units of <i>J</i>. With <i>α</i> = 0, 1 is Heisenberg exchange and 0 the XX model"), \
     .group = QN_GROUP_LEVELS, .initial = 1, .soft_min = -2, .soft_max = 2, .hard_min = -1e3, .hard_max = 1e3,          \
     .applies = qn_cyclic_is_two_qubits },                                                                              \
   { .id = "medium.coupling-ratio", .symbol = "<i>c</i>", .name = N_ ("Coupling ratio"),                              \
-    .meaning = N_ ("The reservoirs touch <i>σ</i><sub>x1</sub> + <i>c</i> <i>σ</i><sub>x2</sub>; at 1 they cannot tell the qubits apart and the singlet is left out"), \
+    .meaning = N_ ("Coupling of the second qubit to the reservoirs, relative to the first: they act " \
+                   "through <i>σ</i><sub>x1</sub> + <i>c</i> <i>σ</i><sub>x2</sub>. At 1 the singlet decouples"), \
     .group = QN_GROUP_LEVELS, .initial = 0.7, .soft_max = 1, .hard_min = -1e3, .hard_max = 1e3,                        \
     .applies = qn_cyclic_is_two_qubits }
 
@@ -116,8 +119,9 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
 
 #define QN_SQUEEZING_ROW                                                                                              \
   { .id = "hot.squeezing", .symbol = "<i>r</i>", .name = N_ ("Squeezing"),                                           \
-    .meaning = N_ ("Squeezes the hot reservoir’s noise: e<sup>−2<i>r</i></sup> of it one way, e<sup>2<i>r</i></sup> the other. " \
-                   "A long contact leaves the oscillator with cosh 2<i>r</i> times the thermal energy"), \
+    .meaning = N_ ("Squeezing parameter of the hot reservoir: its noise is e<sup>−2<i>r</i></sup> " \
+                   "in one quadrature and e<sup>2<i>r</i></sup> in the other. " \
+                   "A long contact gives the oscillator cosh 2<i>r</i> times the thermal energy"), \
     .group = QN_GROUP_RESERVOIRS, .initial = 0, .soft_min = 0, .soft_max = 2, .hard_min = -QN_MAX_SQUEEZING,            \
     .hard_max = QN_MAX_SQUEEZING, .applies = qn_cyclic_is_oscillator }
 
@@ -137,16 +141,16 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
 
 #define QN_COUNTERDIABATIC_ROW                                                                                        \
   { .id = "drive.counterdiabatic", .symbol = "<i>H</i><sub>CD</sub>", .name = N_ ("Counterdiabatic driving"),        \
-    .meaning = N_ ("Adds the field that keeps every level's population however fast the drive: a shortcut to adiabaticity"), \
+    .meaning = N_ ("Adds the counterdiabatic field, which keeps the populations of all levels at any speed: a shortcut to adiabaticity"), \
     .group = QN_GROUP_DRIVE, .kind = QN_VALUE_SWITCH, .soft_max = 1, .hard_max = 1 }
 
 #define QN_DRIVE_ROWS                                                                                                 \
-  { .id = "drive.shape", .symbol = "", .name = N_ ("Shape of the drive"),                                            \
-    .meaning = N_ ("How the level spacing moves in time"), .group = QN_GROUP_DRIVE, .kind = QN_VALUE_CHOICE,         \
+  { .id = "drive.shape", .symbol = "", .name = N_ ("Drive protocol"),                                            \
+    .meaning = N_ ("How the level spacing changes in time: linearly, smoothly, at constant adiabaticity, or suddenly"), .group = QN_GROUP_DRIVE, .kind = QN_VALUE_CHOICE,         \
     .soft_max = 3, .hard_max = 3, .choices = qn_choices_shape },                                                       \
   QN_COUNTERDIABATIC_ROW,                                                                                             \
   { .id = "drive.dephasing", .symbol = "<i>κ</i>", .name = N_ ("Dephasing"),                                         \
-    .meaning = N_ ("Rate at which coherence between energy levels decays during the drives"), .group = QN_GROUP_DRIVE, \
+    .meaning = N_ ("Rate at which coherence between energy levels decays during the isolated drives"), .group = QN_GROUP_DRIVE, \
     .dimension = QN_DIMENSION_RATE, .soft_max = 10, .hard_max = 1e6 }
 
 /* Medium, baths and common start state from the shared rows; no strokes yet. */

@@ -79,7 +79,7 @@ qn_histogram_add (QnHistogram *histogram, double value)
 void
 qn_report_add_histogram (QnReport *report, const char *id, const QnHistogram *histogram)
 {
-  static const QnColumn columns[] = { { "value", "", N_ ("Value") }, { "count", "", N_ ("Count") }, { "share", "", N_ ("Share") } };
+  static const QnColumn columns[] = { { "value", "", N_ ("Value") }, { "count", "", N_ ("Count") }, { "share", "", N_ ("Fraction") } };
   QnTable *table = qn_report_add (report, id, columns, G_N_ELEMENTS (columns), histogram->n_bins);
   double width = (histogram->high - histogram->low) / histogram->n_bins;
 
@@ -263,8 +263,8 @@ add_paths (const Runs *runs, QnReport *report)
     { "time", "<i>t</i>", N_ ("Time"), QN_DIMENSION_TIME },
     { "energy", "<i>E</i>", N_ ("Energy"), QN_DIMENSION_ENERGY },
     { "level", "<i>n</i>", N_ ("Level") },
-    { "bath", "", N_ ("Reservoir that made it jump") },
-    { "quantum", "", N_ ("Quantum taken up"), QN_DIMENSION_ENERGY },
+    { "bath", "", N_ ("Reservoir of the jump") },
+    { "quantum", "", N_ ("Quantum absorbed"), QN_DIMENSION_ENERGY },
   };
   QnTable *table = qn_report_add (report, "paths", columns, QN_N_PATH_COLUMNS, runs->paths->len);
 
@@ -286,8 +286,8 @@ runs_tell (gpointer data, QnReport *report)
 
 static const QnEstimate estimates_runs[] = {
   { "work_output", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY },
-  { "heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Hot heat"), QN_DIMENSION_ENERGY },
-  { "heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), QN_DIMENSION_ENERGY },
+  { "heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Heat, hot side"), QN_DIMENSION_ENERGY },
+  { "heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Heat, cold side"), QN_DIMENSION_ENERGY },
   { NULL },
 };
 

@@ -18,12 +18,12 @@ static const struct
   const char *style;   /* CSS class */
 } known[] = {
   { "efficiency", NULL, "qn-work" },
-  { "cop", N_("Cooling"), "qn-work" },
+  { "cop", N_("COP"), "qn-work" },
   { "work_output", NULL, "qn-work" },
   { "power", NULL, "qn-work" },
-  { "heat_hot", N_("Hot heat"), "qn-hot" },
-  { "heat_cold", N_("Cold heat"), "qn-cold" },
-  { "heat_work", N_("Work heat"), "qn-third" },
+  { "heat_hot", N_("Heat, hot side"), "qn-hot" },
+  { "heat_cold", N_("Heat, cold side"), "qn-cold" },
+  { "heat_work", N_("Heat, work side"), "qn-third" },
 };
 
 /* The first stay the longest when room is short. */

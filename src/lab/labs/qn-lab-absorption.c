@@ -33,24 +33,27 @@ has_spectrum (const double *values)
 
 static const QnParameter parameters[] = {
   { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),
-    .meaning = N_ ("Three qubits, one beside each reservoir, or a single system of three levels, each pair of which meets one reservoir"), .group = QN_GROUP_LEVELS,
+    .meaning = N_ ("Three qubits, each coupled to one reservoir, or one system of three levels, in which each transition couples to one reservoir"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_CHOICE, .initial = THREE_QUBITS, .soft_max = 1, .hard_max = 1, .choices = kinds },
   { .id = "model", .symbol = "", .name = N_ ("Model"),
-    .meaning = N_ ("What a reservoir does. Reset: at the rate of its coupling it replaces its qubit by a thermal one. "
-                   "Local: it exchanges quanta with its own qubit as if that stood alone. Global: it acts between the levels of the three together"),
+    .meaning = N_ ("Model of the reservoirs. Reset: each replaces its qubit by a thermal one at the rate of its coupling. "
+                   "Local: each exchanges quanta with its own qubit. Global: each acts between the eigenstates of all three"),
     .group = QN_GROUP_COUPLING, .kind = QN_VALUE_CHOICE, .initial = LOCAL, .soft_max = 2, .hard_max = 2, .choices = models, .applies = is_three_qubits },
-  QN_TEMPERATURE_ROW ("hot", "h", N_ ("Room temperature"), N_ ("Temperature of the room, into which all heat goes in the end"), 1.5),
-  QN_TEMPERATURE_ROW ("cold", "c", N_ ("Cold temperature"), N_ ("Temperature of the reservoir that is to be cooled"), 1),
-  QN_TEMPERATURE_ROW ("work", "w", N_ ("Work temperature"), N_ ("Temperature of the hottest reservoir, whose heat does what work does elsewhere"), 5),
+  QN_TEMPERATURE_ROW ("hot", "h", N_ ("Room temperature"), N_ ("Temperature of the room, which receives all heat in the end"), 1.5),
+  QN_TEMPERATURE_ROW ("cold", "c", N_ ("Cold temperature"), N_ ("Temperature of the reservoir that is cooled"), 1),
+  QN_TEMPERATURE_ROW ("work", "w", N_ ("Work temperature"),
+                      N_ ("Temperature of the work reservoir, the hottest one. Its heat takes the place of work"), 5),
   { .id = "spacing.cold", .symbol = "<i>ω</i><sub>c</sub>", .name = N_ ("Cold spacing"),
-    .meaning = N_ ("Quantum that is taken from the cold reservoir"), .group = QN_GROUP_LEVELS,
+    .meaning = N_ ("Level spacing of the cold qubit, the quantum taken from the cold reservoir"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
   { .id = "spacing.work", .symbol = "<i>ω</i><sub>w</sub>", .name = N_ ("Work spacing"),
-    .meaning = N_ ("Quantum that is taken from the work reservoir. The room gets both at once, <i>ω</i><sub>h</sub> = <i>ω</i><sub>c</sub> + <i>ω</i><sub>w</sub>"),
+    .meaning = N_ ("Level spacing of the work qubit, the quantum taken from the work reservoir. "
+                   "The room receives both at once, <i>ω</i><sub>h</sub> = <i>ω</i><sub>c</sub> + <i>ω</i><sub>w</sub>"),
     .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 2, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
   { .id = "medium.interaction", .symbol = "<i>g</i>", .name = N_ ("Interaction"),
-    .meaning = N_ ("<i>g</i> in <i>V</i> = <i>g</i>(|010⟩⟨101| + h.c.), in the order cold, room, work: two quanta for one"), .group = QN_GROUP_LEVELS,
+    .meaning = N_ ("Strength of the interaction, <i>g</i> in <i>V</i> = <i>g</i>(|010⟩⟨101| + h.c.) in the order cold, room, work. "
+                   "It exchanges two quanta for one"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 0.1, .soft_min = 0, .soft_max = 1, .hard_min = 0, .hard_max = 1e6, .applies = is_three_qubits },
   QN_COUPLING_ROW ("hot", "h", N_ ("Room coupling"), N_ ("Rate at which the room exchanges quanta with the medium"), 0.1),
   QN_COUPLING_ROW ("cold", "c", N_ ("Cold coupling"), N_ ("Rate at which the cold reservoir exchanges quanta with the medium"), 0.02),
@@ -65,39 +68,54 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 
 static const QnResult results[] = {
   { .id = "mode", .symbol = "", .name = N_ ("Mode"), .kind = QN_RESULT_MODE,
-    .meaning = N_ ("What the machine does, the work reservoir’s heat in the place of work: a refrigerator takes it up to draw heat from the cold one; an engine, "
-                   "here a heat transformer, lifts heat of the room into the work reservoir; a heater lets it run down into both") },
-  QN_NUMBER_RESULT ("heat_hot", "<i>Q̇</i><sub>h</sub>", N_ ("Room heat current"), N_ ("Tr[<i>H D</i><sub>h</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER),
-  QN_NUMBER_RESULT ("heat_cold", "<i>Q̇</i><sub>c</sub>", N_ ("Cold heat current"), N_ ("Tr[<i>H D</i><sub>c</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER),
-  QN_NUMBER_RESULT ("heat_work", "<i>Q̇</i><sub>w</sub>", N_ ("Work heat current"), N_ ("Tr[<i>H D</i><sub>w</sub>[<i>ρ</i>]], into the medium, <i>H</i> its whole energy"), POWER),
-  QN_NUMBER_RESULT ("cop", "COP", N_ ("Coefficient of performance"), N_ ("<i>Q̇</i><sub>c</sub>/<i>Q̇</i><sub>w</sub>, in a refrigerator only"), NONE),
-  QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("−<i>Q̇</i><sub>w</sub>/<i>Q̇</i><sub>h</sub>, "
-                                                                     "the share of the room’s heat that goes up into the work reservoir; in an engine (heat transformer) only"), NONE),
-  QN_NUMBER_RESULT ("carnot", "COP<sub>C</sub>", N_ ("Carnot’s limit"),
-                    N_ ("<i>T</i><sub>c</sub>(<i>T</i><sub>w</sub> − <i>T</i><sub>h</sub>)/[<i>T</i><sub>w</sub>(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)], "
-                        "of three reservoirs; in a heat transformer (1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>)/(1 − <i>T</i><sub>c</sub>/<i>T</i><sub>w</sub>). "
-                        "Exists where <i>T</i><sub>c</sub> &lt; <i>T</i><sub>h</sub> &lt; <i>T</i><sub>w</sub>"), NONE),
-  QN_NUMBER_RESULT ("spacing_ratio", "<i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>", N_ ("Cold over work spacing"),
-                    N_ ("Quanta go round one for one, so this is the coefficient of performance wherever nothing leaks; the machine cools while it is below Carnot’s limit"), NONE),
+    .meaning = N_ ("What the machine does, with the work reservoir’s heat in the place of work. A refrigerator uses it to cool the cold reservoir. "
+                   "An engine, here a heat transformer, moves heat from the room into the work reservoir. A heater lets it flow into both") },
+  QN_NUMBER_RESULT ("heat_hot", "<i>Q̇</i><sub>h</sub>", N_ ("Room heat current"),
+                    N_ ("Heat per time from this reservoir into the medium, with the whole energy <i>H</i>: Tr[<i>H D</i><sub>h</sub>[<i>ρ</i>]]"), POWER),
+  QN_NUMBER_RESULT ("heat_cold", "<i>Q̇</i><sub>c</sub>", N_ ("Cold heat current"),
+                    N_ ("Heat per time from this reservoir into the medium, with the whole energy <i>H</i>: Tr[<i>H D</i><sub>c</sub>[<i>ρ</i>]]"), POWER),
+  QN_NUMBER_RESULT ("heat_work", "<i>Q̇</i><sub>w</sub>", N_ ("Work heat current"),
+                    N_ ("Heat per time from this reservoir into the medium, with the whole energy <i>H</i>: Tr[<i>H D</i><sub>w</sub>[<i>ρ</i>]]"), POWER),
+  QN_NUMBER_RESULT ("cop", "COP", N_ ("Coefficient of performance"),
+                    N_ ("Cold heat current per work heat current, <i>Q̇</i><sub>c</sub>/<i>Q̇</i><sub>w</sub>. Defined in a refrigerator only"), NONE),
+  QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"),
+                    N_ ("Fraction of the room’s heat that flows into the work reservoir, −<i>Q̇</i><sub>w</sub>/<i>Q̇</i><sub>h</sub>. "
+                        "Defined in an engine (heat transformer) only"), NONE),
+  QN_NUMBER_RESULT ("carnot", "COP<sub>C</sub>", N_ ("Carnot limit"),
+                    N_ ("Largest coefficient of performance with three reservoirs, <i>T</i><sub>c</sub>(<i>T</i><sub>w</sub> − "
+                        "<i>T</i><sub>h</sub>)/[<i>T</i><sub>w</sub>(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)]. "
+                        "In a heat transformer the largest efficiency, (1 − "
+                        "<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>)/(1 − <i>T</i><sub>c</sub>/<i>T</i><sub>w</sub>). "
+                        "Defined for <i>T</i><sub>c</sub> &lt; <i>T</i><sub>h</sub> &lt; <i>T</i><sub>w</sub>"), NONE),
+  QN_NUMBER_RESULT ("spacing_ratio", "<i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>", N_ ("Cold/work spacing ratio"),
+                    N_ ("Coefficient of performance of a machine without leaks, <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>. "
+                        "The machine cools while it is below the Carnot limit"), NONE),
   QN_NUMBER_RESULT ("virtual_temperature", "<i>T</i><sub>v</sub>", N_ ("Virtual temperature"),
-                    N_ ("<i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>ω</i><sub>w</sub>/<i>T</i><sub>w</sub>): of the pair of states, "
-                        "one quantum in the room’s or in the work’s qubit, that the cold qubit meets. Below <i>T</i><sub>c</sub> it cools; below zero the pair is inverted"), TEMPERATURE),
-  QN_NUMBER_RESULT ("cold_qubit_temperature", "<i>T</i><sub>q</sub>", N_ ("Temperature of the cold qubit"),
-                    N_ ("<i>ω</i><sub>c</sub>/ln(<i>p</i><sub>0</sub>/<i>p</i><sub>1</sub>) of the cold qubit’s own state; with three levels of the lower two"), TEMPERATURE),
+                    N_ ("Temperature of the pair of states with which the cold qubit exchanges quanta, "
+                        "<i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>ω</i><sub>w</sub>/<i>T</i><sub>w</sub>). "
+                        "The machine cools while it is between 0 and <i>T</i><sub>c</sub>; below 0 the pair is inverted"), TEMPERATURE),
+  QN_NUMBER_RESULT ("cold_qubit_temperature", "<i>T</i><sub>q</sub>", N_ ("Cold qubit temperature"),
+                    N_ ("Temperature of the cold qubit’s reduced state, "
+                        "<i>ω</i><sub>c</sub>/ln(<i>p</i><sub>0</sub>/<i>p</i><sub>1</sub>); with three levels that of the lower two"), TEMPERATURE),
   QN_NUMBER_RESULT ("entropy_production", "<i>Σ̇</i>", N_ ("Entropy production"),
-                    N_ ("−<i>Q̇</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q̇</i><sub>c</sub>/<i>T</i><sub>c</sub> − <i>Q̇</i><sub>w</sub>/<i>T</i><sub>w</sub> per time"), ENTROPY_RATE),
+                    N_ ("Entropy produced per time, −<i>Q̇</i><sub>h</sub>/<i>T</i><sub>h</sub> − "
+                        "<i>Q̇</i><sub>c</sub>/<i>T</i><sub>c</sub> − <i>Q̇</i><sub>w</sub>/<i>T</i><sub>w</sub>"), ENTROPY_RATE),
   QN_NUMBER_RESULT ("heat_hot_bare", "<i>Q̇</i><sub>h</sub><sup>0</sup>", N_ ("Room heat current, bare"),
-                    N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>h</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
+                    N_ ("Heat per time from this reservoir, with the energy <i>H</i><sub>0</sub> of the uncoupled parts: "
+                        "Tr[<i>H</i><sub>0</sub> <i>D</i><sub>h</sub>[<i>ρ</i>]]"), POWER),
   QN_NUMBER_RESULT ("heat_cold_bare", "<i>Q̇</i><sub>c</sub><sup>0</sup>", N_ ("Cold heat current, bare"),
-                    N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>c</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
+                    N_ ("Heat per time from this reservoir, with the energy <i>H</i><sub>0</sub> of the uncoupled parts: "
+                        "Tr[<i>H</i><sub>0</sub> <i>D</i><sub>c</sub>[<i>ρ</i>]]"), POWER),
   QN_NUMBER_RESULT ("heat_work_bare", "<i>Q̇</i><sub>w</sub><sup>0</sup>", N_ ("Work heat current, bare"),
-                    N_ ("Tr[<i>H</i><sub>0</sub> <i>D</i><sub>w</sub>[<i>ρ</i>]]: only the energy of the parts alone counts"), POWER),
+                    N_ ("Heat per time from this reservoir, with the energy <i>H</i><sub>0</sub> of the uncoupled parts: "
+                        "Tr[<i>H</i><sub>0</sub> <i>D</i><sub>w</sub>[<i>ρ</i>]]"), POWER),
   QN_NUMBER_RESULT ("entropy_production_bare", "<i>Σ̇</i><sup>0</sup>", N_ ("Entropy production, bare"),
-                    N_ ("d<i>S</i>/d<i>t</i> − Σ<sub>k</sub> <i>Q̇</i><sub>k</sub><sup>0</sup>/<i>T</i><sub>k</sub> with the bare heats"), ENTROPY_RATE),
+                    N_ ("Entropy produced per time, with the bare heats: d<i>S</i>/d<i>t</i> − "
+                        "Σ<sub>k</sub> <i>Q̇</i><sub>k</sub><sup>0</sup>/<i>T</i><sub>k</sub>"), ENTROPY_RATE),
   QN_STATE_RESULTS,
   { .id = "bloch", .symbol = "<b>r</b>", .name = N_ ("Bloch vector"), .kind = QN_RESULT_VECTOR,
-    .meaning = N_ ("Of the two states that the interaction joins, |010⟩ and |101⟩, in the order cold, room, work; its part along y is <i>J</i>/<i>g</i>, "
-                   "the quanta that go round per time over <i>g</i>. With three levels of the lower two") },
+    .meaning = N_ ("Bloch vector of the two states that the interaction couples, |010⟩ and |101⟩ in the order cold, room, work. "
+                   "Its y component is <i>J</i>/<i>g</i>, with <i>J</i> the cycles per time. With three levels that of the lower two") },
   QN_CHECK_RESULTS,
 };
 
@@ -210,7 +228,7 @@ static const char *const baths[] = { N_ ("Room"), N_ ("Cold"), N_ ("Work") };
 const QnLab qn_lab_absorption = {
   .id = "absorption",
   .name = N_ ("Absorption refrigerator"),
-  .summary = N_ ("A refrigerator without a motor: heat of a hot reservoir drives heat out of a cold one, in as little as three levels"),
+  .summary = N_ ("A refrigerator without work: heat from a hot reservoir extracts heat from a cold one, with as few as three levels"),
   .icon = "quench-absorption-symbolic",
   .group = N_ ("Continuous machines"),
   .baths = baths,

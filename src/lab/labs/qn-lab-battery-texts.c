@@ -51,45 +51,45 @@ const QnPreset qn_lab_battery_presets[] = {
 
 const QnAboutSection qn_lab_battery_about[] = {
   { N_ ("What it is"),
-    N_ ("A battery of <i>N</i> two-level cells. Charged each by itself, they fill as fast as one does. "
-        "Charged together, through states in which the cells are entangled, they can fill faster: not because there is more energy, "
-        "but because the way through Hilbert space is shorter.\n"
-        "Then the battery is put away. Every cell loses quanta to its surroundings, and the work that could be had from it is gone well before the energy is.") },
+    N_ ("A battery of <i>N</i> two-level cells. Charged in parallel, all cells fill in the time of one. "
+        "A collective drive can fill them faster: it takes a shorter path through entangled states.\n"
+        "In storage every cell loses energy to its surroundings, and the ergotropy, the part "
+        "that can be extracted as work, vanishes before the energy does.") },
   { N_ ("What to look for"),
-    N_ ("• Change the charging and look how much sooner the strong line is full than the faint one.\n"
-        "• Change what is fair: <i>N</i> becomes √<i>N</i>.\n"
-        "• Look at the dashed line in storage: work is gone while energy is left.\n"
-        "• Stop before it is full, and storage keeps a little work for ever longer: coherence.\n"
-        "• In a cavity, give each cell more photons: less is locked.") },
+    N_ ("• Change the charging: compare when the strong line and the faint line of parallel charging reach the full energy.\n"
+        "• Change the comparison constraint: the advantage changes from <i>N</i> to √<i>N</i>.\n"
+        "• Follow the dashed line in storage: the ergotropy vanishes while energy is left.\n"
+        "• Stop the charging before the maximum: the coherence left in the cells keeps a little ergotropy in storage.\n"
+        "• In a cavity, raise the photons per cell and stop when full: less energy is locked.") },
   { N_ ("Equations"),
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. "
-        "<i>H</i><sub>0</sub> = <i>ω</i> Σ<sub>i</sub> |e⟩⟨e|<sub>i</sub> is what counts as stored. "
-        "Drives are on resonance, and everything is seen in the frame that turns with <i>H</i><sub>0</sub>, where it does nothing else:\n"
-        "\tby itself:   <i>V</i> = <i>λ</i> Σ<sub>i</sub> <i>σ</i><sub>x,i</sub>        together:   <i>V</i> = <i>a</i> (|g…g⟩⟨e…e| + h.c.)\n"
-        "\tcavity:   <i>V</i> = <i>λ</i> Σ<sub>i</sub> (<i>b σ</i><sub>i</sub><sup>+</sup> + <i>b</i><sup>†</sup><i>σ</i><sub>i</sub><sup>−</sup>) "
-        "+ <i>δ b</i><sup>†</sup><i>b</i>\n"
-        "While damped, and in storage, each cell obeys\n"
-        "\td<i>ρ</i>/d<i>t</i> = −i [<i>V</i>, <i>ρ</i>] + <i>γ</i>(<i>n</i> + 1) "
-        "<i>L</i>[<i>σ</i><sup>−</sup>] <i>ρ</i> + <i>γn L</i>[<i>σ</i><sup>+</sup>] <i>ρ</i>        <i>n</i> = 1/(e<sup><i>ω</i>/<i>T</i></sup> − 1)\n"
-        "Everything is computed with the density matrix of all cells.") },
-  { N_ ("Work in store"),
-    N_ ("What a unitary can take out is the ergotropy. With the eigenvalues <i>r</i><sub>1</sub> ≥ <i>r</i><sub>2</sub> ≥ … of <i>ρ</i> and the levels "
-        "<i>E</i><sub>1</sub> ≤ <i>E</i><sub>2</sub> ≤ …,\n"
+        "<i>H</i><sub>0</sub> = <i>ω</i> Σ<sub>i</sub> |e⟩⟨e|<sub>i</sub> is the stored energy. "
+        "The drives are resonant, and the state is described in the rotating frame of <i>H</i><sub>0</sub>:\n"
+        "\tparallel:   <i>V</i> = <i>λ</i> Σ<sub>i</sub> <i>σ</i><sub>x,i</sub>        collective:   <i>V</i> = <i>a</i> (|g…g⟩⟨e…e| + h.c.)\n"
+        "\tcavity:   <i>V</i> = <i>λ</i> Σ<sub>i</sub> (<i>b σ</i><sub>i</sub><sup>+</sup> + "
+        "<i>b</i><sup>†</sup><i>σ</i><sub>i</sub><sup>−</sup>) + <i>δ b</i><sup>†</sup><i>b</i>\n"
+        "With damping, and in storage, each cell obeys\n"
+        "\td<i>ρ</i>/d<i>t</i> = −i [<i>V</i>, <i>ρ</i>] + <i>γ</i>(<i>n</i> + 1) <i>L</i>[<i>σ</i><sup>−</sup>] <i>ρ</i> + "
+        "<i>γn L</i>[<i>σ</i><sup>+</sup>] <i>ρ</i>        <i>n</i> = 1/(e<sup><i>ω</i>/<i>T</i></sup> − 1)\n"
+        "All results are computed from the density matrix of all cells.") },
+  { N_ ("Ergotropy"),
+    N_ ("The ergotropy is the maximum work that a unitary can extract. "
+        "With the eigenvalues <i>r</i><sub>1</sub> ≥ <i>r</i><sub>2</sub> ≥ … of <i>ρ</i> and "
+        "the levels <i>E</i><sub>1</sub> ≤ <i>E</i><sub>2</sub> ≤ …,\n"
         "\t<i>ℰ</i> = Tr[<i>H</i><sub>0</sub> <i>ρ</i>] − Σ<sub>k</sub> <i>r</i><sub>k</sub> <i>E</i><sub>k</sub>\n"
-        "Local ergotropy is that of unitaries on single cells. "
-        "A cell without coherence has any only while it is more than half excited; below that its energy is heat. "
+        "Local ergotropy is that of unitaries on single cells. A cell without coherence has ergotropy only while it is more than half excited. "
         "In a cavity cells and photons are entangled, and part of the energy is locked.") },
-  { N_ ("What is fair"),
-    N_ ("A stronger drive is faster, so it must be said what is kept equal. Here it is a choice:\n"
+  { N_ ("Comparison constraint"),
+    N_ ("A stronger drive is faster, so a comparison must keep some quantity equal. It can be chosen:\n"
         "\tnorm:   ‖<i>V</i>‖ = <i>Nλ</i>,   <i>a</i> = <i>Nλ</i>:   <i>N</i> times the power\n"
-        "\tdeviation of the energy at first:   Δ<i>V</i> = √<i>N</i> <i>λ</i>,   <i>a</i> = √<i>N</i> <i>λ</i>:   √<i>N</i> times\n"
-        "With any other rule the advantage is another. In a cavity the photons for each cell are what is kept equal, "
-        "and <i>N</i> cells share one mode that holds all of them, beside <i>N</i> cavities of one cell.") },
+        "\tinitial energy spread:   Δ<i>V</i> = √<i>N</i> <i>λ</i>,   <i>a</i> = √<i>N</i> <i>λ</i>:   √<i>N</i> times\n"
+        "The advantage depends on this constraint. With a cavity the number of photons per cell is kept equal: "
+        "<i>N</i> cells share one mode with all photons, compared with <i>N</i> cavities of one cell.") },
   { N_ ("Source"),
-    N_ ("F. C. Binder, S. Vinjanampathy, K. Modi and J. Goold, New J. Phys. 17, 075015 (2015): charging together.\n"
-        "F. Campaioli et al., Phys. Rev. Lett. 118, 150601 (2017): how much it can gain, and what is fair.\n"
+    N_ ("F. C. Binder, S. Vinjanampathy, K. Modi and J. Goold, New J. Phys. 17, 075015 (2015): collective charging.\n"
+        "F. Campaioli et al., Phys. Rev. Lett. 118, 150601 (2017): bounds on the advantage.\n"
         "D. Ferraro, M. Campisi, G. M. Andolina, V. Pellegrini and M. Polini, Phys. Rev. Lett. 120, 117702 (2018): cells in a cavity.\n"
-        "G. M. Andolina et al., Phys. Rev. Lett. 122, 047702 (2019): how much of it is work.\n"
+        "G. M. Andolina et al., Phys. Rev. Lett. 122, 047702 (2019): extractable work.\n"
         "D. Farina, G. M. Andolina, A. Mari, M. Polini and V. Giovannetti, Phys. Rev. B 99, 035421 (2019): charging open systems.\n"
         "A. E. Allahverdyan, R. Balian and T. M. Nieuwenhuizen, EPL 67, 565 (2004): ergotropy.") },
   { NULL },

@@ -9,13 +9,13 @@
 #include "lab/qn-continuous.h"
 
 static const QnChoice charges[] = {
-  { "parallel", N_ ("Each cell by itself") },
-  { "collective", N_ ("All cells together") },
-  { "cavity", N_ ("By a cavity") },
-  { "dissipative", N_ ("Against damping") },
+  { "parallel", N_ ("Parallel") },
+  { "collective", N_ ("Collective") },
+  { "cavity", N_ ("Cavity") },
+  { "dissipative", N_ ("Driven and damped") },
   { NULL },
 };
-static const QnChoice constraints[] = { { "norm", N_ ("Equal norm of the drive") }, { "deviation", N_ ("Equal deviation of its energy") }, { NULL } };
+static const QnChoice constraints[] = { { "norm", N_ ("Equal norm") }, { "deviation", N_ ("Equal initial energy spread") }, { NULL } };
 
 enum { ROW_CHARGING, ROW_CONSTRAINT, ROW_FULL };
 
@@ -51,41 +51,42 @@ is_timed (const double *values)
 
 static const QnParameter parameters[] = {
   [ROW_CHARGING] = { .id = "battery.charging", .symbol = "", .name = N_ ("Charging"), .meaning =
-                     N_ ("How the cells are charged: each by its own drive, all at once by one that lifts them together, by the photons of a cavity they share, "
-                         "or each while it is damped"), .group = QN_GROUP_DRIVE,
+                     N_ ("How the cells are charged. Parallel: a drive for each cell. Collective: one drive for all cells. "
+                         "Cavity: photons of a shared mode. Driven and damped: a drive for each cell, with loss"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_CHOICE, .initial = QN_CHARGE_COLLECTIVE, .soft_max = 3, .hard_max = 3, .choices = charges },
-  [ROW_CONSTRAINT] = { .id = "battery.constraint", .symbol = "", .name = N_ ("What is fair"), .meaning =
-                       N_ ("What the collective drive has in common with the one it is compared to: its norm, <i>a</i> = <i>Nλ</i>, "
-                           "or the deviation of its energy at the beginning, <i>a</i> = √<i>N</i> <i>λ</i>"), .group = QN_GROUP_DRIVE,
+  [ROW_CONSTRAINT] = { .id = "battery.constraint", .symbol = "", .name = N_ ("Comparison constraint"), .meaning =
+                       N_ ("Quantity that the collective drive shares with the parallel one it is compared with: the norm, "
+                           "<i>a</i> = <i>Nλ</i>, or the initial energy spread, <i>a</i> = √<i>N</i> <i>λ</i>"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_CHOICE, .soft_max = 1, .hard_max = 1, .choices = constraints, .applies = is_collective },
   [ROW_FULL] = { .id = "battery.full", .symbol = "", .name = N_ ("Stop when full"), .meaning =
-                 N_ ("Ends the charging at the first moment of greatest energy, else after the charging time"), .group = QN_GROUP_TIMING,
+                 N_ ("Ends the charging at the first maximum of the energy; otherwise it ends after the charging time"), .group = QN_GROUP_TIMING,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1, .applies = can_be_full },
-  { .id = "battery.cells", .symbol = "<i>N</i>", .name = N_ ("Cells"), .meaning = N_ ("How many qubits the battery is made of"), .group = QN_GROUP_LEVELS,
+  { .id = "battery.cells", .symbol = "<i>N</i>", .name = N_ ("Cells"), .meaning = N_ ("Number of qubits in the battery"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_INTEGER, .initial = 4, .soft_min = 1, .soft_max = QN_BATTERY_CELLS, .hard_min = 1, .hard_max = QN_BATTERY_CELLS },
-  { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Level spacing"), .meaning = N_ ("What a cell can hold"), .group = QN_GROUP_LEVELS,
+  { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Level spacing"), .meaning = N_ ("Level spacing of a cell, the energy it can hold"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-6, .hard_max = 1e6 },
-  { .id = "drive.strength", .symbol = "<i>λ</i>", .name = N_ ("Drive"),
-    .meaning = N_ ("<i>λ</i> in <i>V</i> = <i>λ</i> Σ<sub>i</sub> <i>σ</i><sub>x</sub>; of a cavity the coupling of one cell to one photon"), .group = QN_GROUP_DRIVE,
+  { .id = "drive.strength", .symbol = "<i>λ</i>", .name = N_ ("Drive strength"),
+    .meaning = N_ ("Strength <i>λ</i> of the drive <i>V</i> = <i>λ</i> Σ<sub>i</sub> "
+                   "<i>σ</i><sub>x,i</sub>; with a cavity the coupling of one cell to one photon"), .group = QN_GROUP_DRIVE,
     .dimension = QN_DIMENSION_ENERGY, .initial = 0.2, .soft_min = 0.02, .soft_max = 2, .hard_min = 1e-6, .hard_max = 1e6, .log_scale = TRUE },
-  { .id = "cavity.photons", .symbol = "<i>n</i>/<i>N</i>", .name = N_ ("Photons for each cell"),
-    .meaning = N_ ("The cavity begins with as many times as many photons as there are cells"), .group = QN_GROUP_DRIVE,
+  { .id = "cavity.photons", .symbol = "<i>n</i>/<i>N</i>", .name = N_ ("Photons per cell"),
+    .meaning = N_ ("Initial number of photons in the cavity, divided by the number of cells"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_INTEGER, .initial = 1, .soft_min = 1, .soft_max = 6, .hard_min = 1, .hard_max = 8, .applies = is_cavity },
-  { .id = "drive.detuning", .symbol = "<i>δ</i>", .name = N_ ("Detuning"), .meaning = N_ ("Frequency of the cavity above that of the cells"), .group = QN_GROUP_DRIVE,
+  { .id = "drive.detuning", .symbol = "<i>δ</i>", .name = N_ ("Detuning"), .meaning = N_ ("Frequency of the cavity minus that of the cells"), .group = QN_GROUP_DRIVE,
     .dimension = QN_DIMENSION_ENERGY, .soft_min = -1, .soft_max = 1, .hard_min = -1e3, .hard_max = 1e3, .applies = is_cavity },
-  { .id = "initial.temperature", .symbol = "<i>T</i><sub>0</sub>", .name = N_ ("Temperature before"),
-    .meaning = N_ ("Temperature of the empty cells; 0 is the ground state"), .group = QN_GROUP_RESERVOIRS,
+  { .id = "initial.temperature", .symbol = "<i>T</i><sub>0</sub>", .name = N_ ("Initial temperature"),
+    .meaning = N_ ("Temperature of the cells before charging; 0 is the ground state"), .group = QN_GROUP_RESERVOIRS,
     .dimension = QN_DIMENSION_TEMPERATURE, .soft_max = 2, .hard_max = 1e3, .applies = has_temperature },
-  { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature around"),
-    .meaning = N_ ("Temperature of what the cells lose their charge to; 0 is allowed"), .group = QN_GROUP_RESERVOIRS,
+  { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Bath temperature"),
+    .meaning = N_ ("Temperature of the reservoir to which the cells lose energy; 0 is allowed"), .group = QN_GROUP_RESERVOIRS,
     .dimension = QN_DIMENSION_TEMPERATURE, .initial = 0.3, .soft_max = 3, .hard_max = 1e3 },
-  { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Loss"),
-    .meaning = N_ ("Rate at which a stored cell is damped; during dissipative charging too"), .group = QN_GROUP_COUPLING,
+  { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Loss rate"),
+    .meaning = N_ ("Rate at which a cell is damped in storage and, when driven and damped, during charging"), .group = QN_GROUP_COUPLING,
     .dimension = QN_DIMENSION_RATE, .initial = 0.05, .soft_min = 0.001, .soft_max = 1, .hard_min = 0, .hard_max = 1e3, .log_scale = TRUE },
-  { .id = "stroke.charge", .symbol = "<i>τ</i><sub>c</sub>", .name = N_ ("Charging time"), .meaning = N_ ("How long the drive is on"), .group = QN_GROUP_TIMING,
+  { .id = "stroke.charge", .symbol = "<i>τ</i><sub>c</sub>", .name = N_ ("Charging time"), .meaning = N_ ("Duration of the drive"), .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 20, .soft_min = 0.5, .soft_max = 100, .hard_min = 1e-3, .hard_max = 1e4, .log_scale = TRUE, .applies = is_timed },
-  { .id = "stroke.storage", .symbol = "<i>τ</i><sub>s</sub>", .name = N_ ("Storage"),
-    .meaning = N_ ("How long the battery is then left alone; nothing drives, every cell is damped"), .group = QN_GROUP_TIMING,
+  { .id = "stroke.storage", .symbol = "<i>τ</i><sub>s</sub>", .name = N_ ("Storage time"),
+    .meaning = N_ ("Duration of storage, in which nothing drives and every cell is damped"), .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 8, .soft_min = 0.5, .soft_max = 100, .hard_min = 0, .hard_max = 1e4, .log_scale = TRUE },
 };
 
@@ -94,23 +95,26 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 #define NUMBER QN_NUMBER_RESULT
 
 static const QnResult results[] = {
-  NUMBER ("energy", "<i>E</i>", N_ ("Energy stored"), N_ ("⟨<i>H</i><sub>0</sub>⟩ at the end of charging, counted from the ground state"), ENERGY),
-  NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Of it what a unitary on all cells can take out as work: ⟨<i>H</i><sub>0</sub>⟩ less that of the passive state"), ENERGY),
-  NUMBER ("advantage", "<i>Γ</i>", N_ ("Advantage"), N_ ("Greatest mean power over that of the same cells charged each by itself: by the drive <i>λσ</i><sub>x</sub>, "
-                                                         "in a cavity each by a cavity of its own"), NONE),
-  NUMBER ("power", "<i>P</i>", N_ ("Greatest power"), N_ ("Largest (<i>E</i>(<i>t</i>) − <i>E</i>(0))/<i>t</i> up to the full charge"), POWER),
-  NUMBER ("ergotropy_death", "<i>t</i>†", N_ ("Ergotropy gone after"),
-          N_ ("How long the charged battery can be stored until no work is left in it, though energy is. With coherence it fades and never quite goes"), TIME),
-  NUMBER ("negativity", "<i>𝒩</i>", N_ ("Most entanglement"), N_ ("Largest negativity of one cell against all others on the way, ½ at most"), NONE),
-  NUMBER ("time_charge", "<i>t</i><sub>c</sub>", N_ ("Time of charging"), N_ ("When the charging ended"), TIME),
-  NUMBER ("power_mean", "<i>P̄</i>", N_ ("Mean power"), N_ ("Energy gained over the time of charging"), POWER),
-  NUMBER ("ergotropy_local", "<i>ℰ</i><sub>l</sub>", N_ ("Local ergotropy"), N_ ("What unitaries on single cells can take out: <i>N</i> times that of one"), ENERGY),
-  NUMBER ("capacity", "<i>Nω</i>", N_ ("Capacity"), N_ ("All cells excited"), ENERGY),
-  NUMBER ("energy_stored", "<i>E</i>′", N_ ("Energy after storage"), N_ ("⟨<i>H</i><sub>0</sub>⟩ at the end"), ENERGY),
-  NUMBER ("ergotropy_stored", "<i>ℰ</i>′", N_ ("Ergotropy after storage"), N_ ("What is left of the work"), ENERGY),
-  NUMBER ("entropy", "<i>S</i>", N_ ("Entropy of the cells"), N_ ("−Tr[<i>ρ</i> ln <i>ρ</i>] at the end of charging; in a cavity it is their entanglement with the photons"), ENTROPY),
-  NUMBER ("drive_norm", "‖<i>V</i>‖", N_ ("Norm of the drive"), N_ ("Largest eigenvalue of <i>V</i>: <i>Nλ</i> or <i>a</i>"), ENERGY),
-  NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest |Tr <i>ρ</i> − 1|"), NONE),
+  NUMBER ("energy", "<i>E</i>", N_ ("Stored energy"), N_ ("Energy at the end of charging, ⟨<i>H</i><sub>0</sub>⟩ from the ground state"), ENERGY),
+  NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"),
+          N_ ("Maximum work that a unitary on all cells can extract at the end of charging: ⟨<i>H</i><sub>0</sub>⟩ minus that of the passive state"), ENERGY),
+  NUMBER ("advantage", "<i>Γ</i>", N_ ("Advantage"),
+          N_ ("Maximum power divided by that of the same cells charged in parallel: by drives <i>λσ</i><sub>x</sub>, or by a cavity for each cell"), NONE),
+  NUMBER ("power", "<i>P</i>", N_ ("Maximum power"), N_ ("Largest mean power up to the full charge, (<i>E</i>(<i>t</i>) − <i>E</i>(0))/<i>t</i>"), POWER),
+  NUMBER ("ergotropy_death", "<i>t</i>†", N_ ("Ergotropy lifetime"),
+          N_ ("Storage time after which the ergotropy is zero, although energy is left. With coherence it decays without reaching zero"), TIME),
+  NUMBER ("negativity", "<i>𝒩</i>", N_ ("Maximum negativity"), N_ ("Largest negativity of one cell with all others during charging, at most ½"), NONE),
+  NUMBER ("time_charge", "<i>t</i><sub>c</sub>", N_ ("Actual charging time"), N_ ("Time at which charging ended"), TIME),
+  NUMBER ("power_mean", "<i>P̄</i>", N_ ("Mean power"), N_ ("Energy gained, divided by the actual charging time"), POWER),
+  NUMBER ("ergotropy_local", "<i>ℰ</i><sub>l</sub>", N_ ("Local ergotropy"),
+          N_ ("Maximum work that unitaries on single cells can extract, <i>N</i> times that of one cell"), ENERGY),
+  NUMBER ("capacity", "<i>Nω</i>", N_ ("Capacity"), N_ ("Energy with all cells excited, <i>Nω</i>"), ENERGY),
+  NUMBER ("energy_stored", "<i>E</i>′", N_ ("Energy after storage"), N_ ("Energy at the end of storage, ⟨<i>H</i><sub>0</sub>⟩"), ENERGY),
+  NUMBER ("ergotropy_stored", "<i>ℰ</i>′", N_ ("Ergotropy after storage"), N_ ("Ergotropy at the end of storage"), ENERGY),
+  NUMBER ("entropy", "<i>S</i>", N_ ("Entropy of the cells"),
+          N_ ("Entropy of the cells at the end of charging, −Tr[<i>ρ</i> ln <i>ρ</i>]. With a cavity it is their entanglement with the photons"), ENTROPY),
+  NUMBER ("drive_norm", "‖<i>V</i>‖", N_ ("Norm of the drive"), N_ ("Largest eigenvalue of the drive <i>V</i>: <i>Nλ</i> or <i>a</i>"), ENERGY),
+  NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest deviation of the trace from 1, |Tr <i>ρ</i> − 1|"), NONE),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
@@ -193,7 +197,7 @@ put_times (const QnExperiment *experiment, const QnBattery *b, const gint *cance
     { "ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), QN_DIMENSION_ENERGY },
     { "local", "<i>ℰ</i><sub>l</sub>", N_ ("Local ergotropy"), QN_DIMENSION_ENERGY },
     { "negativity", "<i>𝒩</i>", N_ ("Negativity"), QN_DIMENSION_NONE },
-    { "power", "<i>P</i>", N_ ("Mean power so far"), QN_DIMENSION_POWER },
+    { "power", "<i>P</i>", N_ ("Mean power"), QN_DIMENSION_POWER },
   };
   QnTable *table = qn_report_add (report, "battery", columns, N_COLUMNS, 2 * POINTS);
   double charge = charging_time (experiment, b), storage = qn_experiment_get (experiment, "stroke.storage"), start = 0;
@@ -229,7 +233,7 @@ put_times (const QnExperiment *experiment, const QnBattery *b, const gint *cance
 static void
 put_alone (const QnBattery *b, double end, QnReport *report)
 {
-  static const QnColumn columns[] = { { "time", "<i>t</i>", N_ ("Time"), QN_DIMENSION_TIME }, { "energy", "<i>E</i>", N_ ("Energy, each cell by itself"), QN_DIMENSION_ENERGY } };
+  static const QnColumn columns[] = { { "time", "<i>t</i>", N_ ("Time"), QN_DIMENSION_TIME }, { "energy", "<i>E</i>", N_ ("Energy, parallel charging"), QN_DIMENSION_ENERGY } };
   QnTable *table = qn_report_add (report, "alone", columns, G_N_ELEMENTS (columns), POINTS);
   QnBattery one = *b;
 
@@ -253,7 +257,7 @@ put_advantage (const QnBattery *b, const gint *cancelled, QnResults *out, QnRepo
 {
   static const QnColumn columns[] = {
     { "cells", "<i>N</i>", N_ ("Cells"), QN_DIMENSION_NONE }, { "advantage", "<i>Γ</i>", N_ ("Advantage"), QN_DIMENSION_NONE },
-    { "root", "√<i>N</i>", N_ ("Square root of the cells"), QN_DIMENSION_NONE }, { "linear", "<i>N</i>", N_ ("As many as the cells"), QN_DIMENSION_NONE },
+    { "root", "√<i>N</i>", N_ ("Square root of the number of cells"), QN_DIMENSION_NONE }, { "linear", "<i>N</i>", N_ ("Number of cells"), QN_DIMENSION_NONE },
   };
   QnTable *table = qn_report_add (report, "advantage", columns, G_N_ELEMENTS (columns), QN_BATTERY_CELLS);
   QnBattery some = *b;
@@ -298,7 +302,7 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
 const QnLab qn_lab_battery = {
   .id = "battery",
   .name = N_ ("Quantum battery"),
-  .summary = N_ ("Cells charged each by itself or all together, faster through entanglement; and how long there is work in them"),
+  .summary = N_ ("Cells charged in parallel or collectively, faster through entanglement, and how long their ergotropy lasts"),
   .icon = "quench-battery-symbolic",
   .group = N_ ("Quantum resources"),
   .parameters = parameters,

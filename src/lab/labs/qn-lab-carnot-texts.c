@@ -54,40 +54,40 @@ const QnPreset qn_lab_carnot_presets[] = {
 
 const QnAboutSection qn_lab_carnot_about[] = {
   { N_ ("What it is"),
-    N_ ("The cycle that reaches the limit of two temperatures, given time without end. "
-        "The medium stays in contact with a reservoir while its levels move so slowly that it keeps the reservoir’s temperature, "
-        "and between the contacts it is taken from one temperature to the other without heat:\n"
-        "1. Hot isotherm: in contact with the hot reservoir, the spacing falls from <i>ω</i><sub>h</sub> to <i>ω</i><sub>h</sub>/<i>r</i>.\n"
+    N_ ("The cycle that reaches the highest efficiency of two temperatures, in infinite time. "
+        "In contact with a reservoir the levels move so slowly that the medium keeps the reservoir’s temperature. "
+        "Isolated strokes take it from one temperature to the other without heat:\n"
+        "1. Hot isotherm: in contact with the hot reservoir, the spacing falls from <i>ω</i><sub>h</sub> to <i>ω</i><sub>h</sub>/<i>χ</i>.\n"
         "2. Expansion: isolated, the spacing falls by the factor <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>.\n"
-        "3. Cold isotherm: in contact with the cold reservoir, the spacing rises by the factor <i>r</i>.\n"
+        "3. Cold isotherm: in contact with the cold reservoir, the spacing rises by the factor <i>χ</i>.\n"
         "4. Compression: isolated, the spacing rises by the factor <i>T</i><sub>h</sub>/<i>T</i><sub>c</sub>, back to <i>ω</i><sub>h</sub>.\n"
-        "With <i>r</i> below 1 the spacings rise where they fell, and the cycle refrigerates.") },
+        "With an expansion ratio <i>χ</i> below 1 the spacing rises on the hot isotherm, and the cycle refrigerates.") },
   { N_ ("What to look for"),
-    N_ ("• In the figure of temperature and entropy the loop is nearly a rectangle between the two temperatures; "
-        "for a qubit without tunnelling its area is the work.\n"
-        "• Double the time of both isotherms: the entropy production halves, and so in the end does the power.\n"
-        "• Shorten them: the corners of the rectangle round off, the loop shrinks away from the reservoirs’ lines.\n"
-        "• Give the qubit tunnelling: the medium meets each reservoir at a temperature that is not the reservoir’s, the loop loses its corners, "
-        "and patience does not mend it.\n"
-        "• Set the expansion below 1: the loop turns round.") },
+    N_ ("• In the temperature–entropy diagram the loop is close to a rectangle between the two temperatures. "
+        "For a qubit without tunnelling its area is the work.\n"
+        "• Double the duration of both isotherms: the entropy production halves, and for long isotherms so does the power.\n"
+        "• Shorten them: the corners of the rectangle round off, and the loop moves away from the reservoirs’ temperatures.\n"
+        "• Give the qubit tunnelling: the medium meets each reservoir at a different temperature, and slower strokes do not remove the difference.\n"
+        "• Set the expansion ratio below 1: the loop runs the other way round.") },
   QN_ABOUT_EQUATIONS,
   QN_ABOUT_BOOKS,
   { N_ ("The cycle in formulas"),
     N_ ("The drives leave the populations as they are. Thermal ones,\n"
         "\t<i>p</i><sub>n</sub> = e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup> / Σ<sub>m</sub> e<sup>−<i>E</i><sub>m</sub>/<i>T</i></sup>\n"
-        "stay thermal if every <i>E</i><sub>n</sub> changes by the same factor as <i>T</i>: so the medium meets the other reservoir at its temperature, "
-        "and no heat flows at a difference of temperature. On an isotherm without haste\n"
-        "\t<i>Q</i><sub>h</sub> = <i>T</i><sub>h</sub> Δ<i>S</i>        <i>Q</i><sub>c</sub> = −<i>T</i><sub>c</sub> Δ<i>S</i>        <i>η</i> = 1 − "
-        "<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>\n"
-        "In finite time the medium lags behind, and for slow isotherms what it produces of entropy falls with their durations,\n"
+        "stay thermal if every <i>E</i><sub>n</sub> changes by the same factor as <i>T</i>. "
+        "Then the medium meets the other reservoir at its temperature, and no heat flows across a temperature difference. "
+        "On a quasi-static isotherm\n"
+        "\t<i>Q</i><sub>h</sub> = <i>T</i><sub>h</sub> Δ<i>S</i>        <i>Q</i><sub>c</sub> = "
+        "−<i>T</i><sub>c</sub> Δ<i>S</i>        <i>η</i> = 1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>\n"
+        "In finite time the medium lags behind. For slow isotherms the entropy production falls with their durations,\n"
         "\t<i>Σ</i> ≈ <i>a</i><sub>h</sub>/<i>τ</i><sub>h</sub> + <i>a</i><sub>c</sub>/<i>τ</i><sub>c</sub>\n"
-        "so that Carnot’s efficiency comes with no power. Where both are traded for the greatest power, the efficiency of such an engine lies between\n"
+        "so Carnot’s efficiency comes with zero power. At maximum power the efficiency of such an engine lies within\n"
         "\t<i>η</i><sub>C</sub>/2 ≤ <i>η</i> ≤ <i>η</i><sub>C</sub>/(2 − <i>η</i><sub>C</sub>)\n"
         "Levels that do not all scale with <i>ω</i>, as those of a qubit with tunnelling, stay below Carnot’s limit however slow the cycle.") },
   { N_ ("Source"),
     N_ ("E. Geva and R. Kosloff, J. Chem. Phys. 96, 3054 (1992): the cycle in finite time.\n"
         "H. T. Quan, Y. Liu, C. P. Sun and F. Nori, Phys. Rev. E 76, 031105 (2007): why the levels must scale.\n"
-        "M. Esposito, R. Kawai, K. Lindenberg and C. Van den Broeck, Phys. Rev. Lett. 105, 150603 (2010): the bounds at greatest power.\n"
+        "M. Esposito, R. Kawai, K. Lindenberg and C. Van den Broeck, Phys. Rev. Lett. 105, 150603 (2010): the bounds at maximum power.\n"
         "H.-P. Breuer and F. Petruccione, <i>The Theory of Open Quantum Systems</i>, Oxford 2002: the equation of motion.\n"
         "R. Alicki, J. Phys. A 12, L103 (1979): heat and work.") },
   { NULL },

@@ -12,17 +12,18 @@ static const QnParameter parameters[] = {
   { .id = "spacing.hot", .symbol = "<i>ω</i><sub>h</sub>", .name = N_ ("Hot level spacing"),
     .meaning = N_ ("Level spacing at the start of the hot isotherm"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 4, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
-  { .id = "carnot.expansion", .symbol = "<i>r</i>", .name = N_ ("Expansion"),
-    .meaning = N_ ("The hot isotherm ends at <i>ω</i><sub>h</sub>/<i>r</i>; below 1 the cycle refrigerates"), .group = QN_GROUP_LEVELS,
+  { .id = "carnot.expansion", .symbol = "<i>χ</i>", .name = N_ ("Expansion ratio"),
+    .meaning = N_ ("Ratio of the level spacings at the start and at the end of the hot isotherm, which ends at <i>ω</i><sub>h</sub>/<i>χ</i>. "
+                   "Below 1 the cycle refrigerates"), .group = QN_GROUP_LEVELS,
     .initial = 2, .soft_min = 0.2, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE },
   QN_TUNNELLING_ROW,
   QN_TWO_QUBITS_ROWS,
   QN_SPACING_ROWS,
   QN_COUPLING_ROWS (0.5, 0.5),
   QN_SPECTRUM_ROW,
-  QN_DURATION_ROW ("hot", "h", N_ ("Hot isotherm"), N_ ("Time on the hot isotherm"), 20),
-  QN_DURATION_ROW ("cold", "c", N_ ("Cold isotherm"), N_ ("Time on the cold isotherm"), 20),
-  QN_DURATION_ROW ("drive", "d", N_ ("Adiabats"), N_ ("Time of each of the two adiabats"), 5),
+  QN_DURATION_ROW ("hot", "h", N_ ("Hot isotherm"), N_ ("Duration of the hot isotherm"), 20),
+  QN_DURATION_ROW ("cold", "c", N_ ("Cold isotherm"), N_ ("Duration of the cold isotherm"), 20),
+  QN_DURATION_ROW ("drive", "d", N_ ("Adiabats"), N_ ("Duration of each of the two isolated adiabats"), 5),
   QN_DRIVE_ROWS,
 };
 
@@ -46,7 +47,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 const QnLab qn_lab_carnot = {
   .id = "carnot",
   .name = N_ ("Carnot cycle"),
-  .summary = N_ ("Two isotherms in contact, two isolated adiabats: the best that two temperatures allow, at the price of time"),
+  .summary = N_ ("Two isotherms in contact and two isolated adiabats: the highest efficiency that two temperatures allow, in infinite time"),
   .icon = "quench-carnot-symbolic",
   .group = N_ ("Cycles"),
   .parameters = parameters,

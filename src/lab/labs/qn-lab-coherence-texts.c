@@ -48,32 +48,34 @@ const QnPreset qn_lab_coherence_presets[] = {
 
 const QnAboutSection qn_lab_coherence_about[] = {
   { N_ ("What it is"),
-    N_ ("An Otto cycle of one qubit whose drives make coherence and whose contacts are too short to wipe it out. "
-        "What survives a contact meets the next drive and helps or hinders it, as waves do. "
-        "Beside it runs its twin, the same in all but that its coherence is wiped out before each contact. "
-        "Two further questions of the same kind: what a demon makes of a second qubit, and whether one engine run in different ways can be told apart.") },
+    N_ ("An Otto cycle of one qubit whose drives create coherence and whose contacts are too short to remove it. "
+        "The coherence that survives a contact interferes with that of the next drive, and increases or reduces the work. "
+        "The dephased twin is the same cycle with all coherence removed before each contact. "
+        "Two related questions follow: the work that a measurement of a correlated second qubit "
+        "makes available, and the equivalence of engines at small action.") },
   { N_ ("What to look for"),
-    N_ ("• Lengthen the contacts: the coherent engine swings about its twin, and the two become one.\n"
-        "• Set the tunnelling to 0: nothing is left to compare.\n"
-        "• Turn the demon’s question: an entangled auxiliary answers every one, a classical one only the right one.\n"
-        "• Raise the action per cycle: the three engines part; at small action only the one without coherence lags behind.") },
+    N_ ("• Lengthen the contacts: the work with coherence oscillates about that of the twin and approaches it.\n"
+        "• Set the tunnelling to 0: engine and twin are the same.\n"
+        "• Change the measurement angle: an entangled auxiliary gives the same gain at any angle, a classical one only near 0.\n"
+        "• Raise the action per cycle: the three engines differ. At small action only the engine without coherence falls behind.") },
   { N_ ("Equations"),
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1.\n"
         "\t<i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2        Δ<i>W</i> = <i>W</i> − <i>W</i><sub>deph</sub>\n"
-        "Ergotropy is what a unitary takes out; what is left of it after dephasing is its incoherent part, the rest the coherent one:\n"
-        "\t<i>ℰ</i>(<i>ρ</i>) = Tr[<i>Hρ</i>] − Σ<sub>k</sub> <i>r</i><sub>k</sub><i>E</i><sub>k</sub>        <i>ℰ</i><sub>i</sub> = <i>ℰ</i>(diag <i>ρ</i>)   "
-        "     <i>ℰ</i><sub>c</sub> = <i>ℰ</i> − <i>ℰ</i><sub>i</sub> ≥ 0\n"
-        "A demon measures an auxiliary qubit, finds <i>a</i>, and chooses its unitary by it:\n"
+        "The ergotropy is the maximum work that a unitary can extract. Its incoherent part remains after dephasing; the rest is the coherent part:\n"
+        "\t<i>ℰ</i>(<i>ρ</i>) = Tr[<i>Hρ</i>] − Σ<sub>k</sub> <i>r</i><sub>k</sub><i>E</i><sub>k</sub>        "
+        "<i>ℰ</i><sub>i</sub> = <i>ℰ</i>(diag <i>ρ</i>)        <i>ℰ</i><sub>c</sub> = <i>ℰ</i> − <i>ℰ</i><sub>i</sub> ≥ 0\n"
+        "A demon measures an auxiliary qubit with outcome <i>a</i> and chooses its unitary accordingly:\n"
         "\t<i>ℰ</i><sub>D</sub> = Σ<sub>a</sub> <i>p</i><sub>a</sub> <i>ℰ</i>(<i>ρ</i><sub>a</sub>) ≥ <i>ℰ</i>(<i>ρ</i>)\n"
-        "The three-level engine’s generators, with bosonic rates whatever the bath spectrum, follow one another in different orders,\n"
+        "The three-level engine’s generators, with bosonic rates whatever the bath spectrum, act in different orders,\n"
         "\te<sup>(<i>L</i><sub>h</sub> + <i>L</i><sub>c</sub> + <i>L</i><sub>d</sub>)<i>t</i></sup>        e<sup>(<i>L</i><sub>h</sub> + "
         "<i>L</i><sub>c</sub>)<i>t</i></sup> e<sup><i>L</i><sub>d</sub><i>t</i></sup>        e<sup><i>L</i><sub>h</sub><i>t</i></sup> "
         "e<sup><i>L</i><sub>d</sub><i>t</i>/2</sup> e<sup><i>L</i><sub>c</sub><i>t</i></sup> e<sup><i>L</i><sub>d</sub><i>t</i>/2</sup>") },
   { N_ ("Heat and work"),
-    N_ ("Heat flows in the contacts, where the spacing rests; work is done by the drives. "
-        "Wiping out coherence in the energy basis changes no energy, so that the twin’s heat and work obey the first law without a further term; "
-        "it makes entropy. Powers of the three-level engine are works of a cycle over its time <i>t</i>, "
-        "each generator strengthened to have its whole effect within its stroke.") },
+    N_ ("Heat flows in the contacts, at constant spacing; work is done by the drives. "
+        "Dephasing in the energy basis changes no energy, so the twin’s heat and work obey the first law without a further term. "
+        "It produces entropy. "
+        "The power of the three-level engine is the work of a cycle divided by its duration "
+        "<i>t</i>; each generator is scaled to have its full effect within its stroke.") },
   { N_ ("Source"),
     N_ ("P. A. Camati, J. F. G. Santos and R. M. Serra, Phys. Rev. A 99, 062103 (2019): coherence in the quantum Otto engine.\n"
         "T. Feldmann and R. Kosloff, Phys. Rev. E 73, 025107 (2006): dephasing as a lubricant.\n"

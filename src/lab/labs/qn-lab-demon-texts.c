@@ -11,7 +11,7 @@ const QnPreset qn_lab_demon_presets[] = {
                 "The demon gains work of 0.71 <i>T</i> ln 2, exactly <i>TI</i>, and erasing the record costs <i>T</i> ln 2. "
                 "The error probability reduces the information <i>I</i> to 0.71 bit, and with it the work. "
                 "(Koski, Maisi, Pekola, Averin, PNAS 111, 13786, 2014)") },
-  { .id = "szilard", .name = N_ ("Szilard’s engine"),
+  { .id = "szilard", .name = N_ ("Szilard engine"),
     .text = N_ ("There are no errors, and every step is infinitely slow. "
                 "The work gained and the work of erasure are both <i>T</i> ln 2, so the net work is zero. "
                 "Measurement, return and erasure are all reversible. (Szilard, Z. Phys. 53, 840, 1929)"),
@@ -55,51 +55,52 @@ const QnPreset qn_lab_demon_presets[] = {
 
 const QnAboutSection qn_lab_demon_about[] = {
   { N_ ("What it is"),
-    N_ ("A being that looks at single molecules and acts on what it sees can turn heat into work. "
-        "It needs no energy to look and none to act; its books seem to break the second law. "
-        "They do not, once its memory is one of the entries: what it has read has to be forgotten before it can read again, and forgetting is not free.\n"
-        "1. Measure: the qubit’s level is written into a bit.\n"
-        "2. Feedback: the qubit is acted on by what the bit says.\n"
-        "3. Return: its reservoir brings the qubit back, and work has been gained.\n"
-        "4. Erase: the bit is set to 0 again, in a reservoir of its own.") },
+    N_ ("Maxwell’s demon measures a system and acts on the outcome, and so converts heat into work. "
+        "Measurement and feedback need no energy in principle, which seems to violate the second law. "
+        "The memory resolves this: the record must be erased before the next measurement, and erasure needs work.\n"
+        "1. Measure: the level of the qubit is recorded in a bit.\n"
+        "2. Feedback: the qubit is driven according to the record.\n"
+        "3. Return: the reservoir brings the qubit back to equilibrium, and work has been extracted.\n"
+        "4. Erase: the bit is reset to 0 in contact with a reservoir of its own.") },
   { N_ ("What to look for"),
-    N_ ("• The line of qubit and reservoir goes below zero at the return; that of everything never does.\n"
-        "• Raise the chance of an error: information fades, and work with it.\n"
-        "• Make the memory colder than the reservoir: the bill shrinks, and the demon is a heat engine.\n"
-        "• Erase in a hurry and see what it costs.\n"
-        "• Tilt the measurement.") },
+    N_ ("• The entropy of qubit and reservoir falls below zero at the return; the total never does.\n"
+        "• Raise the error probability: the information falls, and the work with it.\n"
+        "• Make the memory colder than the reservoir: the work of erasure falls, and the demon becomes a heat engine.\n"
+        "• Shorten the erasure: its work rises above the Landauer bound.\n"
+        "• Change the measurement angle: the measurement supplies energy.") },
   { N_ ("Equations"),
-    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. "
-        "The record m is wrong with probability <i>ε</i>; measured along an axis at angle <i>φ</i>, with projectors <i>P</i><sub>b</sub>,\n"
-        "\t<i>ρ</i><sub>m</sub> = Σ<sub>b</sub> <i>p</i>(m|b) "
-        "<i>P</i><sub>b</sub> <i>ρ P</i><sub>b</sub>        <i>I</i> = <i>S</i>(Σ<sub>m</sub> <i>ρ</i><sub>m</sub>) "
-        "− Σ<sub>m</sub> <i>p</i><sub>m</sub> <i>S</i>(<i>ρ</i><sub>m</sub>/<i>p</i><sub>m</sub>)\n"
+    N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. The record m is wrong with probability <i>p</i><sub>err</sub>. "
+        "The measurement is along an axis at angle <i>φ</i>, with projectors <i>P</i><sub>b</sub>,\n"
+        "\t<i>ρ</i><sub>m</sub> = Σ<sub>b</sub> <i>p</i>(m|b) <i>P</i><sub>b</sub> <i>ρ P</i><sub>b</sub>        <i>I</i> = "
+        "<i>S</i>(Σ<sub>m</sub> <i>ρ</i><sub>m</sub>) − Σ<sub>m</sub> <i>p</i><sub>m</sub> <i>S</i>(<i>ρ</i><sub>m</sub>/<i>p</i><sub>m</sub>)\n"
         "Flip: a unitary takes the state that the record names to the ground state. "
-        "Szilard: the level that the record calls empty is lifted to <i>ω</i>, and let down while it exchanges quanta,\n"
-        "\td<i>p</i>/d<i>t</i> = −<i>Γ</i>(<i>ω</i>) (<i>p</i> − <i>f</i>(<i>ω</i>))        <i>f</i> = 1/(e<sup><i>ω</i>/<i>T</i></sup> + 1)        <i>W</i> = "
-        "−∫ <i>p</i> d<i>ω</i>\n"
-        "The memory is erased the same way upside down: its level 1 is lifted at once to where it is in equilibrium, slowly to 24 <i>T</i><sub>m</sub>, "
-        "and dropped.") },
+        "Szilard engine: the level that is recorded as empty is raised to <i>ω</i>, then lowered in contact with the reservoir,\n"
+        "\td<i>p</i>/d<i>t</i> = −<i>Γ</i>(<i>ω</i>) (<i>p</i> − <i>f</i>(<i>ω</i>))        <i>f</i> = "
+        "1/(e<sup><i>ω</i>/<i>T</i></sup> + 1)        <i>W</i> = −∫ <i>p</i> d<i>ω</i>\n"
+        "The memory is erased by the reverse process: its level 1 is raised suddenly to the height at which it "
+        "is in equilibrium, then slowly to 24 <i>T</i><sub>m</sub>, and lowered suddenly.") },
   { N_ ("The ledger"),
-    N_ ("Entropy is reckoned for everything there is,\n"
+    N_ ("The total entropy production is\n"
         "\tΣ = Δ<i>S</i> + Δ<i>S</i><sub>m</sub> − <i>I</i> − <i>Q</i>/<i>T</i> − <i>Q</i><sub>m</sub>/<i>T</i><sub>m</sub> ≥ 0\n"
-        "after each step. Who sees the qubit and its reservoir alone finds Δ<i>S</i> − <i>Q</i>/<i>T</i> below zero. "
-        "What is gained is bounded by what is known, and what is known has to be paid for:\n"
+        "after each step. For qubit and reservoir alone Δ<i>S</i> − <i>Q</i>/<i>T</i> falls below zero. "
+        "The information bounds the extracted work, and the record’s entropy bounds the work of erasure:\n"
         "\t<i>W</i> ≤ <i>TI</i>        <i>W</i><sub>m</sub> ≥ <i>T</i><sub>m</sub> <i>h</i>(<i>p</i><sub>m</sub>)        <i>I</i> ≤ <i>h</i>\n"
-        "A measurement along another axis than the energy’s changes the energy; it is booked as <i>Q</i><sub>M</sub>, "
-        "and can be turned into work without any information.") },
+        "A measurement along another axis than the energy axis changes the energy by "
+        "<i>Q</i><sub>M</sub>, which can be extracted as work without information.") },
   { N_ ("Single runs"),
     N_ ("With <i>I</i> = ln <i>p</i>(m|b)/<i>p</i>(m) of a single run,\n"
         "\t⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩ = 1\n"
-        "as long as every wrong reading can happen. Without errors there are runs that the reverse of the protocol could make but the demon never does: "
-        "those that begin in the level it calls empty. They are missing from the average, which is then 1 − <i>p</i>, "
-        "with <i>p</i> their chance in the reverse: of a flip the chance to be excited, of a slow Szilard engine 1/(e<sup><i>ω</i>/<i>T</i></sup> + 1).") },
+        "if every wrong record is possible. "
+        "Without errors, some processes of the reverse protocol have no forward counterpart: those that end in the level recorded as empty. "
+        "They are missing from the average, which is then 1 − <i>p</i>, with <i>p</i> their probability in the reverse protocol. "
+        "For a flip it is the probability of the excited state, for a slow Szilard engine 1/(e<sup><i>ω</i>/<i>T</i></sup> + 1).") },
   { N_ ("Source"),
     N_ ("L. Szilard, Z. Phys. 53, 840 (1929). R. Landauer, IBM J. Res. Dev. 5, 183 (1961). C. H. Bennett, Int. J. Theor. Phys. 21, 905 (1982).\n"
-        "T. Sagawa and M. Ueda, Phys. Rev. Lett. 104, 090602 (2010): Jarzynski’s equation with information.\n"
-        "K. Funo, Y. Watanabe and M. Ueda, Phys. Rev. E 88, 052121 (2013), and Y. Murashita, K. Funo and M. Ueda, Phys. Rev. E 90, 042110 (2014): "
-        "what is missing from it.\n"
-        "J. V. Koski, V. F. Maisi, J. P. Pekola and D. V. Averin, PNAS 111, 13786 (2014): Szilard’s engine with one electron.\n"
+        "T. Sagawa and M. Ueda, Phys. Rev. Lett. 104, 090602 (2010): the generalised Jarzynski equality.\n"
+        "K. "
+        "Funo, Y. Watanabe and M. Ueda, Phys. Rev. E 88, 052121 (2013), and Y. Murashita, K. Funo "
+        "and M. Ueda, Phys. Rev. E 90, 042110 (2014): absolute irreversibility.\n"
+        "J. V. Koski, V. F. Maisi, J. P. Pekola and D. V. Averin, PNAS 111, 13786 (2014): a Szilard engine with one electron.\n"
         "A. Bérut et al., Nature 483, 187 (2012): Landauer’s bound measured.") },
   { NULL },
 };

@@ -10,7 +10,7 @@
 #include "core/linear/qn-entropy.h"
 #include "core/linear/qn-random.h"
 
-static const QnChoice kinds[] = { { "flip", N_ ("Flip what is excited") }, { "szilard", N_ ("Szilard’s engine") }, { "reset", N_ ("A bit to reset") }, { NULL } };
+static const QnChoice kinds[] = { { "flip", N_ ("Flip when excited") }, { "szilard", N_ ("Szilard engine") }, { "reset", N_ ("Reset of a bit") }, { NULL } };
 
 enum { ROW_KIND, ROW_BEST, ROW_SLOW, ROW_MEMORY_SLOW };
 
@@ -57,50 +57,54 @@ erasure_takes_time (const double *values)
 }
 
 static const QnParameter parameters[] = {
-  [ROW_KIND] = { .id = "demon.kind", .symbol = "", .name = N_ ("What the demon does"), .meaning =
-                 N_ ("Flips a qubit that it finds excited; or lifts the level that it finds empty and lets it down in contact; or nothing, and only a bit is erased"), .group = QN_GROUP_DRIVE,
+  [ROW_KIND] = { .id = "demon.kind", .symbol = "", .name = N_ ("Protocol"), .meaning =
+                 N_ ("What the demon does. "
+                     "It flips a qubit found excited, or raises a level found empty and lowers it "
+                     "in contact (Szilard engine), or only a bit is erased"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_CHOICE, .initial = QN_DEMON_SZILARD, .soft_max = 2, .hard_max = 2, .choices = kinds },
-  [ROW_BEST] = { .id = "demon.best", .symbol = "", .name = N_ ("Best height"), .meaning =
-                 N_ ("Lifts the empty level as high as pays: <i>T</i> ln((1 − <i>ε</i>)/<i>ε</i>), 24 <i>T</i> at most"), .group = QN_GROUP_DRIVE,
+  [ROW_BEST] = { .id = "demon.best", .symbol = "", .name = N_ ("Reversible height"), .meaning =
+                 N_ ("Raises the empty level to the height at which an infinitely slow return is reversible: "
+                     "<i>T</i> ln((1 − <i>p</i><sub>err</sub>)/<i>p</i><sub>err</sub>), at most 24 <i>T</i>"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1, .applies = is_szilard },
   [ROW_SLOW] = { .id = "demon.slow", .symbol = "", .name = N_ ("Infinitely slow return"), .meaning =
-                 N_ ("Lets the level down quasi-statically, else in the time of return"), .group = QN_GROUP_TIMING,
+                 N_ ("Lowers the level quasi-statically; otherwise in the return time"), .group = QN_GROUP_TIMING,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1, .applies = is_szilard },
   [ROW_MEMORY_SLOW] = { .id = "memory.slow", .symbol = "", .name = N_ ("Infinitely slow erasure"), .meaning =
-                        N_ ("Erases the record quasi-statically, else in the time of erasure"), .group = QN_GROUP_TIMING,
+                        N_ ("Erases the record quasi-statically; otherwise in the erasure time"), .group = QN_GROUP_TIMING,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1 },
   { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"),
-    .meaning = N_ ("Temperature of the reservoir that the demon’s qubit touches"), .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE,
+    .meaning = N_ ("Temperature of the reservoir in contact with the demon’s qubit"), .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE,
     .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE, .applies = has_system },
-  { .id = "memory.temperature", .symbol = "<i>T</i><sub>m</sub>", .name = N_ ("Memory’s temperature"),
+  { .id = "memory.temperature", .symbol = "<i>T</i><sub>m</sub>", .name = N_ ("Memory temperature"),
     .meaning = N_ ("Temperature of the reservoir in which the record is erased"), .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE,
     .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE },
   { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Gap"),
-    .meaning = N_ ("Gap of the qubit that is flipped; of Szilard’s engine how high the empty level is lifted"), .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY,
+    .meaning = N_ ("Gap of the qubit that is flipped; in the Szilard engine the height to which the empty level is raised"), .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY,
     .initial = 1.5, .soft_min = 0.1, .soft_max = 6, .hard_min = 1e-6, .hard_max = 1e3, .applies = has_gap },
-  { .id = "memory.bias", .symbol = "<i>p</i>", .name = N_ ("Chance of 1"), .meaning = N_ ("How likely the bit is 1 before it is erased"), .group = QN_GROUP_LEVELS,
+  { .id = "memory.bias", .symbol = "<i>p</i>", .name = N_ ("Probability of 1"), .meaning = N_ ("Probability that the bit is 1 before it is erased"), .group = QN_GROUP_LEVELS,
     .initial = 0.5, .soft_max = 1, .hard_max = 1, .applies = is_reset },
-  { .id = "demon.error", .symbol = "<i>ε</i>", .name = N_ ("Chance of an error"), .meaning = N_ ("How often the record shows the other outcome"), .group = QN_GROUP_DRIVE,
+  { .id = "demon.error", .symbol = "<i>p</i><sub>err</sub>", .name = N_ ("Error probability"), .meaning = N_ ("Probability that the record shows "
+                                                                                                              "the wrong outcome"), .group = QN_GROUP_DRIVE,
     .initial = 0.05, .soft_max = 0.5, .hard_max = 0.5, .applies = has_system },
-  { .id = "demon.angle", .symbol = "<i>φ</i>", .name = N_ ("Tilt of the measurement"),
-    .meaning = N_ ("Angle between the axis that is measured and that of the energy; other than 0, to look changes the energy"),
+  { .id = "demon.angle", .symbol = "<i>φ</i>", .name = N_ ("Measurement angle"),
+    .meaning = N_ ("Angle between the measured axis and the energy axis. Unless it is 0, the measurement changes the energy"),
     .group = QN_GROUP_DRIVE, .dimension = QN_DIMENSION_ANGLE,
     .soft_max = G_PI_2, .hard_max = G_PI, .applies = is_flip },
   { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"),
-    .meaning = N_ ("Of the level that is let down, to its reservoir"), .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE,
+    .meaning = N_ ("Rate at which the lowered level exchanges quanta with its reservoir"), .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE,
     .initial = 1, .soft_min = 0.05, .soft_max = 5, .hard_max = 1e3, .log_scale = TRUE, .hard_min = 0, .applies = takes_time },
   { .id = "bath.spectrum", .symbol = "", .name = N_ ("Bath spectrum"),
     .meaning = N_ ("Fermionic: rates <i>γf</i> and <i>γ</i>(1 − <i>f</i>). Ohmic: <i>γωn</i> and <i>γω</i>(<i>n</i> + 1). A bosonic contact diverges where the gap closes and is refused"),
     .group = QN_GROUP_COUPLING,
     .kind = QN_VALUE_CHOICE, .initial = QN_SPECTRUM_FERMIONIC, .soft_max = 2, .hard_max = 2, .choices = qn_choices_spectrum, .applies = takes_time },
-  { .id = "memory.coupling", .symbol = "<i>γ</i><sub>m</sub>", .name = N_ ("Memory’s coupling"),
-    .meaning = N_ ("Of the record to its reservoir, with fermionic rates"), .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE,
+  { .id = "memory.coupling", .symbol = "<i>γ</i><sub>m</sub>", .name = N_ ("Memory coupling"),
+    .meaning = N_ ("Rate at which the memory exchanges quanta with its reservoir; the rates are fermionic"), .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE,
     .initial = 1, .soft_min = 0.05, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE },
-  { .id = "stroke.hot", .symbol = "<i>τ</i>", .name = N_ ("Time of return"),
-    .meaning = N_ ("How long the lifted level takes to come down"), .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME,
+  { .id = "stroke.hot", .symbol = "<i>τ</i>", .name = N_ ("Return time"),
+    .meaning = N_ ("Time in which the raised level is lowered"), .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME,
     .initial = 10, .soft_min = 0.1, .soft_max = 1000, .hard_max = 1e6, .log_scale = TRUE, .hard_min = 0, .applies = takes_time },
-  { .id = "memory.duration", .symbol = "<i>τ</i><sub>m</sub>", .name = N_ ("Time of erasure"),
-    .meaning = N_ ("How long the erasure takes"), .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME,
+  { .id = "memory.duration", .symbol = "<i>τ</i><sub>m</sub>", .name = N_ ("Erasure time"),
+    .meaning = N_ ("Duration of the erasure"), .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME,
     .initial = 100, .soft_min = 1, .soft_max = 10000, .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE, .applies = erasure_takes_time },
 };
 
@@ -109,29 +113,35 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 #define NUMBER QN_NUMBER_RESULT
 
 static const QnResult results[] = {
-  NUMBER ("work_output", "<i>W</i>", N_ ("Work gained"), N_ ("What the demon gets out of its qubit in a cycle"), ENERGY),
-  NUMBER ("work_net", "<i>W</i> − <i>W</i><sub>m</sub>", N_ ("After the bill"),
-          N_ ("Work gained less the work of erasing the record; at one temperature never more than the measurement brought in"), ENERGY),
-  NUMBER ("erasure_work", "<i>W</i><sub>m</sub>", N_ ("Work of erasure"), N_ ("Done on the memory until it shows 0 again"), ENERGY),
-  NUMBER ("entropy_production", "Σ", N_ ("Entropy production"), N_ ("Of qubit, memory and both reservoirs together over the cycle; never below zero"), ENTROPY),
-  NUMBER ("information", "<i>I</i>", N_ ("Information"), N_ ("Mutual information of record and qubit after the measurement: <i>S</i>(<i>ρ</i>) "
-                                                             "− Σ<sub>m</sub> <i>p</i><sub>m</sub> <i>S</i>(<i>ρ</i><sub>m</sub>), at most ln 2 = 1 bit"), ENTROPY),
-  NUMBER ("information_bits", "<i>I</i>/ln 2", N_ ("Information in bits"), N_ ("<i>I</i>/ln 2"), NONE),
-  NUMBER ("work_bound", "<i>TI</i>", N_ ("Bound on the work"), N_ ("<i>TI</i>: no demon gains more, but for what the measurement itself puts in"), ENERGY),
-  NUMBER ("memory_entropy", "<i>h</i>", N_ ("Entropy of the record"), N_ ("−Σ <i>p</i><sub>m</sub> ln <i>p</i><sub>m</sub>, what must be erased"), ENTROPY),
-  NUMBER ("landauer", "<i>T</i><sub>m</sub><i>h</i>", N_ ("Landauer’s bound"),
-          N_ ("<i>T</i><sub>m</sub> times the entropy that the erasure takes out of the memory: <i>T</i><sub>m</sub> ln 2 for a bit of which nothing is known"), ENERGY),
-  NUMBER ("erasure_excess", "<i>W</i><sub>m</sub> − <i>T</i><sub>m</sub><i>h</i>", N_ ("Above Landauer’s bound"),
-          N_ ("What haste costs; it falls as one over the time of erasure"), ENERGY),
-  NUMBER ("memory_left", "<i>p</i>′", N_ ("Left in the memory"), N_ ("Chance that the record is still 1 after the erasure"), NONE),
-  NUMBER ("jarzynski", "⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩", N_ ("Jarzynski with information"),
-          N_ ("⟨exp(<i>W</i>/<i>T</i> − <i>I</i>)⟩ over single runs, <i>I</i> = ln <i>p</i>(m|b)/<i>p</i>(m): 1 as long as every error can happen; without errors 1 − <i>p</i>, "
-              "<i>p</i> the chance of what then never happens. Of measurements along the energy only"), NONE),
-  NUMBER ("heat_hot", "<i>Q</i>", N_ ("Heat"), N_ ("From the reservoir into the qubit"), ENERGY),
-  NUMBER ("heat_memory", "<i>Q</i><sub>m</sub>", N_ ("Heat of erasure"), N_ ("From its reservoir into the memory: below zero"), ENERGY),
-  NUMBER ("heat_measurement", "<i>Q</i><sub>M</sub>", N_ ("Energy of the measurement"), N_ ("What looking gives to the qubit: nothing along the axis of energy"), ENERGY),
+  NUMBER ("work_output", "<i>W</i>", N_ ("Extracted work"), N_ ("Work that the demon extracts from its qubit per cycle"), ENERGY),
+  NUMBER ("work_net", "<i>W</i> − <i>W</i><sub>m</sub>", N_ ("Net work"),
+          N_ ("Extracted work minus the work of erasure, <i>W</i> − <i>W</i><sub>m</sub>. "
+              "At equal temperatures it never exceeds the energy that the measurement supplies"), ENERGY),
+  NUMBER ("erasure_work", "<i>W</i><sub>m</sub>", N_ ("Work of erasure"), N_ ("Work done on the memory to reset it to 0"), ENERGY),
+  NUMBER ("entropy_production", "Σ", N_ ("Entropy production"), N_ ("Entropy produced in qubit, memory and both reservoirs per cycle; never negative"), ENTROPY),
+  NUMBER ("information", "<i>I</i>", N_ ("Information"),
+          N_ ("Information that the record holds about the qubit after the measurement, <i>S</i>(<i>ρ</i>) − "
+              "Σ<sub>m</sub> <i>p</i><sub>m</sub> <i>S</i>(<i>ρ</i><sub>m</sub>); at most ln 2, one bit"), ENTROPY),
+  NUMBER ("information_bits", "Information in bits, <i>I</i>/ln 2", N_ ("Information in bits"), N_ ("Information in bits, <i>I</i>/ln 2"), NONE),
+  NUMBER ("work_bound", "<i>TI</i>", N_ ("Work bound"),
+          N_ ("Upper bound on the extracted work, <i>TI</i>, apart from the energy that the measurement supplies"), ENERGY),
+  NUMBER ("memory_entropy", "<i>h</i>", N_ ("Entropy of the record"),
+          N_ ("Entropy of the record that must be erased, −Σ <i>p</i><sub>m</sub> ln <i>p</i><sub>m</sub>"), ENTROPY),
+  NUMBER ("landauer", "<i>T</i><sub>m</sub><i>h</i>", N_ ("Landauer bound"),
+          N_ ("Minimum work of erasure, <i>T</i><sub>m</sub> times the entropy removed from the memory; <i>T</i><sub>m</sub> ln 2 for an unknown bit"), ENERGY),
+  NUMBER ("erasure_excess", "<i>W</i><sub>m</sub> − <i>T</i><sub>m</sub><i>h</i>", N_ ("Excess over Landauer bound"),
+          N_ ("Work of erasure above the Landauer bound. It falls as one over the erasure time"), ENERGY),
+  NUMBER ("memory_left", "<i>p</i>′", N_ ("Residual error"), N_ ("Probability that the memory is still 1 after the erasure"), NONE),
+  NUMBER ("jarzynski", "⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩", N_ ("Generalised Jarzynski average"),
+          N_ ("Average of exp(<i>W</i>/<i>T</i> − <i>I</i>) over single runs, with <i>I</i> = ln <i>p</i>(m|b)/<i>p</i>(m). "
+              "It is 1 if every error is possible, and 1 − <i>p</i> without errors, where <i>p</i> is the probability of the missing processes. "
+              "For measurements along the energy axis only"), NONE),
+  NUMBER ("heat_hot", "<i>Q</i>", N_ ("Heat"), N_ ("Heat from the reservoir into the qubit per cycle"), ENERGY),
+  NUMBER ("heat_memory", "<i>Q</i><sub>m</sub>", N_ ("Heat of erasure"), N_ ("Heat from its reservoir into the memory; negative"), ENERGY),
+  NUMBER ("heat_measurement", "<i>Q</i><sub>M</sub>", N_ ("Measurement energy"),
+          N_ ("Energy that the measurement gives to the qubit; 0 along the energy axis"), ENERGY),
   NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"),
-          N_ ("<i>Q</i> + <i>Q</i><sub>M</sub> − <i>W</i> + <i>Q</i><sub>m</sub> + <i>W</i><sub>m</sub> over the cycle: rounding"), ENERGY),
+          N_ ("Violation of the first law over the cycle, <i>Q</i> + <i>Q</i><sub>M</sub> − <i>W</i> + <i>Q</i><sub>m</sub> + <i>W</i><sub>m</sub>"), ENERGY),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
@@ -225,12 +235,12 @@ put_ledger (const QnDemonBalance *b, QnReport *report)
   static const QnColumn columns[] = {
     { "step", "", N_ ("Step"), QN_DIMENSION_NONE },
     { "system", "Δ<i>S</i>", N_ ("Qubit"), QN_DIMENSION_ENTROPY },
-    { "reservoir", "−<i>Q</i>/<i>T</i>", N_ ("Its reservoir"), QN_DIMENSION_ENTROPY },
+    { "reservoir", "−<i>Q</i>/<i>T</i>", N_ ("Qubit’s reservoir"), QN_DIMENSION_ENTROPY },
     { "apparent", "", N_ ("Qubit and its reservoir"), QN_DIMENSION_ENTROPY },
     { "memory", "Δ<i>S</i><sub>m</sub>", N_ ("Memory"), QN_DIMENSION_ENTROPY },
     { "correlation", "−<i>I</i>", N_ ("Correlation"), QN_DIMENSION_ENTROPY },
     { "memory_reservoir", "−<i>Q</i><sub>m</sub>/<i>T</i><sub>m</sub>", N_ ("Memory’s reservoir"), QN_DIMENSION_ENTROPY },
-    { "total", "Σ", N_ ("All together"), QN_DIMENSION_ENTROPY },
+    { "total", "Σ", N_ ("Total"), QN_DIMENSION_ENTROPY },
   };
   QnTable *table = qn_report_add (report, "ledger", columns, G_N_ELEMENTS (columns), QN_N_DEMON_STEPS);
 
@@ -249,9 +259,9 @@ static gboolean
 put_errors (const QnExperiment *experiment, const gint *cancelled, QnReport *report, GError **error)
 {
   static const QnColumn columns[] = {
-    { "error", "<i>ε</i>", N_ ("Chance of an error"), QN_DIMENSION_NONE },
-    { "work", "<i>W</i>", N_ ("Work gained"), QN_DIMENSION_ENERGY },
-    { "bound", "<i>TI</i>", N_ ("Bound on the work"), QN_DIMENSION_ENERGY },
+    { "error", "<i>p</i><sub>err</sub>", N_ ("Error probability"), QN_DIMENSION_NONE },
+    { "work", "<i>W</i>", N_ ("Extracted work"), QN_DIMENSION_ENERGY },
+    { "bound", "<i>TI</i>", N_ ("Work bound"), QN_DIMENSION_ENERGY },
     { "erasure", "<i>W</i><sub>m</sub>", N_ ("Work of erasure"), QN_DIMENSION_ENERGY },
   };
   const gsize n = 41;
@@ -285,7 +295,7 @@ static gboolean
 put_erasure (const QnDemon *d, double read, const gint *cancelled, QnReport *report, GError **error)
 {
   static const QnColumn columns[] = {
-    { "duration", "<i>τ</i><sub>m</sub>", N_ ("Time of erasure"), QN_DIMENSION_TIME },
+    { "duration", "<i>τ</i><sub>m</sub>", N_ ("Erasure time"), QN_DIMENSION_TIME },
     { "work", "<i>W</i><sub>m</sub>", N_ ("Work of erasure"), QN_DIMENSION_ENERGY },
   };
   const gsize n = 31;
@@ -394,9 +404,9 @@ runs_tell (gpointer data, QnReport *report)
 }
 
 static const QnEstimate estimates[] = {
-  { "work_output", "<i>W</i>", N_ ("Work gained"), QN_DIMENSION_ENERGY },
+  { "work_output", "<i>W</i>", N_ ("Extracted work"), QN_DIMENSION_ENERGY },
   { "information", "<i>I</i>", N_ ("Information"), QN_DIMENSION_ENTROPY },
-  { "jarzynski", "⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩", N_ ("Jarzynski with information"), QN_DIMENSION_NONE },
+  { "jarzynski", "⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩", N_ ("Generalised Jarzynski average"), QN_DIMENSION_NONE },
   { NULL },
 };
 
@@ -405,7 +415,7 @@ static const QnMonteCarlo sampler = { .estimates = estimates, .begin = runs_begi
 const QnLab qn_lab_demon = {
   .id = "demon",
   .name = N_ ("Maxwell’s demon"),
-  .summary = N_ ("Work from knowledge, and the bill for forgetting: measurement, feedback, erasure, and a ledger of entropy that never goes below zero"),
+  .summary = N_ ("Work from information and its cost: measurement, feedback and erasure, with an entropy ledger that never falls below zero"),
   .icon = "quench-demon-symbolic",
   .group = N_ ("Information"),
   .parameters = parameters,

@@ -59,57 +59,56 @@ const QnPreset qn_lab_equilibrium_presets[] = {
 
 const QnAboutSection qn_lab_equilibrium_about[] = {
   { N_ ("What it is"),
-    N_ ("No strokes and no engine: a medium that touches one reservoir for ever. "
-        "Whatever it was before, it ends in the state that only its levels and the temperature decide. "
-        "Everything a heat engine can do is drawn from what is on this page: how energy and entropy grow with temperature, and how much heat it takes.\n"
-        "A run begins at a quarter of the reservoir’s temperature, and whenever the temperature or the levels move, the state is seen to follow.") },
+    N_ ("A medium in contact with one reservoir, without strokes. "
+        "It relaxes to the thermal state, which depends only on its levels and the temperature. "
+        "All heat engines rest on these properties: energy, entropy and heat capacity as functions of temperature.\n"
+        "A run starts at a quarter of the reservoir’s temperature. When the temperature or the levels change, the state follows.") },
   { N_ ("What to look for"),
-    N_ ("• Move the temperature: the disc runs along the curve, and the bars of the levels follow their outlines.\n"
-        "• Two levels store energy only while heat can lift some but not yet half: far below and far above the peak, warming them costs nothing.\n"
-        "• Give the upper level more states: the peak grows, narrows and moves to lower temperature.\n"
-        "• An oscillator’s curve rises to 1 and stays. Cooled below its spacing it freezes out: the end of equipartition.\n"
-        "• Rotor and box overshoot their classical limit before they come down to it.\n"
+    N_ ("• Change the temperature: the disc moves along the curve, and the populations follow their outlines.\n"
+        "• Two levels take up heat only near the peak; far below and far above it their heat capacity vanishes.\n"
+        "• Raise the degeneracy of the upper level: the peak grows, narrows and moves to a lower temperature.\n"
+        "• The heat capacity of an oscillator rises to 1. Below its level spacing it freezes out: the end of equipartition.\n"
+        "• Rotor and box exceed their classical limit before they approach it.\n"
         "• Warm a pair of qubits whose ground state is not entangled: entanglement appears.") },
   { N_ ("Equations"),
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1, and energies count from the ground state. "
-        "A level of energy <i>E</i><sub>n</sub> that stands for <i>g</i><sub>n</sub> states has the population\n"
-        "\t<i>p</i><sub>n</sub> = <i>g</i><sub>n</sub> e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup> / <i>Z</i>        <i>Z</i> = Σ<sub>n</sub> "
-        "<i>g</i><sub>n</sub> e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup>\n"
-        "and the partition function <i>Z</i> tells all the rest:\n"
+        "A level of energy <i>E</i><sub>n</sub> with <i>g</i><sub>n</sub> states has the population\n"
+        "\t<i>p</i><sub>n</sub> = <i>g</i><sub>n</sub> e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup> / <i>Z</i>        "
+        "<i>Z</i> = Σ<sub>n</sub> <i>g</i><sub>n</sub> e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup>\n"
+        "and the partition function <i>Z</i> determines all other quantities:\n"
         "\t<i>F</i> = −<i>T</i> ln <i>Z</i>        <i>S</i> = −∂<i>F</i>/∂<i>T</i>        <i>U</i> = <i>F</i> + <i>TS</i>\n"
         "\t<i>C</i> = d<i>U</i>/d<i>T</i> = (⟨<i>E</i>²⟩ − ⟨<i>E</i>⟩²)/<i>T</i>²\n"
-        "The sums run over all levels, infinitely many of a box, an oscillator or a rotor. "
-        "The running state of box and rotor has the lowest eight only, as many as the figures draw; what lies beyond them is among the results.") },
+        "The sums run over all levels, of which box, oscillator and rotor have infinitely many. "
+        "The running state of box and rotor has the lowest eight only, which the figures show; the population above them is among the results.") },
   { N_ ("The media"),
     N_ ("\tTwo levels:   <i>E</i> = 0, <i>ω</i>        Ladder:   <i>E</i><sub>n + 1</sub> − <i>E</i><sub>n</sub> = <i>ω s</i><sub>n + 1</sub>\n"
-        "\tBox:   <i>E</i><sub>n</sub> = <i>ω</i>(<i>n</i>² − 1)/3        Oscillator:   <i>E</i><sub>n</sub> = <i>ωn</i>        Rotor:   <i>E</i><sub>J</sub> "
-        "= <i>ωJ</i>(<i>J</i> + 1)/2, <i>g</i><sub>J</sub> = 2<i>J</i> + 1\n"
-        "With <i>x</i> = <i>ω</i>/<i>T</i> and <i>g</i> upper states for a lower one, two levels have\n"
-        "\t<i>C</i> = <i>g x</i>² e<sup>−<i>x</i></sup> / (1 + <i>g</i> e<sup>−<i>x</i></sup>)²,   largest where   <i>x</i> (1 − <i>g</i> "
-        "e<sup>−<i>x</i></sup>) = 2 (1 + <i>g</i> e<sup>−<i>x</i></sup>)\n"
-        "An oscillator has <i>C</i> = (<i>x</i>/2)² / sinh²(<i>x</i>/2), which never turns down. "
-        "A box comes down to ½ from above: but for terms e<sup>−3π²<i>T</i>/<i>ω</i></sup>,\n"
+        "\tBox:   <i>E</i><sub>n</sub> = <i>ω</i>(<i>n</i>² − 1)/3        Oscillator:   <i>E</i><sub>n</sub> = <i>ωn</i>        "
+        "Rotor:   <i>E</i><sub>l</sub> = <i>ωl</i>(<i>l</i> + 1)/2, <i>g</i><sub>l</sub> = 2<i>l</i> + 1\n"
+        "With <i>x</i> = <i>ω</i>/<i>T</i> and <i>g</i> upper states for each lower one, two levels have\n"
+        "\t<i>C</i> = <i>g x</i>² e<sup>−<i>x</i></sup> / (1 + <i>g</i> e<sup>−<i>x</i></sup>)²,   largest where   "
+        "<i>x</i> (1 − <i>g</i> e<sup>−<i>x</i></sup>) = 2 (1 + <i>g</i> e<sup>−<i>x</i></sup>)\n"
+        "An oscillator has <i>C</i> = (<i>x</i>/2)² / sinh²(<i>x</i>/2), which has no maximum. "
+        "A box approaches ½ from above: up to terms e<sup>−3π²<i>T</i>/<i>ω</i></sup>,\n"
         "\t<i>C</i> = ½ + <i>y</i>(1 − <i>y</i>)/4,   <i>y</i> = 1/(√(3π<i>T</i>/<i>ω</i>) − 1),   largest, 9/16, at   <i>T</i> = 3<i>ω</i>/π\n"
         "A pair of qubits has <i>H</i> = <i>ω</i>(<i>σ</i><sub>z1</sub> + <i>σ</i><sub>z2</sub>)/2 + <i>J</i>[(1 + "
-        "<i>g</i>)<i>σ</i><sub>x1</sub><i>σ</i><sub>x2</sub> + (1 − <i>g</i>)<i>σ</i><sub>y1</sub><i>σ</i><sub>y2</sub> + <i>d</i> "
+        "<i>α</i>)<i>σ</i><sub>x1</sub><i>σ</i><sub>x2</sub> + (1 − <i>α</i>)<i>σ</i><sub>y1</sub><i>σ</i><sub>y2</sub> + <i>d</i> "
         "<i>σ</i><sub>z1</sub><i>σ</i><sub>z2</sub>]/2.") },
   { N_ ("Heat"),
-    N_ ("The reservoir acts at its coupling <i>γ</i>, down at <i>γ</i>(1 − <i>f</i>) "
-        "and up at <i>γf</i> with <i>f</i> = 1/(e<sup><i>ν</i>/<i>T</i></sup> + 1) "
-        "for each gap <i>ν</i>; a level of more states is entered as many times more often. An oscillator is damped at <i>γ</i>(<i>n</i> + 1) "
-        "and <i>γn</i>, <i>n</i> = 1/(e<sup><i>ω</i>/<i>T</i></sup> − 1). Either leaves the thermal state alone and only that. On the way there heat flows,\n"
+    N_ ("The reservoir acts at its coupling <i>γ</i>, down at <i>γ</i>(1 − <i>f</i>) and up at <i>γf</i> with <i>f</i> = "
+        "1/(e<sup><i>ν</i>/<i>T</i></sup> + 1) for each gap <i>ν</i>; the rate into a level is proportional to its number of states. "
+        "An oscillator is damped at <i>γ</i>(<i>n</i> + 1) and <i>γn</i>, <i>n</i> = 1/(e<sup><i>ω</i>/<i>T</i></sup> − 1). "
+        "The thermal state is the only stationary state. During the relaxation heat flows,\n"
         "\t<i>Q̇</i> = Tr[<i>H D</i>[<i>ρ</i>]]        d<i>S</i>/d<i>t</i> − <i>Q̇</i>/<i>T</i> ≥ 0\n"
-        "and a step of the levels made by hand is work.") },
+        "and a change of the levels by hand is work.") },
   { N_ ("Entanglement"),
-    N_ ("A thermal state can be seen as one half of something pure: two equal media in the state\n"
+    N_ ("A thermal state is the reduced state of a pure one: two equal media in the state\n"
         "\tΣ<sub>n</sub> √<i>p</i><sub>n</sub> |<i>n</i>⟩|<i>n</i>⟩\n"
-        "are each thermal alone, and the entropy of either is their entanglement entropy: exactly <i>S</i>. "
-        "What looks like ignorance from within may be entanglement from without.\n"
-        "Within a pair of qubits heat wears entanglement down. Without anisotropy there is none above the temperature at which\n"
+        "are each thermal, and the entropy of either is their entanglement entropy <i>S</i>.\n"
+        "Within a pair of qubits heat destroys entanglement. Without anisotropy it vanishes at the temperature for which\n"
         "\tsinh(|<i>J</i>|/<i>T</i>) = e<sup>−<i>Jd</i>/<i>T</i></sup>\n"
-        "whatever <i>ω</i>: 2<i>J</i>/ln 3 for Heisenberg’s exchange.") },
+        "for any <i>ω</i>: 2<i>J</i>/ln 3 for Heisenberg exchange.") },
   { N_ ("Source"),
-    N_ ("C. Kittel and H. Kroemer, <i>Thermal Physics</i>, Freeman 1980: two levels and Schottky’s peak.\n"
+    N_ ("C. Kittel and H. Kroemer, <i>Thermal Physics</i>, Freeman 1980: two levels and the Schottky anomaly.\n"
         "A. Einstein, Ann. Phys. 22, 180 (1907): the oscillator.\n"
         "L. D. Landau and E. M. Lifshitz, <i>Statistical Physics</i>, §47: the rotor and its maximum.\n"
         "M. Demetrian, arXiv:physics/0303110 (2003): the box at high temperature.\n"

@@ -49,32 +49,34 @@ is_ladder (const double *values)
 
 static const QnParameter parameters[] = {
   { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),
-    .meaning = N_ ("What is in equilibrium: two levels, a ladder of them, all levels of a box, an oscillator or a rotor, or two coupled qubits"), .group = QN_GROUP_LEVELS,
+    .meaning = N_ ("The system in equilibrium: two levels, a ladder, all levels of a box, an oscillator or a rotor, or two coupled qubits"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_CHOICE, .initial = KIND_TWO_LEVEL, .soft_max = KIND_ROTOR, .hard_max = KIND_ROTOR, .choices = choices },
-  { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Number of levels"), .meaning = N_ ("How many levels the ladder has"), .group = QN_GROUP_LEVELS,
+  { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Number of levels"), .meaning = N_ ("Number of levels of the ladder"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_INTEGER, .initial = 3, .soft_min = 2, .soft_max = QN_MAX_LADDER, .hard_min = 2, .hard_max = QN_MAX_LADDER, .applies = is_ladder },
   { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"),
-    .meaning = N_ ("Temperature of the reservoir, and of everything that has been in contact with it for long"),
+    .meaning = N_ ("Temperature of the reservoir, and of the medium after a long contact"),
     .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE, .initial = 0.4, .soft_min = 0.05, .soft_max = 10, .hard_min = 1e-6, .hard_max = 1e6, .log_scale = TRUE },
   { .id = "medium.spacing", .symbol = "<i>ω</i>", .name = N_ ("Level spacing"),
-    .meaning = N_ ("The first gap of two levels, a box <i>ω</i>(<i>n</i>² − 1)/3, an oscillator <i>ωn</i> and a rotor <i>ωJ</i>(<i>J</i> + 1)/2; the unit of a ladder’s gaps; "
-                   "the gap of each qubit of a pair"),
+    .meaning = N_ ("First gap of two levels, of a box <i>ω</i>(<i>n</i>² − 1)/3, of an oscillator <i>ωn</i> and of a rotor "
+                   "<i>ωl</i>(<i>l</i> + 1)/2; unit of the ladder’s gaps; gap of each qubit of a pair"),
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 10, .hard_min = 1e-6, .hard_max = 1e6, .log_scale = TRUE },
   { .id = "medium.degeneracy", .symbol = "<i>g</i>", .name = N_ ("Degeneracy"),
-    .meaning = N_ ("<i>g</i><sub>1</sub>/<i>g</i><sub>0</sub>: how many states the upper level has for one of the lower"),
+    .meaning = N_ ("Number of states in the upper level for each state in the lower one, <i>g</i><sub>1</sub>/<i>g</i><sub>0</sub>"),
     .group = QN_GROUP_LEVELS, .kind = QN_VALUE_INTEGER, .initial = 1, .soft_min = 1, .soft_max = 20, .hard_min = 1, .hard_max = 20, .applies = is_two_level },
   QN_SPACING_ROWS,
   { .id = "medium.exchange", .symbol = "<i>J</i>", .name = N_ ("Exchange"),
-    .meaning = N_ ("<i>J</i> in <i>H</i> = <i>ω</i>(<i>σ</i><sub>z1</sub> + <i>σ</i><sub>z2</sub>)/2 + <i>J</i>[(1 + <i>g</i>)<i>σ</i><sub>x1</sub><i>σ</i><sub>x2</sub> + (1 − "
-                   "<i>g</i>)<i>σ</i><sub>y1</sub><i>σ</i><sub>y2</sub> + <i>d</i> <i>σ</i><sub>z1</sub><i>σ</i><sub>z2</sub>]/2; above 0 the qubits favour opposite states"),
+    .meaning = N_ ("<i>J</i> in <i>H</i> = <i>ω</i>(<i>σ</i><sub>z1</sub> + <i>σ</i><sub>z2</sub>)/2 + <i>J</i>[(1 + "
+                   "<i>α</i>)<i>σ</i><sub>x1</sub><i>σ</i><sub>x2</sub> + (1 − <i>α</i>)<i>σ</i><sub>y1</sub><i>σ</i><sub>y2</sub> + "
+                   "<i>d</i> <i>σ</i><sub>z1</sub><i>σ</i><sub>z2</sub>]/2; above 0 the qubits favour opposite states"),
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = -2, .soft_max = 2, .hard_min = -1e6, .hard_max = 1e6, .applies = qn_cyclic_is_two_qubits },
-  { .id = "medium.anisotropy", .symbol = "<i>g</i>", .name = N_ ("Anisotropy"), .meaning = N_ ("<i>g</i>: how unlike the couplings along x and y are"),
+  { .id = "medium.anisotropy", .symbol = "<i>α</i>", .name = N_ ("Anisotropy"), .meaning = N_ ("Difference of the couplings along x and y, "
+                                                                                               "relative to their mean"),
     .group = QN_GROUP_LEVELS, .soft_min = -1, .soft_max = 1, .hard_min = -1e3, .hard_max = 1e3, .applies = qn_cyclic_is_two_qubits },
   { .id = "medium.zz", .symbol = "<i>d</i>", .name = N_ ("zz coupling"),
-    .meaning = N_ ("<i>d</i>: coupling along z in units of <i>J</i>; 1 with <i>g</i> = 0 is Heisenberg’s exchange, 0 the XY model"),
+    .meaning = N_ ("Coupling along z in units of <i>J</i>. With <i>α</i> = 0, 1 is Heisenberg exchange and 0 the XX model"),
     .group = QN_GROUP_LEVELS, .initial = 1, .soft_min = -2, .soft_max = 2, .hard_min = -1e3, .hard_max = 1e3, .applies = qn_cyclic_is_two_qubits },
   { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"),
-    .meaning = N_ ("Rate at which the running state comes to equilibrium; equilibrium itself does not depend on it"),
+    .meaning = N_ ("Rate at which the running state approaches equilibrium. Equilibrium does not depend on it"),
     .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE, .initial = 0.05, .soft_min = 0.001, .soft_max = 2, .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE },
   QN_WINDOW_ROW (100),
 };
@@ -84,36 +86,45 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 #define NUMBER QN_NUMBER_RESULT
 
 static const QnResult results[] = {
-  NUMBER ("heat_capacity", "<i>C</i>", N_ ("Heat capacity"), N_ ("d<i>U</i>/d<i>T</i> = (⟨<i>E</i>²⟩ − ⟨<i>E</i>⟩²)/<i>T</i>²: "
-                                                                 "what the energy fluctuates by tells what it takes to warm the medium"), ENTROPY),
-  NUMBER ("energy", "<i>U</i>", N_ ("Energy"), N_ ("Σ<sub>n</sub> <i>p</i><sub>n</sub><i>E</i><sub>n</sub>, counted from the ground state"), ENERGY),
-  NUMBER ("free_energy", "<i>F</i>", N_ ("Free energy"), N_ ("−<i>T</i> ln <i>Z</i> = <i>U</i> − <i>TS</i>, counted from the ground state"), ENERGY),
-  NUMBER ("entropy", "<i>S</i>", N_ ("Entropy"), N_ ("ln <i>Z</i> + <i>U</i>/<i>T</i> = −Tr[<i>ρ</i> ln <i>ρ</i>]"), ENTROPY),
+  NUMBER ("heat_capacity", "<i>C</i>", N_ ("Heat capacity"),
+          N_ ("Energy per temperature needed to warm the medium, given by its energy "
+              "fluctuations: d<i>U</i>/d<i>T</i> = (⟨<i>E</i>²⟩ − ⟨<i>E</i>⟩²)/<i>T</i>²"), ENTROPY),
+  NUMBER ("energy", "<i>U</i>", N_ ("Energy"), N_ ("Mean energy from the ground state, Σ<sub>n</sub> <i>p</i><sub>n</sub><i>E</i><sub>n</sub>"), ENERGY),
+  NUMBER ("free_energy", "<i>F</i>", N_ ("Free energy"), N_ ("Free energy from the ground state, −<i>T</i> ln <i>Z</i> = <i>U</i> − <i>TS</i>"), ENERGY),
+  NUMBER ("entropy", "<i>S</i>", N_ ("Entropy"),
+          N_ ("Von Neumann entropy in equilibrium, −Tr[<i>ρ</i> ln <i>ρ</i>] = ln <i>Z</i> + <i>U</i>/<i>T</i>"), ENTROPY),
   NUMBER ("partition_function", "<i>Z</i>", N_ ("Partition function"),
-          N_ ("Σ<sub>n</sub> <i>g</i><sub>n</sub> e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup>, energies counted from the ground state: about how many states have a share"), NONE),
+          N_ ("Number of thermally accessible states, Σ<sub>n</sub> <i>g</i><sub>n</sub> "
+              "e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup>, with energies from the ground state"), NONE),
   NUMBER ("schottky_temperature", "<i>T</i>*", N_ ("Peak temperature"),
-          N_ ("Where the heat capacity is largest; it does not exist where the heat capacity only rises"), TEMPERATURE),
-  NUMBER ("schottky_peak", "<i>C</i>*", N_ ("Peak of heat capacity"), N_ ("The largest heat capacity at any temperature"), ENTROPY),
+          N_ ("Temperature of the maximum of the heat capacity. It does not exist where the heat capacity only rises"), TEMPERATURE),
+  NUMBER ("schottky_peak", "<i>C</i>*", N_ ("Peak heat capacity"), N_ ("Maximum of the heat capacity over all temperatures"), ENTROPY),
   NUMBER ("capacity_classical", "<i>C</i><sub>cl</sub>", N_ ("Classical limit"),
-          N_ ("½ for every square in the energy, the equipartition theorem: 1 for an oscillator, 1 for a rotor, ½ for a box; none for a finite number of levels, "
-              "which have no classical counterpart"), ENTROPY),
+          N_ ("Heat capacity by the equipartition theorem, ½ for every quadratic term in the energy: 1 for an oscillator or rotor, ½ for a box. "
+              "A finite number of levels has no classical limit"), ENTROPY),
   { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
-    .meaning = N_ ("<i>g</i><sub>n</sub> e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup>/<i>Z</i> of the lowest levels, lowest first; the sum <i>Z</i> runs over all levels") },
+    .meaning = N_ ("Populations of the lowest levels, lowest first: <i>g</i><sub>n</sub> e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup>/<i>Z</i>. "
+                   "<i>Z</i> sums over all levels") },
   NUMBER ("population_beyond", "<i>p</i><sub>&gt;</sub>", N_ ("Population beyond"),
-          N_ ("What lies above the eight levels that figures show and, of box and rotor, that the running state has"), NONE),
-  NUMBER ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), N_ ("1 for a pure state, 1/<i>N</i> for a fully mixed one"), NONE),
+          N_ ("Population above the eight levels that the figures show. The running state of box and rotor has only these eight"), NONE),
+  NUMBER ("purity", "Tr <i>ρ</i>²", N_ ("Purity"),
+          N_ ("Purity of the state: 1 for a pure state, 1/<i>N</i> for the maximally mixed state of <i>N</i> levels"), NONE),
   NUMBER ("entanglement_entropy", "<i>S</i><sub>E</sub>", N_ ("Entanglement entropy"),
-          N_ ("Of two equal media in the pure state Σ<sub>n</sub> √<i>p</i><sub>n</sub> |<i>n</i>⟩|<i>n</i>⟩, each of which alone is thermal: equal to <i>S</i>. "
-              "Of a pair: of its qubits with one another, in the ground state"), ENTROPY),
-  NUMBER ("concurrence", "<i>C</i><sub>W</sub>", N_ ("Concurrence"), N_ ("Entanglement of a pair’s qubits in equilibrium (Wootters): 0 without, 1 for a Bell state"), NONE),
-  NUMBER ("entanglement_temperature", "<i>T</i><sub>E</sub>", N_ ("Entangled below"),
-          N_ ("Highest temperature at which a pair’s qubits are entangled in equilibrium; 2<i>J</i>/ln 3 for Heisenberg’s exchange"), TEMPERATURE),
+          N_ ("Entanglement entropy of two equal media in the pure state Σ<sub>n</sub> "
+              "√<i>p</i><sub>n</sub> |<i>n</i>⟩|<i>n</i>⟩, each of which is thermal: equal to <i>S</i>. "
+              "For a pair, that of its two qubits in the ground state"), ENTROPY),
+  NUMBER ("concurrence", "<i>C</i><sub>W</sub>", N_ ("Concurrence"),
+          N_ ("Entanglement of the pair’s qubits in equilibrium (Wootters): 0 for a separable state, 1 for a Bell state"), NONE),
+  NUMBER ("entanglement_temperature", "<i>T</i><sub>E</sub>", N_ ("Entanglement threshold"),
+          N_ ("Temperature above which the pair’s qubits are not entangled in equilibrium; 2<i>J</i>/ln 3 for Heisenberg exchange"), TEMPERATURE),
   NUMBER ("mutual_information", "<i>I</i>", N_ ("Mutual information"),
-          N_ ("<i>S</i>(<i>ρ</i><sub>1</sub>) + <i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>) of a pair’s qubits: all correlation, quantum and classical"), ENTROPY),
+          N_ ("All correlation of the pair’s qubits, quantum and classical: "
+              "<i>S</i>(<i>ρ</i><sub>1</sub>) + <i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>)"), ENTROPY),
   QN_PART_RESULTS (N_ ("Bloch vector of qubit 1"), N_ ("Bloch vector of qubit 2")),
-  NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Most work a unitary can take out of the state: none out of equilibrium’s"), ENERGY),
-  NUMBER ("heat_hot", "<i>Q̇</i>", N_ ("Heat current"), N_ ("From the reservoir into the medium: nothing in equilibrium"), POWER),
-  NUMBER ("entropy_production", "<i>Σ̇</i>", N_ ("Entropy production"), N_ ("d<i>S</i>/d<i>t</i> − <i>Q̇</i>/<i>T</i>: nothing in equilibrium"), ENTROPY_RATE),
+  NUMBER ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Maximum work that a unitary can extract from the state; 0 in equilibrium"), ENERGY),
+  NUMBER ("heat_hot", "<i>Q̇</i>", N_ ("Heat current"), N_ ("Heat per time from the reservoir into the medium; 0 in equilibrium"), POWER),
+  NUMBER ("entropy_production", "<i>Σ̇</i>", N_ ("Entropy production"),
+          N_ ("Entropy produced per time, d<i>S</i>/d<i>t</i> − <i>Q̇</i>/<i>T</i>; 0 in equilibrium"), ENTROPY_RATE),
   QN_CHECK_RESULTS,
 };
 
@@ -285,7 +296,7 @@ static const char *const baths[] = { N_ ("Reservoir"), NULL, NULL };
 const QnLab qn_lab_equilibrium = {
   .id = "equilibrium",
   .name = N_ ("Equilibrium"),
-  .summary = N_ ("Levels and a temperature: partition function, energy, entropy and heat capacity, against the classical limit"),
+  .summary = N_ ("Levels and a temperature: partition function, energy, entropy and heat capacity, compared with the classical limit"),
   .icon = "quench-equilibrium-symbolic",
   .group = N_ ("Equilibrium"),
   .baths = baths,

@@ -185,7 +185,7 @@ add_running (const Runs *runs, QnReport *report)
 {
   static const QnColumn columns[] = {
     { "runs", "<i>N</i>", N_ ("Runs") },
-    { "estimate", "−<i>T</i> ln⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩<sub><i>N</i></sub>", N_ ("Estimate of the free energy’s difference"), QN_DIMENSION_ENERGY },
+    { "estimate", "−<i>T</i> ln⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩<sub><i>N</i></sub>", N_ ("Estimate of the free energy difference"), QN_DIMENSION_ENERGY },
     { "error", "", N_ ("Standard error"), QN_DIMENSION_ENERGY },
   };
   QnTable *table = qn_report_add (report, "running", columns, G_N_ELEMENTS (columns), runs->waypoints->len);
@@ -247,8 +247,8 @@ tell (gpointer data, QnReport *report)
 static const QnEstimate estimates[] = {
   { "work_input", "⟨<i>W</i>⟩", N_ ("Mean work"), QN_DIMENSION_ENERGY },
   { "jarzynski", "⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩", N_ ("Exponential average"), QN_DIMENSION_NONE },
-  { "probability_violation", "<i>P</i>(<i>W</i> &lt; Δ<i>F</i>)", N_ ("Lucky runs"), QN_DIMENSION_NONE },
-  { "work_reverse", "⟨<i>W</i>⟩<sub>R</sub>", N_ ("Mean work of the reverse drive"), QN_DIMENSION_ENERGY },
+  { "probability_violation", "<i>P</i>(<i>W</i> &lt; Δ<i>F</i>)", N_ ("Violation probability"), QN_DIMENSION_NONE },
+  { "work_reverse", "⟨<i>W</i>⟩<sub>R</sub>", N_ ("Mean reverse work"), QN_DIMENSION_ENERGY },
   { NULL },
 };
 

@@ -34,7 +34,7 @@ const QnPreset qn_lab_fluctuations_presets[] = {
                 "Husimi’s adiabaticity parameter <i>Q</i>* = 1.25 measures how far the drive is from adiabatic. "
                 "(Deffner, Lutz, Phys. Rev. E 77, 021128, 2008)"),
     .value = { { "medium.kind", "oscillator" }, { "drive.shape", "sudden" }, { "spacing.initial", "1" }, { "spacing.final", "2" } } },
-  { .id = "trap", .name = N_ ("Dragged trap"),
+  { .id = "trap", .name = N_ ("Moving trap"),
     .text = N_ ("The trap of an oscillator is moved in two time units. Δ<i>F</i> is zero, so all of "
                 "the mean work is dissipated, yet 12 % of the runs give work back. "
                 "The move displaces the oscillator’s state, and a run that starts in an excited level can end lower. "
@@ -62,20 +62,21 @@ const QnPreset qn_lab_fluctuations_presets[] = {
 
 const QnAboutSection qn_lab_fluctuations_about[] = {
   { N_ ("What it is"),
-    N_ ("One small system, driven again and again in the same way, never takes the same work twice. "
-        "It begins in equilibrium: sometimes in this level, sometimes in that, and where it ends is chance as well. "
-        "The second law speaks of the mean: ⟨<i>W</i>⟩ ≥ Δ<i>F</i>. Single runs may need less.\n"
-        "Two equalities say exactly how often. Jarzynski: an average over runs, however violent, gives the free energy of equilibrium. "
-        "Crooks: at each work, forward and backward runs are in a proportion that only <i>W</i> − Δ<i>F</i> decides.\n"
-        "The running machine repeats the drive forward, returns to equilibrium, drives backward, returns. "
-        "A dragged trap is seen from itself: in its own frame it rests, and the drive does not show in the levels.") },
+    N_ ("A small system is driven again and again by the same protocol. "
+        "Its initial level and its transitions are random, so the work differs from run to run. "
+        "The second law holds for the mean, ⟨<i>W</i>⟩ ≥ Δ<i>F</i>; single runs can take less.\n"
+        "Two equalities determine the distribution. "
+        "Jarzynski: the exponential average of the work gives the equilibrium free energy, at any speed of the drive. "
+        "Crooks: the ratio of forward and reverse probabilities depends only on <i>W</i> − Δ<i>F</i>.\n"
+        "The running machine drives forward, returns to equilibrium, drives backward, and returns. "
+        "A moving trap is shown in its own frame, where the drive does not appear in the levels.") },
   { N_ ("What to look for"),
-    N_ ("• Change the drive’s time: the mean work and the distribution move, the exponential average does not.\n"
-        "• Where forward and reverse bars are equally high, there is Δ<i>F</i>.\n"
-        "• Cool down: the runs that carry the exponential average get rare, and a few hundred runs overestimate Δ<i>F</i>.\n"
-        "• Drive slowly and isolated: no transitions, but still fluctuations, for the start is random. "
-        "In contact and slowly they vanish: every run takes Δ<i>F</i>.\n"
-        "• Give the start coherence: the mean work without the first measurement parts from the measured one.") },
+    N_ ("• Change the drive time: the mean work and the distribution change, the exponential average does not.\n"
+        "• The forward and the reverse distribution cross at Δ<i>F</i>.\n"
+        "• Lower the temperature: the runs that dominate the exponential average become rare, and a few hundred runs overestimate Δ<i>F</i>.\n"
+        "• Drive slowly and isolated: there are no transitions, but the random start still makes the work fluctuate. "
+        "Drive slowly in contact: the fluctuations vanish, and every run takes Δ<i>F</i>.\n"
+        "• Raise the initial coherence: the work without the first measurement differs from the measured work.") },
   { N_ ("Equations"),
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. The energy is measured before (level <i>n</i>) and after (level <i>m</i>):\n"
         "\t<i>P</i><sub>F</sub>(<i>W</i>) = Σ<sub><i>nm</i></sub> <i>p</i><sub>n</sub> |⟨<i>m</i>|<i>U</i>|<i>n</i>⟩|² <i>δ</i>(<i>W</i> − "
@@ -91,14 +92,15 @@ const QnAboutSection qn_lab_fluctuations_about[] = {
         "Two qubits at <i>T</i><sub>h</sub> and <i>T</i><sub>c</sub> that exchange the heat <i>Q</i> obey ln [<i>P</i>(<i>Q</i>)/<i>P</i>(−<i>Q</i>)] = "
         "(1/<i>T</i><sub>c</sub> − 1/<i>T</i><sub>h</sub>) <i>Q</i>.") },
   { N_ ("Heat and work"),
-    N_ ("Here <i>W</i> is work done ON the medium: positive work goes in. Isolated, all energy that changes is work. "
-        "In contact, every quantum that the reservoir gives or takes is counted:\n"
+    N_ ("Here <i>W</i> is work done ON the medium: positive work goes in. In isolation every energy change is work. "
+        "In contact, every quantum exchanged with the reservoir is counted:\n"
         "\t<i>W</i> = <i>E</i>′<sub>m</sub> − <i>E</i><sub>n</sub> − <i>Q</i>\n"
-        "The runs jump between the levels of the moment. The exact ⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩ comes from the master equation whose jump terms are "
-        "weighted by e<sup><i>q</i>/<i>T</i></sup>, <i>q</i> the quantum they bring, and ⟨<i>W</i>⟩ from ∫Tr[<i>ρ</i> d<i>H</i>].\n"
-        "The first measurement has a price. Where the state has coherence between energy levels it is destroyed, and the mean of the measured work, "
-        "⟨<i>W</i>⟩, is not the work ∫Tr[<i>ρ</i> d<i>H</i>] that the undisturbed state would have taken. "
-        "Work is no observable: it belongs to a process, not to a state.") },
+        "The runs jump between the instantaneous levels. "
+        "The exact ⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩ comes from the master equation whose jump terms are weighted by "
+        "e<sup><i>q</i>/<i>T</i></sup>, <i>q</i> being the quantum from the reservoir, and ⟨<i>W</i>⟩ from ∫Tr[<i>ρ</i> d<i>H</i>].\n"
+        "The first measurement destroys coherence between energy levels. "
+        "Then the mean of the measured work, ⟨<i>W</i>⟩, differs from the work ∫Tr[<i>ρ</i> d<i>H</i>] of the unmeasured state. "
+        "Work is not an observable: it belongs to a process, not to a state.") },
   { N_ ("Source"),
     N_ ("C. Jarzynski, Phys. Rev. Lett. 78, 2690 (1997): the equality.\n"
         "G. E. Crooks, Phys. Rev. E 60, 2721 (1999): forward and reverse.\n"

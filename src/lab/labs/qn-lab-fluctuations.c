@@ -17,7 +17,7 @@ enum { KIND }; /* the row that `applies` looks at */
 static const QnChoice kinds[] = {
   { "qubit", N_ ("Driven qubit") },
   { "oscillator", N_ ("Driven oscillator") },
-  { "trap", N_ ("Dragged trap") },
+  { "trap", N_ ("Moving trap") },
   { "pair", N_ ("Two qubits exchanging heat") },
   { NULL },
 };
@@ -54,44 +54,47 @@ is_ramp (const double *values)
 
 static const QnParameter parameters[] = {
   [KIND] = { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),
-    .meaning = N_ ("A qubit whose levels move, an oscillator whose frequency moves, an oscillator whose trap is dragged, or two qubits of unlike temperature that meet"),
+    .meaning = N_ ("The driven system: a qubit with moving levels, an oscillator with changing frequency, an "
+                   "oscillator in a moving trap, or two qubits of different temperatures"),
     .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_CHOICE, .initial = QN_LAB_FLUCTUATIONS_QUBIT, .soft_max = QN_LAB_FLUCTUATIONS_PAIR, .hard_max = QN_LAB_FLUCTUATIONS_PAIR, .choices = kinds },
   { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"),
-    .meaning = N_ ("Every run begins in the Gibbs state of this temperature; of two qubits that of the hot one"),
+    .meaning = N_ ("Temperature of the Gibbs state in which every run starts; for two qubits that of the hot one"),
     .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE, .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE },
   { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"),
-    .meaning = N_ ("Rate at which the qubit exchanges quanta with its reservoir while it is driven; 0: isolated"),
+    .meaning = N_ ("Rate at which the driven qubit exchanges quanta with its reservoir; 0 isolates it"),
     .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE, .initial = 0, .soft_min = 0, .soft_max = 2, .hard_min = 0, .hard_max = 1e3, .applies = is_qubit },
-  { .id = "cold.temperature", .symbol = "<i>T</i><sub>c</sub>", .name = N_ ("Cold temperature"), .meaning = N_ ("Temperature of the other qubit"),
+  { .id = "cold.temperature", .symbol = "<i>T</i><sub>c</sub>", .name = N_ ("Cold temperature"), .meaning = N_ ("Temperature of the cold qubit"),
     .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE, .initial = 0.5, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE, .applies = is_pair },
   { .id = "bath.spectrum", .symbol = "", .name = N_ ("Bath spectrum"),
     .meaning = N_ ("How the coupling depends on frequency: bosonic constant, ohmic ∝ <i>ω</i>, fermionic with occupation 1/(exp(<i>ω</i>/<i>T</i>) + 1)"),
     .group = QN_GROUP_COUPLING, .kind = QN_VALUE_CHOICE, .soft_max = 2, .hard_max = 2, .choices = qn_choices_spectrum, .applies = is_qubit },
-  { .id = "spacing.initial", .symbol = "<i>ω</i><sub>0</sub>", .name = N_ ("First spacing"),
-    .meaning = N_ ("Control <i>ω</i> before the drive; of trap and pair the frequency that stays"),
+  { .id = "spacing.initial", .symbol = "<i>ω</i><sub>0</sub>", .name = N_ ("Initial spacing"),
+    .meaning = N_ ("Control <i>ω</i> before the drive; for trap and pair the constant frequency"),
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 2.5, .soft_min = -3, .soft_max = 5, .hard_min = -1e6, .hard_max = 1e6 },
-  { .id = "spacing.final", .symbol = "<i>ω</i><sub>1</sub>", .name = N_ ("Last spacing"), .meaning = N_ ("Control <i>ω</i> after the drive"),
+  { .id = "spacing.final", .symbol = "<i>ω</i><sub>1</sub>", .name = N_ ("Final spacing"), .meaning = N_ ("Control <i>ω</i> after the drive"),
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 0.5, .soft_min = -3, .soft_max = 5, .hard_min = -1e6, .hard_max = 1e6, .applies = is_ramp },
   { .id = "medium.tunnelling", .symbol = "Δ", .name = N_ ("Tunnelling"),
-    .meaning = N_ ("Δ in <i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2; above 0 a fast drive makes transitions"),
+    .meaning = N_ ("Δ in <i>H</i> = (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)/2. Above 0 a fast drive causes transitions"),
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_max = 3, .hard_max = 1e6, .applies = is_qubit },
-  { .id = "drive.shape", .symbol = "", .name = N_ ("Shape of the drive"),
-    .meaning = N_ ("How the control, or the trap’s middle, moves in time; a trap at constant μ moves evenly"), .group = QN_GROUP_DRIVE, .kind = QN_VALUE_CHOICE,
+  { .id = "drive.shape", .symbol = "", .name = N_ ("Drive protocol"),
+    .meaning = N_ ("How the control, or the centre of the trap, changes in time. A trap at constant adiabaticity moves linearly"), .group = QN_GROUP_DRIVE, .kind = QN_VALUE_CHOICE,
     .soft_max = 3, .hard_max = 3, .choices = qn_choices_shape, .applies = is_driven },
-  { .id = "drive.distance", .symbol = "<i>d</i>", .name = N_ ("Distance"), .meaning = N_ ("How far the trap is dragged, in units of 1/√energy (mass 1)"),
+  { .id = "drive.distance", .symbol = "<i>d</i>", .name = N_ ("Distance"), .meaning = N_ ("Distance by which the trap moves, in units "
+                                                                                          "of 1/√energy (mass 1)"),
     .group = QN_GROUP_DRIVE, .initial = 2, .soft_min = 0, .soft_max = 5, .hard_min = -1e3, .hard_max = 1e3, .applies = is_trap },
   { .id = "swap.angle", .symbol = "<i>θ</i>", .name = N_ ("Swap angle"),
-    .meaning = N_ ("<i>θ</i> in exp(−i <i>θ</i> SWAP), the contact of the two qubits: at π/2 they exchange their states"),
+    .meaning = N_ ("Strength of the qubits’ contact, <i>θ</i> in exp(−i <i>θ</i> SWAP). At π/2 they exchange their states"),
     .group = QN_GROUP_DRIVE, .dimension = QN_DIMENSION_ANGLE, .initial = G_PI_2, .soft_max = G_PI, .hard_min = -1e3, .hard_max = 1e3, .applies = is_pair },
-  { .id = "initial.coherence", .symbol = "<i>c</i>", .name = N_ ("Coherence at the start"),
-    .meaning = N_ ("<i>ρ</i><sub>01</sub> = <i>c</i> √(<i>p</i><sub>0</sub><i>p</i><sub>1</sub>) between Gibbs populations: nothing at 0, a pure state at 1. "
-                   "The first measurement destroys it"),
+  { .id = "initial.coherence", .symbol = "<i>c</i>", .name = N_ ("Initial coherence"),
+    .meaning = N_ ("Initial coherence with Gibbs populations, <i>ρ</i><sub>01</sub> = <i>c</i> "
+                   "√(<i>p</i><sub>0</sub><i>p</i><sub>1</sub>): a pure state at 1. The first measurement destroys it"),
     .group = QN_GROUP_DRIVE, .initial = 0, .soft_max = 1, .hard_max = 1, .applies = is_qubit },
-  { .id = "stroke.drive", .symbol = "<i>τ</i>", .name = N_ ("Drive"), .meaning = N_ ("Time of the drive; 0 is sudden"), .group = QN_GROUP_TIMING,
+  { .id = "stroke.drive", .symbol = "<i>τ</i>", .name = N_ ("Drive time"), .meaning = N_ ("Duration of the drive; 0 is a sudden change"), .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 1, .soft_min = 0.05, .soft_max = 100, .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE, .applies = is_driven },
-  { .id = "stroke.hot", .symbol = "<i>τ</i><sub>r</sub>", .name = N_ ("Return to equilibrium"),
-    .meaning = N_ ("Time in contact with the reservoir between drives in the running machine; the statistics are those of runs that begin in equilibrium, and do not depend on it"),
+  { .id = "stroke.hot", .symbol = "<i>τ</i><sub>r</sub>", .name = N_ ("Equilibration time"),
+    .meaning = N_ ("Duration of the contact with the reservoir between drives in the running machine. "
+                   "The statistics assume an equilibrium start and do not depend on it"),
     .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 10, .soft_min = 0.05, .soft_max = 100, .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE },
 };
@@ -101,47 +104,61 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 #define NUMBER QN_NUMBER_RESULT
 
 static const QnResult results[] = {
-  NUMBER ("work_input", "⟨<i>W</i>⟩", N_ ("Mean work"), N_ ("Work done on the medium, Σ<sub>W</sub> <i>W P</i>(<i>W</i>); of two qubits the heat that the hot one gives. "
-                                                            "Never below the free energy’s difference"), ENERGY),
+  NUMBER ("work_input", "⟨<i>W</i>⟩", N_ ("Mean work"),
+          N_ ("Mean work done on the medium, Σ<sub>W</sub> <i>W P</i>(<i>W</i>), never below Δ<i>F</i>. "
+              "For two qubits the mean heat from the hot to the cold one"), ENERGY),
   NUMBER ("free_energy_difference", "Δ<i>F</i>", N_ ("Free energy difference"),
-          N_ ("−<i>T</i> ln(<i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub>): the work of an infinitely slow drive in contact"), ENERGY),
-  NUMBER ("probability_violation", "<i>P</i>(<i>W</i> &lt; Δ<i>F</i>)", N_ ("Lucky runs"),
-          N_ ("Share of single runs that need less work than Δ<i>F</i> (of two qubits: heat from cold to hot). The second law speaks of the mean alone; sampled in contact"), NONE),
+          N_ ("Work of an infinitely slow drive in contact with the reservoir, −<i>T</i> ln(<i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub>)"), ENERGY),
+  NUMBER ("probability_violation", "<i>P</i>(<i>W</i> &lt; Δ<i>F</i>)", N_ ("Violation probability"),
+          N_ ("Probability that a run takes less work than Δ<i>F</i>; for two qubits, that heat flows from cold to hot. "
+              "The second law holds for the mean. In contact it is sampled"), NONE),
   NUMBER ("jarzynski", "⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩", N_ ("Exponential average"),
-          N_ ("⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩ over all runs, computed from the distribution, or in contact from the master equation with weighted jumps; "
-              "of two qubits ⟨e<sup>−(1/<i>T</i><sub>c</sub> − 1/<i>T</i><sub>h</sub>)<i>Q</i></sup>⟩"), NONE),
-  NUMBER ("jarzynski_limit", "e<sup>−Δ<i>F</i>/<i>T</i></sup>", N_ ("Jarzynski’s value"),
-          N_ ("<i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub>: what the exponential average must be, however fast the drive"), NONE),
-  NUMBER ("work_dissipated", "<i>W</i><sub>diss</sub>", N_ ("Dissipated work"), N_ ("⟨<i>W</i>⟩ − Δ<i>F</i>, never below zero"), ENERGY),
-  NUMBER ("work_variance", "σ<sub><i>W</i></sub>²", N_ ("Variance of the work"), N_ ("⟨<i>W</i>²⟩ − ⟨<i>W</i>⟩², an energy squared"), NONE),
-  NUMBER ("relative_entropy", "<i>D</i>(<i>P</i><sub>F</sub>‖<i>P</i><sub>R</sub>)", N_ ("Irreversibility"),
-          N_ ("Σ <i>P</i><sub>F</sub>(<i>W</i>) ln[<i>P</i><sub>F</sub>(<i>W</i>)/<i>P</i><sub>R</sub>(−<i>W</i>)]: how well one can tell the direction of time from the work. "
-              "By Crooks’ relation <i>W</i><sub>diss</sub>/<i>T</i>; the two are computed apart"), ENTROPY),
-  NUMBER ("crooks_crossing", "<i>W</i>*", N_ ("Where both are alike"),
-          N_ ("The work at which <i>P</i><sub>F</sub>(<i>W</i>) = <i>P</i><sub>R</sub>(−<i>W</i>), read off the distributions: Δ<i>F</i>"), ENERGY),
-  NUMBER ("work_reverse", "⟨<i>W</i>⟩<sub>R</sub>", N_ ("Mean work of the reverse drive"),
-          N_ ("Work done on the medium when the drive runs backwards from the Gibbs state at its end; never below −Δ<i>F</i>"), ENERGY),
-  NUMBER ("work_unmeasured", "<i>W</i><sub>0</sub>", N_ ("Work without first measurement"),
-          N_ ("∫Tr[<i>ρ</i> d<i>H</i>] from the state with its coherence: without it the same as ⟨<i>W</i>⟩"), ENERGY),
-  NUMBER ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence at the start"), N_ ("Σ |<i>ρ</i><sub>ij</sub>| between energy levels before the first measurement"), NONE),
-  NUMBER ("coherence_destroyed", "<i>C</i><sub>rel</sub>", N_ ("Coherence destroyed"),
-          N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>): entropy that the first measurement makes"), ENTROPY),
+          N_ ("Average of e<sup>−<i>W</i>/<i>T</i></sup> over all runs, from the distribution "
+              "or, in contact, from the master equation with weighted jumps. "
+              "For two qubits ⟨e<sup>−(1/<i>T</i><sub>c</sub> − 1/<i>T</i><sub>h</sub>)<i>Q</i></sup>⟩"), NONE),
+  NUMBER ("jarzynski_limit", "e<sup>−Δ<i>F</i>/<i>T</i></sup>", N_ ("Jarzynski value"),
+          N_ ("Exact value of the exponential average at any speed of the drive, <i>Z</i><sub>1</sub>/<i>Z</i><sub>0</sub>"), NONE),
+  NUMBER ("work_dissipated", "<i>W</i><sub>diss</sub>", N_ ("Dissipated work"),
+          N_ ("Mean work above the free energy difference, ⟨<i>W</i>⟩ − Δ<i>F</i>; never negative"), ENERGY),
+  NUMBER ("work_variance", "σ<sub><i>W</i></sub>²", N_ ("Work variance"), N_ ("Variance of the work, an energy squared: ⟨<i>W</i>²⟩ − ⟨<i>W</i>⟩²"), NONE),
+  NUMBER ("relative_entropy", "<i>D</i>(<i>P</i><sub>F</sub>‖<i>P</i><sub>R</sub>)", N_ ("Relative entropy"),
+          N_ ("Distinguishability of forward and reverse drive, Σ <i>P</i><sub>F</sub>(<i>W</i>) "
+              "ln[<i>P</i><sub>F</sub>(<i>W</i>)/<i>P</i><sub>R</sub>(−<i>W</i>)]. "
+              "By Crooks’ relation it equals <i>W</i><sub>diss</sub>/<i>T</i>, which is computed separately"), ENTROPY),
+  NUMBER ("crooks_crossing", "<i>W</i>*", N_ ("Crossing point"),
+          N_ ("Work at which the forward and the reverse distribution cross, <i>P</i><sub>F</sub>(<i>W</i>) = <i>P</i><sub>R</sub>(−<i>W</i>). "
+              "It equals Δ<i>F</i>"), ENERGY),
+  NUMBER ("work_reverse", "⟨<i>W</i>⟩<sub>R</sub>", N_ ("Mean reverse work"),
+          N_ ("Mean work done on the medium by the reverse drive, which starts from the Gibbs state at the end; never below −Δ<i>F</i>"), ENERGY),
+  NUMBER ("work_unmeasured", "<i>W</i><sub>0</sub>", N_ ("Unmeasured work"),
+          N_ ("Work without the first measurement, from the state with its coherence: ∫Tr[<i>ρ</i> d<i>H</i>]. "
+              "Without coherence it equals ⟨<i>W</i>⟩"), ENERGY),
+  NUMBER ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Initial coherence"),
+          N_ ("<i>l</i><sub>1</sub> norm of coherence before the first measurement, Σ<sub>i≠j</sub> |<i>ρ</i><sub>ij</sub>|"), NONE),
+  NUMBER ("coherence_destroyed", "<i>C</i><sub>rel</sub>", N_ ("Destroyed coherence"),
+          N_ ("Entropy that the first measurement produces, <i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)"), ENTROPY),
   NUMBER ("transition_probability", "<i>p</i><sub>0→1</sub>", N_ ("Transition probability"),
-          N_ ("From the lower level before to the upper one after the drive of an isolated qubit; 0 when slow enough"), NONE),
-  NUMBER ("adiabaticity", "<i>Q</i>*", N_ ("Adiabaticity"), N_ ("Husimi’s <i>Q</i>* of the oscillator’s classical motion: 1 when slow, "
-                                                                "(<i>ω</i><sub>0</sub>² + <i>ω</i><sub>1</sub>²)/(2<i>ω</i><sub>0</sub><i>ω</i><sub>1</sub>) when sudden"), NONE),
-  NUMBER ("displacement", "|<i>α</i>|²", N_ ("Displacement"), N_ ("Quanta that dragging puts into the oscillator’s ground state"), NONE),
-  NUMBER ("heat_hot", "<i>Q</i>", N_ ("Heat during the drive"), N_ ("Mean energy of the quanta that the reservoir gives during the forward drive"), ENERGY),
+          N_ ("Probability that the drive of an isolated qubit takes it from the lower to the upper level; 0 for a slow drive"), NONE),
+  NUMBER ("adiabaticity", "<i>Q</i>*", N_ ("Adiabaticity"),
+          N_ ("Husimi’s adiabaticity parameter <i>Q</i>* of the oscillator: "
+              "1 for a slow drive, (<i>ω</i><sub>0</sub>² + <i>ω</i><sub>1</sub>²)/(2<i>ω</i><sub>0</sub><i>ω</i><sub>1</sub>) for a sudden one"), NONE),
+  NUMBER ("displacement", "|<i>α</i>|²", N_ ("Displacement"), N_ ("Mean number of quanta that the moving trap adds to the ground state"), NONE),
+  NUMBER ("heat_hot", "<i>Q</i>", N_ ("Heat during the drive"), N_ ("Mean heat from the reservoir during the forward drive"), ENERGY),
   { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
-    .meaning = N_ ("Occupation of the running machine’s energy levels at the start of its cycle, lowest first") },
+    .meaning = N_ ("Populations of the running machine’s levels at the start of its cycle, lowest first") },
   NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"),
-          N_ ("Δ<i>E</i> − Σ <i>Q</i> + <i>W</i> of the running machine’s cycle, heat and work being booked apart"), ENERGY),
-  NUMBER ("residual_jarzynski", "δ<sub>J</sub>", N_ ("Jarzynski residual"), N_ ("⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩/e<sup>−Δ<i>F</i>/<i>T</i></sup> − 1: rounding alone"), NONE),
-  NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest |Tr <i>ρ</i> − 1|"), NONE),
-  NUMBER ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"), N_ ("Largest change of the state over one cycle"), NONE),
-  NUMBER ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"), N_ ("Least distance of the medium’s frequencies over the fastest rate of a contact; "
-                                                                 "below about 1 the master equation’s secular approximation is doubtful"), NONE),
-  NUMBER ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), N_ ("Of <i>ρ</i> at the corners of the cycle; never below zero"), NONE),
+          N_ ("Violation of the first law in the running machine’s cycle, Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>. "
+              "Heat and work are integrated separately, so this is a check"), ENERGY),
+  NUMBER ("residual_jarzynski", "δ<sub>J</sub>", N_ ("Jarzynski residual"),
+          N_ ("Violation of Jarzynski’s equality, ⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩/e<sup>−Δ<i>F</i>/<i>T</i></sup> − 1: rounding"), NONE),
+  NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest deviation of the trace from 1, |Tr <i>ρ</i> − 1|"), NONE),
+  NUMBER ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"),
+          N_ ("Largest change of the state over one cycle; 0 in an exact limit cycle"), NONE),
+  NUMBER ("secular_ratio", "<i>r</i><sub>sec</sub>", N_ ("Secular ratio"),
+          N_ ("Smallest distance between Bohr frequencies, divided by the fastest rate of a contact. "
+              "Below about 1 the secular approximation of the master equation is doubtful"), NONE),
+  NUMBER ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"),
+          N_ ("Smallest eigenvalue of <i>ρ</i> at the ends of the strokes; not negative in a valid state"), NONE),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
@@ -225,8 +242,8 @@ add_exact (const QnWorkDistribution *d, QnReport *report)
 {
   static const QnColumn columns[] = {
     { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY },
-    { "forward", "<i>P</i><sub>F</sub>(<i>W</i>)", N_ ("Probability forward") },
-    { "reverse", "<i>P</i><sub>R</sub>(−<i>W</i>)", N_ ("Probability reverse") },
+    { "forward", "<i>P</i><sub>F</sub>(<i>W</i>)", N_ ("Forward probability") },
+    { "reverse", "<i>P</i><sub>R</sub>(−<i>W</i>)", N_ ("Reverse probability") },
   };
   QnTable *table;
   gsize n = 0;
@@ -253,8 +270,8 @@ add_binned (const QnLabFluctuationsProcess *process, QnReport *report)
 {
   static const QnColumn columns[] = {
     { "work", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY },
-    { "forward", "<i>P</i><sub>F</sub>(<i>W</i>)", N_ ("Share forward") },
-    { "reverse", "<i>P</i><sub>R</sub>(−<i>W</i>)", N_ ("Share reverse") },
+    { "forward", "<i>P</i><sub>F</sub>(<i>W</i>)", N_ ("Forward fraction") },
+    { "reverse", "<i>P</i><sub>R</sub>(−<i>W</i>)", N_ ("Reverse fraction") },
   };
   const QnWorkDistribution *d = &process->distribution;
   g_autofree QnStick *bin = g_new0 (QnStick, process->n_bins);
@@ -329,7 +346,7 @@ add_convergence (const QnWorkDistribution *d, QnReport *report)
 {
   static const QnColumn columns[] = {
     { "runs", "<i>N</i>", N_ ("Runs") },
-    { "estimate", "−<i>T</i> ln⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩<sub><i>N</i></sub>", N_ ("Mean estimate of the free energy’s difference"), QN_DIMENSION_ENERGY },
+    { "estimate", "−<i>T</i> ln⟨e<sup>−<i>W</i>/<i>T</i></sup>⟩<sub><i>N</i></sub>", N_ ("Mean estimate of the free energy difference"), QN_DIMENSION_ENERGY },
     { "spread", "", N_ ("Spread of the estimates"), QN_DIMENSION_ENERGY },
   };
   QnTable *table = qn_report_add (report, "convergence", columns, G_N_ELEMENTS (columns), SIZES);
@@ -420,7 +437,7 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
 const QnLab qn_lab_fluctuations = {
   .id = "fluctuations",
   .name = N_ ("Work fluctuations"),
-  .summary = N_ ("One drive, many runs, never the same work twice: how chance obeys Jarzynski’s and Crooks’ equalities"),
+  .summary = N_ ("One drive, many runs, random work: Jarzynski’s equality and Crooks’ relation"),
   .icon = "quench-fluctuations-symbolic",
   .group = N_ ("Fluctuations"),
   .parameters = parameters,

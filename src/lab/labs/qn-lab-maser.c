@@ -10,18 +10,18 @@
 static const QnParameter parameters[] = {
   QN_TEMPERATURE_ROWS (10, 1),
   { .id = "spacing.hot", .symbol = "<i>ν</i><sub>p</sub>", .name = N_ ("Pump frequency"),
-    .meaning = N_ ("Gap <i>E</i><sub>2</sub> − <i>E</i><sub>0</sub>, across which the hot reservoir acts"), .group = QN_GROUP_LEVELS,
+    .meaning = N_ ("Gap <i>E</i><sub>2</sub> − <i>E</i><sub>0</sub>, on which the hot reservoir acts"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 5, .soft_min = 0.2, .soft_max = 10, .hard_min = 1e-6, .hard_max = 1e6 },
   { .id = "spacing.cold", .symbol = "<i>ν</i><sub>c</sub>", .name = N_ ("Cold frequency"),
-    .meaning = N_ ("Gap <i>E</i><sub>2</sub> − <i>E</i><sub>1</sub>, across which the cold reservoir acts; less than the pump’s"), .group = QN_GROUP_LEVELS,
+    .meaning = N_ ("Gap <i>E</i><sub>2</sub> − <i>E</i><sub>1</sub>, on which the cold reservoir acts. It is smaller than the pump frequency"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 2, .soft_min = 0.1, .soft_max = 9, .hard_min = 1e-6, .hard_max = 1e6 },
   QN_COUPLING_ROWS (0.1, 0.1),
   QN_SPECTRUM_ROW,
   { .id = "drive.strength", .symbol = "<i>λ</i>", .name = N_ ("Drive strength"),
-    .meaning = N_ ("<i>λ</i> in <i>V</i> = <i>λ</i>(|0⟩⟨1| e<sup>i<i>νt</i></sup> + h.c.), the field that stimulates the signal"), .group = QN_GROUP_DRIVE,
+    .meaning = N_ ("Strength of the field that stimulates the signal, <i>λ</i> in <i>V</i> = <i>λ</i>(|0⟩⟨1| e<sup>i<i>νt</i></sup> + h.c.)"), .group = QN_GROUP_DRIVE,
     .dimension = QN_DIMENSION_ENERGY, .initial = 0.1, .soft_min = 0, .soft_max = 1, .hard_min = 0, .hard_max = 1e6 },
   { .id = "drive.detuning", .symbol = "<i>δ</i>", .name = N_ ("Detuning"),
-    .meaning = N_ ("The drive turns at <i>ν</i> = <i>E</i><sub>1</sub> − <i>δ</i>"), .group = QN_GROUP_DRIVE,
+    .meaning = N_ ("Frequency of the signal transition minus that of the field, which is <i>ν</i> = <i>E</i><sub>1</sub> − <i>δ</i>"), .group = QN_GROUP_DRIVE,
     .dimension = QN_DIMENSION_ENERGY, .initial = 0, .soft_min = -1, .soft_max = 1, .hard_min = -1e6, .hard_max = 1e6 },
   QN_WINDOW_ROW (100),
 };
@@ -30,31 +30,39 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 
 static const QnResult results[] = {
   QN_MODE_RESULT,
-  QN_NUMBER_RESULT ("power", "<i>P</i>", N_ ("Power"), N_ ("−Tr[(d<i>H</i>/d<i>t</i>) <i>ρ</i>]: what the field gains"), POWER),
-  QN_NUMBER_RESULT ("work_output", "<i>Ẇ</i>", N_ ("Work per time"), N_ ("The same as the power"), POWER),
+  QN_NUMBER_RESULT ("power", "<i>P</i>", N_ ("Power"), N_ ("Work per time that the field gains, −Tr[(d<i>H</i>/d<i>t</i>) <i>ρ</i>]"), POWER),
+  QN_NUMBER_RESULT ("work_output", "<i>Ẇ</i>", N_ ("Work per time"), N_ ("Work that the field gains per time, equal to the power"), POWER),
   QN_HEAT_RESULTS,
-  QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("<i>P</i>/<i>Q̇</i><sub>h</sub>, in an engine only"), NONE),
-  QN_NUMBER_RESULT ("cop", "COP", N_ ("Coefficient of performance"), N_ ("<i>Q̇</i><sub>c</sub>/(−<i>P</i>), in a refrigerator only"), NONE),
-  QN_NUMBER_RESULT ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"),
-                    N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE),
+  QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"),
+                    N_ ("Power per hot heat current, <i>P</i>/<i>Q̇</i><sub>h</sub>. Defined in an engine only"), NONE),
+  QN_NUMBER_RESULT ("cop", "COP", N_ ("Coefficient of performance"),
+                    N_ ("Cold heat current per power, <i>Q̇</i><sub>c</sub>/(−<i>P</i>). Defined in a refrigerator only"), NONE),
+  QN_NUMBER_RESULT ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot limit"),
+                    N_ ("Largest efficiency that the two temperatures allow, 1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>. "
+                        "In a refrigerator the largest coefficient of performance, "
+                        "<i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE),
   QN_NUMBER_RESULT ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", N_ ("Curzon–Ahlborn efficiency"),
-                    N_ ("1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>), typical of greatest power"), NONE),
-  QN_NUMBER_RESULT ("frequency_ratio", "<i>ν</i><sub>s</sub>/<i>ν</i><sub>p</sub>", N_ ("Signal over pump"),
-                    N_ ("(<i>E</i><sub>1</sub> − <i>δ</i>)/<i>E</i><sub>2</sub>: photon energies of the field and of the pump"), NONE),
-  QN_NUMBER_RESULT ("inversion", "<i>p</i><sub>1</sub> − <i>p</i><sub>0</sub>", N_ ("Inversion"), N_ ("Above 0 the field is amplified"), NONE),
-  QN_NUMBER_RESULT ("threshold_temperature", "<i>T</i><sub>h</sub>*", N_ ("Threshold"),
-                    N_ ("<i>T</i><sub>c</sub> <i>ν</i><sub>p</sub>/<i>ν</i><sub>c</sub>: a hotter hot reservoir inverts the signal levels; "
-                        "there <i>ν</i><sub>s</sub>/<i>ν</i><sub>p</sub> meets Carnot’s limit"), TEMPERATURE),
+                    N_ ("Typical efficiency at maximum power, 1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>)"), NONE),
+  QN_NUMBER_RESULT ("frequency_ratio", "<i>ν</i><sub>s</sub>/<i>ν</i><sub>p</sub>", N_ ("Signal/pump frequency ratio"),
+                    N_ ("Ratio of the photon energies of field and pump, (<i>E</i><sub>1</sub> − <i>δ</i>)/<i>E</i><sub>2</sub>"), NONE),
+  QN_NUMBER_RESULT ("inversion", "<i>p</i><sub>1</sub> − <i>p</i><sub>0</sub>", N_ ("Inversion"),
+                    N_ ("Population inversion of the signal levels. Above 0 the field is amplified"), NONE),
+  QN_NUMBER_RESULT ("threshold_temperature", "<i>T</i><sub>h</sub>*", N_ ("Threshold temperature"),
+                    N_ ("Hot temperature above which the signal levels are inverted, "
+                        "<i>T</i><sub>c</sub> <i>ν</i><sub>p</sub>/<i>ν</i><sub>c</sub>. "
+                        "At threshold <i>ν</i><sub>s</sub>/<i>ν</i><sub>p</sub> equals the Carnot limit"), TEMPERATURE),
   QN_NUMBER_RESULT ("entropy_production", "<i>Σ̇</i>", N_ ("Entropy production"),
-                    N_ ("−<i>Q̇</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q̇</i><sub>c</sub>/<i>T</i><sub>c</sub> per time, heats counted with the whole energy; "
-                        "below zero where jumps between bare levels are no longer the right ones"), ENTROPY_RATE),
+                    N_ ("Entropy produced per time, with the whole energy: "
+                        "−<i>Q̇</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q̇</i><sub>c</sub>/<i>T</i><sub>c</sub>. "
+                        "It is negative where jumps between bare levels are not valid"), ENTROPY_RATE),
   QN_BARE_RESULTS,
   QN_NUMBER_RESULT ("efficiency_bare", "<i>η</i><sup>0</sup>", N_ ("Efficiency, bare"),
-                    N_ ("<i>P</i><sup>0</sup>/<i>Q̇</i><sub>h</sub><sup>0</sup> = <i>E</i><sub>1</sub>/<i>E</i><sub>2</sub>, in an engine only"), NONE),
+                    N_ ("Efficiency with the bare energy, <i>P</i><sup>0</sup>/<i>Q̇</i><sub>h</sub><sup>0</sup> = <i>E</i><sub>1</sub>/<i>E</i><sub>2</sub>. "
+                        "Defined in an engine only"), NONE),
   QN_STATE_RESULTS,
   { .id = "bloch", .symbol = "<b>r</b>", .name = N_ ("Bloch vector"), .kind = QN_RESULT_VECTOR,
-    .meaning = N_ ("(2 Re <i>ρ</i><sub>10</sub>, 2 Im <i>ρ</i><sub>10</sub>, <i>p</i><sub>1</sub> − <i>p</i><sub>0</sub>) "
-                   "of the signal levels, in the frame that turns with the field") },
+    .meaning = N_ ("Bloch vector of the signal levels in the rotating frame of the field, (2 Re "
+                   "<i>ρ</i><sub>10</sub>, 2 Im <i>ρ</i><sub>10</sub>, <i>p</i><sub>1</sub> − <i>p</i><sub>0</sub>)") },
   QN_CHECK_RESULTS,
 };
 
@@ -95,7 +103,7 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
 const QnLab qn_lab_maser = {
   .id = "maser",
   .name = N_ ("Three-level maser"),
-  .summary = N_ ("The first quantum heat engine: a hot reservoir pumps, a cold one empties, and a field carries the difference away"),
+  .summary = N_ ("The first quantum heat engine: a hot reservoir pumps, a cold one empties, and a field takes the difference as work"),
   .icon = "quench-maser-symbolic",
   .group = N_ ("Continuous machines"),
   .parameters = parameters,

@@ -110,35 +110,35 @@ const QnPreset qn_lab_otto_presets[] = {
 
 const QnAboutSection qn_lab_otto_about[] = {
   { N_ ("What it is"),
-    N_ ("The quantum form of the engine under a car’s bonnet. "
-        "A small quantum system, the medium, takes the place of the gas, and the spacing <i>ω</i> of its levels that of the piston. "
-        "Its four strokes keep heat and work apart:\n"
-        "1. Hot contact: the levels stand at <i>ω</i><sub>h</sub> and the hot reservoir fills the upper ones. Heat only.\n"
-        "2. Expansion: isolated, the levels move from <i>ω</i><sub>h</sub> to <i>ω</i><sub>c</sub>. Work only.\n"
-        "3. Cold contact: the levels stand at <i>ω</i><sub>c</sub> and the cold reservoir empties the upper ones. Heat only.\n"
-        "4. Compression: isolated, the levels move back. Work only.\n"
-        "The upper levels are fuller on the way down than on the way back, so that the two drives do not cancel: what is left over is the work of the engine.") },
+    N_ ("The Otto cycle of a quantum system. "
+        "The medium takes the place of the gas, and the spacing <i>ω</i> of its levels that of the piston’s position. "
+        "Four strokes keep heat and work apart:\n"
+        "1. Hot contact: at the spacing <i>ω</i><sub>h</sub> the medium takes up heat from the hot reservoir.\n"
+        "2. Expansion: isolated, the spacing falls from <i>ω</i><sub>h</sub> to <i>ω</i><sub>c</sub>, and the medium delivers work.\n"
+        "3. Cold contact: at <i>ω</i><sub>c</sub> the medium gives off heat to the cold reservoir.\n"
+        "4. Compression: isolated, the spacing rises back to <i>ω</i><sub>h</sub>, and the medium takes in work.\n"
+        "The upper levels are more populated in the expansion than in the compression. The difference of the two works is the work of the engine.") },
   { N_ ("What to look for"),
-    N_ ("• Raise the hot temperature: the work grows, the efficiency does not move.\n"
-        "• Bring the cold spacing down towards <i>ω</i><sub>h</sub><i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>: "
-        "the efficiency climbs to Carnot’s limit while the loop closes to a line. Further down the loop runs the other way round: a refrigerator.\n"
-        "• Shorten the contacts: the populations no longer reach the reservoirs’, less work a cycle, but more of it a second.\n"
-        "• Give the qubit tunnelling and shorten the drives: coherence appears, the populations no longer keep, and friction eats the work. "
-        "Then switch on counterdiabatic driving, or dephasing, and watch it return.") },
+    N_ ("• Raise the hot temperature: the work grows, and the efficiency does not change.\n"
+        "• Lower the cold spacing towards <i>ω</i><sub>h</sub><i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>: "
+        "the efficiency rises to the Carnot limit, and the loop closes to a line. Below it the loop runs the other way round: a refrigerator.\n"
+        "• Shorten the contacts: the work per cycle falls, and the power rises.\n"
+        "• Give the qubit tunnelling and shorten the drives: coherence appears, the "
+        "populations change during the drives, and friction reduces the work. Counterdiabatic driving or dephasing restores it.") },
   QN_ABOUT_EQUATIONS,
   QN_ABOUT_BOOKS,
   { N_ ("The cycle in formulas"),
     N_ ("A qubit has the Hamiltonian\n"
         "\t<i>H</i> = ½ (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)\n"
         "Without tunnelling, Δ = 0, drives of any speed keep the populations. "
-        "With <i>p</i><sub>h</sub> and <i>p</i><sub>c</sub> the upper level’s at the end of the contacts,\n"
-        "\t<i>Q</i><sub>h</sub> = <i>ω</i><sub>h</sub> (<i>p</i><sub>h</sub> − <i>p</i><sub>c</sub>)        <i>W</i> = (<i>ω</i><sub>h</sub> − "
-        "<i>ω</i><sub>c</sub>)(<i>p</i><sub>h</sub> − <i>p</i><sub>c</sub>)\n"
+        "With <i>p</i><sub>h</sub> and <i>p</i><sub>c</sub> the populations of the upper level at the end of the contacts,\n"
+        "\t<i>Q</i><sub>h</sub> = <i>ω</i><sub>h</sub> (<i>p</i><sub>h</sub> − <i>p</i><sub>c</sub>)        <i>W</i> = "
+        "(<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>)(<i>p</i><sub>h</sub> − <i>p</i><sub>c</sub>)\n"
         "\t<i>η</i> = 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>\n"
-        "whatever the temperatures and durations. Work comes out while\n"
+        "whatever the temperatures and durations. The medium delivers work for\n"
         "\t<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub> &lt; <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> &lt; 1\n"
-        "and at the lower end the efficiency is Carnot’s and the work nothing; below it the cycle is a refrigerator. "
-        "The efficiency holds for every medium whose levels all scale with <i>ω</i>, with drives that keep the populations.") },
+        "At the lower end the efficiency is Carnot’s and the work is zero; below it the cycle is a refrigerator. "
+        "The formula for <i>η</i> holds for every medium whose levels all scale with <i>ω</i>, if the drives keep the populations.") },
   { N_ ("Source"),
     N_ ("T. Feldmann and R. Kosloff, Phys. Rev. E 61, 4774 (2000): the cycle of a qubit in finite time.\n"
         "H. T. Quan, Y. Liu, C. P. Sun and F. Nori, Phys. Rev. E 76, 031105 (2007): quantum Otto and Carnot cycles compared.\n"

@@ -51,39 +51,40 @@ const QnPreset qn_lab_second_law_presets[] = {
 
 const QnAboutSection qn_lab_second_law_about[] = {
   { N_ ("What it is"),
-    N_ ("One qubit, the system, meets the qubits of an environment one after the other. "
-        "Nothing is ever thrown away: the joint state of all of them is kept and only turned, by a unitary. "
-        "Nothing that could be called irreversible happens, and the entropy of the whole stays what it is.\n"
-        "The second law appears with the question who is looking. "
-        "What the system’s owner calls relaxation, heat and entropy production is what is lost from view when correlations are not followed.") },
+    N_ ("A qubit, the system, collides with the qubits of an environment one after the other. "
+        "The joint state of all qubits is kept, and every collision is unitary. The process is reversible, and the total entropy is constant.\n"
+        "Entropy production appears when correlations are not followed. "
+        "Relaxation, heat and entropy production are then the description of the system alone.") },
   { N_ ("What to look for"),
-    N_ ("• The entropy of the whole is a straight line, whatever you do.\n"
-        "• The gap between the parts and the whole is what the parts know of one another.\n"
-        "• Let the stream return: what was lost comes back in part, and with one qubit altogether.\n"
-        "• Follow one qubit more, and one more: the second law fades away.\n"
-        "• Give the system coherence: the collisions carry it off too, and entropy is produced even at equal temperatures.") },
+    N_ ("• The total entropy is a horizontal line for any parameters.\n"
+        "• The distance between the sum of local entropies and the total entropy is the total correlation.\n"
+        "• Let the stream return: part of the correlation is converted back, and with one environment qubit almost all of it.\n"
+        "• Raise the number of observed qubits: the entropy growth of the observer falls to zero.\n"
+        "• Give the system coherence: the collisions remove it, and entropy is produced even at equal temperatures.") },
   { N_ ("Equations"),
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. System and environment begin uncorrelated,\n"
-        "\t<i>ρ</i>(0) = <i>ρ</i><sub>s</sub> ⊗ <i>τ</i> ⊗ … ⊗ <i>τ</i>        <i>τ</i> = e<sup>−<i>H</i><sub>e</sub>/<i>T</i><sub>e</sub></sup>/<i>Z</i>\n"
+        "\t<i>ρ</i>(0) = <i>ρ</i><sub>s</sub> ⊗ <i>τ</i> ⊗ … ⊗ <i>τ</i>        <i>τ</i> = "
+        "e<sup>−<i>H</i><sub>e</sub>/<i>T</i><sub>e</sub></sup>/<i>Z</i>\n"
         "and the <i>i</i>-th collision is a partial swap of the system with one of the <i>n</i> qubits,\n"
         "\t<i>ρ</i> → <i>U ρ U</i><sup>†</sup>        <i>U</i> = e<sup>−i<i>θ</i> SWAP</sup> = cos <i>θ</i> − i sin <i>θ</i> SWAP\n"
-        "Collisions follow one another at once. The matrix has 2<sup><i>n</i> + 1</sup> rows; every entropy is that of its own eigenvalues, "
-        "or of those of a partial trace,\n"
-        "\t<i>S</i>(<i>ρ</i>) = −Tr[<i>ρ</i> ln <i>ρ</i>]        <i>ρ</i><sub>s</sub> = Tr<sub>e</sub> <i>ρ</i>        <i>I</i> = <i>S</i><sub>s</sub> + "
-        "<i>S</i><sub>e</sub> − <i>S</i>") },
+        "Collisions follow one another without delay. "
+        "The matrix has 2<sup><i>n</i> + 1</sup> rows; every entropy is computed from its eigenvalues, or from those of a partial trace,\n"
+        "\t<i>S</i>(<i>ρ</i>) = −Tr[<i>ρ</i> ln <i>ρ</i>]        <i>ρ</i><sub>s</sub> = Tr<sub>e</sub> "
+        "<i>ρ</i>        <i>I</i> = <i>S</i><sub>s</sub> + <i>S</i><sub>e</sub> − <i>S</i>") },
   { N_ ("Heat and entropy"),
-    N_ ("The environment’s energy is heat. The system’s owner takes the environment for a reservoir of temperature <i>T</i><sub>e</sub> and reckons\n"
+    N_ ("The energy of the environment is heat. "
+        "Treating the environment as a reservoir of temperature <i>T</i><sub>e</sub> gives the entropy production\n"
         "\t<i>Q</i> = −Δ<i>E</i><sub>e</sub>        Σ = Δ<i>S</i><sub>s</sub> − <i>Q</i>/<i>T</i><sub>e</sub>\n"
-        "What he finds is a sum of two things that cannot be negative,\n"
+        "It is the sum of two terms that cannot be negative,\n"
         "\tΣ = <i>I</i>(system : environment) + <i>D</i>(<i>ρ</i><sub>e</sub>‖<i>ρ</i><sub>e</sub>(0))\n"
-        "correlations he does not follow, and the environment’s own displacement. "
-        "Neither is lost: while the stream is short and returns, both can come back, and Σ falls.\n"
-        "Between equal spacings a swap costs no energy. Between unlike ones Δ<i>E</i><sub>s</sub> + Δ<i>E</i><sub>e</sub> is work of whoever makes the "
-        "collisions.") },
+        "the correlation with the environment and the change of the environment itself. "
+        "In a short stream that returns, both can decrease, and Σ falls.\n"
+        "For equal level spacings a swap needs no work. "
+        "For different ones Δ<i>E</i><sub>s</sub> + Δ<i>E</i><sub>e</sub> is the work done on the qubits by the collisions.") },
   { N_ ("The observer"),
     N_ ("An observer who follows the system with <i>k</i> qubits and knows the others only one by one assigns the entropy\n"
         "\t<i>S</i><sub>k</sub> = <i>S</i>(system, 1 … <i>k</i>) + <i>S</i>(<i>k</i> + 1) + … + <i>S</i>(<i>n</i>)\n"
-        "With <i>k</i> = <i>n</i> it never changes. Each qubit that is let out of sight can only raise it, up to the sum of all parts.") },
+        "With <i>k</i> = <i>n</i> it is constant. Each qubit that is not observed can only raise it, up to the sum of local entropies.") },
   { N_ ("Source"),
     N_ ("V. Scarani, M. Ziman, P. Štelmachovič, N. Gisin and V. Bužek, Phys. Rev. Lett. 88, 097905 (2002): thermalising by partial swaps.\n"
         "M. Esposito, K. Lindenberg and C. Van den Broeck, New J. Phys. 12, 013013 (2010): entropy production as correlation.\n"

@@ -49,40 +49,43 @@ const QnPreset qn_lab_stirling_presets[] = {
 
 const QnAboutSection qn_lab_stirling_about[] = {
   { N_ ("What it is"),
-    N_ ("Stirling’s engine with a quantum system in place of the gas. The medium always touches one of the two reservoirs:\n"
-        "1. Hot isotherm: beside the hot reservoir, the spacing moves from <i>ω</i><sub>h</sub> to <i>ω</i><sub>c</sub>.\n"
-        "2. Cold isochore: the levels rest at <i>ω</i><sub>c</sub> while the cold reservoir cools the medium.\n"
-        "3. Cold isotherm: beside the cold reservoir, the spacing moves back to <i>ω</i><sub>h</sub>.\n"
-        "4. Hot isochore: the levels rest at <i>ω</i><sub>h</sub> while the hot reservoir warms the medium.\n"
-        "On the isochores heat crosses the whole difference of temperature. A regenerator keeps what the cold isochore gives, and returns it on the hot one. "
-        "With <i>ω</i><sub>h</sub> below <i>ω</i><sub>c</sub> the cycle runs the other way and refrigerates.") },
+    N_ ("The Stirling cycle of a quantum system. The medium is always in contact with one of the two reservoirs:\n"
+        "1. Hot isotherm: in contact with the hot reservoir, the spacing moves from <i>ω</i><sub>h</sub> to <i>ω</i><sub>c</sub>.\n"
+        "2. Cold isochore: at <i>ω</i><sub>c</sub> the cold reservoir cools the medium.\n"
+        "3. Cold isotherm: in contact with the cold reservoir, the spacing moves back to <i>ω</i><sub>h</sub>.\n"
+        "4. Hot isochore: at <i>ω</i><sub>h</sub> the hot reservoir warms the medium.\n"
+        "On the isochores heat crosses the whole temperature difference. "
+        "A regenerator stores the heat that the cold isochore gives off and returns it on the hot one. "
+        "With <i>ω</i><sub>h</sub> below <i>ω</i><sub>c</sub> the cycle refrigerates.") },
   { N_ ("What to look for"),
-    N_ ("• In the figure of temperature and entropy the isotherms are level and the isochores slant: "
-        "the loop does not fill the rectangle between the reservoirs.\n"
-        "• Raise the regenerator from 0 to 1: the work stays, the hot heat falls, the efficiency climbs.\n"
-        "• Do the same with the levels wide apart: the efficiency passes Carnot’s limit, the work of the regenerator appears, "
-        "and the honest efficiency stops at the limit.\n"
+    N_ ("• In the temperature–entropy diagram the isotherms are horizontal and the isochores "
+        "inclined, so the loop does not fill the rectangle between the reservoirs.\n"
+        "• Raise the regenerator from 0 to 1: the work stays the same, the heat from the hot reservoir falls, and the efficiency rises.\n"
+        "• Do the same with large spacings: <i>W</i>/<i>Q</i><sub>h</sub> passes the Carnot limit and the regenerator’s work appears. "
+        "The net efficiency stays at the limit.\n"
         "• Lower both spacings of an oscillator: it becomes a classical gas, and the regenerator needs no work.\n"
-        "• Exchange the two spacings: the loop turns round.") },
+        "• Exchange the two spacings: the loop runs the other way round.") },
   QN_ABOUT_EQUATIONS,
   QN_ABOUT_BOOKS,
   { N_ ("The cycle in formulas"),
-    N_ ("On isotherms without haste the work is the fall of the free energy. With <i>Z</i><sub>k</sub>(<i>ω</i>) "
-        "= Σ<sub>n</sub> e<sup>−<i>E</i><sub>n</sub>(<i>ω</i>)/<i>T</i><sub>k</sub></sup>,\n"
-        "\t<i>W</i> = <i>T</i><sub>h</sub> ln[<i>Z</i><sub>h</sub>(<i>ω</i><sub>c</sub>)/<i>Z</i><sub>h</sub>(<i>ω</i><sub>h</sub>)] − <i>T</i><sub>c</sub> "
-        "ln[<i>Z</i><sub>c</sub>(<i>ω</i><sub>c</sub>)/<i>Z</i><sub>c</sub>(<i>ω</i><sub>h</sub>)]\n"
-        "A regenerator of quality <i>g</i>, from 0 to 1, handles the heat that both isochores have in common:\n"
+    N_ ("On quasi-static isotherms the work is the decrease of the free energy. "
+        "With <i>Z</i><sub>k</sub>(<i>ω</i>) = Σ<sub>n</sub> e<sup>−<i>E</i><sub>n</sub>(<i>ω</i>)/<i>T</i><sub>k</sub></sup>,\n"
+        "\t<i>W</i> = <i>T</i><sub>h</sub> ln[<i>Z</i><sub>h</sub>(<i>ω</i><sub>c</sub>)/<i>Z</i><sub>h</sub>(<i>ω</i><sub>h</sub>)] − "
+        "<i>T</i><sub>c</sub> ln[<i>Z</i><sub>c</sub>(<i>ω</i><sub>c</sub>)/<i>Z</i><sub>c</sub>(<i>ω</i><sub>h</sub>)]\n"
+        "A regenerator of effectiveness <i>g</i>, from 0 to 1, transfers the heat that both isochores have in common:\n"
         "\t<i>R</i> = <i>g</i> max(0, min(<i>Q</i><sub>hot isochore</sub>, −<i>Q</i><sub>cold isochore</sub>))\n"
-        "It is drawn neither from the hot reservoir nor given to the cold one: "
-        "the results count <i>Q</i><sub>h</sub> − <i>R</i> and <i>Q</i><sub>c</sub> + <i>R</i> as the heats of the machine. "
-        "The books of the strokes, and the figures made from them, show what the medium itself exchanges.\n"
-        "An ideal gas takes up as much heat on one isochore as it gives on the other at the same temperatures, and such a regenerator is free. "
+        "This heat is neither taken from the hot reservoir nor given to the cold one: the results report "
+        "<i>Q</i><sub>h</sub> − <i>R</i> and <i>Q</i><sub>c</sub> + <i>R</i> as the heats of the machine. "
+        "The heats of the strokes, and the figures made from them, are those of the medium.\n"
+        "An ideal gas takes up as much heat on one isochore as it gives off on the other, and its regenerator needs no work. "
         "A medium of few levels does not: its heat capacity depends on <i>ω</i>/<i>T</i>. "
-        "Where the heats left over would let entropy vanish, the regenerator needs work of its own, at least\n"
-        "\t<i>W</i><sub>reg</sub> = <i>T</i><sub>c</sub> max(0, <i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> + <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub>)\n"
-        "which ends as heat in the colder reservoir. With it the entropy production and the honest efficiency are\n"
-        "\t<i>Σ</i> = −<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub> + <i>W</i><sub>reg</sub>/<i>T</i><sub>c</sub> ≥ 0 "
-        "       <i>η</i><sub>reg</sub> = (<i>W</i> − <i>W</i><sub>reg</sub>)/<i>Q</i><sub>h</sub> ≤ <i>η</i><sub>C</sub>") },
+        "Where the remaining heats would make the entropy production negative, the regenerator needs work, at least\n"
+        "\t<i>W</i><sub>reg</sub> = <i>T</i><sub>c</sub> max(0, "
+        "<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> + <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub>)\n"
+        "which ends as heat in the colder reservoir. With it the entropy production and the net efficiency are\n"
+        "\t<i>Σ</i> = −<i>Q</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub> + "
+        "<i>W</i><sub>reg</sub>/<i>T</i><sub>c</sub> ≥ 0        <i>η</i><sub>reg</sub> = (<i>W</i> − <i>W</i><sub>reg</sub>)/<i>Q</i><sub>h</sub> ≤ "
+        "<i>η</i><sub>C</sub>") },
   { N_ ("Source"),
     N_ ("X. L. Huang, X. Y. Niu, X. M. Xiu and X. X. Yi, Eur. Phys. J. D 68, 32 (2014): quantum Stirling engines and refrigerators of spins.\n"
         "H.-P. Breuer and F. Petruccione, <i>The Theory of Open Quantum Systems</i>, Oxford 2002: the equation of motion.\n"

@@ -30,14 +30,14 @@ static const QnParameter parameters[] = {
   QN_TWO_QUBITS_ROWS,
   QN_SPACING_ROWS,
   { .id = "stirling.regenerator", .symbol = "<i>g</i>", .name = N_ ("Regenerator"),
-    .meaning = N_ ("Share of the isochores’ common heat that a regenerator keeps from the one for the other. "
-                   "Heats and efficiencies count it; the diagrams show the medium, which knows nothing of it"),
+    .meaning = N_ ("Fraction of the isochores’ common heat that a regenerator stores and returns. "
+                   "Heats and efficiencies include it; the diagrams show the medium alone"),
     .group = QN_GROUP_RESERVOIRS, .initial = 0, .soft_min = 0, .soft_max = 1, .hard_min = 0, .hard_max = 1 },
   QN_COUPLING_ROWS (0.5, 0.5),
   QN_SPECTRUM_ROW,
-  QN_DURATION_ROW ("hot", "h", N_ ("Hot isotherm"), N_ ("Time on the hot isotherm"), 20),
-  QN_DURATION_ROW ("cold", "c", N_ ("Cold isotherm"), N_ ("Time on the cold isotherm"), 20),
-  QN_DURATION_ROW ("isochore", "v", N_ ("Isochores"), N_ ("Time on each of the two isochores, where the levels rest and the reservoir changes"), 6),
+  QN_DURATION_ROW ("hot", "h", N_ ("Hot isotherm"), N_ ("Duration of the hot isotherm"), 20),
+  QN_DURATION_ROW ("cold", "c", N_ ("Cold isotherm"), N_ ("Duration of the cold isotherm"), 20),
+  QN_DURATION_ROW ("isochore", "v", N_ ("Isochores"), N_ ("Duration of each of the two isochores, on which the level spacing is fixed"), 6),
   QN_COUNTERDIABATIC_ROW,
 };
 
@@ -101,7 +101,7 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
 const QnLab qn_lab_stirling = {
   .id = "stirling",
   .name = N_ ("Stirling cycle"),
-  .summary = N_ ("Two isotherms joined by two isochores, always in contact, and a regenerator that is not free"),
+  .summary = N_ ("Two isotherms joined by two isochores, always in contact, and a regenerator that may need work"),
   .icon = "quench-stirling-symbolic",
   .group = N_ ("Cycles"),
   .parameters = parameters,

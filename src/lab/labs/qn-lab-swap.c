@@ -15,22 +15,23 @@
 #include "core/medium/qn-medium.h"
 
 static const QnParameter parameters[] = {
-  { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Levels of each part"),
-    .meaning = N_ ("Two qubits, or two ladders of three equally spaced levels; more are not computed"), .group = QN_GROUP_LEVELS,
+  { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Levels per part"),
+    .meaning = N_ ("Number of levels of each part: two qubits, or two ladders of three equally spaced levels"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_INTEGER, .initial = 2, .soft_min = 2, .soft_max = 3, .hard_min = 2, .hard_max = 3 },
   QN_TEMPERATURE_ROWS (4, 1),
-  { .id = "spacing.hot", .symbol = "<i>ω</i><sub>h</sub>", .name = N_ ("Hot part’s spacing"),
-    .meaning = N_ ("Level spacing of the part beside the hot reservoir"), .group = QN_GROUP_LEVELS,
+  { .id = "spacing.hot", .symbol = "<i>ω</i><sub>h</sub>", .name = N_ ("Hot level spacing"),
+    .meaning = N_ ("Level spacing of the part coupled to the hot reservoir"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 3, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
-  { .id = "spacing.cold", .symbol = "<i>ω</i><sub>c</sub>", .name = N_ ("Cold part’s spacing"),
-    .meaning = N_ ("Level spacing of the part beside the cold reservoir"), .group = QN_GROUP_LEVELS,
+  { .id = "spacing.cold", .symbol = "<i>ω</i><sub>c</sub>", .name = N_ ("Cold level spacing"),
+    .meaning = N_ ("Level spacing of the part coupled to the cold reservoir"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1.2, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
   QN_COUPLING_ROWS (0.2, 0.3),
   QN_SPECTRUM_ROW,
-  QN_DURATION_ROW ("hot", "h", N_ ("Hot contact"), N_ ("Time that the one part spends beside the hot reservoir"), 20),
-  QN_DURATION_ROW ("cold", "c", N_ ("Cold contact"), N_ ("Time that the other part spends beside the cold reservoir, from the same moment on"), 20),
+  QN_DURATION_ROW ("hot", "h", N_ ("Hot contact"), N_ ("Duration of the contact of one part with the hot reservoir"), 20),
+  QN_DURATION_ROW ("cold", "c", N_ ("Cold contact"),
+                   N_ ("Duration of the contact of the other part with the cold reservoir; both contacts start at the same time"), 20),
   { .id = "swap.angle", .symbol = "<i>θ</i>", .name = N_ ("Swap angle"),
-    .meaning = N_ ("<i>θ</i> in exp(−i <i>θ</i> SWAP): at π/2 the parts exchange their states, at π nothing has happened"),
+    .meaning = N_ ("Angle of the swap, <i>θ</i> in exp(−i <i>θ</i> SWAP). At π/2 the parts exchange their states; π is the identity"),
     .group = QN_GROUP_DRIVE, .dimension = QN_DIMENSION_ANGLE, .initial = G_PI_2, .soft_max = G_PI, .hard_min = -1e3, .hard_max = 1e3 },
 };
 
@@ -38,55 +39,78 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 
 static const QnResult results[] = {
   QN_MODE_RESULT,
-  QN_NUMBER_RESULT ("work_output", "<i>W</i>", N_ ("Work"), N_ ("Energy that the swap takes out of the pair, per cycle"), ENERGY),
-  QN_NUMBER_RESULT ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Hot heat"), N_ ("Heat taken from the hot reservoir per cycle"), ENERGY),
-  QN_NUMBER_RESULT ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), N_ ("Heat taken from the cold reservoir per cycle"), ENERGY),
-  QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"), N_ ("<i>W</i>/<i>Q</i><sub>h</sub> = 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>, in an engine only"), NONE),
+  QN_NUMBER_RESULT ("work_output", "<i>W</i>", N_ ("Work"), N_ ("Work that the swap extracts from the pair per cycle"), ENERGY),
+  QN_NUMBER_RESULT ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Heat, hot side"), N_ ("Heat from the hot reservoir into the medium per cycle"), ENERGY),
+  QN_NUMBER_RESULT ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Heat, cold side"), N_ ("Heat from the cold reservoir into the medium per cycle"), ENERGY),
+  QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"),
+                    N_ ("Work per heat from the hot reservoir, <i>W</i>/<i>Q</i><sub>h</sub> = 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>. "
+                        "Defined in an engine only"), NONE),
   QN_NUMBER_RESULT ("cop", "COP", N_ ("Coefficient of performance"),
-                    N_ ("<i>Q</i><sub>c</sub>/(−<i>W</i>) = <i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>), in a refrigerator only"), NONE),
-  QN_NUMBER_RESULT ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot’s limit"),
-                    N_ ("1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>; in a refrigerator <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE),
+                    N_ ("Heat from the cold reservoir per work, <i>Q</i><sub>c</sub>/(−<i>W</i>) = "
+                        "<i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>). Defined in a refrigerator only"), NONE),
+  QN_NUMBER_RESULT ("carnot", "<i>η</i><sub>C</sub>", N_ ("Carnot limit"),
+                    N_ ("Largest efficiency that the two temperatures allow, 1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>. "
+                        "In a refrigerator the largest coefficient of performance, "
+                        "<i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE),
   QN_NUMBER_RESULT ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", N_ ("Curzon–Ahlborn efficiency"),
-                    N_ ("1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>), typical of greatest power"), NONE),
-  QN_NUMBER_RESULT ("efficiency_quasi_static", "<i>η</i><sub>qs</sub>", N_ ("Quasi-static efficiency"), N_ ("Efficiency (or COP) with contacts that last for ever"), NONE),
-  QN_NUMBER_RESULT ("power", "<i>P</i>", N_ ("Power"), N_ ("<i>W</i> divided by the period"), POWER),
-  QN_NUMBER_RESULT ("period", "<i>τ</i>", N_ ("Period"), N_ ("Time of one cycle: of the longer contact"), TIME),
+                    N_ ("Typical efficiency at maximum power, 1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>)"), NONE),
+  QN_NUMBER_RESULT ("efficiency_quasi_static", "<i>η</i><sub>qs</sub>", N_ ("Quasi-static efficiency"),
+                    N_ ("Efficiency with infinitely long contacts; in a refrigerator the coefficient of performance"), NONE),
+  QN_NUMBER_RESULT ("power", "<i>P</i>", N_ ("Power"), N_ ("Work per time, <i>W</i> divided by the period"), POWER),
+  QN_NUMBER_RESULT ("period", "<i>τ</i>", N_ ("Period"), N_ ("Duration of one cycle, that of the longer contact"), TIME),
   QN_NUMBER_RESULT ("entropy_production", "Σ", N_ ("Entropy production"),
-                    N_ ("Δ<i>S</i> − Σ<sub>k</sub> <i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub> per cycle; never below zero"), ENTROPY),
-  QN_NUMBER_RESULT ("work_fluctuation", "σ<sub><i>W</i></sub>", N_ ("Fluctuation of the work"),
-                    N_ ("Standard deviation of the work of one cycle, measured by the energies of both parts just before and just after the swap"), ENERGY),
+                    N_ ("Entropy produced in medium and reservoirs per cycle, Δ<i>S</i> − Σ<sub>k</sub> "
+                        "<i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub>; never negative"), ENTROPY),
+  QN_NUMBER_RESULT ("work_fluctuation", "σ<sub><i>W</i></sub>", N_ ("Work fluctuation"),
+                    N_ ("Standard deviation of the measured work of one cycle. "
+                        "The energies of both parts are measured just before and just after the swap"), ENERGY),
   QN_NUMBER_RESULT ("work_measured", "<i>W</i><sub>m</sub>", N_ ("Measured work"),
-                    N_ ("Mean of the work of one cycle so measured. The first measurement wipes out coherence: where there was some, this is not the work of the cycle left alone"), ENERGY),
-  QN_NUMBER_RESULT ("probability_gain", "<i>p</i><sub>+</sub>", N_ ("Chance of work"), N_ ("Probability that the measured work of a cycle is above zero"), NONE),
-  QN_NUMBER_RESULT ("probability_loss", "<i>p</i><sub>−</sub>", N_ ("Chance of loss"), N_ ("Probability that the measured work of a cycle is below zero"), NONE),
-  QN_NUMBER_RESULT ("affinity", "<i>a</i>", N_ ("Affinity"), N_ ("<i>ω</i><sub>c</sub>/<i>T</i><sub>c</sub> − <i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub>: "
-                                                                 "entropy produced by each quantum that passes. "
-                                                                 "After complete contacts ln[<i>P</i>(<i>W</i>)/<i>P</i>(−<i>W</i>)] = <i>aW</i>/(<i>ω</i><sub>h</sub> − "
-                                                                 "<i>ω</i><sub>c</sub>)"), ENTROPY),
+                    N_ ("Mean of the measured work of one cycle. "
+                        "The first measurement destroys coherence, so it can differ from the work without measurement"), ENERGY),
+  QN_NUMBER_RESULT ("probability_gain", "<i>p</i><sub>+</sub>", N_ ("Probability of gain"),
+                    N_ ("Probability that the measured work of a cycle is positive"), NONE),
+  QN_NUMBER_RESULT ("probability_loss", "<i>p</i><sub>−</sub>", N_ ("Probability of loss"),
+                    N_ ("Probability that the measured work of a cycle is negative"), NONE),
+  QN_NUMBER_RESULT ("affinity", "<i>a</i>", N_ ("Affinity"),
+                    N_ ("Entropy produced per quantum that passes, "
+                        "<i>ω</i><sub>c</sub>/<i>T</i><sub>c</sub> − <i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub>. "
+                        "After complete contacts ln[<i>P</i>(<i>W</i>)/<i>P</i>(−<i>W</i>)] = "
+                        "<i>aW</i>/(<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>)"), ENTROPY),
   QN_NUMBER_RESULT ("work_uncertainty", "<i>𝒬</i>", N_ ("Uncertainty"),
-                    N_ ("Σ σ<sub><i>W</i></sub>²/<i>W</i><sub>m</sub>²: what precision costs in entropy. Steady classical machines cannot go below 2"), NONE),
-  QN_NUMBER_RESULT ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Tr[<i>H ρ</i>] before the swap"), ENERGY),
-  QN_NUMBER_RESULT ("entropy", "<i>S</i>", N_ ("Entropy"), N_ ("−Tr[<i>ρ</i> ln <i>ρ</i>] before the swap"), ENTROPY),
+                    N_ ("Relative work fluctuation times entropy production, Σ σ<sub><i>W</i></sub>²/<i>W</i><sub>m</sub>². "
+                        "For steady classical machines it is at least 2"), NONE),
+  QN_NUMBER_RESULT ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Mean energy of the pair before the swap, Tr[<i>H ρ</i>]"), ENERGY),
+  QN_NUMBER_RESULT ("entropy", "<i>S</i>", N_ ("Entropy"), N_ ("Von Neumann entropy of the pair before the swap, −Tr[<i>ρ</i> ln <i>ρ</i>]"), ENTROPY),
   { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
-    .meaning = N_ ("Occupation of the pair’s energy levels before the swap, lowest first") },
+    .meaning = N_ ("Populations of the pair’s energy levels before the swap, lowest first") },
   QN_PART_RESULTS (N_ ("Bloch vector, hot side"), N_ ("Bloch vector, cold side")),
   QN_NUMBER_RESULT ("coherence_l1", "<i>C</i><sub>1</sub>", N_ ("Coherence"),
-                    N_ ("Σ |<i>ρ</i><sub>ij</sub>| off the diagonal before the swap: what the contacts left of the last one’s"), NONE),
-  QN_NUMBER_RESULT ("coherence_relative", "<i>C</i><sub>rel</sub>", N_ ("Relative entropy of coherence"), N_ ("<i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)"), ENTROPY),
-  QN_NUMBER_RESULT ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), N_ ("1 for a pure state, 1/<i>N</i>² for a fully mixed one"), NONE),
-  QN_NUMBER_RESULT ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Most work a unitary can take out of the pair before the swap"), ENERGY),
-  QN_NUMBER_RESULT ("concurrence", "<i>C</i>", N_ ("Concurrence"), N_ ("Entanglement of two qubits (Wootters) before the swap: 0 without, 1 for a Bell state"), NONE),
-  QN_NUMBER_RESULT ("concurrence_after", "<i>C</i>′", N_ ("Concurrence after the swap"), N_ ("Of two qubits; a full swap exchanges what they have and makes none"), NONE),
+                    N_ ("<i>l</i><sub>1</sub> norm of coherence before the swap, Σ<sub>i≠j</sub> "
+                        "|<i>ρ</i><sub>ij</sub>|: what the contacts leave of the coherence of the last swap"), NONE),
+  QN_NUMBER_RESULT ("coherence_relative", "<i>C</i><sub>rel</sub>", N_ ("Relative entropy of coherence"),
+                    N_ ("Entropy that complete dephasing in the energy basis would add, <i>S</i>(diag <i>ρ</i>) − <i>S</i>(<i>ρ</i>)"), ENTROPY),
+  QN_NUMBER_RESULT ("purity", "Tr <i>ρ</i>²", N_ ("Purity"), N_ ("Purity of the pair: 1 for a pure state, 1/<i>N</i>² for the maximally mixed state"), NONE),
+  QN_NUMBER_RESULT ("ergotropy", "<i>ℰ</i>", N_ ("Ergotropy"), N_ ("Maximum work that a unitary can extract from the pair before the swap"), ENERGY),
+  QN_NUMBER_RESULT ("concurrence", "<i>C</i>", N_ ("Concurrence"),
+                    N_ ("Entanglement of two qubits before the swap (Wootters): 0 for a separable state, 1 for a Bell state"), NONE),
+  QN_NUMBER_RESULT ("concurrence_after", "<i>C</i>′", N_ ("Concurrence after swap"),
+                    N_ ("Entanglement of two qubits after the swap. A full swap creates none"), NONE),
   QN_NUMBER_RESULT ("mutual_information", "<i>I</i>", N_ ("Mutual information"),
-                    N_ ("<i>S</i>(<i>ρ</i><sub>1</sub>) + <i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>) before the swap"), ENTROPY),
-  QN_NUMBER_RESULT ("mutual_information_after", "<i>I</i>′", N_ ("Mutual information after the swap"),
-                    N_ ("All correlation, quantum and classical, that the swap leaves between the parts"), ENTROPY),
-  QN_NUMBER_RESULT ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>, heat and work being booked apart"), ENERGY),
-  QN_NUMBER_RESULT ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest |Tr <i>ρ</i> − 1|"), NONE),
-  QN_NUMBER_RESULT ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"), N_ ("Largest change of the state over one cycle"), NONE),
-  QN_NUMBER_RESULT ("secular_ratio", "<i>s</i>", N_ ("Secular ratio"),
-                    N_ ("Least distance of a reservoir’s lines over the fastest rate; below about 1 the master equation’s secular approximation is doubtful"), NONE),
-  QN_NUMBER_RESULT ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), N_ ("Of <i>ρ</i> at the corners of the cycle; never below zero"), NONE),
+                    N_ ("Correlation of the parts before the swap, <i>S</i>(<i>ρ</i><sub>1</sub>) + "
+                        "<i>S</i>(<i>ρ</i><sub>2</sub>) − <i>S</i>(<i>ρ</i>)"), ENTROPY),
+  QN_NUMBER_RESULT ("mutual_information_after", "<i>I</i>′", N_ ("Mutual information after swap"),
+                    N_ ("Correlation of the parts after the swap, quantum and classical"), ENTROPY),
+  QN_NUMBER_RESULT ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"),
+                    N_ ("Violation of the first law in one cycle, Δ<i>E</i> − Σ <i>Q</i> + <i>W</i>. "
+                        "Heat and work are integrated separately, so this is a check"), ENERGY),
+  QN_NUMBER_RESULT ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Largest deviation of the trace from 1, |Tr <i>ρ</i> − 1|"), NONE),
+  QN_NUMBER_RESULT ("residual_limit_cycle", "δ<sub>lc</sub>", N_ ("Limit-cycle residual"),
+                    N_ ("Largest change of the state over one cycle; 0 in an exact limit cycle"), NONE),
+  QN_NUMBER_RESULT ("secular_ratio", "<i>r</i><sub>sec</sub>", N_ ("Secular ratio"),
+                    N_ ("Smallest distance between a reservoir’s Bohr frequencies, divided by the fastest rate. "
+                        "Below about 1 the secular approximation of the master equation is doubtful"), NONE),
+  QN_NUMBER_RESULT ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"),
+                    N_ ("Smallest eigenvalue of <i>ρ</i> at the ends of the strokes; not negative in a valid state"), NONE),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
@@ -204,7 +228,7 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
 const QnLab qn_lab_swap = {
   .id = "swap",
   .name = N_ ("Swap engine"),
-  .summary = N_ ("Two parts beside two reservoirs exchange their states, wholly or halfway: work, its fluctuations, and correlation"),
+  .summary = N_ ("Two systems at two reservoirs exchange their states, fully or partly: work, its fluctuations, and correlation"),
   .icon = "quench-swap-symbolic",
   .group = N_ ("Cycles"),
   .parameters = parameters,

@@ -168,10 +168,10 @@ sampler_tell (gpointer data, QnReport *report)
 {
   static const QnColumn columns[] = {
     { "shots", "<i>M</i>", N_ ("Shots"), QN_DIMENSION_NONE },
-    { "error", "δ<i>T</i>/<i>T</i>", N_ ("Error of the estimates"), QN_DIMENSION_NONE },
+    { "error", "δ<i>T</i>/<i>T</i>", N_ ("Relative error of the estimates"), QN_DIMENSION_NONE },
     { "uncertainty", "", N_ ("Standard error of the error"), QN_DIMENSION_NONE },
     { "bound", "", N_ ("Cramér–Rao bound"), QN_DIMENSION_NONE },
-    { "told", "", N_ ("Share of repetitions that tell a temperature"), QN_DIMENSION_NONE },
+    { "told", "", N_ ("Fraction of repetitions with an estimate"), QN_DIMENSION_NONE },
   };
   Sampler *s = data;
   double T = s->probe.bath.temperature, exact[1] = { NAN }; /* an estimate may be biased: what it must come to is not known */

@@ -48,38 +48,41 @@ const QnPreset qn_lab_thermometry_presets[] = {
 
 const QnAboutSection qn_lab_thermometry_about[] = {
   { N_ ("What it is"),
-    N_ ("The smallest thermometer: a quantum system with a few levels touches a reservoir, is measured, and its levels’ populations tell the temperature. "
-        "One measurement tells little; many are averaged. How many it takes depends on the probe alone, and that is what can be chosen here.") },
+    N_ ("A quantum thermometer: a system with a few levels is brought into contact with a reservoir and measured. "
+        "The populations of its levels determine the temperature. One measurement carries little information, so many are averaged. "
+        "The number of shots needed depends on the probe, which can be chosen here.") },
   { N_ ("What to look for"),
-    N_ ("• Move the gap: there is a best one, at 2.4 temperatures for two levels.\n"
-        "• Give the probe more states, and make its spectrum optimal.\n"
-        "• Do not wait: switch equilibrium off and shorten the contact.\n"
-        "• Lower the temperature at a fixed gap, and count the shots that are needed now.") },
+    N_ ("• Change the gap: the best one is 2.4 <i>T</i> for two levels.\n"
+        "• Raise the number of levels, and choose the optimal spectrum.\n"
+        "• Switch off “Wait for equilibrium” and shorten the contact.\n"
+        "• Lower the temperature at a fixed gap, and see how many shots are needed.") },
   { N_ ("Equations"),
     N_ ("Units are chosen so that <i>ħ</i> = <i>k</i><sub>B</sub> = 1. "
-        "Whatever is measured on <i>M</i> probes in the state <i>ρ</i>(<i>T</i>), an unbiased estimate errs by\n"
-        "\tδ<i>T</i> ≥ 1/√(<i>M F</i>)        <i>F</i> = Σ<sub>ij</sub> 2 |⟨i|d<i>ρ</i>/d<i>T</i>|j⟩|²/(<i>p</i><sub>i</sub> + <i>p</i><sub>j</sub>)        "
-        "<i>ρ</i>|i⟩ = <i>p</i><sub>i</sub>|i⟩\n"
-        "In equilibrium the energy is the best thing to measure, and\n"
+        "For any measurement of <i>M</i> probes in the state <i>ρ</i>(<i>T</i>), the error of an unbiased estimate is bounded by\n"
+        "\tδ<i>T</i> ≥ 1/√(<i>M F</i>)        <i>F</i> = Σ<sub>ij</sub> 2 "
+        "|⟨i|d<i>ρ</i>/d<i>T</i>|j⟩|²/(<i>p</i><sub>i</sub> + <i>p</i><sub>j</sub>)        <i>ρ</i>|i⟩ = <i>p</i><sub>i</sub>|i⟩\n"
+        "In equilibrium the optimal measurement is that of the energy, and\n"
         "\t<i>F</i> = (⟨<i>E</i>²⟩ − ⟨<i>E</i>⟩²)/<i>T</i>⁴ = <i>C</i>/<i>T</i>²\n"
-        "On the way there the populations obey the master equation d<i>p</i>/d<i>t</i> = <i>G</i>(<i>T</i>) "
-        "<i>p</i>, and their answer to a change of temperature is solved for beside them,\n"
+        "Before equilibrium the populations obey the master equation d<i>p</i>/d<i>t</i> = "
+        "<i>G</i>(<i>T</i>) <i>p</i>, and their derivative with respect to temperature obeys\n"
         "\td<i>s</i>/d<i>t</i> = <i>G s</i> + (d<i>G</i>/d<i>T</i>) <i>p</i>        <i>s</i> = d<i>p</i>/d<i>T</i>\n"
-        "A coherence of two levels decays as e<sup>−<i>Γt</i>/2</sup> with <i>Γ</i>(<i>T</i>) both rates together, and so carries information too.") },
+        "A coherence of two levels decays as e<sup>−<i>Γt</i>/2</sup> with "
+        "<i>Γ</i>(<i>T</i>) the sum of both rates, and so carries information as well.") },
   { N_ ("The best probe"),
-    N_ ("Two levels tell most where <i>x</i> = <i>ω</i>/<i>T</i> solves\n"
+    N_ ("Two levels are most sensitive where <i>x</i> = <i>ω</i>/<i>T</i> solves\n"
         "\t(<i>x</i>/2) tanh(<i>x</i>/2) = 1,   <i>x</i> = 2.399\n"
-        "<i>N</i> states tell most with one ground state and all others at one energy, <i>x</i> from\n"
+        "<i>N</i> states are most sensitive with one ground state and all others at one energy, <i>x</i> from\n"
         "\te<sup><i>x</i></sup> = (<i>N</i> − 1)(<i>x</i> + 2)/(<i>x</i> − 2)\n"
-        "Far above the gap all levels are alike, far below nothing is excited: there <i>F</i> falls as e<sup>−<i>ω</i>/<i>T</i></sup>, "
-        "and cold is hard to tell from colder.") },
+        "At temperatures far above the gap all levels are equally populated; far below it only the ground state is. "
+        "There <i>F</i> falls as e<sup>−<i>ω</i>/<i>T</i></sup>.") },
   { N_ ("Estimates"),
-    N_ ("The dots are experiments done by the computer: the energy of <i>M</i> probes is drawn from the populations, "
-        "the likeliest temperature (between <i>T</i>/16 and 16 <i>T</i>) is the estimate, and again. What they err by is drawn against <i>M</i>. "
-        "With few shots an estimate is biased, and an experiment in which no probe is excited tells nothing at all.") },
+    N_ ("The dots are simulated experiments: the energies of <i>M</i> probes are drawn from the populations, and the "
+        "maximum-likelihood temperature between <i>T</i>/16 and 16 <i>T</i> is the estimate. "
+        "The root-mean-square error of many experiments is shown against <i>M</i>. "
+        "With few shots the estimate is biased, and an experiment in which no probe is excited gives none.") },
   { N_ ("Heat"),
     N_ ("The probe takes the heat <i>Q</i> = Δ<i>E</i> from the reservoir while it comes to equilibrium; no work is done. "
-        "The running picture has the populations, and begins at the probe’s own temperature.") },
+        "The running machine shows the populations and starts at the probe’s initial temperature.") },
   { N_ ("Source"),
     N_ ("M. Mehboudi, A. Sanpera and L. A. Correa, J. Phys. A 52, 303001 (2019): a review.\n"
         "L. A. Correa, M. Mehboudi, G. Adesso and A. Sanpera, Phys. Rev. Lett. 114, 220405 (2015): the best probe of <i>N</i> levels.\n"

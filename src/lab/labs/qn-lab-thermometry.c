@@ -12,7 +12,7 @@
 
 enum { EQUAL, OPTIMAL };
 
-static const QnChoice spectra[] = { { "ladder", N_ ("Equally spaced") }, { "optimal", N_ ("Optimal: one ground state, all others equal") }, { NULL } };
+static const QnChoice spectra[] = { { "ladder", N_ ("Equally spaced") }, { "optimal", N_ ("Optimal: degenerate excited states") }, { NULL } };
 
 enum { ROW_LEVELS, ROW_SPECTRUM, ROW_RELAXED };
 
@@ -41,17 +41,18 @@ is_relaxing_qubit (const double *values)
 }
 
 static const QnParameter parameters[] = {
-  [ROW_LEVELS] = { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Levels of the probe"), .meaning = N_ ("States the probe has"), .group = QN_GROUP_LEVELS,
+  [ROW_LEVELS] = { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Probe levels"), .meaning = N_ ("Number of states of the probe"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_INTEGER, .initial = 2, .soft_min = 2, .soft_max = QN_MAX_LADDER, .hard_min = 2, .hard_max = QN_MAX_LADDER },
-  [ROW_SPECTRUM] = { .id = "probe.spectrum", .symbol = "", .name = N_ ("Where they lie"), .meaning =
-                     N_ ("Equally spaced, or all but the ground state at one energy: no spectrum of as many states tells temperature better"), .group = QN_GROUP_LEVELS,
+  [ROW_SPECTRUM] = { .id = "probe.spectrum", .symbol = "", .name = N_ ("Probe spectrum"), .meaning =
+                     N_ ("Spectrum of the probe: equally spaced, or optimal, with all excited states at one energy. "
+                         "No other spectrum of as many states is more sensitive"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_CHOICE, .initial = EQUAL, .soft_max = 1, .hard_max = 1, .choices = spectra, .applies = has_choice },
   [ROW_RELAXED] = { .id = "probe.relaxed", .symbol = "", .name = N_ ("Wait for equilibrium"), .meaning =
-                    N_ ("Measure when the probe has come to equilibrium, or after the contact time"), .group = QN_GROUP_TIMING,
+                    N_ ("Measures the probe in equilibrium; otherwise after the contact time"), .group = QN_GROUP_TIMING,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1 },
-  QN_TEMPERATURE_ROW ("hot", "", N_ ("Temperature"), N_ ("Temperature of the reservoir, that is to be told"), 0.4),
-  { .id = "initial.temperature", .symbol = "<i>T</i><sub>0</sub>", .name = N_ ("Probe’s own temperature"),
-    .meaning = N_ ("Temperature with which the probe comes to the reservoir"), .group = QN_GROUP_RESERVOIRS,
+  QN_TEMPERATURE_ROW ("hot", "", N_ ("Temperature"), N_ ("Temperature of the reservoir, which is to be estimated"), 0.4),
+  { .id = "initial.temperature", .symbol = "<i>T</i><sub>0</sub>", .name = N_ ("Initial temperature"),
+    .meaning = N_ ("Temperature of the probe before the contact"), .group = QN_GROUP_RESERVOIRS,
     .dimension = QN_DIMENSION_TEMPERATURE, .initial = 0.1, .soft_min = 0.05, .soft_max = 10, .hard_min = 1e-2, .hard_max = 1e6, .log_scale = TRUE },
   { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Gap"), .meaning = N_ ("First gap of the probe"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6, .log_scale = TRUE },
@@ -59,12 +60,12 @@ static const QnParameter parameters[] = {
     .dimension = QN_DIMENSION_RATE, .initial = 0.1, .soft_min = 0.001, .soft_max = 2, .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE },
   QN_SPECTRUM_ROW,
   { .id = "stroke.hot", .symbol = "<i>τ</i>", .name = N_ ("Contact time"),
-    .meaning = N_ ("How long the probe touches the reservoir before it is measured; the figures show this stretch of time"), .group = QN_GROUP_TIMING,
+    .meaning = N_ ("Duration of the contact before the measurement. The figures show this time"), .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 10, .soft_min = 0.1, .soft_max = 200, .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE },
-  { .id = "initial.coherence", .symbol = "<i>c</i>", .name = N_ ("Coherence at the beginning"),
-    .meaning = N_ ("⟨1|<i>ρ</i>|0⟩ of a two-level probe in units of the most its populations allow. The running picture does not show it"), .group = QN_GROUP_DRIVE,
+  { .id = "initial.coherence", .symbol = "<i>c</i>", .name = N_ ("Initial coherence"),
+    .meaning = N_ ("Initial coherence of a two-level probe, relative to the maximum that its populations allow. The running machine does not show it"), .group = QN_GROUP_DRIVE,
     .soft_max = 1, .hard_max = 1, .applies = is_relaxing_qubit },
-  { .id = "probe.shots", .symbol = "<i>M</i>", .name = N_ ("Shots"), .meaning = N_ ("How many probes are measured for one estimate of the temperature"), .group = QN_GROUP_DRIVE,
+  { .id = "probe.shots", .symbol = "<i>M</i>", .name = N_ ("Shots"), .meaning = N_ ("Number of probes measured for one estimate of the temperature"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_INTEGER, .initial = 300, .soft_min = 10, .soft_max = 10000, .hard_min = 2, .hard_max = 100000, .log_scale = TRUE },
 };
 
@@ -73,26 +74,33 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 #define NUMBER QN_NUMBER_RESULT
 
 static const QnResult results[] = {
-  NUMBER ("error_bound", "δ<i>T</i>/<i>T</i>", N_ ("Least error"), N_ ("1/(<i>T</i>√(<i>MF</i>)): no unbiased estimate from <i>M</i> probes errs by less (Cramér–Rao)"), NONE),
+  NUMBER ("error_bound", "δ<i>T</i>/<i>T</i>", N_ ("Cramér–Rao bound"),
+          N_ ("Minimum relative error of an unbiased estimate from <i>M</i> probes, 1/(<i>T</i>√(<i>MF</i>))"), NONE),
   NUMBER ("sensitivity", "<i>T</i>²<i>F</i>", N_ ("Information per shot"),
-          N_ ("<i>T</i>²<i>F</i>: the square of signal over noise in one shot; in equilibrium the heat capacity"), NONE),
-  NUMBER ("best_gap", "<i>ω</i>*", N_ ("Best gap"), N_ ("The gap at which the probe in equilibrium tells most: 2.399 <i>T</i> for two levels"), ENERGY),
-  NUMBER ("sensitivity_best", "<i>T</i>²<i>F</i>*", N_ ("Information at the best gap"), N_ ("In equilibrium; 0.4392 for two levels"), NONE),
-  NUMBER ("sensitivity_equilibrium", "<i>T</i>²<i>F</i><sub>eq</sub>", N_ ("Information in equilibrium"), N_ ("<i>C</i> of the probe at its present gap"), NONE),
-  NUMBER ("gain", "<i>F</i>/<i>F</i><sub>eq</sub>", N_ ("Against equilibrium"),
-          N_ ("What the probe tells after the contact time over what it tells in equilibrium: above 1 it pays not to wait"), NONE),
+          N_ ("Squared signal-to-noise ratio of one shot, <i>T</i>²<i>F</i>. In equilibrium it is the heat capacity"), NONE),
+  NUMBER ("best_gap", "<i>ω</i>*", N_ ("Best gap"), N_ ("Gap at which the information in equilibrium is largest, 2.399 <i>T</i> for two levels"), ENERGY),
+  NUMBER ("sensitivity_best", "<i>T</i>²<i>F</i>*", N_ ("Information at best gap"),
+          N_ ("Information per shot in equilibrium at the best gap, 0.4392 for two levels"), NONE),
+  NUMBER ("sensitivity_equilibrium", "<i>T</i>²<i>F</i><sub>eq</sub>", N_ ("Information in equilibrium"),
+          N_ ("Information per shot in equilibrium at the present gap, the heat capacity <i>C</i>"), NONE),
+  NUMBER ("gain", "<i>F</i>/<i>F</i><sub>eq</sub>", N_ ("Gain over equilibrium"),
+          N_ ("Information after the contact time, divided by that in equilibrium"), NONE),
   NUMBER ("fisher_information", "<i>F</i>", N_ ("Quantum Fisher information"),
-          N_ ("Σ 2|⟨i|d<i>ρ</i>/d<i>T</i>|j⟩|²/(<i>p</i><sub>i</sub> + <i>p</i><sub>j</sub>), in 1/<i>T</i>²"), NONE),
-  NUMBER ("fisher_populations", "<i>F</i><sub>E</sub>", N_ ("Of an energy measurement"),
-          N_ ("Σ (d<i>p</i><sub>n</sub>/d<i>T</i>)²/<i>p</i><sub>n</sub>: less than <i>F</i> where the probe has coherence"), NONE),
-  NUMBER ("heat_capacity", "<i>C</i>", N_ ("Heat capacity"), N_ ("d<i>U</i>/d<i>T</i> of the probe in equilibrium, = <i>T</i>²<i>F</i><sub>eq</sub>"), ENTROPY),
-  NUMBER ("best_time", "<i>t</i>*", N_ ("Best time to ask"), N_ ("Where <i>F</i>(<i>t</i>)/<i>t</i> is largest: with probes one after the other, "
-                                                                 "the contact that tells most per time"), TIME),
-  NUMBER ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Tr[<i>H ρ</i>] of the probe when it is measured, from its ground state"), ENERGY),
+          N_ ("Quantum Fisher information of the temperature, in 1/<i>T</i>²: Σ "
+              "2|⟨i|d<i>ρ</i>/d<i>T</i>|j⟩|²/(<i>p</i><sub>i</sub> + <i>p</i><sub>j</sub>)"), NONE),
+  NUMBER ("fisher_populations", "<i>F</i><sub>E</sub>", N_ ("Classical Fisher information"),
+          N_ ("Fisher information of an energy measurement, Σ (d<i>p</i><sub>n</sub>/d<i>T</i>)²/<i>p</i><sub>n</sub>. "
+              "It is less than <i>F</i> where the probe has coherence"), NONE),
+  NUMBER ("heat_capacity", "<i>C</i>", N_ ("Heat capacity"),
+          N_ ("Heat capacity of the probe in equilibrium, d<i>U</i>/d<i>T</i> = <i>T</i>²<i>F</i><sub>eq</sub>"), ENTROPY),
+  NUMBER ("best_time", "<i>t</i>*", N_ ("Optimal contact time"),
+          N_ ("Contact time at which the information per time, <i>F</i>(<i>t</i>)/<i>t</i>, is largest"), TIME),
+  NUMBER ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Energy of the probe when it is measured, Tr[<i>H ρ</i>] from the ground state"), ENERGY),
   { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
-    .meaning = N_ ("Of the probe’s energy levels when it is measured, lowest first") },
-  NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"), N_ ("d<i>E</i>/d<i>t</i> − <i>Q̇</i> of the running probe"), POWER),
-  NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("|Tr <i>ρ</i> − 1|"), NONE),
+    .meaning = N_ ("Populations of the probe’s levels when it is measured, lowest first") },
+  NUMBER ("residual_first_law", "δ<sub>1</sub>", N_ ("First-law residual"),
+          N_ ("Violation of the first law by the running probe, d<i>E</i>/d<i>t</i> − <i>Q̇</i>"), POWER),
+  NUMBER ("residual_trace", "δ<sub>Tr</sub>", N_ ("Trace residual"), N_ ("Deviation of the trace from 1, |Tr <i>ρ</i> − 1|"), NONE),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
@@ -290,7 +298,7 @@ static const char *const baths[] = { N_ ("Reservoir"), NULL, NULL };
 const QnLab qn_lab_thermometry = {
   .id = "thermometry",
   .name = N_ ("Quantum thermometer"),
-  .summary = N_ ("A probe of a few levels tells a temperature: how well, with which gap, after how long, from how many shots"),
+  .summary = N_ ("Temperature from a probe of a few levels: precision against gap, contact time and number of shots"),
   .icon = "quench-thermometry-symbolic",
   .group = N_ ("Information"),
   .baths = baths,

@@ -13,17 +13,19 @@ static const QnParameter parameters[] = {
   QN_TEMPERATURE_ROW ("hot", "h", N_ ("Hot temperature"), N_ ("Temperature of the reservoir on the left"), 2),
   QN_TEMPERATURE_ROW ("cold", "c", N_ ("Cold temperature"), N_ ("Temperature of the reservoir on the right"), 0.5),
   { .id = "spacing.left", .symbol = "<i>ω</i><sub>l</sub>", .name = N_ ("Left spacing"),
-    .meaning = N_ ("Energy of a quantum in the left qubit, beside the hot reservoir"), .group = QN_GROUP_LEVELS,
+    .meaning = N_ ("Level spacing of the left qubit, which is coupled to the hot reservoir"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-6, .hard_max = 1e6 },
   { .id = "spacing.right", .symbol = "<i>ω</i><sub>r</sub>", .name = N_ ("Right spacing"),
-    .meaning = N_ ("Energy of a quantum in the right qubit, beside the cold reservoir"), .group = QN_GROUP_LEVELS,
+    .meaning = N_ ("Level spacing of the right qubit, which is coupled to the cold reservoir"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-6, .hard_max = 1e6 },
   { .id = "medium.coupling", .symbol = "<i>g</i>", .name = N_ ("Coupling of the qubits"),
-    .meaning = N_ ("<i>g</i> in <i>V</i> = <i>g</i>(<i>σ</i><sub>l</sub><sup>+</sup><i>σ</i><sub>r</sub><sup>−</sup> + h.c.), which hands a quantum from one qubit to the other"),
+    .meaning = N_ ("Strength of the exchange of quanta between the qubits, <i>g</i> in <i>V</i> = "
+                   "<i>g</i>(<i>σ</i><sub>l</sub><sup>+</sup><i>σ</i><sub>r</sub><sup>−</sup> + h.c.)"),
     .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 0.05, .soft_min = 0.0005, .soft_max = 2, .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE },
   { .id = "model", .symbol = "", .name = N_ ("Model"),
-    .meaning = N_ ("What a reservoir does. Local: it exchanges quanta with its own qubit as if that stood alone. Global: it acts between the levels of the two together"),
+    .meaning = N_ ("Model of the reservoirs. Local: each exchanges quanta with its own qubit. "
+                   "Global: each acts between the eigenstates of both qubits"),
     .group = QN_GROUP_COUPLING, .kind = QN_VALUE_CHOICE, .initial = QN_LAB_TRANSPORT_LOCAL, .soft_max = 1, .hard_max = 1, .choices = models },
   QN_COUPLING_ROWS (0.005, 0.005),
   QN_SPECTRUM_ROW,
@@ -34,35 +36,40 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 
 static const QnResult results[] = {
   { .id = "mode", .symbol = "", .name = N_ ("Mode"), .kind = QN_RESULT_MODE,
-    .meaning = N_ ("Heat that runs from hot to cold does no work, and the machine is idle; impossible is heat that runs from cold to hot by itself, "
-                   "as the local model has it off resonance") },
-  QN_NUMBER_RESULT ("current", "<i>J</i>", N_ ("Heat current"), N_ ("<i>Q̇</i><sub>h</sub> in the steady state: what goes from left to right per time, <i>H</i> the whole energy"), POWER),
+    .meaning = N_ ("What the junction does. Heat that flows from hot to cold does no work: idle. "
+                   "Heat that flows from cold to hot by itself, as in the local model off resonance: impossible") },
+  QN_NUMBER_RESULT ("current", "<i>J</i>", N_ ("Heat current"),
+                    N_ ("Heat per time from left to right in the steady state, with the whole energy: <i>J</i> = <i>Q̇</i><sub>h</sub>"), POWER),
   QN_HEAT_RESULTS,
   QN_NUMBER_RESULT ("entropy_production", "<i>Σ̇</i>", N_ ("Entropy production"),
-                    N_ ("−<i>Q̇</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q̇</i><sub>c</sub>/<i>T</i><sub>c</sub> per time, heats counted with the whole energy. "
-                        "Below zero in the local model where <i>T</i><sub>h</sub>/<i>T</i><sub>c</sub> lies between 1 and <i>ω</i><sub>l</sub>/<i>ω</i><sub>r</sub>: "
-                        "a mistake of the model, not of nature"), ENTROPY_RATE),
+                    N_ ("Entropy produced per time, with the whole energy: "
+                        "−<i>Q̇</i><sub>h</sub>/<i>T</i><sub>h</sub> − <i>Q̇</i><sub>c</sub>/<i>T</i><sub>c</sub>. "
+                        "In the local model it is negative where <i>T</i><sub>h</sub>/<i>T</i><sub>c</sub> lies between "
+                        "1 and <i>ω</i><sub>l</sub>/<i>ω</i><sub>r</sub>: a failure of the model"), ENTROPY_RATE),
   QN_BARE_RESULTS,
-  QN_NUMBER_RESULT ("current_exchanged", "<i>J</i>′", N_ ("Current, temperatures exchanged"),
-                    N_ ("The heat current from left to right of the same junction with the hot reservoir’s temperature on the right and the cold one’s on the left"), POWER),
+  QN_NUMBER_RESULT ("current_exchanged", "<i>J</i>′", N_ ("Reverse heat current"),
+                    N_ ("Heat per time from left to right in the same junction with the two temperatures exchanged"), POWER),
   QN_NUMBER_RESULT ("rectification", "<i>R</i>", N_ ("Rectification"),
-                    N_ ("|<i>J</i> + <i>J</i>′|/(|<i>J</i>| + |<i>J</i>′|): 0 if heat passes equally well both ways, 1 for a perfect diode. "
-                        "Exists where both flow from the hotter to the colder side"), NONE),
+                    N_ ("Asymmetry of the heat current under exchange of the temperatures, |<i>J</i> + "
+                        "<i>J</i>′|/(|<i>J</i>| + |<i>J</i>′|): 0 for a symmetric junction, 1 for an ideal diode. "
+                        "Defined where both currents flow from hot to cold"), NONE),
   QN_NUMBER_RESULT ("concurrence", "<i>C</i>", N_ ("Concurrence"),
-                    N_ ("Entanglement of the two qubits: 2 max(0, |<i>ρ</i><sub>01,10</sub>| − √(<i>ρ</i><sub>00,00</sub> <i>ρ</i><sub>11,11</sub>)), 1 at most"), NONE),
+                    N_ ("Entanglement of the two qubits, at most 1: "
+                        "2 max(0, |<i>ρ</i><sub>01,10</sub>| − √(<i>ρ</i><sub>00,00</sub> <i>ρ</i><sub>11,11</sub>))"), NONE),
   QN_NUMBER_RESULT ("mutual_information", "<i>I</i>", N_ ("Mutual information"),
-                    N_ ("<i>S</i>(<i>ρ</i><sub>l</sub>) + <i>S</i>(<i>ρ</i><sub>r</sub>) − <i>S</i>(<i>ρ</i>): everything the qubits know of each other"), ENTROPY),
+                    N_ ("All correlation of the two qubits, <i>S</i>(<i>ρ</i><sub>l</sub>) + <i>S</i>(<i>ρ</i><sub>r</sub>) − <i>S</i>(<i>ρ</i>)"), ENTROPY),
   QN_NUMBER_RESULT ("local_validity", "<i>v</i><sub>loc</sub>", N_ ("Validity of the local model"),
-                    N_ ("min(<i>ω</i><sub>l</sub>, <i>ω</i><sub>r</sub>, <i>T</i><sub>h</sub>, "
-                        "<i>T</i><sub>c</sub>)/√(4<i>g</i>² + (<i>ω</i><sub>l</sub> − <i>ω</i><sub>r</sub>)²): "
-                        "over how many distances of the junction’s own lines a reservoir looks the same. Sound well above 1"), NONE),
+                    N_ ("Smallest spacing or temperature divided by the splitting of the junction’s lines: min(<i>ω</i><sub>l</sub>, "
+                        "<i>ω</i><sub>r</sub>, <i>T</i><sub>h</sub>, <i>T</i><sub>c</sub>)/√(4<i>g</i>² + (<i>ω</i><sub>l</sub> − "
+                        "<i>ω</i><sub>r</sub>)²). The local model is valid well above 1"), NONE),
   QN_NUMBER_RESULT ("global_validity", "<i>v</i><sub>glo</sub>", N_ ("Validity of the global model"),
-                    N_ ("Distance of the junction’s own lines, √(4<i>g</i>² + (<i>ω</i><sub>l</sub> − <i>ω</i><sub>r</sub>)²) "
-                        "while <i>g</i> is small, over the faster rate at which a qubit relaxes. Sound well above 1"), NONE),
+                    N_ ("Splitting of the junction’s lines, √(4<i>g</i>² + (<i>ω</i><sub>l</sub> − "
+                        "<i>ω</i><sub>r</sub>)²) at small <i>g</i>, divided by the faster relaxation rate. The global model is valid well above 1"), NONE),
   QN_STATE_RESULTS,
   { .id = "bloch", .symbol = "<b>r</b>", .name = N_ ("Bloch vector"), .kind = QN_RESULT_VECTOR,
-    .meaning = N_ ("Of the two states that hold one quantum, left or right. "
-                   "Its part along y times <i>g</i> is the quanta that <i>V</i> hands from left to right per time; in the global model there are none, its jumps carry everything") },
+    .meaning = N_ ("Bloch vector of the two states with one quantum, left or right. "
+                   "Its y component times <i>g</i> is the rate at which <i>V</i> moves quanta from left to right. "
+                   "In the global model it is 0, and the jumps carry the current") },
   QN_PART_RESULTS (N_ ("Bloch vector, left"), N_ ("Bloch vector, right")),
   QN_CHECK_RESULTS,
 };
@@ -243,7 +250,8 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
 const QnLab qn_lab_transport = {
   .id = "transport",
   .name = N_ ("Quantum heat transport"),
-  .summary = N_ ("Heat through two coupled qubits between two reservoirs, by two models of what a reservoir touches: one obeys the second law always, the other not"),
+  .summary = N_ ("Heat through two coupled qubits between two reservoirs, by a local and a global "
+                 "master equation: the global one always obeys the second law"),
   .icon = "quench-transport-symbolic",
   .group = N_ ("Continuous machines"),
   .parameters = parameters,
