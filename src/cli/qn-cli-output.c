@@ -314,7 +314,7 @@ trace_row (GString *out, const QnMachine *machine, const QnReading *s)
 static gboolean
 trace_limit (GString *out, const QnMachine *machine, GError **error)
 {
-  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, QN_TOLERANCE, error);
+  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, QN_TOLERANCE, NULL, error);
   g_autofree QnReading *samples = g_new0 (QnReading, machine->n_strokes * (TRACE_POINTS + 1));
   gsize n;
 
@@ -330,7 +330,7 @@ trace_limit (GString *out, const QnMachine *machine, GError **error)
 static gboolean
 trace_transient (GString *out, const QnMachine *machine, int cycles, GError **error)
 {
-  g_autoptr (QnRun) run = qn_run_new (machine, TRACE_POINTS, QN_TOLERANCE, error);
+  g_autoptr (QnRun) run = qn_run_new (machine, TRACE_POINTS, QN_TOLERANCE, NULL, error);
   QnReading sample;
 
   if (!run)

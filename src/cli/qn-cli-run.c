@@ -33,7 +33,7 @@ static gboolean
 compute_transient (int cycles, QnCliOutcome *out, GError **error)
 {
   const QnLab *lab = out->experiment.lab;
-  g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&out->machine, cycles, QN_TOLERANCE, error);
+  g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&out->machine, cycles, QN_TOLERANCE, NULL, error);
   QnReading start;
 
   if (!cycle)

@@ -199,10 +199,10 @@ runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 se
   Runs *runs;
   double reach;
 
-  unravelling = qn_unravelling_new (machine, error);
+  unravelling = qn_unravelling_new (machine, cancelled, error);
   if (!unravelling)
     return NULL;
-  cycle = qn_cycle_new (machine, QN_TOLERANCE, error);
+  cycle = qn_cycle_new (machine, QN_TOLERANCE, cancelled, error);
   if (!cycle)
     {
       qn_unravelling_free (unravelling);

@@ -82,7 +82,7 @@ quasi_static (const QnExperiment *experiment, const QnMachine *machine)
   QnLedger ledger;
   Ordered o;
 
-  if (!qn_quasi_static_cycle (machine, REFERENCE_POINTS, samples, &ledger, NULL))
+  if (!qn_quasi_static_cycle (machine, REFERENCE_POINTS, NULL, samples, &ledger, NULL))
     return NAN;
   if (experiment->lab->rebook)
     experiment->lab->rebook (experiment, machine, &ledger);
@@ -231,7 +231,7 @@ qn_experiment_report (const QnExperiment *experiment, const gint *cancelled, QnR
 
   if (!qn_experiment_machine (experiment, &machine, error))
     return FALSE;
-  made = qn_cycle_new (&machine, QN_TOLERANCE, error);
+  made = qn_cycle_new (&machine, QN_TOLERANCE, cancelled, error);
   if (!made)
     return FALSE;
   qn_cycle_read_start (made, &start);

@@ -169,7 +169,7 @@ fall_back (QnSimulation *simulation, const char *message)
 }
 
 gboolean
-qn_simulation_follow (QnSimulation *simulation, GError **error)
+qn_simulation_follow (QnSimulation *simulation, const gint *cancelled, GError **error)
 {
   g_autoptr (GError) why = NULL;
   gboolean anew = !simulation->followed || !qn_solution_akin (simulation->followed, simulation->shown);
@@ -177,9 +177,11 @@ qn_simulation_follow (QnSimulation *simulation, GError **error)
 
   if (simulation->shown == simulation->followed)
     return TRUE;
-  if (simulation->run ? !qn_run_set_machine (simulation->run, machine, &why)
-                  : !(simulation->run = qn_run_new (machine, QN_RUN_POINTS, QN_RUN_TOLERANCE, &why)))
+  if (simulation->run ? !qn_run_set_machine (simulation->run, machine, cancelled, &why)
+                  : !(simulation->run = qn_run_new (machine, QN_RUN_POINTS, QN_RUN_TOLERANCE, cancelled, &why)))
     {
+      if (!why)
+        return FALSE;
       fall_back (simulation, why->message);
       g_propagate_error (error, g_steal_pointer (&why));
       return FALSE;

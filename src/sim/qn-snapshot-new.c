@@ -24,7 +24,7 @@ qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error)
   if (!solution)
     return NULL;
   qn_simulation_show (simulation, solution);
-  if (cycles > 0 && !qn_simulation_follow (simulation, error))
+  if (cycles > 0 && !qn_simulation_follow (simulation, NULL, error))
     return NULL;
   for (int i = 0; i < cycles; i++)
     qn_simulation_finish_cycle (simulation);

@@ -14,10 +14,10 @@ sample_limit (QnCycle *cycle, const QnMachine *machine)
 
 /* A machine without a quasi-static cycle is still a machine. */
 static QnCurve *
-sample_reference (const QnMachine *machine, QnLedger *ledger)
+sample_reference (const QnMachine *machine, QnLedger *ledger, const gint *cancelled)
 {
   QnReading *samples = g_new0 (QnReading, machine->n_strokes * (QN_CURVE_POINTS + 1));
-  gsize n = qn_quasi_static_cycle (machine, QN_CURVE_POINTS, samples, ledger, NULL);
+  gsize n = qn_quasi_static_cycle (machine, QN_CURVE_POINTS, cancelled, samples, ledger, NULL);
 
   if (n > 0)
     return qn_curve_new (samples, n);
@@ -50,10 +50,10 @@ qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError *
     return NULL;
   if (experiment->lab->protocol)
     return g_steal_pointer (&solution);
-  solution->reference = sample_reference (&solution->machine, &solution->reference_ledger);
+  solution->reference = sample_reference (&solution->machine, &solution->reference_ledger, cancelled);
   if (experiment->lab->rebook)
     experiment->lab->rebook (experiment, &solution->machine, &solution->reference_ledger);
-  return g_steal_pointer (&solution);
+  return qn_is_cancelled (cancelled) ? NULL : g_steal_pointer (&solution);
 }
 
 QnSolution *

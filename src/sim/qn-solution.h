@@ -24,8 +24,8 @@ typedef struct
   QnReading start;     /* of the limit cycle */
 } QnSolution;
 
-/* Computes; takes from tens of microseconds to seconds. `cancelled` (atomic, may
- * be NULL) is looked at between the computations: then NULL without an error. */
+/* Computes; takes from tens of microseconds to seconds. NULL without an error where
+ * `cancelled` (qn_is_cancelled()) was set. */
 QnSolution *qn_solution_new   (const QnExperiment *experiment, const gint *cancelled, GError **error);
 QnSolution *qn_solution_ref   (QnSolution *solution);
 void        qn_solution_unref (QnSolution *solution);

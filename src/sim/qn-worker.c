@@ -196,7 +196,7 @@ accept (QnWorker *worker, QnAnswer *answer, gint64 now)
   qn_background_set (worker->background, &answer->solution->experiment, &answer->solution->machine);
   if (answer->cost > FAST && !reset)
     publish (worker, now);
-  if (qn_simulation_follow (worker->simulation, NULL) && reset)
+  if (qn_simulation_follow (worker->simulation, &worker->stop, NULL) && reset)
     qn_pace_reset (&worker->pace);
 }
 

@@ -56,7 +56,7 @@ time_cycle (const char *what, const QnMachine *machine, double tolerance, int co
       gint64 start = g_get_monotonic_time ();
 
       for (int i = 0; i < count; i++)
-        qn_cycle_free (qn_cycle_new (machine, tolerance, NULL));
+        qn_cycle_free (qn_cycle_new (machine, tolerance, NULL, NULL));
       seconds[r] = (g_get_monotonic_time () - start) * 1e-6;
     }
   report (what, seconds, count, "us", 1e6);
@@ -65,7 +65,7 @@ time_cycle (const char *what, const QnMachine *machine, double tolerance, int co
 static void
 time_run (const QnMachine *machine)
 {
-  g_autoptr (QnRun) run = qn_run_new (machine, 240, 1e-10, NULL);
+  g_autoptr (QnRun) run = qn_run_new (machine, 240, 1e-10, NULL, NULL);
   double seconds[REPEATS];
   QnReading sample;
 
@@ -133,7 +133,7 @@ time_single_runs (void)
   double seconds[REPEATS];
 
   machine.stroke[0] = (QnStroke) { .id = "drive", .duration = 10, .from = 1, .to = 3, .baths = 1u << QN_HOT };
-  unravelling = qn_unravelling_new (&machine, NULL);
+  unravelling = qn_unravelling_new (&machine, NULL, NULL);
   for (int r = 0; r < REPEATS; r++)
     {
       gint64 start = g_get_monotonic_time ();

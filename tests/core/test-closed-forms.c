@@ -60,7 +60,7 @@ static QnCycle *
 solve (const QnMachine *machine)
 {
   g_autoptr (GError) error = NULL;
-  QnCycle *cycle = qn_cycle_new (machine, TOLERANCE, &error);
+  QnCycle *cycle = qn_cycle_new (machine, TOLERANCE, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (cycle);
@@ -407,7 +407,7 @@ test_carnot_quasi_static (void)
   g_autoptr (GError) error = NULL;
   double dS = 0, p[2] = { excited (1.5, 2), excited (3, 2) };
 
-  g_assert_cmpuint (qn_quasi_static_cycle (&machine, 64, samples, &ledger, &error), ==, G_N_ELEMENTS (samples));
+  g_assert_cmpuint (qn_quasi_static_cycle (&machine, 64, NULL, samples, &ledger, &error), ==, G_N_ELEMENTS (samples));
   g_assert_no_error (error);
   for (int i = 0; i < 2; i++)
     dS += (i ? 1 : -1) * (p[i] * log (p[i]) + (1 - p[i]) * log1p (-p[i]));
@@ -495,7 +495,7 @@ test_brute_force_transient (void)
     {
       QnMachine machine = random_machine (rand, number);
       g_autoptr (GError) error = NULL;
-      g_autoptr (QnRun) run = qn_run_new (&machine, 16, TOLERANCE, &error);
+      g_autoptr (QnRun) run = qn_run_new (&machine, 16, TOLERANCE, NULL, &error);
       QnBruteForce state;
       double w = machine.stroke[0].from;
 

@@ -162,7 +162,7 @@ test_twins (void)
       m.stroke[1] = (QnStroke) { .id = "expansion", .duration = drive, .from = wh, .to = wc };
       m.stroke[2] = (QnStroke) { .id = "cold", .duration = contact, .from = wc, .to = wc, .baths = 2 };
       m.stroke[3] = (QnStroke) { .id = "compression", .duration = drive, .from = wc, .to = wh };
-      cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL);
+      cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL, NULL);
       g_assert_true (qn_coherence_twins (&m, QN_TOLERANCE, 1, &factor, NULL, &engine, &twin, NULL));
       g_assert_cmpfloat_with_epsilon (engine.work_output, qn_cycle_ledger (cycle)->work_output, 1e-9);
       g_assert_cmpfloat_with_epsilon (engine.heat[QN_HOT], qn_cycle_ledger (cycle)->heat[QN_HOT], 1e-9);

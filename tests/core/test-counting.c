@@ -54,7 +54,7 @@ test_books (void)
 
       qn_reverse_drive (&m, &back);
       g_assert_true (qn_counting (&m, NULL, &counted, NULL) && qn_counting (&back, NULL, &counted_back, NULL));
-      g_assert_true (qn_driven_mean (&m, 0, &books, NULL) && qn_driven_mean (&back, 0, &books_back, NULL));
+      g_assert_true (qn_driven_mean (&m, 0, NULL, &books, NULL) && qn_driven_mean (&back, 0, NULL, &books_back, NULL));
       g_assert_cmpfloat_with_epsilon (counted.mean, books.work, 1e-9);
       g_assert_cmpfloat_with_epsilon (counted.heat, books.heat, 1e-9);
       g_assert_cmpfloat_with_epsilon (counted_back.mean, books_back.work, 1e-9);
@@ -76,7 +76,7 @@ test_isolated (void)
       QnWorkDistribution d;
       QnWorkStatistics s;
 
-      g_assert_true (qn_counting (&m, NULL, &counted, NULL) && qn_two_point_qubit (&m, &process, NULL));
+      g_assert_true (qn_counting (&m, NULL, &counted, NULL) && qn_two_point_qubit (&m, NULL, &process, NULL));
       qn_work_distribution_init (&d, &process);
       qn_work_statistics (&d, &s);
       g_assert_cmpfloat_with_epsilon (counted.mean, s.mean, 1e-10);
@@ -115,7 +115,7 @@ static void
 test_runs (void)
 {
   QnMachine m = drive (1, 0.5, 2.5, 3, QN_RAMP_LINEAR, 0.8, 0.3, QN_SPECTRUM_BOSONIC);
-  g_autoptr (QnUnravelling) u = qn_unravelling_new (&m, NULL);
+  g_autoptr (QnUnravelling) u = qn_unravelling_new (&m, NULL, NULL);
   Mean work = { 0 }, square = { 0 }, average = { 0 };
   QnCounting exact;
   double half = atan2 (1, 0.5) / 2, gap = hypot (1, 0.5);
@@ -214,7 +214,7 @@ test_wrong_basis (void)
   guint64 rng[4];
   QnDriven books;
 
-  g_assert_true (qn_driven_mean (&m, 0, &books, NULL));
+  g_assert_true (qn_driven_mean (&m, 0, NULL, &books, NULL));
   qn_random_seed (rng, test_seed (SEED), 3);
   for (int moving = 0; moving < 2; moving++)
     {
@@ -280,7 +280,7 @@ test_coherence (void)
             }
           *(sign > 0 ? &work : &flipped) = (D * y[0] + to * y[2]) / 2 - start;
         }
-      g_assert_true (qn_driven_mean (&m, share, &driven, NULL));
+      g_assert_true (qn_driven_mean (&m, share, NULL, &driven, NULL));
       /* the sign of the levels' phase is the eigenbasis's to choose */
       g_assert_cmpfloat (MIN (fabs (driven.work - work), fabs (driven.work - flipped)), <, 1e-9);
       g_assert_cmpfloat_with_epsilon (driven.coherence, 2 * off_diagonal, 1e-14);

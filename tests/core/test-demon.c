@@ -84,7 +84,7 @@ test_descent (void)
       machine.bath[0] = (QnBath) { d.temperature, d.coupling, d.spectrum, 0 };
       machine.stroke[0] = (QnStroke) { .id = "descent", .duration = d.duration, .from = d.gap, .to = 0, .baths = 1 };
       machine.start_temperature = d.gap / log ((1 - d.error) / d.error);
-      cycle = qn_cycle_new_transient (&machine, 1, 1e-12, &error);
+      cycle = qn_cycle_new_transient (&machine, 1, 1e-12, NULL, &error);
       g_assert_no_error (error);
       ledger = qn_cycle_ledger (cycle);
       g_assert_cmpfloat_with_epsilon (b.heat, ledger->heat[0], 1e-9);

@@ -163,7 +163,7 @@ test_qubit (void)
       QnMachine m = drive (QN_MEDIUM_QUBIT, 1.3, 0.4, 2.6, 1.7, shapes[i], 0.8);
       QnTwoPoint process;
 
-      g_assert_true (qn_two_point_qubit (&m, &process, NULL));
+      g_assert_true (qn_two_point_qubit (&m, NULL, &process, NULL));
       for (int a = 0; a < 4; a++)
         g_assert_cmpfloat_with_epsilon (process.forward[a], plain_qubit (&m, a / 2, a % 2), 1e-10);
       qn_two_point_clear (&process);
@@ -211,7 +211,7 @@ test_adiabaticity (void)
     {
       QnMachine m = drive (QN_MEDIUM_OSCILLATOR, 0, 0.6, 2.3, 1.1, shapes[i], 0.8);
 
-      g_assert_cmpfloat_with_epsilon (qn_drive_adiabaticity (&m, NULL), plain_adiabaticity (&m), 1e-10);
+      g_assert_cmpfloat_with_epsilon (qn_drive_adiabaticity (&m, NULL, NULL), plain_adiabaticity (&m), 1e-10);
     }
 }
 
@@ -265,9 +265,9 @@ random_process (guint64 rng[4], int kind, QnTwoPoint *out)
   GError *error = NULL;
 
   if (kind == 0)
-    qn_two_point_qubit (&m, out, &error);
+    qn_two_point_qubit (&m, NULL, out, &error);
   else if (kind == 1)
-    qn_two_point_oscillator (&m, out, &error);
+    qn_two_point_oscillator (&m, NULL, out, &error);
   else if (kind == 2)
     qn_two_point_trap (from, T, between (rng, -3, 3), tau, shape, out, &error);
   else
@@ -326,7 +326,7 @@ test_means (void)
   QnWorkStatistics s;
   QnTwoPoint process;
 
-  g_assert_true (qn_two_point_oscillator (&m, &process, NULL));
+  g_assert_true (qn_two_point_oscillator (&m, NULL, &process, NULL));
   qn_work_distribution_init (&d, &process);
   qn_work_statistics (&d, &s);
   g_assert_cmpfloat_with_epsilon (s.mean, (2 * Q - 1) * thermal, 1e-11);
@@ -429,7 +429,7 @@ test_refusals (void)
   QnTwoPoint process;
   g_autoptr (GError) hot = NULL, far = NULL;
 
-  g_assert_false (qn_two_point_oscillator (&m, &process, &hot));
+  g_assert_false (qn_two_point_oscillator (&m, NULL, &process, &hot));
   g_assert_nonnull (strstr (hot->message, "hot.temperature: 1000"));
   g_assert_nonnull (strstr (hot->message, "allowed:"));
   g_assert_false (qn_two_point_trap (1, 1, 50, 0, QN_RAMP_LINEAR, &process, &far));

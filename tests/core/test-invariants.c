@@ -22,7 +22,7 @@ test_path (void)
         .stroke = { { .id = "hot", .duration = duration, .from = 3, .to = 3, .baths = 1 }, { .id = "expansion", .duration = 3, .from = 3, .to = 1.2 },
                     { .id = "cold", .duration = duration, .from = 1.2, .to = 1.2, .baths = 2 }, { .id = "compression", .duration = 3, .from = 1.2, .to = 3 } },
       };
-      g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL);
+      g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL, NULL);
       QnReading samples[4 * 97];
       double heat = 0;
 
@@ -50,8 +50,8 @@ test_not_unique (void)
 {
   QnMachine machine = { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = 1 }, .n_baths = 2, .bath = { { 2, 0, 0 }, { 1, 0, 0 } }, .n_strokes = 2, .start_temperature = 1,
                         .stroke = { { .id = "out", .duration = 1.3, .from = 3, .to = 1 }, { .id = "back", .duration = 0.4, .from = 1, .to = 3 } } };
-  g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL);
-  g_autoptr (QnRun) run = qn_run_new (&machine, 4, 1e-11, NULL);
+  g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL, NULL);
+  g_autoptr (QnRun) run = qn_run_new (&machine, 4, 1e-11, NULL, NULL);
   const QnLedger *ledger = qn_cycle_ledger (cycle);
   QnReading start, now;
   double mean[3] = { 0 };
@@ -83,7 +83,7 @@ test_nearly_identity (void)
       QnMachine machine = { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, .n_baths = 2, .bath = { { 4, 1e-3, 0 }, { 0.5, 2e-3, 0 } }, .n_strokes = 4, .start_temperature = 1,
                             .stroke = { { .id = "hot", .duration = tau, .from = 2, .to = 2, .baths = 1 }, { .id = "out", .from = 2, .to = 1 },
                                         { .id = "cold", .duration = tau, .from = 1, .to = 1, .baths = 2 }, { .id = "back", .from = 1, .to = 2 } } };
-      g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL);
+      g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL, NULL);
       double hot = 1e-3 / tanh (2 / 8.0), cold = 2e-3 / tanh (1 / 1.0);
       double p = (hot / (1 + exp (0.5)) + cold / (1 + exp (2.0))) / (hot + cold);
       double heat = hot * tau * (1 / (1 + exp (0.5)) - p) * 2;
@@ -106,7 +106,7 @@ test_closing_gap (void)
       g_autoptr (QnCycle) cycle = NULL;
 
       machine.bath[0].spectrum = spectrum;
-      cycle = qn_cycle_new (&machine, 1e-10, &error);
+      cycle = qn_cycle_new (&machine, 1e-10, NULL, &error);
       if (spectrum == QN_SPECTRUM_BOSONIC)
         {
           g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
@@ -125,15 +125,15 @@ test_secular_ratio (void)
 {
   QnMachine machine = { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, .n_baths = 1, .bath = { { 2, 0.1, QN_SPECTRUM_FERMIONIC } }, .n_strokes = 1, .start_temperature = 1,
                         .stroke = { { .id = "hot", .duration = 1, .from = 3, .to = 3, .baths = 1 } } };
-  g_autoptr (QnCycle) qubit = qn_cycle_new (&machine, 1e-11, NULL), ladder = NULL, equal = NULL;
+  g_autoptr (QnCycle) qubit = qn_cycle_new (&machine, 1e-11, NULL, NULL), ladder = NULL, equal = NULL;
 
   g_assert_cmpfloat_with_epsilon (qn_cycle_ledger (qubit)->secular_ratio, 2 * 3 / 0.1, 1e-9);
   machine.medium = (QnMediumSpec) { .kind = QN_MEDIUM_LADDER, .levels = 3, .spacing = { 1, 1.01 } };
-  ladder = qn_cycle_new (&machine, 1e-11, NULL);
+  ladder = qn_cycle_new (&machine, 1e-11, NULL, NULL);
   /* X^2 is 1 on the first step and 2 on the second, and down + up = gamma for fermions */
   g_assert_cmpfloat_with_epsilon (qn_cycle_ledger (ladder)->secular_ratio, 3 * 0.01 / 0.2, 1e-9);
   machine.medium.spacing[1] = 1;
-  equal = qn_cycle_new (&machine, 1e-11, NULL);
+  equal = qn_cycle_new (&machine, 1e-11, NULL, NULL);
   g_assert_cmpfloat_with_epsilon (qn_cycle_ledger (equal)->secular_ratio, 2 * 3 / 0.2, 1e-9);
 }
 

@@ -21,7 +21,7 @@ static QnCycle *
 solve (const QnMachine *machine, double tolerance)
 {
   g_autoptr (GError) error = NULL;
-  QnCycle *cycle = qn_cycle_new (machine, tolerance, &error);
+  QnCycle *cycle = qn_cycle_new (machine, tolerance, NULL, &error);
 
   if (cycle || machine->medium.kind != QN_MEDIUM_OSCILLATOR)
     g_assert_no_error (error);
@@ -54,7 +54,7 @@ test_gibbs (gconstpointer data)
         machine.medium.interaction = 0;
       for (int k = 0; k < machine.n_baths; k++)
         machine.bath[k].temperature = machine.start_temperature;
-      run = qn_run_new (&machine, POINTS, QN_TOLERANCE, NULL);
+      run = qn_run_new (&machine, POINTS, QN_TOLERANCE, NULL, NULL);
       qn_run_read (run, &start);
       for (int p = 0; p < POINTS; p++)
         {
@@ -91,7 +91,7 @@ test_not_gibbs (gconstpointer data)
           machine.stroke[0].to = machine.stroke[1].from = machine.stroke[1].to = 1.5 * machine.stroke[0].from;
           machine.n_strokes = 2;
         }
-      run = qn_run_new (&machine, POINTS, QN_TOLERANCE, NULL);
+      run = qn_run_new (&machine, POINTS, QN_TOLERANCE, NULL, NULL);
       for (int p = 0; p < POINTS / 2; p++)
         qn_run_advance (run);
       qn_run_read (run, &now);
@@ -235,7 +235,7 @@ test_settles (gconstpointer data)
       cycle = solve (&machine, QN_TOLERANCE);
       if (!cycle)
         continue;
-      run = qn_run_new (&machine, 12, QN_TOLERANCE, NULL);
+      run = qn_run_new (&machine, 12, QN_TOLERANCE, NULL, NULL);
       ledger = qn_cycle_ledger (cycle);
       for (int turn = 0; turn < 2000 && books.distance > 1e-11; turn++)
         {
@@ -293,8 +293,8 @@ test_readings (gconstpointer data)
   for (int i = 0; i < 60; i++)
     {
       QnMachine machine = test_machine (rand, medium);
-      g_autoptr (QnCycle) cycle = i % 2 ? solve (&machine, QN_TOLERANCE) : qn_cycle_new_transient (&machine, 1, QN_TOLERANCE, NULL);
-      g_autoptr (QnRun) run = qn_run_new (&machine, POINTS, QN_TOLERANCE, NULL);
+      g_autoptr (QnCycle) cycle = i % 2 ? solve (&machine, QN_TOLERANCE) : qn_cycle_new_transient (&machine, 1, QN_TOLERANCE, NULL, NULL);
+      g_autoptr (QnRun) run = qn_run_new (&machine, POINTS, QN_TOLERANCE, NULL, NULL);
       QnReading readings[4 * (POINTS + 1)], now;
       double work = 0, heat[QN_MAX_BATHS] = { 0 };
 
@@ -449,7 +449,7 @@ test_quasi_static (gconstpointer data)
           cycle = solve (&machine, QN_TOLERANCE);
           g_assert_nonnull (cycle);
           ledger = qn_cycle_ledger (cycle);
-          g_assert_cmpuint (qn_quasi_static_cycle (&machine, 1, readings, &ideal, NULL), ==, 8);
+          g_assert_cmpuint (qn_quasi_static_cycle (&machine, 1, NULL, readings, &ideal, NULL), ==, 8);
           g_assert_cmpfloat (fabs (ideal.residual_first_law), <, LAW * ideal.energy_scale);
           missing[slow] = ideal.work_output - ledger->work_output;
           if (isotherms)
@@ -471,7 +471,7 @@ assert_refused (const QnMachine *machine, const char *named)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (qn_cycle_new (machine, QN_TOLERANCE, &error));
+  g_assert_null (qn_cycle_new (machine, QN_TOLERANCE, NULL, &error));
   g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID);
   if (!strstr (error->message, named) || !strstr (error->message, "allowed"))
     g_error ("“%s” names neither %s nor what is allowed", error->message, named);
@@ -533,7 +533,7 @@ test_disturbed (gconstpointer data)
   for (int i = 0; i < 70; i++)
     {
       QnMachine machine = test_cyclic (rand, medium), other;
-      g_autoptr (QnRun) run = qn_run_new (&machine, 20, 1e-11, NULL);
+      g_autoptr (QnRun) run = qn_run_new (&machine, 20, 1e-11, NULL, NULL);
       QnReading before, after, start;
       QnRunLedger books;
       double change;
@@ -554,7 +554,7 @@ test_disturbed (gconstpointer data)
         }
       if (g_str_equal (medium->name, "qubit"))
         other.medium.tunnelling = g_rand_boolean (rand) ? 0.7 : 0;
-      g_assert_true (qn_run_set_machine (run, &other, NULL));
+      g_assert_true (qn_run_set_machine (run, &other, NULL, NULL));
       qn_run_read (run, &after);
       for (int k = 0; k < 3 && g_str_equal (medium->name, "qubit"); k++)
         g_assert_cmpfloat_with_epsilon (after.bloch[k], before.bloch[k], 1e-13);

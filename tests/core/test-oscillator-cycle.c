@@ -41,7 +41,7 @@ static QnCycle *
 solve (const QnMachine *machine)
 {
   g_autoptr (GError) error = NULL;
-  QnCycle *cycle = qn_cycle_new (machine, TOLERANCE, &error);
+  QnCycle *cycle = qn_cycle_new (machine, TOLERANCE, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (cycle);
@@ -153,7 +153,7 @@ test_otto_squeezed (void)
   g_assert_cmpfloat (ledger->work_output / ledger->heat[QN_HOT], >, 1 - 1 / 1.2 + 0.3);
   g_assert_cmpfloat (ledger->entropy_production, >, 0);
   g_assert_cmpfloat (-ledger->heat[QN_HOT] / 1.2 - ledger->heat[QN_COLD], <, -0.3);
-  g_assert_cmpuint (qn_quasi_static_cycle (&machine, 1, samples, &ideal, NULL), ==, 8);
+  g_assert_cmpuint (qn_quasi_static_cycle (&machine, 1, NULL, samples, &ideal, NULL), ==, 8);
   g_assert_cmpfloat_with_epsilon (ideal.heat[QN_HOT], 3 * (Nh - Nc), CLOSED_FORM);
   g_assert_cmpfloat_with_epsilon (ideal.work_output, 1.5 * (Nh - Nc), CLOSED_FORM);
 }
@@ -284,7 +284,7 @@ test_brute_force (void)
     {
       QnMachine machine = random_machine (rand);
       g_autoptr (GError) error = NULL;
-      g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, 3, TOLERANCE, &error);
+      g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, 3, TOLERANCE, NULL, &error);
       const QnLedger *ledger;
       double y[SIZE] = { 0 }, w = machine.stroke[0].from, before[SIZE] = { 0 }, nu;
 
@@ -355,7 +355,7 @@ test_no_limit_cycle (void)
       machine.stroke[i].duration = i % 2 ? 0 : G_PI / 2 / machine.stroke[i].to;
       machine.stroke[i].shape = QN_RAMP_LINEAR;
     }
-  cycle = qn_cycle_new (&machine, TOLERANCE, &error);
+  cycle = qn_cycle_new (&machine, TOLERANCE, NULL, &error);
   g_assert_null (cycle);
   g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
   g_assert_nonnull (strstr (error->message, "stroke.drive"));
@@ -371,7 +371,7 @@ assert_refused (const QnMachine *machine, const char *word)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (qn_cycle_new (machine, TOLERANCE, &error));
+  g_assert_null (qn_cycle_new (machine, TOLERANCE, NULL, &error));
   g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, word));
 }
@@ -407,7 +407,7 @@ test_carnot (void)
   machine.stroke[2].to = machine.stroke[3].from = 2;
   for (int i = 0; i < 4; i++)
     machine.stroke[i].duration = i % 2 ? 20 : 2000;
-  g_assert_cmpuint (qn_quasi_static_cycle (&machine, 1, samples, &ideal, NULL), ==, 8);
+  g_assert_cmpuint (qn_quasi_static_cycle (&machine, 1, NULL, samples, &ideal, NULL), ==, 8);
   g_assert_cmpfloat_with_epsilon (ideal.work_output / ideal.heat[QN_HOT], 0.5, CLOSED_FORM);
   g_assert_cmpfloat_with_epsilon (ideal.stroke[0].work_output, 2 * log (sinh (4 / 4.0) / sinh (2 / 4.0)), CLOSED_FORM);
   g_assert_cmpfloat_with_epsilon (ideal.entropy_production, 0, CLOSED_FORM);

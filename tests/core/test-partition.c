@@ -316,7 +316,7 @@ test_steady (void)
       double w = uniform (rand, 0.3, 2), T = exp (uniform (rand, -1, 2));
       QnMachine machine = resting (&medium, w, T, k % 3, 10);
       g_autoptr (GError) error = NULL;
-      g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, QN_TOLERANCE, &error);
+      g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, QN_TOLERANCE, NULL, &error);
       QnLevels levels;
       QnPartition p, colder;
       QnReading s;
@@ -447,7 +447,7 @@ test_state_by_state (void)
     {
       QnMediumSpec medium = random_medium (rand);
       QnMachine machine = resting (&medium, uniform (rand, 0.3, 2), exp (uniform (rand, -1, 2)), QN_SPECTRUM_BOSONIC, uniform (rand, 0.2, 5));
-      g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, 2, QN_TOLERANCE, NULL);
+      g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, 2, QN_TOLERANCE, NULL, NULL);
       double p[MOST_STATES], z = 0;
       States states;
       QnReading s;

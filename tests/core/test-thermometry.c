@@ -111,7 +111,7 @@ state_at (const QnProbe *probe, double T, double time, double *p)
 
   machine.bath[0].temperature = T;
   machine.stroke[0] = (QnStroke) { .id = "contact", .duration = time, .from = probe->control, .to = probe->control, .baths = 1 };
-  cycle = qn_cycle_new_transient (&machine, 2, 1e-13, &error); /* begins its second cycle after one stroke */
+  cycle = qn_cycle_new_transient (&machine, 2, 1e-13, NULL, &error); /* begins its second cycle after one stroke */
   g_assert_no_error (error);
   qn_cycle_read_start (cycle, &sample);
   memcpy (p, sample.population, probe->medium.levels * sizeof *p);

@@ -80,13 +80,13 @@ static void
 check_average (const QnMachine *machine, guint64 seed)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (QnUnravelling) u = qn_unravelling_new (machine, &error);
+  g_autoptr (QnUnravelling) u = qn_unravelling_new (machine, NULL, &error);
   gboolean bare;
   Mean heat[QN_MAX_BATHS] = { { 0 } }, energy = { 0 }, work = { 0 }, p[QN_MAX_LEVELS] = { { 0 } };
   double exact_heat[QN_MAX_BATHS] = { 0 }, exact_work = 0;
   const QnLedger *ledger = NULL;
-  g_autoptr (QnCycle) first = qn_cycle_new_transient (machine, 1, 1e-11, &error);
-  g_autoptr (QnCycle) second = qn_cycle_new_transient (machine, 2, 1e-11, &error);
+  g_autoptr (QnCycle) first = qn_cycle_new_transient (machine, 1, 1e-11, NULL, &error);
+  g_autoptr (QnCycle) second = qn_cycle_new_transient (machine, 2, 1e-11, NULL, &error);
 
   g_assert_no_error (error);
   bare = machine->n_strokes == 1 && machine->medium.model != QN_MODEL_GLOBAL;
@@ -174,7 +174,7 @@ test_waits (void)
   n = 1 / expm1 (hypot (1.1, 0.9) / 1.3);
   rate[0] = 0.3 * n;
   rate[1] = 0.3 * (n + 1);
-  u = qn_unravelling_new (&m, NULL);
+  u = qn_unravelling_new (&m, NULL, NULL);
   qn_trajectory_start (u, test_seed (20260101), 0, NULL, &run);
   qn_trajectory_to (u, &run, qn_unravelling_points (u, 0), hear_wait, &waits);
   for (int level = 0; level < 2; level++)
@@ -217,7 +217,7 @@ test_moment (void)
   m.bath[0] = (QnBath) { 0.8, 0.3 };
   m.stroke[0] = (QnStroke) { .id = "rest", .duration = 200, .from = 1.1, .to = 1.1, .baths = 1 };
   rate = 0.3 * (1 + 1 / expm1 (1.1 / 0.8));
-  u = qn_unravelling_new (&m, NULL);
+  u = qn_unravelling_new (&m, NULL, NULL);
   for (guint64 i = 0; i < 200; i++)
     {
       QnTrajectory run;
@@ -243,7 +243,7 @@ test_survival (void)
   int steps = 10000;
 
   m.stroke[1].dephasing = 0;
-  u = qn_unravelling_new (&m, NULL);
+  u = qn_unravelling_new (&m, NULL, NULL);
   for (int i = 0; i < steps; i++)
     {
       double w = 3 - (i + 0.5) / steps; /* from 3 to 2, midpoint rule */
@@ -266,7 +266,7 @@ static void
 test_reproducible (void)
 {
   QnMachine m = carnot ((QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = 0.8 });
-  g_autoptr (QnUnravelling) u = qn_unravelling_new (&m, NULL);
+  g_autoptr (QnUnravelling) u = qn_unravelling_new (&m, NULL, NULL);
   QnTrajectory a, b;
 
   for (guint64 i = 0; i < 50; i++)
@@ -289,7 +289,7 @@ static void
 test_looking (void)
 {
   QnMachine m = carnot ((QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = 0.8 });
-  g_autoptr (QnUnravelling) u = qn_unravelling_new (&m, NULL);
+  g_autoptr (QnUnravelling) u = qn_unravelling_new (&m, NULL, NULL);
   int points = qn_unravelling_points (u, 0);
 
   for (guint64 i = 0; i < 500; i++)
@@ -316,7 +316,7 @@ test_oscillator (void)
   QnMachine m = otto ((QnMediumSpec) { .kind = QN_MEDIUM_OSCILLATOR, .levels = QN_MAX_LADDER });
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (qn_unravelling_new (&m, &error));
+  g_assert_null (qn_unravelling_new (&m, NULL, &error));
   g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "medium.kind"));
 }
@@ -338,7 +338,7 @@ static void
 test_start_in (void)
 {
   QnMachine machine = steady ((QnMediumSpec) { .kind = QN_MEDIUM_PAIR, .levels = 3, .part = { 2, 1 } }, 2);
-  g_autoptr (QnUnravelling) u = qn_unravelling_new (&machine, NULL);
+  g_autoptr (QnUnravelling) u = qn_unravelling_new (&machine, NULL, NULL);
   const double _Complex ket[2][3] = { { 0.6, 0.48 * I, 0.64 * cexp (2 * I) }, { 0.8 * cexp (I), 0.6, 0 } };
   const int at[3] = { 2, 4, 6 }; /* the kets of two quanta */
   double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { 0 } }, sum[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { 0 } };

@@ -92,7 +92,7 @@ read_gibbs (const QnMediumSpec *spec, double w, double T)
 
   machine.start_temperature = T;
   machine.bath[QN_HOT].coupling = machine.bath[QN_COLD].coupling = 0;
-  run = qn_run_new (&machine, 4, 1e-10, NULL);
+  run = qn_run_new (&machine, 4, 1e-10, NULL, NULL);
   qn_run_read (run, &sample);
   return sample;
 }
@@ -124,7 +124,7 @@ static QnLedger
 books (const QnMachine *machine)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, 1e-11, &error);
+  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, 1e-11, NULL, &error);
 
   g_assert_no_error (error);
   return *qn_cycle_ledger (cycle);
@@ -165,7 +165,7 @@ test_crossing_levels (void)
     W += (exp (-Eh[n] / 4) / zh - exp (-Ec[n] / 0.5) / zc) * (Eh[n] - Ec[n]);
   g_assert_cmpfloat_with_epsilon (ledger.work_output, W, 1e-9);
   g_assert_cmpfloat_with_epsilon (ledger.friction_work, 0, LAW);
-  g_assert_true (qn_quasi_static_cycle (&machine, 1, samples, &slow, NULL) > 0);
+  g_assert_true (qn_quasi_static_cycle (&machine, 1, NULL, samples, &slow, NULL) > 0);
   g_assert_cmpfloat_with_epsilon (slow.work_output, W, LAW);
 }
 
@@ -193,12 +193,12 @@ test_contact_at_crossing (void)
   QnMachine machine = otto (spec, 3, 2, 5, 0.5);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (qn_cycle_new (&machine, 1e-11, &error));
+  g_assert_null (qn_cycle_new (&machine, 1e-11, NULL, &error));
   g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
   g_clear_error (&error);
   machine.stroke[2].from = machine.stroke[1].to = 2.5; /* across it on the way */
   machine.stroke[2].to = machine.stroke[3].from = 1.5;
-  g_assert_null (qn_cycle_new (&machine, 1e-11, &error));
+  g_assert_null (qn_cycle_new (&machine, 1e-11, NULL, &error));
   g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
   machine.medium.coupling_ratio = 1; /* the level in question is out of reach */
   g_assert_cmpfloat (fabs (books (&machine).residual_first_law), <, LAW);

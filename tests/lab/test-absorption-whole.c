@@ -125,7 +125,7 @@ test_steady (void)
       g_autofree Whole *w = NULL;
 
       random_machine (rand, turn, &m);
-      cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL);
+      cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL, NULL);
       g_assert_nonnull (cycle);
       g_assert_true (qn_cycle_ledger (cycle)->unique);
       qn_cycle_read_start (cycle, &got);
@@ -152,7 +152,7 @@ test_transient (void)
 
       random_machine (rand, turn, &m);
       m.stroke[0].duration = 20;
-      run = qn_run_new (&m, 10, QN_TOLERANCE, NULL);
+      run = qn_run_new (&m, 10, QN_TOLERANCE, NULL, NULL);
       w = whole_new (&m);
       whole_thermal (w, &m, rho);
       for (int step = 0; step < 3; step++)

@@ -111,7 +111,7 @@ test_laws (void)
       machine = lab_machine (&e);
       for (int n = 1; n <= 3; n++)
         {
-          g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, n, QN_TOLERANCE, NULL);
+          g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, n, QN_TOLERANCE, NULL, NULL);
           const QnLedger *books = qn_cycle_ledger (cycle);
 
           scale = books->energy_scale;
@@ -135,7 +135,7 @@ test_follows (void)
   double p0, p1;
 
   machine = lab_machine (&e);
-  run = qn_run_new (&machine, 100, QN_TOLERANCE, NULL);
+  run = qn_run_new (&machine, 100, QN_TOLERANCE, NULL, NULL);
   qn_run_read (run, &s);
   g_assert_cmpfloat_with_epsilon (s.temperature, 0.1, 1e-9);
   p0 = s.population[1];
@@ -146,7 +146,7 @@ test_follows (void)
   g_assert_cmpfloat_with_epsilon (s.population[1] - p1, (p0 - p1) * exp (-0.05 * 100), 1e-10);
   lab_set (&e, "hot.temperature", 2);
   machine = lab_machine (&e);
-  g_assert_true (qn_run_set_machine (run, &machine, NULL));
+  g_assert_true (qn_run_set_machine (run, &machine, NULL, NULL));
   for (int i = 0; i < 1000; i++)
     qn_run_advance (run);
   qn_run_read (run, &s);

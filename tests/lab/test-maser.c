@@ -186,7 +186,7 @@ test_transient (void)
   machine = lab_machine (&e);
   for (int n = 1; n <= 40; n++)
     {
-      g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, n, 1e-12, NULL);
+      g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&machine, n, 1e-12, NULL, NULL);
       const QnLedger *ledger = qn_cycle_ledger (cycle);
 
       g_assert_cmpfloat_with_epsilon (ledger->residual_first_law, 0, 1e-11);

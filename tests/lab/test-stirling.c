@@ -38,7 +38,7 @@ quasi_static (const QnExperiment *e, QnMachine *m, QnLedger *ledger)
   QnReading samples[QN_MAX_STROKES * 3];
 
   *m = lab_machine (e);
-  g_assert_cmpuint (qn_quasi_static_cycle (m, 2, samples, ledger, NULL), ==, 4 * 3);
+  g_assert_cmpuint (qn_quasi_static_cycle (m, 2, NULL, samples, ledger, NULL), ==, 4 * 3);
 }
 
 static void

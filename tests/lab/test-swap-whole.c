@@ -306,7 +306,7 @@ test_limit_cycle (void)
       State state;
 
       m = lab_machine (&e);
-      cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL);
+      cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL, NULL);
       g_assert_nonnull (cycle);
       g_assert_true (qn_cycle_ledger (cycle)->unique || sin (m.stroke[0].swap) == 0 || m.stroke[1].duration == 0);
       if (!qn_cycle_ledger (cycle)->unique || fabs (sin (m.stroke[0].swap)) < 0.05)
@@ -343,12 +343,12 @@ test_running (void)
       State state;
 
       m = lab_machine (&e);
-      run = qn_run_new (&m, 7, QN_TOLERANCE, NULL);
+      run = qn_run_new (&m, 7, QN_TOLERANCE, NULL, NULL);
       whole_init (&whole, &e, &m);
       start_thermal (&whole, m.start_temperature, &state);
       for (int n = 1; n <= 5; n++)
         {
-          g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&m, n, QN_TOLERANCE, NULL);
+          g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&m, n, QN_TOLERANCE, NULL, NULL);
           const QnLedger *ledger = qn_cycle_ledger (cycle);
           QnReading now;
 
@@ -390,7 +390,7 @@ test_sampled (void)
       QnMachine m;
 
       m = lab_machine (&e);
-      cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL);
+      cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL, NULL);
       ledger = qn_cycle_ledger (cycle);
       g_assert_cmpuint (qn_cycle_readings (cycle, points, samples), ==, 3 * (points + 1));
       g_assert_cmpfloat (samples[0].work_output, ==, 0);
@@ -421,7 +421,7 @@ test_changing (void)
   QnExperiment e = draw (rand, 8);
 
   m = lab_machine (&e);
-  run = qn_run_new (&m, 5, QN_TOLERANCE, NULL);
+  run = qn_run_new (&m, 5, QN_TOLERANCE, NULL, NULL);
   qn_run_read (run, &now);
   start = now.energy;
   for (int cycles = 0; cycles < 60;)
@@ -430,7 +430,7 @@ test_changing (void)
         {
           e = draw (rand, 2 * g_rand_int_range (rand, 0, 12)); /* qubits still */
           m = lab_machine (&e);
-          g_assert_true (qn_run_set_machine (run, &m, NULL));
+          g_assert_true (qn_run_set_machine (run, &m, NULL, NULL));
         }
       if (qn_run_advance (run))
         {
@@ -462,7 +462,7 @@ test_no_time (void)
   lab_set (&e, "stroke.cold", 0);
   m = lab_machine (&e);
   g_assert_cmpint (m.n_strokes, ==, 3);
-  run = qn_run_new (&m, 4, QN_TOLERANCE, NULL);
+  run = qn_run_new (&m, 4, QN_TOLERANCE, NULL, NULL);
   for (int n = 0; n < 6; n++)
     {
       QnRunLedger books;
@@ -474,7 +474,7 @@ test_no_time (void)
       g_assert_cmpfloat (n ? books.work_output * W : -1, <, 0); /* what one swap takes the next gives back */
       W = books.work_output;
     }
-  cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL);
+  cycle = qn_cycle_new (&m, QN_TOLERANCE, NULL, NULL);
   g_assert_false (qn_cycle_ledger (cycle)->unique);
   g_assert_cmpfloat_with_epsilon (qn_cycle_ledger (cycle)->work_output, 0, 1e-12);
 }

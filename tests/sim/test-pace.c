@@ -23,7 +23,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->simulation = qn_simulation_new ();
   qn_simulation_show (fixture->simulation, solution);
-  g_assert_true (qn_simulation_follow (fixture->simulation, NULL));
+  g_assert_true (qn_simulation_follow (fixture->simulation, NULL, NULL));
   fixture->now = 123456789;
   qn_pace_init (&fixture->pace, fixture->simulation, fixture->now);
 }

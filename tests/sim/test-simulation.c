@@ -16,7 +16,7 @@ start (const QnExperiment *experiment)
   QnSimulation *simulation = qn_simulation_new ();
 
   qn_simulation_show (simulation, solution);
-  qn_simulation_follow (simulation, &error);
+  qn_simulation_follow (simulation, NULL, &error);
   g_assert_no_error (error);
   return simulation;
 }
@@ -28,7 +28,7 @@ change (QnSimulation *simulation, const QnExperiment *experiment)
   g_autoptr (GError) error = NULL;
 
   qn_simulation_show (simulation, solution);
-  qn_simulation_follow (simulation, &error);
+  qn_simulation_follow (simulation, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -41,7 +41,7 @@ single_run (const QnExperiment *experiment)
 
   qn_experiment_machine (experiment, &machine, &error);
   g_assert_no_error (error);
-  run = qn_run_new (&machine, QN_RUN_POINTS, QN_RUN_TOLERANCE, &error);
+  run = qn_run_new (&machine, QN_RUN_POINTS, QN_RUN_TOLERANCE, NULL, &error);
   g_assert_no_error (error);
   return run;
 }
@@ -444,7 +444,7 @@ test_anew (void)
       shown = qn_simulation_snapshot (simulation, TRUE); /* between the two: at the start of the new limit cycle */
       g_assert_cmpuint (shown->n_trail + shown->n_history, ==, 0);
       g_assert_cmpint (shown->now.n_levels, ==, shown->limit->samples[0].n_levels);
-      g_assert_true (qn_simulation_follow (simulation, NULL));
+      g_assert_true (qn_simulation_follow (simulation, NULL, NULL));
       s = qn_simulation_snapshot (simulation, TRUE);
       g_assert_cmpint (s->now.cycle, ==, 0);
       g_assert_cmpfloat (s->now.time, ==, 0);

@@ -114,7 +114,7 @@ test_transient (gconstpointer data)
   g_assert_cmpuint (s->n_history, ==, 10);
   for (int i = 0; i < 10; i++)
     {
-      g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&s->machine, i + 1, 1e-10, &error);
+      g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&s->machine, i + 1, 1e-10, NULL, &error);
       const QnLedger *ledger;
 
       g_assert_no_error (error);

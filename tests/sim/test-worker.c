@@ -234,7 +234,7 @@ test_change_and_reset (void)
   qn_worker_reset (worker);
   s = await (worker, is_about, &experiment);
   g_assert_true (qn_experiment_machine (&experiment, &machine, NULL));
-  run = qn_run_new (&machine, QN_RUN_POINTS, QN_RUN_TOLERANCE, NULL);
+  run = qn_run_new (&machine, QN_RUN_POINTS, QN_RUN_TOLERANCE, NULL, NULL);
   qn_run_read (run, &start);
   g_assert_cmpfloat (s->now.time, ==, 0);
   g_assert_cmpfloat (s->now.energy, ==, start.energy);

@@ -183,7 +183,7 @@ write_ledger (QnCycle *cycle)
 
 /* Everything but the state to start from. */
 static QnCycle *
-cycle_new_unsolved (const QnMachine *machine, double tolerance, GError **error)
+cycle_new_unsolved (const QnMachine *machine, double tolerance, const gint *cancelled, GError **error)
 {
   QnCycle *cycle;
 
@@ -193,6 +193,7 @@ cycle_new_unsolved (const QnMachine *machine, double tolerance, GError **error)
   cycle->machine = *machine;
   cycle->tolerance = tolerance;
   qn_medium_init (&cycle->medium, &machine->medium, FALSE);
+  cycle->medium.cancelled = cancelled;
   cycle->medium.gaussian = qn_machine_stays_gaussian (machine);
   for (int i = 0; i < machine->n_strokes; i++)
     qn_map_init (&cycle->map[i], cycle->medium.d, cycle->medium.n_rows);
@@ -207,9 +208,9 @@ cycle_new_unsolved (const QnMachine *machine, double tolerance, GError **error)
 }
 
 QnCycle *
-qn_cycle_new (const QnMachine *machine, double tolerance, GError **error)
+qn_cycle_new (const QnMachine *machine, double tolerance, const gint *cancelled, GError **error)
 {
-  QnCycle *cycle = cycle_new_unsolved (machine, tolerance, error);
+  QnCycle *cycle = cycle_new_unsolved (machine, tolerance, cancelled, error);
 
   if (!cycle)
     return NULL;
@@ -223,9 +224,9 @@ qn_cycle_new (const QnMachine *machine, double tolerance, GError **error)
 }
 
 QnCycle *
-qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, GError **error)
+qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, const gint *cancelled, GError **error)
 {
-  QnCycle *cycle = cycle_new_unsolved (machine, tolerance, error);
+  QnCycle *cycle = cycle_new_unsolved (machine, tolerance, cancelled, error);
   double books[QN_N_ROWS] = { 0 };
 
   g_return_val_if_fail (cycles >= 1, NULL);

@@ -50,15 +50,15 @@ typedef struct
  *
  * `tolerance` bounds the error of the propagation over one cycle; QN_TOLERANCE is
  * what every part of the program asks for. Pure, re-entrant; a QnCycle belongs to one thread.
- * Errors: QN_CORE_ERROR. */
+ * Errors: QN_CORE_ERROR. `cancelled` (qn_is_cancelled()) stays as long as the cycle: its readings look at it too. */
 #define QN_TOLERANCE 1e-11
 
 typedef struct _QnCycle QnCycle;
 
-QnCycle        *qn_cycle_new    (const QnMachine *machine, double tolerance, GError **error);
+QnCycle        *qn_cycle_new    (const QnMachine *machine, double tolerance, const gint *cancelled, GError **error);
 /* The books of the transient instead: cycle number `cycles` (1 = the first) of the orbit from
  * Gibbs(H(stroke[0].from), start_temperature). Everything below reads it alike. */
-QnCycle        *qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, GError **error);
+QnCycle        *qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, const gint *cancelled, GError **error);
 void            qn_cycle_free   (QnCycle *cycle);
 const QnLedger *qn_cycle_ledger (const QnCycle *cycle);
 
@@ -84,13 +84,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnCycle, qn_cycle_free)
  * (drawn along the mixture of start and Gibbs state), populations kept on
  * isolated drives, no coherence. Same layout as qn_cycle_readings(); *ledger (may
  * be NULL) gets its books, durations as in the machine. */
-gsize qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, QnReading *out, QnLedger *ledger, GError **error);
+gsize qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, const gint *cancelled, QnReading *out, QnLedger *ledger, GError **error);
 
 /* A machine that runs: state and books streamed point by point through cached
  * step maps (each stroke is cut into points_per_stroke equal steps). */
 typedef struct _QnRun QnRun;
 
-QnRun *qn_run_new  (const QnMachine *machine, int points_per_stroke, double tolerance, GError **error);
+QnRun *qn_run_new  (const QnMachine *machine, int points_per_stroke, double tolerance, const gint *cancelled, GError **error);
 void   qn_run_free (QnRun *run);
 
 /* Back to the start state (see QnMachine.start_temperature), time 0, cycle 0, empty books. */
@@ -110,8 +110,8 @@ void qn_run_read (QnRun *run, QnReading *out);
 /* The machine changes while it runs. State, stroke and fraction of the stroke
  * carry on; where the control jumps, the energy step is booked as work. A
  * medium of another kind or dimension cannot carry on: then the run resets.
- * On error the run goes on unchanged. */
-gboolean qn_run_set_machine (QnRun *run, const QnMachine *machine, GError **error);
+ * On error, or where `cancelled` was set, the run goes on unchanged. */
+gboolean qn_run_set_machine (QnRun *run, const QnMachine *machine, const gint *cancelled, GError **error);
 
 /* Books of the last closed cycle. */
 typedef struct

@@ -101,7 +101,9 @@ generator (const Flow *flow, double s, double *G, double *r, GError **error)
 static gboolean
 generator_at (gconstpointer data, double s, double *G, double *r, GError **error)
 {
-  return generator (data, s, G, r, error);
+  const Flow *flow = data;
+
+  return !qn_is_cancelled (flow->medium->cancelled) && generator (flow, s, G, r, error);
 }
 
 static void

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The flow of a stroke over s in [from, to]; no jumps of the control. An event happens at s = 0, after it there is no flow. tolerance: error of K per stroke. */
+/* The flow of a stroke over s in [from, to]; no jumps of the control. An event happens at s = 0, after it there is no flow. tolerance: error of K per stroke.
+ * Looks at medium->cancelled. */
 gboolean qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error);
 
 /* Of a continuous machine, an oscillator's excepted: generator (NULL: not wanted) and book rows of qn_medium_generator(), free with

@@ -119,7 +119,7 @@ sample_stroke (Quasi *q, int i, int points, QnReading *out)
   const QnStroke *stroke = &q->machine->stroke[i];
   Start start = begin_stroke (q, stroke);
 
-  for (int p = 0; p <= points; p++)
+  for (int p = 0; p <= points && !qn_is_cancelled (q->medium->cancelled); p++)
     {
       double s = (double) p / points;
 
@@ -175,7 +175,7 @@ write_books (const Quasi *q, int points, const QnReading *out, QnLedger *ledger)
 
 /* The state before the first stroke: left by the last contact, kept on the drives after it. */
 gsize
-qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, QnReading *out, QnLedger *ledger, GError **error)
+qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, const gint *cancelled, QnReading *out, QnLedger *ledger, GError **error)
 {
   QnMedium medium;
   Quasi q = { .machine = machine, .medium = &medium };
@@ -189,6 +189,7 @@ qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, QnReadin
       return 0;
     }
   qn_medium_init (&medium, &machine->medium, FALSE);
+  medium.cancelled = cancelled;
   q.w = machine->stroke[machine->n_strokes - 1].to;
   for (last = machine->n_strokes - 1; last >= 0 && bath_of (&machine->stroke[last]) < 0; last--)
     ;
@@ -201,5 +202,5 @@ qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, QnReadin
   if (ledger)
     write_books (&q, points_per_stroke, out, ledger);
   qn_medium_clear (&medium);
-  return machine->n_strokes * (points_per_stroke + 1);
+  return qn_is_cancelled (cancelled) ? 0 : machine->n_strokes * (points_per_stroke + 1);
 }

@@ -63,17 +63,19 @@ make_maps (QnRun *run, int i, GError **error)
 
 /* All maps are made when the machine is, so that a run can only fail here. */
 static gboolean
-prepare (QnRun *run, const QnMachine *machine, gboolean carry, GError **error)
+prepare (QnRun *run, const QnMachine *machine, gboolean carry, const gint *cancelled, GError **error)
 {
   if (!qn_machine_check (machine, error))
     return FALSE;
   run->machine = *machine;
   qn_medium_init (&run->medium, &machine->medium, carry);
+  run->medium.cancelled = cancelled;
   run->medium.gaussian = qn_machine_stays_gaussian (machine);
   for (int i = 0; i < machine->n_strokes; i++)
     if (!make_maps (run, i, error))
       return FALSE;
   qn_flow_at_rest (&run->medium, machine, NULL, &run->rates);
+  run->medium.cancelled = NULL; /* the run outlives it */
   return TRUE;
 }
 
@@ -127,13 +129,13 @@ qn_run_reset (QnRun *run)
 }
 
 QnRun *
-qn_run_new (const QnMachine *machine, int points_per_stroke, double tolerance, GError **error)
+qn_run_new (const QnMachine *machine, int points_per_stroke, double tolerance, const gint *cancelled, GError **error)
 {
   QnRun *run = g_new0 (QnRun, 1);
 
   run->points = points_per_stroke;
   run->tolerance = tolerance;
-  if (!prepare (run, machine, FALSE, error))
+  if (!prepare (run, machine, FALSE, cancelled, error))
     {
       qn_run_free (run);
       return NULL;
@@ -253,13 +255,13 @@ coherent (const QnRun *run)
 }
 
 gboolean
-qn_run_set_machine (QnRun *run, const QnMachine *machine, GError **error)
+qn_run_set_machine (QnRun *run, const QnMachine *machine, const gint *cancelled, GError **error)
 {
   QnRun next = { .points = run->points, .tolerance = run->tolerance };
   double before;
   const QnStroke *stroke;
 
-  if (!prepare (&next, machine, coherent (run), error))
+  if (!prepare (&next, machine, coherent (run), cancelled, error))
     {
       release (&next);
       return FALSE;

@@ -35,6 +35,7 @@ struct _QnMedium
   double f[QN_MAX_STATE], work[QN_MAX_STATE], bare_work[QN_MAX_STATE]; /* rows: <F>, and work in per time by either ledger */
   int n_rows;                /* of QN_N_ROWS in use */
   double *u0, *u1;           /* d x d generators of -i[turn, .], -i[H1, .]; NULL if diagonal */
+  const gint *cancelled;     /* Borrowed, NULL after qn_medium_init(): what is computed with this medium looks at it (qn_is_cancelled()) */
 };
 
 /* `carry`: keep a qubit's coherences even where nothing at these parameters makes or feels any. */

@@ -160,6 +160,7 @@ qn_coherence_twins (const QnMachine *machine, double tolerance, gsize n, const d
   int strokes = ok ? machine->n_strokes : 0;
 
   qn_medium_init (&medium, &machine->medium, FALSE);
+  medium.cancelled = cancelled;
   for (int i = 0; i < strokes; i++)
     {
       qn_map_init (&map[i], medium.d, medium.n_rows);
@@ -167,7 +168,7 @@ qn_coherence_twins (const QnMachine *machine, double tolerance, gsize n, const d
       dephasing_map (&medium, qn_stroke_first (&machine->stroke[i]), &wipe[i]);
       ok = ok && (machine->stroke[i].baths || qn_flow_stroke (&medium, machine, &machine->stroke[i], 0, 1, tolerance / strokes, &map[i], error));
     }
-  for (gsize f = 0; ok && f < n && (ok = !(cancelled && g_atomic_int_get (cancelled))); f++)
+  for (gsize f = 0; ok && f < n && (ok = !qn_is_cancelled (cancelled)); f++)
     {
       for (int i = 0; ok && i < strokes; i++)
         {

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/linear/qn-types.h"
 #include "core/linear/qn-entropy.h"
 #include "core/linear/qn-hermitian.h"
 #include "core/linear/qn-swap.h"
@@ -185,7 +186,7 @@ qn_collisions_run (const QnCollisions *collisions, const gint *cancelled, QnColl
           memcpy (state.rho, next, state.n * state.n * sizeof *next);
         }
       read_state (collisions, &state, &steps[i]);
-      going = !cancelled || !g_atomic_int_get (cancelled);
+      going = !qn_is_cancelled (cancelled);
     }
   g_free (state.rho);
   return going;

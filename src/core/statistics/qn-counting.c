@@ -109,7 +109,7 @@ integrate (Motion *motion, const gint *cancelled, double *y, GError **error)
   while (t < tau && status == GSL_SUCCESS && !broken_off)
     {
       status = gsl_odeiv2_evolve_apply (driver->e, driver->c, driver->s, &system, &t, tau, &driver->h, y);
-      broken_off = ++steps % 64 == 0 && cancelled && g_atomic_int_get (cancelled);
+      broken_off = ++steps % 64 == 0 && qn_is_cancelled (cancelled);
     }
   gsl_odeiv2_driver_free (driver);
   if (broken_off)
@@ -225,7 +225,7 @@ coherent_gibbs (const QnMedium *medium, const QnMachine *machine, double coheren
 }
 
 gboolean
-qn_driven_mean (const QnMachine *machine, double coherence, QnDriven *out, GError **error)
+qn_driven_mean (const QnMachine *machine, double coherence, const gint *cancelled, QnDriven *out, GError **error)
 {
   double x[QN_MAX_STATE], books[QN_N_ROWS] = { 0 }, w = machine->stroke[0].from;
   QnMedium medium;
@@ -234,6 +234,7 @@ qn_driven_mean (const QnMachine *machine, double coherence, QnDriven *out, GErro
 
   *out = (QnDriven) { 0 };
   qn_medium_init (&medium, &machine->medium, TRUE);
+  medium.cancelled = cancelled;
   qn_map_init (&map, medium.d, medium.n_rows);
   coherent_gibbs (&medium, machine, coherence, x, out);
   for (int s = 0; s < machine->n_strokes && ok; s++)

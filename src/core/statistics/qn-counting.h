@@ -32,6 +32,6 @@ typedef struct
   double relative;      /* S(diagonal) - S at the start: what the first measurement destroys */
 } QnDriven;
 
-gboolean qn_driven_mean (const QnMachine *machine, double coherence, QnDriven *out, GError **error);
+gboolean qn_driven_mean (const QnMachine *machine, double coherence, const gint *cancelled, QnDriven *out, GError **error);
 
 G_END_DECLS

@@ -33,13 +33,13 @@ void qn_two_point_clear (QnTwoPoint *process);
 void qn_reverse_drive (const QnMachine *forward, QnMachine *reverse);
 
 /* Qubit: `forward` is a machine of the one driven stroke, isolated, starting at machine->start_temperature. */
-gboolean qn_two_point_qubit (const QnMachine *forward, QnTwoPoint *out, GError **error);
+gboolean qn_two_point_qubit (const QnMachine *forward, const gint *cancelled, QnTwoPoint *out, GError **error);
 
 /* Oscillator whose frequency is driven: |<m|S|n>|^2 of the squeezing that the classical motion makes, Husimi's Q* =
  * cosh 2r (Prog. Theor. Phys. 9, 381 (1953); Deffner & Lutz, Phys. Rev. E 77, 021128 (2008)). What is left out has weight
  * below 1e-17 forward and reverse. Error: more than QN_MOST_PAIRS pairs of levels would be needed. */
 #define QN_MOST_PAIRS 1000000
-gboolean qn_two_point_oscillator (const QnMachine *forward, QnTwoPoint *out, GError **error);
+gboolean qn_two_point_oscillator (const QnMachine *forward, const gint *cancelled, QnTwoPoint *out, GError **error);
 
 /* Trap H = p^2/2 + w^2 (x - X(t))^2/2 dragged by `distance`: |<m|D(alpha)|n>|^2, alpha = -sqrt(w/2) int dX/dt exp(iwt) dt
  * (Talkner, Burada & Hanggi, Phys. Rev. E 78, 011115 (2008)). */
@@ -51,7 +51,7 @@ double   qn_trap_displacement (double w, double distance, double duration, QnRam
 void qn_two_point_pair (double w, double hot, double cold, double angle, QnTwoPoint *out);
 
 /* Husimi's Q* of a drive of an oscillator, >= 1; NaN on error. */
-double qn_drive_adiabaticity (const QnMachine *machine, GError **error);
+double qn_drive_adiabaticity (const QnMachine *machine, const gint *cancelled, GError **error);
 
 /* |<m|S(r)|n>|^2 into P[n * n_to + m], Q* = cosh 2r, by a three-term recursion over m, each part of it run
  * the way in which it is stable. */

@@ -200,6 +200,8 @@ grow_leaves (const QnUnravelling *u, int i, int depth, QnJumpOperator *scratch, 
 
   for (int l = 0; l < leaves; l++)
     {
+      if (qn_is_cancelled (u->medium.cancelled))
+        return FALSE;
       for (int q = 0; q < 2; q++)
         if (!generator (u, i, (l + 0.5 + (q ? 1 : -1) * QN_GAUSS_2) / leaves, scratch, A[q], error))
           return FALSE;
@@ -261,7 +263,7 @@ plant_driven (QnUnravelling *u, int i, QnJumpOperator *scratch, GError **error)
 }
 
 QnUnravelling *
-qn_unravelling_new (const QnMachine *machine, GError **error)
+qn_unravelling_new (const QnMachine *machine, const gint *cancelled, GError **error)
 {
   g_autoptr (QnUnravelling) u = g_new0 (QnUnravelling, 1);
   g_autofree QnJumpOperator *scratch = g_new (QnJumpOperator, QN_MAX_JUMPS);
@@ -276,6 +278,7 @@ qn_unravelling_new (const QnMachine *machine, GError **error)
     }
   u->machine = *machine;
   qn_medium_init (&u->medium, &machine->medium, FALSE);
+  u->medium.cancelled = cancelled;
   u->n = u->medium.n;
   qn_medium_eigen (&u->medium, machine->stroke[0].from, &eigen);
   qn_medium_thermal_populations (&u->medium, &eigen, machine->start_temperature, u->start);
@@ -569,12 +572,12 @@ qn_trajectory_to (const QnUnravelling *u, QnTrajectory *run, int point, void (*h
   Listener listener = { hear, data };
   int n = u->n, depth = stroke->depth;
 
-  if (spec->duration == 0)
+  if (spec->duration == 0 || qn_is_cancelled (u->medium.cancelled))
     {
       run->point = point;
       return;
     }
-  while (run->point < point)
+  while (run->point < point && !qn_is_cancelled (u->medium.cancelled))
     {
       for (int m = largest_part (depth, run->point, point);; m++)
         {

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 typedef struct _QnUnravelling QnUnravelling; /* of one machine; immutable, may be shared by threads */
 
 /* Errors: QN_CORE_ERROR; an oscillator has no kets here. */
-QnUnravelling *qn_unravelling_new  (const QnMachine *machine, GError **error);
+QnUnravelling *qn_unravelling_new  (const QnMachine *machine, const gint *cancelled, GError **error); /* cancelled stays as long: runs end early too */
 void           qn_unravelling_free (QnUnravelling *unravelling);
 int            qn_unravelling_points (const QnUnravelling *unravelling, int stroke); /* a power of 2: where a run may be looked at */
 

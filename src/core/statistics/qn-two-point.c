@@ -68,7 +68,7 @@ qn_reverse_drive (const QnMachine *forward, QnMachine *reverse)
 
 /* P(m|n) of all strokes one after the other. */
 static gboolean
-qubit_probabilities (const QnMachine *machine, double *P, double E[2][2], GError **error)
+qubit_probabilities (const QnMachine *machine, double *P, double E[2][2], const gint *cancelled, GError **error)
 {
   QnEigen first, last;
   QnMedium medium;
@@ -76,6 +76,7 @@ qubit_probabilities (const QnMachine *machine, double *P, double E[2][2], GError
   gboolean ok = TRUE;
 
   qn_medium_init (&medium, &machine->medium, TRUE);
+  medium.cancelled = cancelled;
   qn_map_init (&map, medium.d, medium.n_rows);
   qn_medium_eigen (&medium, machine->stroke[0].from, &first);
   qn_medium_eigen (&medium, machine->stroke[machine->n_strokes - 1].to, &last);
@@ -110,14 +111,14 @@ qubit_probabilities (const QnMachine *machine, double *P, double E[2][2], GError
 }
 
 gboolean
-qn_two_point_qubit (const QnMachine *forward, QnTwoPoint *out, GError **error)
+qn_two_point_qubit (const QnMachine *forward, const gint *cancelled, QnTwoPoint *out, GError **error)
 {
   double T = forward->start_temperature, E[2][2], back[2][2];
   QnMachine reverse;
 
   allocate (out, 2, 2);
   qn_reverse_drive (forward, &reverse);
-  if (!qubit_probabilities (forward, out->forward, E, error) || !qubit_probabilities (&reverse, out->reverse, back, error))
+  if (!qubit_probabilities (forward, out->forward, E, cancelled, error) || !qubit_probabilities (&reverse, out->reverse, back, cancelled, error))
     {
       qn_two_point_clear (out);
       return FALSE;
@@ -254,7 +255,7 @@ check_levels (double n_from, double n_to, double T, GError **error)
 }
 
 double
-qn_drive_adiabaticity (const QnMachine *machine, GError **error)
+qn_drive_adiabaticity (const QnMachine *machine, const gint *cancelled, GError **error)
 {
   double w0 = machine->stroke[0].from, w1 = machine->stroke[machine->n_strokes - 1].to, x[QN_MAX_STATE], Q = NAN, start;
   QnMedium medium;
@@ -262,6 +263,7 @@ qn_drive_adiabaticity (const QnMachine *machine, GError **error)
   gboolean ok = TRUE;
 
   qn_medium_init (&medium, &machine->medium, TRUE);
+  medium.cancelled = cancelled;
   qn_map_init (&map, medium.d, medium.n_rows);
   qn_oscillator_gibbs (w0, w0, x);
   start = qn_oscillator_energy (w0, x);
@@ -280,17 +282,17 @@ qn_drive_adiabaticity (const QnMachine *machine, GError **error)
 }
 
 gboolean
-qn_two_point_oscillator (const QnMachine *forward, QnTwoPoint *out, GError **error)
+qn_two_point_oscillator (const QnMachine *forward, const gint *cancelled, QnTwoPoint *out, GError **error)
 {
   double T = forward->start_temperature, w0 = forward->stroke[0].from, w1 = forward->stroke[0].to;
   double X0 = thermal (w0, T), X1 = thermal (w1, T), Q, back, wider, n_from, n_to;
   QnMachine reverse;
 
   qn_reverse_drive (forward, &reverse);
-  Q = qn_drive_adiabaticity (forward, error);
+  Q = qn_drive_adiabaticity (forward, cancelled, error);
   if (isnan (Q))
     return FALSE;
-  back = qn_drive_adiabaticity (&reverse, error);
+  back = qn_drive_adiabaticity (&reverse, cancelled, error);
   if (isnan (back))
     return FALSE;
   wider = exp (acosh (MAX (Q, back)));

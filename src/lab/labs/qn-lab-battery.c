@@ -209,7 +209,7 @@ put_times (const QnExperiment *experiment, const QnBattery *b, const gint *cance
       QnBatteryReading r;
       QnCells cells;
 
-      if (cancelled && g_atomic_int_get (cancelled))
+      if (qn_is_cancelled (cancelled))
         return FALSE;
       qn_battery_charged (b, t, &cells);
       if (stored)
@@ -269,7 +269,7 @@ put_advantage (const QnBattery *b, const gint *cancelled, QnResults *out, QnRepo
     {
       double power;
 
-      if (cancelled && g_atomic_int_get (cancelled))
+      if (qn_is_cancelled (cancelled))
         return FALSE;
       some.cells = n;
       power = qn_battery_power (&some, &at);

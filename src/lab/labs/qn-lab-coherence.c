@@ -163,7 +163,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 /* --- Tables --------------------------------------------------------------- */
 
 static gboolean
-put_cycle (const QnMachine *machine, QnOperator start, double *levels, QnResults *out, QnReport *report, GError **error)
+put_cycle (const QnMachine *machine, const gint *cancelled, QnOperator start, double *levels, QnResults *out, QnReport *report, GError **error)
 {
   static const QnColumn columns[] = {
     { "time", "<i>t</i>", N_ ("Time"), QN_DIMENSION_TIME },
@@ -175,7 +175,7 @@ put_cycle (const QnMachine *machine, QnOperator start, double *levels, QnResults
     { "coherent", "<i>ℰ</i><sub>c</sub>", N_ ("Coherent ergotropy"), QN_DIMENSION_ENERGY },
   };
   const int points = 60;
-  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, QN_TOLERANCE, error);
+  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, QN_TOLERANCE, cancelled, error);
   g_autofree QnReading *sample = g_new0 (QnReading, machine->n_strokes * (points + 1));
   gsize n = cycle ? qn_cycle_readings (cycle, points, sample) : 0;
   QnTable *table = qn_report_add (report, "coherence", columns, G_N_ELEMENTS (columns), n);
@@ -293,7 +293,7 @@ put_equivalence (const QnExperiment *experiment, const gint *cancelled, QnResult
   qn_results_set (out, "engine_time", s / generators.norm);
   for (int i = 0; i < n; i++)
     {
-      if (cancelled && g_atomic_int_get (cancelled))
+      if (qn_is_cancelled (cancelled))
         return FALSE;
       qn_table_set (table, i, 0, low * pow (high / low, (double) i / (n - 1)));
       qn_equivalence_powers (&generators, qn_table_get (table, i, 0), &table->values[i * table->n_columns + 1]);
@@ -307,7 +307,7 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
   QnOperator start;
   double levels[2];
 
-  if (!put_cycle (machine, start, levels, out, report, error) || !put_twins (machine, cancelled, out, report, error))
+  if (!put_cycle (machine, cancelled, start, levels, out, report, error) || !put_twins (machine, cancelled, out, report, error))
     return FALSE;
   put_demon (experiment, levels, start, out, report);
   return put_equivalence (experiment, cancelled, out, report);

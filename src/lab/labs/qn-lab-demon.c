@@ -276,7 +276,7 @@ put_errors (const QnExperiment *experiment, const gint *cancelled, QnReport *rep
       QnDemonBalance b;
       QnDemon d;
 
-      if (cancelled && g_atomic_int_get (cancelled))
+      if (qn_is_cancelled (cancelled))
         return FALSE;
       other.value[qn_lab_parameter_index (other.lab, "demon.error")] = 0.5 * i / (n - 1);
       d = demon_of (&other);
@@ -306,7 +306,7 @@ put_erasure (const QnDemon *d, double read, const gint *cancelled, QnReport *rep
       QnDemon other = *d;
       QnDemonBalance b;
 
-      if (cancelled && g_atomic_int_get (cancelled))
+      if (qn_is_cancelled (cancelled))
         return FALSE;
       other.kind = QN_DEMON_RESET;
       other.bias = read;

@@ -8,14 +8,14 @@
 #define FEW_BINS 24
 
 static gboolean
-init_two_point (QnLabFluctuationsProcess *process, const QnExperiment *experiment, GError **error)
+init_two_point (QnLabFluctuationsProcess *process, const QnExperiment *experiment, const gint *cancelled, GError **error)
 {
   double w = qn_experiment_get (experiment, "spacing.initial"), T = qn_experiment_get (experiment, "hot.temperature");
 
   switch (process->kind)
     {
     case QN_LAB_FLUCTUATIONS_OSCILLATOR:
-      return qn_two_point_oscillator (&process->forward, &process->two_point, error);
+      return qn_two_point_oscillator (&process->forward, cancelled, &process->two_point, error);
     case QN_LAB_FLUCTUATIONS_TRAP:
       return qn_two_point_trap (w, T, qn_experiment_get (experiment, "drive.distance"), qn_experiment_get (experiment, "stroke.drive"),
                                 (QnRampShape) qn_experiment_get (experiment, "drive.shape"), &process->two_point, error);
@@ -24,7 +24,7 @@ init_two_point (QnLabFluctuationsProcess *process, const QnExperiment *experimen
       return TRUE;
     case QN_LAB_FLUCTUATIONS_QUBIT:
     default:
-      return qn_two_point_qubit (&process->forward, &process->two_point, error);
+      return qn_two_point_qubit (&process->forward, cancelled, &process->two_point, error);
     }
 }
 
@@ -131,7 +131,7 @@ qn_lab_fluctuations_process_init (QnLabFluctuationsProcess *process, const QnExp
       bins_of_moments (process);
       return TRUE;
     }
-  if (!init_two_point (process, experiment, error))
+  if (!init_two_point (process, experiment, cancelled, error))
     return FALSE;
   qn_work_distribution_init (&process->distribution, &process->two_point);
   qn_work_statistics (&process->distribution, &s);

@@ -85,7 +85,7 @@ begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, c
     qn_medium_init (&runs->medium, &machine->medium, TRUE);
   for (int i = 0; runs->process.open && i < 2; i++)
     {
-      runs->unravelling[i] = qn_unravelling_new (i == 0 ? &runs->process.forward : &runs->process.reverse, error);
+      runs->unravelling[i] = qn_unravelling_new (i == 0 ? &runs->process.forward : &runs->process.reverse, cancelled, error);
       if (!runs->unravelling[i])
         {
           end (runs);

@@ -377,7 +377,7 @@ put_distribution (const QnLabFluctuationsProcess *process, QnResults *out, QnRep
 }
 
 static gboolean
-put_medium (const QnExperiment *experiment, const QnLabFluctuationsProcess *process, QnResults *out, GError **error)
+put_medium (const QnExperiment *experiment, const gint *cancelled, const QnLabFluctuationsProcess *process, QnResults *out, GError **error)
 {
   double w = qn_experiment_get (experiment, "spacing.initial");
   QnDriven driven;
@@ -388,10 +388,10 @@ put_medium (const QnExperiment *experiment, const QnLabFluctuationsProcess *proc
                     qn_trap_displacement (w, qn_experiment_get (experiment, "drive.distance"), qn_experiment_get (experiment, "stroke.drive"),
                                           (QnRampShape) qn_experiment_get (experiment, "drive.shape")));
   if (process->kind == QN_LAB_FLUCTUATIONS_OSCILLATOR)
-    qn_results_set (out, "adiabaticity", qn_drive_adiabaticity (&process->forward, NULL));
+    qn_results_set (out, "adiabaticity", qn_drive_adiabaticity (&process->forward, cancelled, NULL));
   if (process->kind != QN_LAB_FLUCTUATIONS_QUBIT)
     return TRUE;
-  if (!qn_driven_mean (&process->forward, qn_experiment_get (experiment, "initial.coherence"), &driven, error))
+  if (!qn_driven_mean (&process->forward, qn_experiment_get (experiment, "initial.coherence"), cancelled, &driven, error))
     return FALSE;
   qn_results_set (out, "work_unmeasured", driven.work);
   qn_results_set (out, "coherence_l1", driven.coherence);
@@ -429,7 +429,7 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
   add_line (&process, report);
   if (!process.open)
     put_distribution (&process, out, report);
-  ok = put_medium (experiment, &process, out, error);
+  ok = put_medium (experiment, cancelled, &process, out, error);
   qn_lab_fluctuations_process_clear (&process);
   return ok;
 }

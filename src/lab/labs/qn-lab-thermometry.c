@@ -198,7 +198,7 @@ put_gaps (const QnExperiment *experiment, const gint *cancelled, double best, Qn
       QnProbe probe;
       double gap = most * (i + 0.5) / n;
 
-      if (cancelled && g_atomic_int_get (cancelled))
+      if (qn_is_cancelled (cancelled))
         return FALSE;
       other.value[qn_lab_parameter_index (other.lab, "spacing.hot")] = gap;
       probe = qn_lab_thermometry_probe (&other);

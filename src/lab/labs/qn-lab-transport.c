@@ -121,7 +121,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 static gboolean
 steady_current (const QnMachine *machine, double *current, GError **error)
 {
-  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, QN_TOLERANCE, error);
+  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, QN_TOLERANCE, NULL, error);
   const QnLedger *ledger;
 
   if (!cycle)
@@ -220,7 +220,7 @@ put_curves (const QnExperiment *experiment, const gint *cancelled, QnReport *rep
     {
       double g = i == corner ? cross * (1 - 1e-6) : least * pow (most / least, (double) i / (QN_LAB_TRANSPORT_POINTS - 1));
 
-      if (cancelled && g_atomic_int_get (cancelled))
+      if (qn_is_cancelled (cancelled))
         return FALSE;
       qn_table_set (table, i, 0, g);
       for (int m = 0; m < QN_N_LAB_TRANSPORT_MODELS; m++)
