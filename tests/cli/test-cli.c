@@ -146,7 +146,8 @@ test_json (void)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "strokes")), ==, 4);
   g_assert_true (json_object_get_null_member (results, "bloch_first")); /* one qubit has no parts */
   stroke = json_array_get_object_element (json_object_get_array_member (root, "strokes"), 0);
-  for (const char *const *id = (const char *const[]) { "id", "duration", "heat_hot", "heat_cold", "work_output", "energy_start", "energy_end", "entropy_start", "entropy_end", "populations_end", "bloch_end", NULL }; *id; id++)
+  for (const char *const *id = (const char *const[]) { "id", "duration", "heat_hot", "heat_cold", "work_output", "energy_start", "energy_end", "entropy_start",
+      "entropy_end", "populations_end", "bloch_end", NULL }; *id; id++)
     g_assert_true (json_object_has_member (stroke, *id));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (stroke, "populations_end")), ==, 2);
 }

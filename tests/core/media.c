@@ -42,13 +42,15 @@ draw_oscillator (GRand *rand)
 static QnMediumSpec
 draw_two_qubits (GRand *rand)
 {
-  return (QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = uniform (rand, 0.05, 0.15), .anisotropy = uniform (rand, -1, 1), .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) };
+  return (QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = uniform (rand, 0.05, 0.15), .anisotropy = uniform (rand, -1, 1),
+      .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) };
 }
 
 static QnMediumSpec
 parts (GRand *rand, QnMediumKind kind, QnModel model, int levels)
 {
-  return (QnMediumSpec) { .kind = kind, .levels = levels, .model = model, .interaction = uniform (rand, 0.02, 0.4), .part = { uniform (rand, 0.5, 4), uniform (rand, 0.5, 4), uniform (rand, 0.5, 4) } };
+  return (QnMediumSpec) { .kind = kind, .levels = levels, .model = model, .interaction = uniform (rand, 0.02, 0.4), .part = { uniform (rand, 0.5, 4),
+      uniform (rand, 0.5, 4), uniform (rand, 0.5, 4) } };
 }
 
 static QnMediumSpec
@@ -120,7 +122,8 @@ const TestMedium test_media[] = {
   { "degenerate", draw_degenerate, .machines = 100, .slow = 600 },
   { "box", draw_box, .machines = 500, .slow = 600 },
   { "oscillator", draw_oscillator, .machines = 400, .slow = 300, .no_kets = TRUE, .bosonic = TRUE },
-  { "two-qubits", draw_two_qubits, .machines = 300, .slow = 4000, .refused = { { PLACE (exchange), NAN, "medium.exchange" }, { PLACE (zz), INFINITY, "medium.zz" }, { PLACE (coupling_ratio), NAN, "medium.coupling-ratio" } } },
+  { "two-qubits", draw_two_qubits, .machines = 300, .slow = 4000, .refused = { { PLACE (exchange), NAN, "medium.exchange" }, { PLACE (zz), INFINITY,
+      "medium.zz" }, { PLACE (coupling_ratio), NAN, "medium.coupling-ratio" } } },
   { "maser", draw_maser, 2, 200, .refused = { { PLACE (part[0]), -1, "spacing" }, { PLACE (interaction), NAN, "medium.interaction" }, { PLACE (detuning), NAN, "drive.detuning" } } },
   { "three-levels", draw_three_levels, 3, 200, .refused = { { PLACE (part[2]), 0, "spacing" } } },
   { "three-qubits", draw_three_qubits, 3, 100, .refused = { { PLACE (part[0]), NAN, "spacing" }, { PLACE (interaction), INFINITY, "medium.interaction" } } },

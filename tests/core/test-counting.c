@@ -227,7 +227,8 @@ test_wrong_basis (void)
           add (&work, W);
           add (&average, exp (-W));
         }
-      g_test_message ("%s basis: work %g, books %g, %g standard errors; Jarzynski off by %g", moving ? "moving" : "fixed", work.sum / work.n, books.work, off (&work, books.work), off (&average, limit));
+      g_test_message ("%s basis: work %g, books %g, %g standard errors; Jarzynski off by %g", moving ? "moving" : "fixed", work.sum / work.n, books.work,
+                      off (&work, books.work), off (&average, limit));
       g_assert_cmpfloat (off (&average, limit), <, 5);
       if (moving)
         g_assert_cmpfloat (off (&work, books.work), <, 5);

@@ -20,7 +20,8 @@
 static QnDemon
 draw (GRand *rand, QnDemonKind kind)
 {
-  QnDemon d = { .kind = kind, .gap = uniform (rand, 0.2, 3), .temperature = uniform (rand, 0.3, 2), .coupling = uniform (rand, 0.05, 2), .spectrum = g_rand_boolean (rand) ? QN_SPECTRUM_OHMIC : QN_SPECTRUM_FERMIONIC,
+  QnDemon d = { .kind = kind, .gap = uniform (rand, 0.2, 3), .temperature = uniform (rand, 0.3, 2), .coupling = uniform (rand, 0.05, 2),
+      .spectrum = g_rand_boolean (rand) ? QN_SPECTRUM_OHMIC : QN_SPECTRUM_FERMIONIC,
                 .error = uniform (rand, 0.001, 0.5), .duration = g_rand_boolean (rand) ? INFINITY : uniform (rand, 0, 20), .bias = uniform (rand, 0, 1),
                 .memory_temperature = uniform (rand, 0.3, 2), .memory_coupling = uniform (rand, 0.1, 2), .memory_duration = g_rand_boolean (rand) ? INFINITY : uniform (rand, 1, 100) };
 
@@ -44,7 +45,8 @@ run (const QnDemon *d)
 static void
 test_szilard (void)
 {
-  QnDemon d = { .kind = QN_DEMON_SZILARD, .temperature = 1.5, .coupling = 1, .spectrum = QN_SPECTRUM_FERMIONIC, .duration = INFINITY, .memory_temperature = 1.5, .memory_coupling = 1, .memory_duration = INFINITY };
+  QnDemon d = { .kind = QN_DEMON_SZILARD, .temperature = 1.5, .coupling = 1, .spectrum = QN_SPECTRUM_FERMIONIC, .duration = INFINITY, .memory_temperature = 1.5,
+      .memory_coupling = 1, .memory_duration = INFINITY };
   QnDemonBalance b;
 
   d.gap = qn_demon_best_height (1.5, 0);

@@ -77,7 +77,8 @@ assert_says (QnFigure *figure, const char *words, gboolean says)
 static void
 test_engine (void)
 {
-  static const char *const words[] = { "Greatest power at τ = 17.76", "efficiency 37", "Cycle time", "Power P", "Efficiency η", "Carnot", "Curzon–Ahlborn", "low dissipation", "25", "33", "fast", "slow" };
+  static const char *const words[] = { "Greatest power at τ = 17.76", "efficiency 37", "Cycle time", "Power P", "Efficiency η", "Carnot", "Curzon–Ahlborn",
+      "low dissipation", "25", "33", "fast", "slow" };
   g_autoptr (QnSnapshot) s = snapshot_of ("carnot", "finite-power", TRUE);
   g_autoptr (QnFigure) figure = figure_of (s);
   g_autofree char *described = qn_figure_describe (figure);
@@ -194,7 +195,8 @@ test_csv (void)
 static void
 test_sizes (void)
 {
-  static const char *const machines[][2] = { { "carnot", "finite-power" }, { "carnot", "refrigerator" }, { "otto", "friction" }, { "otto", "oscillator" }, { "otto", "textbook" }, { "stirling", "textbook" }, { "otto", "accelerator" } };
+  static const char *const machines[][2] = { { "carnot", "finite-power" }, { "carnot", "refrigerator" }, { "otto", "friction" }, { "otto", "oscillator" },
+      { "otto", "textbook" }, { "stirling", "textbook" }, { "otto", "accelerator" } };
   static const double sizes[][2] = { { 120, 90 }, { 240, 180 }, { 320, 240 }, { 480, 360 }, { 800, 600 }, { 1600, 900 }, { 360, 640 }, { 900, 300 } };
 
   for (gsize m = 0; m < G_N_ELEMENTS (machines); m++)

@@ -354,7 +354,8 @@ test_presets_of_cooling (void)
 static void
 test_presets_of_the_window (void)
 {
-  QnResults textbook = lab_preset ("absorption", "textbook"), near = lab_preset ("absorption", "near-carnot"), reversible = lab_preset ("absorption", "reversible"), back = lab_preset ("absorption", "transformer");
+  QnResults textbook = lab_preset ("absorption", "textbook"), near = lab_preset ("absorption", "near-carnot"), reversible = lab_preset ("absorption",
+      "reversible"), back = lab_preset ("absorption", "transformer");
 
   g_assert_cmpfloat_with_epsilon (lab_get (&near, "cop"), 0.95 * lab_get (&near, "carnot"), 5e-3);
   g_assert_cmpfloat (lab_get (&textbook, "heat_cold"), >, 40 * lab_get (&near, "heat_cold"));

@@ -147,7 +147,8 @@ test_tables (void)
       QnExperiment e = lab_load ("fluctuations", closed[i]);
       QnResults r;
       g_autoptr (QnReport) report = lab_report (&e, &r);
-      const QnTable *exact = qn_report_find (report, "work_exact"), *binned = qn_report_find (report, "work_binned"), *convergence = qn_report_find (report, "convergence"), *crooks = qn_report_find (report, "crooks");
+      const QnTable *exact = qn_report_find (report, "work_exact"), *binned = qn_report_find (report, "work_binned"), *convergence = qn_report_find (report,
+          "convergence"), *crooks = qn_report_find (report, "crooks");
       double slope = i == 4 ? 1 / 0.5 - 1 : 1, dF = lab_get (&r, "free_energy_difference"), last = INFINITY;
 
       for (int column = 1; column <= 2; column++)

@@ -216,7 +216,8 @@ test_bad_levels (void)
 static void
 test_presets (void)
 {
-  QnExperiment e[6] = { lab_load ("maser", "textbook"), lab_load ("maser", "threshold"), lab_load ("maser", "refrigerator"), lab_load ("maser", "saturated"), lab_load ("maser", "detuned"), lab_load ("maser", "beyond-carnot") };
+  QnExperiment e[6] = { lab_load ("maser", "textbook"), lab_load ("maser", "threshold"), lab_load ("maser", "refrigerator"), lab_load ("maser", "saturated"),
+                        lab_load ("maser", "detuned"), lab_load ("maser", "beyond-carnot") };
   QnResults r[6];
 
   for (int i = 0; i < 6; i++)

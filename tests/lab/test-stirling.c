@@ -322,7 +322,8 @@ test_random (void)
 static void
 test_presets (void)
 {
-  QnResults textbook = lab_preset ("stirling", "textbook"), kept = lab_preset ("stirling", "regenerator"), gas = lab_preset ("stirling", "classical-gas"), fast = lab_preset ("stirling", "finite-power");
+  QnResults textbook = lab_preset ("stirling", "textbook"), kept = lab_preset ("stirling", "regenerator"), gas = lab_preset ("stirling", "classical-gas"),
+            fast = lab_preset ("stirling", "finite-power");
   QnResults greedy = lab_preset ("stirling", "beyond-carnot"), cold = lab_preset ("stirling", "refrigerator"), ladder = lab_preset ("stirling", "ladder");
   QnExperiment leaking = lab_load ("stirling", "refrigerator");
 

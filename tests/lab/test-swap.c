@@ -198,7 +198,8 @@ test_laws (void)
     {
       QnExperiment e = draw (rand, 2 + turn % 2, NAN);
       QnResults r = lab_evaluate (&e);
-      double w_h = qn_experiment_get (&e, "spacing.hot"), w_c = qn_experiment_get (&e, "spacing.cold"), T_h = qn_experiment_get (&e, "hot.temperature"), T_c = qn_experiment_get (&e, "cold.temperature");
+      double w_h = qn_experiment_get (&e, "spacing.hot"), w_c = qn_experiment_get (&e, "spacing.cold"), T_h = qn_experiment_get (&e, "hot.temperature"),
+             T_c = qn_experiment_get (&e, "cold.temperature");
       double Q_h = lab_get (&r, "heat_hot"), Q_c = lab_get (&r, "heat_cold"), W = lab_get (&r, "work_output");
       gboolean reversed = T_h < T_c;
 

@@ -179,7 +179,8 @@ test_laws (void)
       QnExperiment e = random_experiment (rand, model);
       QnResults r = lab_evaluate (&e);
       double coldest = fmin (qn_experiment_get (&e, "hot.temperature"), qn_experiment_get (&e, "cold.temperature")), slack = 1e-10 / coldest;
-      double ratio_T = qn_experiment_get (&e, "hot.temperature") / qn_experiment_get (&e, "cold.temperature"), ratio_w = qn_experiment_get (&e, "spacing.left") / qn_experiment_get (&e, "spacing.right");
+      double ratio_T = qn_experiment_get (&e, "hot.temperature") / qn_experiment_get (&e, "cold.temperature"), ratio_w = qn_experiment_get (&e,
+          "spacing.left") / qn_experiment_get (&e, "spacing.right");
 
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot") + lab_get (&r, "heat_cold"), 0, 1e-10);
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "residual_first_law"), 0, 1e-10);
@@ -240,7 +241,8 @@ test_one_temperature (void)
   for (int turn = 0; turn < 200; turn++)
     {
       QnExperiment e = random_experiment (rand, turn % 2);
-      double T = qn_experiment_get (&e, "hot.temperature"), left = qn_experiment_get (&e, "spacing.left"), right = qn_experiment_get (&e, "spacing.right"), g = qn_experiment_get (&e, "medium.coupling"), Z;
+      double T = qn_experiment_get (&e, "hot.temperature"), left = qn_experiment_get (&e, "spacing.left"), right = qn_experiment_get (&e, "spacing.right"),
+             g = qn_experiment_get (&e, "medium.coupling"), Z;
       QnResults r;
 
       lab_set (&e, "cold.temperature", T);

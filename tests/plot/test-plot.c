@@ -364,7 +364,8 @@ test_numbers (void)
       int digits = 2 + i % 6;
       g_autofree char *text = qn_format_markup (value, digits);
 
-      g_assert_cmpfloat_with_epsilon (parse_label (text) / value, 1, fabs (value) < 1e-3 || fabs (value) >= 1e5 ? 0.51 * pow (10, 1 - digits) : 0.51 * MAX (pow (10, 1 - digits), 1 / fabs (value) * (fabs (value) >= pow (10, digits - 1))));
+      g_assert_cmpfloat_with_epsilon (parse_label (text) / value, 1, fabs (value) < 1e-3 || fabs (value) >= 1e5 ? 0.51 * pow (10,
+          1 - digits) : 0.51 * MAX (pow (10, 1 - digits), 1 / fabs (value) * (fabs (value) >= pow (10, digits - 1))));
     }
 }
 
