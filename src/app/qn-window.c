@@ -33,11 +33,22 @@ show_problem (QnWindow *self, const char *text)
   gtk_revealer_set_reveal_child (self->problem, wanted);
 }
 
+/* Whether the figures show what was asked for; assistive technology is told. */
+static gboolean
+update_busy (QnWindow *self)
+{
+  QnSnapshot *shown = self->shown;
+  gboolean current = shown != NULL && qn_experiment_equal (&shown->experiment, qn_session_get_experiment (self->session));
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->board), GTK_ACCESSIBLE_STATE_BUSY, !current, -1);
+  return !current;
+}
+
 static void
 update_problem (QnWindow *self, gint64 now)
 {
   QnSnapshot *shown = self->shown;
-  gboolean current = shown == NULL || qn_experiment_equal (&shown->experiment, qn_session_get_experiment (self->session));
+  gboolean current = !update_busy (self) || shown == NULL;
 
   if (current)
     self->behind_since = 0;
@@ -147,6 +158,7 @@ session_changed_cb (QnWindow *self)
   qn_parameter_panel_set_experiment (self->panel, experiment);
   qn_lab_list_set_present (self->labs, experiment->lab, origin->preset);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", !qn_experiment_equal (experiment, origin));
+  update_busy (self);
   update_title (self);
   update_undo (self);
   update_ticking (self);

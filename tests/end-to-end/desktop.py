@@ -6,7 +6,6 @@ Coordinates are pixels of the screen.
 """
 import re
 import struct
-import time
 import zlib
 
 from gi.repository import Gio, GLib
@@ -21,11 +20,11 @@ PROPERTIES = "org.freedesktop.DBus.Properties"
 REGISTRY_ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 IN_WINDOW = 1
 # Bits of AtspiStateType that are asked for here.
-STATES = {4: "checked", 7: "editable", 8: "enabled", 11: "focusable", 12: "focused", 20: "pressed", 23: "selected",
+STATES = {3: "busy", 4: "checked", 7: "editable", 8: "enabled", 11: "focusable", 12: "focused", 20: "pressed", 23: "selected",
           24: "sensitive", 25: "showing", 30: "visible", 36: "invalid-entry"}
 CONTROLS = ("button", "push button", "toggle button", "checkbox", "check box", "radio button", "radio", "switch", "slider",
             "spin button", "combo box", "text box", "text", "entry", "search box", "link")
-KEYS = {"ctrl": "Control_L", "shift": "Shift_L", "alt": "Alt_L", "-": "minus", "+": "plus", ".": "period", " ": "space"}
+KEYS = {"ctrl": "Control_L", "shift": "Shift_L", "alt": "Alt_L"}
 
 
 class Accessibility:
@@ -35,8 +34,16 @@ class Accessibility:
         flags = Gio.DBusConnectionFlags
         self.bus = Gio.DBusConnection.new_for_address_sync(
             address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+        self.focus = {}    # by the name of a program on the bus: the path of the object that has it, None if none has
+        self.bus.signal_subscribe(None, ATSPI + "Event.Object", "StateChanged", None, "focused", 0, self._focused)
 
-    def ask(self, ref, interface, method, args=None, milliseconds=5000):
+    def _focused(self, _bus, sender, path, _interface, _signal, args):
+        if args[1]:
+            self.focus[sender] = path
+        elif self.focus.get(sender) == path:
+            self.focus[sender] = None
+
+    def ask(self, ref, interface, method, args=None, milliseconds=60000):
         try:
             reply = self.bus.call_sync(*ref, interface, method, args, None, 0, milliseconds, None)
         except GLib.Error as problem:
@@ -56,14 +63,17 @@ class Accessibility:
                 pass
         context.push_thread_default()
         for index, (ref, interface, method, args) in enumerate(questions):
-            self.bus.call(*ref, interface, method, args, None, 0, 10000, None, answered, index)
+            self.bus.call(*ref, interface, method, args, None, 0, 60000, None, answered, index)
         while open_[0]:
             context.iteration(True)
         context.pop_thread_default()
         return answers
 
     def ready(self):
-        return self.ask(REGISTRY_ROOT, ATSPI + "Accessible", "GetChildren") is not None
+        for kind in ("focused", ""):    # newer GTK tells only what somebody wants to hear
+            self.ask(("org.a11y.atspi.Registry", "/org/a11y/atspi/registry"), ATSPI + "Registry", "RegisterEvent",
+                     GLib.Variant("(sass)", ("object:state-changed:" + kind, [], "")))
+        return True
 
     def root_of(self, process):
         """The tree's root of a process, None before it has registered."""
@@ -76,7 +86,8 @@ class Accessibility:
 
 
 class Node:
-    """role, name, description, states, extents (in its window), value (least, most, now), text, children."""
+    """role, name, description, states, children, as they were when the tree was read; and of a node that was found or
+    read again extents (in its window), value (least, most, now), text and actions too."""
 
     def __init__(self, app, ref, parent=None):
         self.app, self.ref, self.parent = app, ref, parent
@@ -98,47 +109,35 @@ class Node:
             node = node.parent
 
     # -- reading -----------------------------------------------------------------------------
+    def be(self, name, role, description, states):
+        self.name, self.role, self.description = name, role, description
+        self.states = {word for bit, word in STATES.items() if (states[0] | states[1] << 32) >> bit & 1}
+
     def questions(self):
         get_all = lambda interface: (self.ref, PROPERTIES, "GetAll", GLib.Variant("(s)", (ATSPI + interface,)))
         ask = lambda interface, method, args=None: (self.ref, ATSPI + interface, method, args)
         return [get_all("Accessible"), ask("Accessible", "GetRoleName"), ask("Accessible", "GetState"),
-                ask("Accessible", "GetChildren"), ask("Component", "GetExtents", GLib.Variant("(u)", (IN_WINDOW,))),
-                get_all("Value"), ask("Text", "GetText", GLib.Variant("(ii)", (0, 1 << 30))), ask("Action", "GetActions")]
+                ask("Component", "GetExtents", GLib.Variant("(u)", (IN_WINDOW,))), get_all("Value"),
+                ask("Text", "GetText", GLib.Variant("(ii)", (0, 1 << 30))), ask("Action", "GetActions")]
 
     def learn(self, answers):
-        properties, role, state, children, extents, value, text, actions = (a[0] if a else None for a in answers)
-        self.name = (properties or {}).get("Name", "")
-        self.description = (properties or {}).get("Description", "")
-        self.role, self.text = role or "", text or ""
-        low, high = state or (0, 0)
-        self.states = {name for bit, name in STATES.items() if (low | high << 32) >> bit & 1}
-        self.extents = tuple(extents) if extents else None
+        properties, role, state, extents, value, text, actions = (a[0] if a else None for a in answers)
+        self.be((properties or {}).get("Name", ""), role or "", (properties or {}).get("Description", ""), state or (0, 0))
+        self.extents, self.text = tuple(extents) if extents else None, text or ""
         self.value = (value["MinimumValue"], value["MaximumValue"], value["CurrentValue"]) if value else None
-        self.children = [Node(self.app, tuple(ref), self) for ref in children or []]
         self.actions = [action[0] for action in actions or []]
 
     @staticmethod
     def read(nodes):
-        if not nodes:
-            return
-        answers = nodes[0].app.bus.ask_many([q for node in nodes for q in node.questions()])
-        size = len(answers) // len(nodes)
+        """All that is to be known of them, as it is now."""
+        answers = nodes[0].app.bus.ask_many([q for node in nodes for q in node.questions()]) if nodes else []
         for index, node in enumerate(nodes):
-            node.learn(answers[index * size:(index + 1) * size])
-
-    def read_tree(self):
-        level = [self]
-        while level:
-            self.read(level)
-            level = [child for node in level for child in node.children]
-        return self
+            node.learn(answers[index * len(answers) // len(nodes):(index + 1) * len(answers) // len(nodes)])
+        return nodes
 
     def again(self):
         """Itself as it is now."""
-        children = self.children
-        self.read([self])
-        self.children = children
-        return self
+        return self.read([self])[0]
 
     def matches(self, role, name):
         roles = (role,) if isinstance(role, str) else role
@@ -152,7 +151,7 @@ class Node:
         """x, y, width, height on the screen."""
         top = [self, *self.ancestors()][-2]
         x, y, width, height = self.extents
-        left, upper = self.app.origin(top)
+        left, upper = self.app.origin(top if top.extents else top.again())
         return left + x, upper + y, width, height
 
     def point(self, across=0.5, down=0.5):
@@ -181,14 +180,28 @@ class Node:
 
 
 class App:
-    def __init__(self, session, command, env=None, seconds=30):
+    def __init__(self, session, command, env=None, seconds=120):
         self.session, self.screen, self.bus = session, session.screen, session.accessibility
         self.log_name = f"program-{len(session.children)}.log"
-        started = time.monotonic()
         self.process = session.spawn([str(word) for word in command], self.log_name, env)
         wait_for(self.windows, "a window", seconds)
-        self.seconds_to_window = time.monotonic() - started
-        self.ref = wait_for(lambda: self.alive() and self.bus.root_of(self.process.pid), "the program's accessible tree", seconds)
+        self.ref = self._registered(seconds)
+        self.roles = {}
+        wait_for(self.takes_keys, "the keyboard", seconds)
+
+    def _registered(self, seconds):
+        """GTK tells of a program when it is idle. One whose frames take longer than a frame is due never is, on a
+        machine that has much else to do: then its window is minimised for a moment."""
+        registered = lambda: self.alive() and self.bus.root_of(self.process.pid)
+        try:
+            return wait_for(registered, "the program's accessible tree", 1)
+        except AssertionError:
+            window = self.window()
+            self.screen.tell(window, "WM_CHANGE_STATE", 3)
+            ref = wait_for(registered, "the program's accessible tree", seconds)
+            self.screen.tell(window, "_NET_ACTIVE_WINDOW", 1)
+            wait_for(self.windows, "the window to come back", seconds)
+            return ref
 
     def alive(self):
         if self.process.poll() is not None:
@@ -209,6 +222,11 @@ class App:
     def window(self):
         return [w for w in self.windows() if not w.popup][-1]
 
+    def takes_keys(self, windows=None):
+        """Whether it has so many windows and the topmost has the keyboard, so that a key pressed now is its; or any has."""
+        found = [w for w in self.windows() if not w.popup]
+        return any(map(self.screen.has_keyboard, found if windows is None else found[-1:])) and windows in (None, len(found))
+
     def origin(self, top):
         """Where the content of a toplevel's node begins on the screen."""
         _, _, width, height = top.extents
@@ -220,43 +238,98 @@ class App:
                 window.y + above + (window.height - above - below - height) // 2)
 
     def resize(self, width, height):
-        """Asks for a size; returns the content's once it stays."""
+        """Asks for a size; returns the content's, which is larger where less is too little for it."""
         window, content = self.window(), self.tops()[0].extents
-        self.screen.configure(window, x=0, y=0, width=width + window.width - content[2], height=height + window.height - content[3])
-        seen = []
-        wait_for(lambda: seen.append(self.tops()[0].extents[2:]) or (len(seen) > 5 and len(set(seen[-5:])) == 1), "a steady size")
-        return seen[-1]
+        more = window.width - content[2], window.height - content[3]
+        self.screen.configure(window, x=0, y=0, width=width + more[0], height=height + more[1])
+
+        def there():
+            now, content = self.window(), self.tops()[0].extents[2:]
+            least = now.window.get_wm_normal_hints()
+            wanted = max(width + more[0], least.min_width), max(height + more[1], least.min_height)
+            return (now.width, now.height) == wanted == (content[0] + more[0], content[1] + more[1]) and content
+        return wait_for(there, f"a window of {width} x {height}")
 
     def close(self):
         """The window's close button, as the window manager does it."""
         self.screen.tell(self.window(), "_NET_CLOSE_WINDOW", 0, 2)
 
-    def ended(self, seconds=10):
+    def ended(self, seconds=60):
         """The exit status."""
         return self.process.wait(seconds)
 
     # -- the tree ----------------------------------------------------------------------------
     def tops(self):
-        root = Node(self, self.ref)
-        Node.read([root])
-        Node.read(root.children)
-        return [node for node in root.children if node.extents and node.extents[2] > 1]
+        root = (self.ref, ATSPI + "Accessible", "GetChildren")
+        nodes = Node.read([Node(self, tuple(ref), Node(self, self.ref)) for ref in self.bus.ask(*root)[0]])
+        return [node for node in nodes if node.extents and node.extents[2] > 1]
+
+    def role(self, ref, number):
+        """The build's own name for it."""
+        if number not in self.roles:
+            self.roles[number] = self.bus.ask(ref, ATSPI + "Accessible", "GetRoleName")[0]
+        return self.roles[number]
+
+    def items(self):
+        """What the program tells at once of all objects that were ever asked for; and their children in order."""
+        items, children = {}, {}
+        for item in self.bus.ask((self.ref[0], "/org/a11y/atspi/cache"), ATSPI + "Cache", "GetItems")[0]:
+            items[tuple(item[0])] = item
+            children.setdefault(tuple(item[2]), []).append((item[3], tuple(item[0])))
+        return items, {parent: [ref for _, ref in sorted(found)] for parent, found in children.items()}
+
+    def children(self, nodes, items, told):
+        """Of each node its children; those are asked for that were not told."""
+        found = {node.ref: told.get(node.ref, []) for node in nodes}
+        asked = [ref for ref, refs in found.items() if ref == self.ref or len(refs) != items[ref][4]]
+        for ref, answer in zip(asked, self.bus.ask_many([(ref, ATSPI + "Accessible", "GetChildren", None) for ref in asked])):
+            found[ref] = [tuple(child) for child in answer[0]] if answer else []
+        return found
 
     def tree(self, within=None):
         self.alive()
-        return (Node(self, within.ref, within.parent) if within else Node(self, self.ref)).read_tree()
+        top = Node(self, within.ref, within.parent) if within else Node(self, self.ref)
+        items, told = self.items()
+        level = [top]
+        while level:
+            found = self.children(level, items, told)
+            if any(ref not in items for refs in found.values() for ref in refs):
+                items, told = self.items()
+            for node in level:
+                _, _, _, _, _, _, name, role, description, states = items[node.ref]
+                node.be(name, self.role(node.ref, role), description, states)
+                node.children = [Node(self, ref, node) for ref in found[node.ref] if ref in items]
+            level = [child for node in level for child in node.children]
+        return top
 
     def all(self, role=None, name=None, within=None):
-        return [node for node in self.tree(within) if node.matches(role, name)]
+        return Node.read([node for node in self.tree(within) if node.matches(role, name)])
 
-    def find(self, role=None, name=None, within=None, seconds=8):
+    def find(self, role=None, name=None, within=None):
         what = f"{role} {name.pattern if isinstance(name, re.Pattern) else name!r}"
-        return wait_for(lambda: self.all(role, name, within), what, seconds)[0]
+        return wait_for(lambda: self.all(role, name, within), what)[0]
+
+    # -- the focus ---------------------------------------------------------------------------
+    def focus(self):
+        """The innermost object that has it, None when it is on none."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        path = self.bus.focus.get(self.ref[0])
+        if path:
+            return self.ref[0], path
+        # Of an object that nobody has asked for yet GTK tells nothing by itself.
+        found = [node.ref for node in self.tree() if "focused" in node.states and node.parent and node.parent.parent]
+        return found[-1] if found else None
 
     def focused(self):
-        """The innermost object that has the focus, None when it is on none."""
-        found = [node for node in self.tree() if "focused" in node.states and node.parent and node.parent.parent]
-        return found[-1] if found else None
+        return Node(self, wait_for(self.focus, "the focus")).again()
+
+    def move_focus(self, key):
+        """By a key that does so; what has it then."""
+        before = self.focused()
+        self.screen.key(key)
+        wait_for(lambda: self.focus() not in (None, before.ref), f"{key} to move the focus from {before}")
+        return self.focused()
 
 
 class XWindow:
@@ -272,7 +345,6 @@ class Screen:
     def __init__(self, name):
         self.display = display.Display(name)
         self.root = self.display.screen().root
-        self.lent = {}
 
     def close(self):
         try:
@@ -290,6 +362,13 @@ class Screen:
 
     def frame_extents(self, window):
         return self.get(window.window, "_GTK_FRAME_EXTENTS") or (0, 0, 0, 0)
+
+    def has_keyboard(self, window):
+        """Toolkits give it to a window within their own."""
+        focus = self.display.get_input_focus().focus
+        while focus not in (X.NONE, X.PointerRoot, self.root, window.window):
+            focus = focus.query_tree().parent
+        return focus == window.window
 
     def windows(self):
         found = []
@@ -320,10 +399,9 @@ class Screen:
         self.display.sync()
 
     # -- mouse -------------------------------------------------------------------------------
-    def fake(self, kind, detail=0, pause=0.02, **where):
+    def fake(self, kind, detail=0, **where):
         xtest.fake_input(self.display, kind, detail, **where)
         self.display.sync()
-        time.sleep(pause)
 
     def move(self, x, y):
         self.fake(X.MotionNotify, x=round(x), y=round(y))
@@ -337,48 +415,29 @@ class Screen:
     def drag(self, start, end, steps=16, halfway=None):
         """With the button held; halfway() is called while it still is, before the last step."""
         self.move(*start)
-        self.fake(X.ButtonPress, 1, 0.05)
+        self.fake(X.ButtonPress, 1)
         for step in range(1, steps + 1):
             self.move(*(a + (b - a) * step / steps for a, b in zip(start, end)))
         if halfway:
             halfway()
-        self.fake(X.ButtonRelease, 1, 0.05)
+        self.fake(X.ButtonRelease, 1)
 
     # -- keyboard ----------------------------------------------------------------------------
     def keycode(self, name):
-        """Its key, and whether that takes Shift; a character that no key has is lent one."""
-        symbol = XK.string_to_keysym(KEYS.get(name, name)) or (ord(name) if ord(name) < 256 else 0x1000000 | ord(name))
-        if symbol in self.lent:
-            return self.lent[symbol], False
-        first = self.display.display.info.min_keycode
-        table = self.display.get_keyboard_mapping(first, self.display.display.info.max_keycode - first + 1)
-        for level in (0, 1):
-            for code, row in enumerate(table, first):
-                if len(row) > level and row[level] == symbol:
-                    return code, bool(level)
-        code = [code for code, row in enumerate(table, first) if not any(row)][-1]
-        self.display.change_keyboard_mapping(code, [[symbol, symbol]])
-        self.display.sync()
-        time.sleep(0.2)    # the program reads the new map
-        self.lent[symbol] = code
-        return code, False
+        code = self.display.keysym_to_keycode(XK.string_to_keysym(KEYS.get(name, name)))
+        assert code, f"no key {name}"
+        return code
 
     def key(self, combination, count=1):
-        """'Tab', 'ctrl+shift+z', 'F11'."""
-        *held, last = combination.split("+") if len(combination) > 1 else [combination]
-        code, shift = self.keycode(last)
-        codes = [self.keycode(name)[0] for name in held + ["shift"] * shift]
-        for held_code in codes:
-            self.fake(X.KeyPress, held_code, 0.01)
+        """'Tab', 'ctrl+shift+z', 'F11': what stands on the key, with what is held."""
+        *held, last = map(self.keycode, combination.split("+"))
+        for code in held:
+            self.fake(X.KeyPress, code)
         for _ in range(count):
-            self.fake(X.KeyPress, code, 0.01)
-            self.fake(X.KeyRelease, code, 0.02)
-        for held_code in reversed(codes):
-            self.fake(X.KeyRelease, held_code, 0.01)
-
-    def type(self, text):
-        for character in text:
-            self.key(character)
+            self.fake(X.KeyPress, last)
+            self.fake(X.KeyRelease, last)
+        for code in reversed(held):
+            self.fake(X.KeyRelease, code)
 
     # -- pixels ------------------------------------------------------------------------------
     def picture(self, x=0, y=0, width=None, height=None):

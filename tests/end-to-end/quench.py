@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 
 from session import Session, lacking, wait_for
 from tap import say, skip_all
@@ -31,8 +30,7 @@ def running(*arguments, env=None, size=(1366, HIGH + 100)):
         try:
             app = session.start([QUENCH, *arguments], env={"G_DEBUG": "fatal-criticals", **(env or {})})
             yield app
-            said = GTK_OWN.sub("", app.output())
-            assert not WARNING.search(said), said
+            silent(app)
         except BaseException:
             keep = os.environ.get("QUENCH_TEST_KEEP")
             if keep:
@@ -42,13 +40,14 @@ def running(*arguments, env=None, size=(1366, HIGH + 100)):
             raise
 
 
-def labels(app):
-    """Every text on show."""
-    return [node.name or node.text for node in app.tree() if node.role == "label"]
+def silent(app):
+    said = GTK_OWN.sub("", app.output())
+    assert not WARNING.search(said), said
 
 
 def title(app):
-    return app.tops()[0].name
+    """Lab and preset, or file."""
+    return app.tops()[0].name.split(" – ")
 
 
 def listed(what, *arguments):
@@ -60,38 +59,66 @@ def slider(app, name):
     return app.find("slider", name)
 
 
+def wait_for_figures(app):
+    """Until they show what was asked for last."""
+    board = app.find(None, "Figures")
+    wait_for(lambda: "busy" not in board.again().states, "figures of the present experiment")
+
+
+def high(app):
+    """A window high enough for all labs and presets: of the rows of a list that is scrolled, AT-SPI does not tell the places."""
+    app.resize(app.tops()[0].extents[2], HIGH)
+
+
 def choose(app, name):
-    """A row of the list of labs and presets, in a window high enough for all of them: of the rows of a list that is
-    scrolled, AT-SPI does not tell the places."""
-    width, height = app.tops()[0].extents[2:]
-    app.resize(width, HIGH)
+    """A row of the list of labs and presets, in a window that is high."""
     app.find("list item", name).click()
-    app.resize(width, height)
+    wait_for(lambda: name in title(app), name)
+    wait_for_figures(app)
+
+
+def open_dialog(app, windows=2):
+    """The dialog that comes up as the last of so many windows, once keys go to it."""
+    wait_for(lambda: app.takes_keys(windows), "a dialog with the keyboard")
+    return app.tops()[-1]
+
+
+def dismiss(app, windows=2):
+    """The dialog that comes up, by Escape."""
+    open_dialog(app, windows)
+    app.screen.key("Escape")
+    wait_for(lambda: app.takes_keys(windows - 1), "the dialog's end")
 
 
 def answer_file_dialog(app, path):
-    """Types a path into the open file chooser."""
-    dialog = wait_for(lambda: app.tops()[1:], "a file dialog")[-1]
-    entries = wait_for(lambda: location_entries(app, dialog), "the dialog's entry")
-    entries[0].click()
-    entries[0].set_text(path)
-    time.sleep(0.2)
-    app.screen.key("Return")
-    wait_for(lambda: dialog.ref not in [top.ref for top in confirm(app)], "the dialog's end")
+    """Types a path into the file chooser that comes up."""
+    dialog = open_dialog(app)
+    entry = location_entry(app, dialog)
+    entry.click()
+    wait_for(lambda: any("focused" in node.states for node in app.tree(entry)), "the focus on the dialog's entry")
+    entry.set_text(path)
+    gone = lambda: dialog.ref not in [top.ref for top in confirm(app)]
+    for _ in range(30):
+        app.screen.key("Return")
+        with contextlib.suppress(AssertionError):    # GTK's chooser overlooks the key while it reads the folder
+            wait_for(gone, "the dialog's end", 2)
+            break
+    assert gone(), f"the dialog does not take {path}"
+    wait_for(lambda: app.takes_keys(len(app.tops())), "the keyboard's return")
 
 
-def location_entries(app, dialog):
-    found = [node for node in app.all(("text", "text box", "entry"), within=dialog) if node.extents and node.extents[2] > 1]
-    if not found:
-        app.screen.key("ctrl+l")    # an open dialog shows its entry when asked
-        time.sleep(0.3)
-    return found
+def location_entry(app, dialog):
+    """An open dialog shows it when asked."""
+    entries = lambda: [node for node in app.all(("text", "text box", "entry"), within=dialog) if node.extents and node.extents[2] > 1]
+    if not entries():
+        app.screen.key("ctrl+l")
+    return wait_for(entries, "the dialog's entry")[0]
 
 
 def confirm(app):
     """The windows; one that asks whether to replace a file is told yes."""
     tops = app.tops()
-    for button in app.all("button", re.compile("^Replace"), within=tops[-1]) if len(tops) > 1 else []:
+    for button in app.all("button", re.compile("^Replace"), within=tops[-1]) if len(tops) > 2 else []:
         button.press()
     return tops
 

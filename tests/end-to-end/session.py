@@ -41,7 +41,7 @@ def lacking():
     return programs + files + modules
 
 
-def wait_for(condition, what, seconds=10.0):
+def wait_for(condition, what, seconds=60.0):
     """The first true value of condition(); errors of something coming or going are waited out."""
     end, last = time.monotonic() + seconds, None
     while time.monotonic() < end:
@@ -51,7 +51,7 @@ def wait_for(condition, what, seconds=10.0):
                 return value
         except (LookupError, OSError) as error:
             last = error
-        time.sleep(0.04)
+        time.sleep(0.02)
     raise AssertionError(f"waited {seconds} s in vain for {what}" + (f" ({last})" if last else ""))
 
 

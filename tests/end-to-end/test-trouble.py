@@ -3,9 +3,8 @@
 """Broken files, haste, and being closed at a bad moment."""
 import os
 import tempfile
-import time
 
-from quench import QUENCH, answer_file_dialog, choose, leave, running, slider, title
+from quench import QUENCH, answer_file_dialog, choose, dismiss, high, leave, running, slider, title
 from session import wait_for
 from tap import case, run, say
 
@@ -20,32 +19,29 @@ GARBAGE = {
 
 def message(app, name):
     """What the window says about a file."""
-    texts = [node.name or node.text for top in app.tops() for node in app.tree(top)]
-    return [t for t in texts if name in t]
+    return [node.name for node in app.tree() if name in node.name]
 
 
-def dismiss(app, windows):
-    for _ in range(5):
-        if len(app.tops()) <= windows:
-            return
-        app.screen.key("Escape")
-        time.sleep(0.3)
-    raise AssertionError(f"still open: {app.tops()}")
+def own_value(app):
+    """A hot temperature that none of the files has, once it can be undone."""
+    hot = slider(app, "Hot temperature")
+    value = hot.set_value(2.5)
+    undo = app.find("button", "Undo")
+    wait_for(lambda: "sensitive" in undo.again().states, "a step to undo")
+    return hot, value
 
 
 @case("a file that is no experiment gives a message, and nothing is lost")
 def _():
     with running() as app:
-        hot = slider(app, "Hot temperature")
-        value = hot.set_value(2.5)
-        time.sleep(0.3)
+        hot, value = own_value(app)
         for name, text in GARBAGE.items():
             path = app.session.write(name, text)
             app.screen.key("ctrl+o")
             answer_file_dialog(app, path)
             told = wait_for(lambda: message(app, name), f"a message about {name}")
             say(told[0])
-            dismiss(app, 1)
+            dismiss(app)
             assert hot.again().value[2] == value, f"{name} changed the experiment"
         app.screen.key("ctrl+z")
         wait_for(lambda: hot.again().value[2] != value, "the undo of what was done before")
@@ -55,16 +51,14 @@ def _():
 @case("a second start hands its file to the first, where the work at hand stays as it is")
 def _():
     with running() as app:
-        hot = slider(app, "Hot temperature")
-        value = hot.set_value(2.5)
-        time.sleep(0.3)
+        hot, value = own_value(app)
         path = os.path.join(app.session.folder, "absent.quench")
         second = app.session.spawn([QUENCH, path], "second.log")
-        assert second.wait(20) == 0, app.session.log("second.log")
+        assert second.wait(60) == 0, app.session.log("second.log")
         say(wait_for(lambda: message(app, "absent.quench"), "a message about a file that is not there")[0])
         assert not app.session.log("second.log"), app.session.log("second.log")
         assert hot.again().value[2] == value
-        app.screen.key("Escape")
+        dismiss(app, windows=3)    # its own window came too
         app.screen.key("ctrl+q")
         status = app.ended()
         assert status == 0, f"exit status {status}"
@@ -79,8 +73,7 @@ def _():
         with running(path) as app:
             told = wait_for(lambda: message(app, "hot.temperatur"), "a message that names the unknown parameter")
             say(told[0])
-            if len(app.tops()) > 1:
-                app.screen.key("Escape")
+            dismiss(app)
             slider(app, "Hot temperature")
             leave(app)
 
@@ -88,22 +81,31 @@ def _():
 @case("labs changed in haste, and the window resized as it runs")
 def _():
     with running() as app:
+        high(app)
+        choose(app, "Otto cycle")
         for turn in range(12):
-            choose(app, ("Carnot cycle", "Otto cycle")[turn % 2])
-        wait_for(lambda: "Otto" in title(app), "the last choice")
-        for size in ((900, 650), (420, 700), (1300, 820), (640, 480), (1366, 860)):
+            app.find("list item", ("Carnot cycle", "Otto cycle")[turn % 2]).click()
+        wait_for(lambda: "Otto cycle" in title(app), "the last choice")
+        for size in ((900, 650), (420, 700), (1300, 820), (640, 480), (1300, 860)):
             app.resize(*size)
-            time.sleep(0.3)
-        app.screen.key("F11")
-        time.sleep(0.5)
-        app.screen.key("F11")
-        time.sleep(0.3)
+        full_screen(app)
         leave(app)
+
+
+def full_screen(app):
+    """And back."""
+    size = lambda: app.tops()[0].extents[2:]
+    small = size()
+    app.screen.key("F11")
+    wait_for(lambda: size()[0] >= small[0] and size()[1] > small[1], "the full screen")
+    app.screen.key("F11")
+    wait_for(lambda: size() == small, "the window as it was")
 
 
 @case("parameters dragged without rest, then closed in the middle of it")
 def _():
     with running() as app:
+        high(app)
         choose(app, "Many levels")
         hot, cold = slider(app, "Hot temperature"), slider(app, "Cold temperature")
         for step in range(60):
@@ -115,9 +117,18 @@ def _():
 @case("started, played with by keys and closed without a single word on its output")
 def _():
     with running(env={"G_DEBUG": "fatal-warnings"}) as app:
-        for key in ("space", "space", "ctrl+e", "Escape", "F9", "F9", "F11", "F11", "ctrl+comma", "Escape"):
+        for told in ("Play", "Pause"):
+            app.screen.key("space")
+            app.find("button", told)
+        for key in ("ctrl+e", "ctrl+comma"):
             app.screen.key(key)
-            time.sleep(0.4)
+            dismiss(app)
+        figure = app.find("image", "Work diagram")
+        for _ in range(2):
+            before = figure.extents[2]
+            app.screen.key("F9")
+            wait_for(lambda: figure.again().extents[2] != before, "the sidebar to go or come")
+        full_screen(app)
         leave(app)
         assert app.output() == "", app.output()
 
