@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qn-parameter-row.h"
+
 #define RUN N_("Running")
 #define EDIT N_("Experiment")
 #define FIGURES N_("Figures")
@@ -64,6 +66,37 @@ qn_actions_set_accels (GtkApplication *application)
     }
 }
 
+/* GtkText takes Ctrl+Z even where it has nothing to undo. Once what was typed is the parameter's
+ * value it is a step of the session's; before that Ctrl+Z belongs to the typing. */
+static gboolean
+undo_in_entry (GtkWidget *widget, GVariant *arguments, gpointer action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, QN_TYPE_PARAMETER_ROW) : NULL;
+  double value;
+
+  if (row == NULL || !GTK_IS_EDITABLE (focus)
+      || !qn_parameter_parse (qn_parameter_row_get_parameter (QN_PARAMETER_ROW (row)), gtk_editable_get_text (GTK_EDITABLE (focus)), &value, NULL)
+      || value != qn_parameter_row_get_value (QN_PARAMETER_ROW (row)))
+    return FALSE;
+  gtk_widget_activate_action (widget, action, NULL);
+  return TRUE;
+}
+
+static void
+add_entry_keys (GtkWidget *window)
+{
+  static const char *const keys[][2] = { { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" }, { "<Control>y", "win.redo" } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]),
+                                                            gtk_callback_action_new (undo_in_entry, (gpointer) keys[i][1], NULL)));
+  gtk_widget_add_controller (window, controller);
+}
+
 void
 qn_actions_add_to_window (GtkWidget *window)
 {
@@ -82,6 +115,7 @@ qn_actions_add_to_window (GtkWidget *window)
                                               gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]), gtk_named_action_new (actions[i].action)));
     }
   gtk_widget_add_controller (window, controller);
+  add_entry_keys (window);
 }
 
 static void

@@ -1,119 +1,54 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/qn-window-private.h"
+#include "app/qn-window.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "app/qn-about-machine.h"
 #include "app/qn-actions.h"
+#include "app/qn-board-figures.h"
+#include "app/qn-dialogs.h"
+#include "app/qn-export.h"
+#include "app/qn-feed.h"
+#include "app/qn-files.h"
+#include "app/qn-lab-list.h"
+#include "app/qn-panes.h"
 #include "app/qn-settings.h"
 #include "widgets/qn-widgets.h"
+
+struct _QnWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template */
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkWidget *undo_button, *redo_button, *board_button, *export_button;
+  GtkMenuButton *menu_button;
+  GMenu *recent_menu;
+  GMenuModel *primary_menu, *board_menu;
+  QnPanes *panes;
+  QnLabList *labs;
+  QnViews views;
+  GtkWidget *hint;
+  GtkDropTarget *drop;
+
+  /* Owned */
+  QnSession *session;
+
+  /* Its parts */
+  QnFeed feed;
+  QnDialogs dialogs;
+  QnFiles files;
+  QnBoardFigures figures;
+
+  /* Weak */
+  GtkWidget *about; /* "About this machine"; NULL while it is not open */
+};
 
 G_DEFINE_FINAL_TYPE (QnWindow, qn_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum { PROP_SPEED = 1, PROP_BOARD_SIZE, PROP_SHOW_START, PROP_SHOW_END, N_PROPS };
 static GParamSpec *props[N_PROPS];
-
-static void update_ticking (QnWindow *self);
-
-/* Snapshots */
-
-/* An experiment that takes long says so; one that does not is never announced. */
-#define PATIENCE (G_USEC_PER_SEC * 4 / 10)
-
-static void
-show_problem (QnWindow *self, const char *text)
-{
-  gboolean wanted = text != NULL;
-
-  if (wanted && g_strcmp0 (gtk_label_get_label (self->problem_label), text) != 0)
-    gtk_label_set_label (self->problem_label, text);
-  if (wanted == gtk_revealer_get_reveal_child (self->problem))
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), wanted);
-  gtk_revealer_set_reveal_child (self->problem, wanted);
-}
-
-/* Whether the figures show what was asked for; assistive technology is told. */
-static gboolean
-update_busy (QnWindow *self)
-{
-  QnSnapshot *shown = self->shown;
-  gboolean current = shown != NULL && qn_experiment_equal (&shown->experiment, qn_session_get_experiment (self->session));
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->board), GTK_ACCESSIBLE_STATE_BUSY, !current, -1);
-  return !current;
-}
-
-static void
-update_problem (QnWindow *self, gint64 now)
-{
-  QnSnapshot *shown = self->shown;
-  gboolean current = !update_busy (self) || shown == NULL;
-
-  if (current)
-    self->behind_since = 0;
-  else if (self->behind_since == 0)
-    self->behind_since = now;
-  if (shown != NULL && !shown->valid)
-    show_problem (self, shown->message);
-  else if (!current && now - self->behind_since > PATIENCE)
-    show_problem (self, _("Computing the limit cycle of the new parameters. Until it is there the figures show the last one."));
-  else
-    show_problem (self, NULL);
-}
-
-static void
-show_snapshot (QnWindow *self, QnSnapshot *snapshot, gint64 now)
-{
-  gboolean held = qn_parameter_panel_get_dragging (self->panel);
-  double seconds = self->last_frame > 0 ? MIN (1.0, (now - self->last_frame) / (double) G_USEC_PER_SEC) : 0.0;
-
-  self->last_frame = now;
-  g_clear_pointer (&self->shown, qn_snapshot_unref);
-  self->shown = qn_snapshot_ref (snapshot);
-  qn_result_strip_set_snapshot (self->strip, snapshot);
-  qn_figure_board_set_snapshot (self->board, snapshot, seconds, held);
-  qn_transport_set_snapshot (self->transport, snapshot);
-}
-
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  QnWindow *self = QN_WINDOW (widget);
-  g_autoptr (QnSnapshot) snapshot = qn_session_take (self->session);
-
-  if (snapshot != NULL)
-    show_snapshot (self, snapshot, gdk_frame_clock_get_frame_time (clock));
-  update_problem (self, gdk_frame_clock_get_frame_time (clock));
-  if (qn_session_expecting (self->session))
-    return G_SOURCE_CONTINUE;
-  self->tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-seen (QnWindow *self)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
-
-  return gtk_widget_get_mapped (GTK_WIDGET (self)) && surface != NULL
-         && (gdk_toplevel_get_state (GDK_TOPLEVEL (surface)) & GDK_TOPLEVEL_STATE_MINIMIZED) == 0;
-}
-
-static void
-update_ticking (QnWindow *self)
-{
-  gboolean visible = seen (self);
-
-  qn_session_set_suspended (self->session, !visible);
-  if (visible && self->tick == 0 && qn_session_expecting (self->session))
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
-  else if (!visible && self->tick != 0)
-    {
-      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-      self->tick = 0;
-    }
-}
 
 /* Session */
 
@@ -147,21 +82,19 @@ session_changed_cb (QnWindow *self)
   const QnExperiment *experiment = qn_session_get_experiment (self->session);
   const QnExperiment *origin = qn_session_get_origin (self->session);
 
-  if (experiment->lab != self->lab)
+  if (experiment->lab != self->figures.lab)
     {
-      self->lab = experiment->lab;
-      qn_window_fill_board (self);
+      qn_board_figures_set_lab (&self->figures, experiment->lab);
       if (self->about != NULL)
-        qn_about_machine_set_lab (QN_ABOUT_MACHINE (self->about), self->lab);
+        qn_about_machine_set_lab (QN_ABOUT_MACHINE (self->about), experiment->lab);
     }
-  qn_parameter_panel_set_defaults (self->panel, origin);
-  qn_parameter_panel_set_experiment (self->panel, experiment);
+  qn_parameter_panel_set_defaults (self->views.panel, origin);
+  qn_parameter_panel_set_experiment (self->views.panel, experiment);
   qn_lab_list_set_present (self->labs, experiment->lab, origin->preset);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", !qn_experiment_equal (experiment, origin));
-  update_busy (self);
   update_title (self);
   update_undo (self);
-  update_ticking (self);
+  qn_feed_update (&self->feed);
 }
 
 static void
@@ -228,22 +161,16 @@ lab_chosen_cb (QnLabList *list, const char *lab, const char *preset, QnWindow *s
 /* Actions */
 
 static void
-play_action (GtkWidget *widget, const char *name, GVariant *parameter)
+run_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QnSession *session = QN_WINDOW (widget)->session;
 
-  qn_session_set_playing (session, !qn_session_get_playing (session));
-}
-
-static void
-run_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  QnWindow *self = QN_WINDOW (widget);
-
-  if (g_str_equal (name, "win.step"))
-    qn_session_step (self->session);
+  if (g_str_equal (name, "win.play"))
+    qn_session_set_playing (session, !qn_session_get_playing (session));
+  else if (g_str_equal (name, "win.step"))
+    qn_session_step (session);
   else
-    qn_session_rewind (self->session);
+    qn_session_rewind (session);
 }
 
 static void
@@ -304,41 +231,71 @@ about_machine_action (GtkWidget *widget, const char *name, GVariant *parameter)
   QnWindow *self = QN_WINDOW (widget);
 
   if (self->about == NULL)
-    g_set_weak_pointer (&self->about, qn_about_machine_new (GTK_WINDOW (self), self->lab));
+    g_set_weak_pointer (&self->about, qn_about_machine_new (GTK_WINDOW (self), self->figures.lab));
   gtk_window_present (GTK_WINDOW (self->about));
 }
 
+static void
+file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QnFiles *files = &QN_WINDOW (widget)->files;
+
+  if (g_str_equal (name, "win.open"))
+    qn_files_ask (files);
+  else if (g_str_equal (name, "win.save"))
+    qn_files_save (files);
+  else
+    qn_files_save_as (files);
+}
+
+static void
+open_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  qn_files_open (&QN_WINDOW (widget)->files, file);
+}
+
+static void
+export_view (QnWindow *self, QnFigureView *view)
+{
+  qn_export_figure (&self->dialogs, view, qn_session_get_origin (self->session));
+}
+
+static void
+figure_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QnWindow *self = QN_WINDOW (widget);
+  QnFigureView *view = qn_figure_board_get_current (self->views.board);
+
+  if (g_str_equal (name, "win.export"))
+    export_view (self, view);
+  else if (g_str_equal (name, "win.copy-picture"))
+    {
+      qn_figure_view_copy_picture (view);
+      qn_dialogs_say (&self->dialogs, _("Picture copied"));
+    }
+  else
+    {
+      qn_figure_view_copy_data (view);
+      qn_dialogs_say (&self->dialogs, _("Data copied"));
+    }
+}
+
+static void
+board_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QnBoardFigures *figures = &QN_WINDOW (widget)->figures;
+
+  if (g_str_equal (name, "win.enlarge"))
+    qn_board_figures_enlarge (figures);
+  else if (g_str_equal (name, "win.board-reset"))
+    qn_board_figures_reset (figures);
+  else
+    qn_board_figures_turn (figures, g_str_equal (name, "win.next-figure") ? 1 : -1);
+}
+
 /* Widget */
-
-void
-qn_window_say (QnWindow *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_timeout (toast, 3);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-void
-qn_window_complain (QnWindow *self, const char *heading, const char *body)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-GtkFileChooserNative *
-qn_window_chooser (QnWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
-{
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  return self->chooser;
-}
 
 static void
 panes_notify_cb (QnPanes *panes, GParamSpec *pspec, QnWindow *self)
@@ -383,13 +340,16 @@ qn_window_close_request (GtkWindow *window)
 {
   QnWindow *self = QN_WINDOW (window);
 
-  if (!self->closing && qn_session_modified (self->session))
-    {
-      qn_window_ask_to_save (self);
-      return TRUE;
-    }
+  if (!qn_files_may_close (&self->files))
+    return TRUE;
   remember (self);
   return GTK_WINDOW_CLASS (qn_window_parent_class)->close_request (window);
+}
+
+static void
+seen_changed_cb (QnWindow *self)
+{
+  qn_feed_update (&self->feed);
 }
 
 static void
@@ -400,22 +360,22 @@ qn_window_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (qn_window_parent_class)->map (widget);
   /* Not on a button of the bar, which Space would press. */
   if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (qn_figure_board_get_current (self->board)));
-  update_ticking (self);
+    gtk_widget_grab_focus (GTK_WIDGET (qn_figure_board_get_current (self->views.board)));
+  qn_feed_update (&self->feed);
 }
 
 static void
 qn_window_unmap (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (qn_window_parent_class)->unmap (widget);
-  update_ticking (QN_WINDOW (widget));
+  qn_feed_update (&QN_WINDOW (widget)->feed);
 }
 
 static void
 qn_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (qn_window_parent_class)->realize (widget);
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::state", G_CALLBACK (update_ticking), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::state", G_CALLBACK (seen_changed_cb), widget, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -429,7 +389,7 @@ qn_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
       g_value_set_string (value, self->session != NULL ? qn_session_get_speed (self->session) : "1");
       break;
     case PROP_BOARD_SIZE:
-      g_value_set_int (value, self->board_size);
+      g_value_set_int (value, self->figures.size);
       break;
     case PROP_SHOW_START:
       g_value_set_boolean (value, self->panes != NULL && qn_panes_get_show_start (self->panes));
@@ -454,7 +414,7 @@ qn_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
         qn_session_set_speed (self->session, g_value_get_string (value));
       break;
     case PROP_BOARD_SIZE:
-      qn_window_set_board_size (self, g_value_get_int (value));
+      qn_board_figures_set_size (&self->figures, g_value_get_int (value));
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_SHOW_START:
@@ -473,13 +433,11 @@ qn_window_dispose (GObject *object)
 {
   QnWindow *self = QN_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
+  qn_files_clear (&self->files);
+  qn_dialogs_close (&self->dialogs);
   if (self->about != NULL)
     gtk_window_destroy (GTK_WINDOW (self->about));
   g_clear_weak_pointer (&self->about);
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   G_OBJECT_CLASS (qn_window_parent_class)->dispose (object);
@@ -491,8 +449,7 @@ qn_window_finalize (GObject *object)
   QnWindow *self = QN_WINDOW (object);
 
   g_clear_object (&self->session);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->shown, qn_snapshot_unref);
+  qn_feed_clear (&self->feed);
   G_OBJECT_CLASS (qn_window_parent_class)->finalize (object);
 }
 
@@ -513,65 +470,95 @@ install_properties (GObjectClass *object_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
-  gtk_widget_class_install_action (widget_class, "win.step", NULL, run_action);
-  gtk_widget_class_install_action (widget_class, "win.reset", NULL, run_action);
-  gtk_widget_class_install_action (widget_class, "win.slower", NULL, pace_action);
-  gtk_widget_class_install_action (widget_class, "win.faster", NULL, pace_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, history_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, history_action);
-  gtk_widget_class_install_action (widget_class, "win.restore", NULL, history_action);
-  gtk_widget_class_install_action (widget_class, "win.choose", "(ss)", choose_action);
-  gtk_widget_class_install_action (widget_class, "win.about-machine", NULL, about_machine_action);
-  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  static const struct
+  {
+    const char *name, *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.play", NULL, run_action },
+    { "win.step", NULL, run_action },
+    { "win.reset", NULL, run_action },
+    { "win.slower", NULL, pace_action },
+    { "win.faster", NULL, pace_action },
+    { "win.undo", NULL, history_action },
+    { "win.redo", NULL, history_action },
+    { "win.restore", NULL, history_action },
+    { "win.choose", "(ss)", choose_action },
+    { "win.about-machine", NULL, about_machine_action },
+    { "win.menu", NULL, menu_action },
+    { "win.shortcuts", NULL, shortcuts_action },
+    { "win.open", NULL, file_action },
+    { "win.save", NULL, file_action },
+    { "win.save-as", NULL, file_action },
+    { "win.open-recent", "s", open_recent_action },
+    { "win.export", NULL, figure_action },
+    { "win.copy-picture", NULL, figure_action },
+    { "win.copy-data", NULL, figure_action },
+    { "win.enlarge", NULL, board_action },
+    { "win.next-figure", NULL, board_action },
+    { "win.previous-figure", NULL, board_action },
+    { "win.board-reset", NULL, board_action },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
   gtk_widget_class_install_property_action (widget_class, "win.speed", "speed");
   gtk_widget_class_install_property_action (widget_class, "win.board-size", "board-size");
   gtk_widget_class_install_property_action (widget_class, "win.start-sidebar", "show-start");
   gtk_widget_class_install_property_action (widget_class, "win.end-sidebar", "show-end");
-  qn_window_files_class_init (widget_class);
-  qn_window_figures_class_init (widget_class);
 }
 
 static void
 figures_changed_cb (QnFigureBoard *board, QnWindow *self)
 {
-  qn_window_remember_figures (self);
+  qn_board_figures_remember (&self->figures);
 }
 
 static void
 export_requested_cb (QnFigureBoard *board, QnFigureView *view, QnWindow *self)
 {
-  qn_window_export (self, view);
+  export_view (self, view);
 }
+
+static gboolean
+drop_accept_cb (GtkDropTarget *target, GdkDrop *drop, QnWindow *self)
+{
+  /* A figure dragged out of this very program is no experiment. */
+  return gdk_drop_get_drag (drop) == NULL && gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), GDK_TYPE_FILE_LIST);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, QnWindow *self)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  qn_files_open (&self->files, files->data);
+  return TRUE;
+}
+
+#define CHILD(name) { #name, G_STRUCT_OFFSET (QnWindow, name) }
+#define VIEW(name) { #name, G_STRUCT_OFFSET (QnWindow, views.name) }
+
+static const struct
+{
+  const char *name;
+  gssize offset;
+} children[] = {
+  CHILD (toasts), CHILD (title), CHILD (undo_button), CHILD (redo_button),
+  CHILD (board_button), CHILD (export_button), CHILD (menu_button), CHILD (recent_menu), CHILD (primary_menu), CHILD (board_menu),
+  CHILD (panes), CHILD (labs), VIEW (strip), VIEW (board), VIEW (transport), VIEW (panel), VIEW (problem), VIEW (problem_label),
+  CHILD (hint), CHILD (drop),
+};
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quenchlab/Quench/ui/qn-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, start_button);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, end_button);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, board_button);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, export_button);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, recent_menu);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, primary_menu);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, board_menu);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, panes);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, labs);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, strip);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, board);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, transport);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, panel);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, problem);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, hint);
-  gtk_widget_class_bind_template_child (widget_class, QnWindow, drop);
+  for (gsize i = 0; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE, children[i].offset);
   gtk_widget_class_bind_template_callback (widget_class, panes_notify_cb);
   gtk_widget_class_bind_template_callback (widget_class, lab_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, figures_changed_cb);
@@ -579,8 +566,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, panel_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_drag_begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_drag_end_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "drop_accept_cb", G_CALLBACK (qn_window_drop_accept));
-  gtk_widget_class_bind_template_callback_full (widget_class, "drop_cb", G_CALLBACK (qn_window_drop));
+  gtk_widget_class_bind_template_callback (widget_class, drop_accept_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
 }
 
 static void
@@ -603,37 +590,6 @@ qn_window_class_init (QnWindowClass *klass)
   bind_template (widget_class);
 }
 
-/* GtkText takes Ctrl+Z even where it has nothing to undo. Once what was typed is the parameter's
- * value it is a step of the session's; before that Ctrl+Z belongs to the typing. */
-static gboolean
-undo_in_entry (GtkWidget *widget, GVariant *arguments, gpointer action)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, QN_TYPE_PARAMETER_ROW) : NULL;
-  double value;
-
-  if (row == NULL || !GTK_IS_EDITABLE (focus)
-      || !qn_parameter_parse (qn_parameter_row_get_parameter (QN_PARAMETER_ROW (row)), gtk_editable_get_text (GTK_EDITABLE (focus)), &value, NULL)
-      || value != qn_parameter_row_get_value (QN_PARAMETER_ROW (row)))
-    return FALSE;
-  gtk_widget_activate_action (widget, action, NULL);
-  return TRUE;
-}
-
-static void
-add_entry_keys (QnWindow *self)
-{
-  static const char *const keys[][2] = { { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" }, { "<Control>y", "win.redo" } };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]),
-                                                            gtk_callback_action_new (undo_in_entry, (gpointer) keys[i][1], NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 /* Menus are built when they are first asked for: a start has better uses for the time. */
 static void
 popup_menu (GtkMenuButton *button, gpointer data)
@@ -642,7 +598,7 @@ popup_menu (GtkMenuButton *button, gpointer data)
   gboolean primary = button == self->menu_button;
 
   if (primary)
-    qn_window_fill_recent (self);
+    qn_files_fill_recent (self->recent_menu);
   if (gtk_menu_button_get_menu_model (button) == NULL)
     gtk_menu_button_set_menu_model (button, primary ? self->primary_menu : self->board_menu);
 }
@@ -650,8 +606,8 @@ popup_menu (GtkMenuButton *button, gpointer data)
 static void
 qn_window_init (QnWindow *self)
 {
-  self->board_size = qn_settings_get_int ("board-size");
-  self->cancellable = g_cancellable_new ();
+  GType files = GDK_TYPE_FILE_LIST;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "quench");
   gtk_window_set_default_size (GTK_WINDOW (self), qn_settings_get_int ("window-width"), qn_settings_get_int ("window-height"));
@@ -661,8 +617,7 @@ qn_window_init (QnWindow *self)
   qn_panes_set_show_end (self->panes, qn_settings_get_boolean ("right-sidebar"));
   gtk_widget_set_visible (self->hint, !qn_settings_get_boolean ("hint-shown"));
   qn_actions_add_to_window (GTK_WIDGET (self));
-  add_entry_keys (self);
-  qn_window_files_init (self);
+  gtk_drop_target_set_gtypes (self->drop, &files, 1);
   gtk_menu_button_set_create_popup_func (self->menu_button, popup_menu, self, NULL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->board_button), popup_menu, self, NULL);
 }
@@ -687,16 +642,28 @@ qn_window_new (GtkApplication *application, const QnExperiment *experiment)
     experiment = &last;
   self->session = qn_session_new (experiment);
   qn_session_set_suspended (self->session, TRUE);
+  qn_feed_init (&self->feed, GTK_WIDGET (self), self->session, &self->views);
+  qn_dialogs_init (&self->dialogs, GTK_WINDOW (self), self->toasts);
+  qn_files_init (&self->files, &self->dialogs, self->session);
+  qn_board_figures_init (&self->figures, self->views.board, self->session);
   if (g_strv_contains (qn_session_speeds (), speed))
     qn_session_set_speed (self->session, speed);
-  qn_transport_set_session (self->transport, self->session);
+  qn_transport_set_session (self->views.transport, self->session);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
-  g_signal_connect_swapped (self->session, "notify::playing", G_CALLBACK (update_ticking), self);
+  g_signal_connect_swapped (self->session, "notify::playing", G_CALLBACK (seen_changed_cb), self);
   g_signal_connect_swapped (self->session, "notify::speed", G_CALLBACK (speed_changed_cb), self);
   g_signal_connect_swapped (self->session, "notify::can-undo", G_CALLBACK (update_undo), self);
   session_changed_cb (self);
   qn_session_set_playing (self->session, TRUE);
   return GTK_WIDGET (self);
+}
+
+void
+qn_window_open_file (QnWindow *self, GFile *file)
+{
+  g_return_if_fail (QN_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+  qn_files_open (&self->files, file);
 }
 
 QnSession *
@@ -710,19 +677,19 @@ QnFigureBoard *
 qn_window_get_board (QnWindow *self)
 {
   g_return_val_if_fail (QN_IS_WINDOW (self), NULL);
-  return self->board;
+  return self->views.board;
 }
 
 gboolean
 qn_window_get_ticking (QnWindow *self)
 {
   g_return_val_if_fail (QN_IS_WINDOW (self), FALSE);
-  return self->tick != 0;
+  return self->feed.tick != 0;
 }
 
 const char *
 qn_window_get_problem (QnWindow *self)
 {
   g_return_val_if_fail (QN_IS_WINDOW (self), NULL);
-  return gtk_revealer_get_reveal_child (self->problem) ? gtk_label_get_label (self->problem_label) : NULL;
+  return qn_feed_problem (&self->feed);
 }

@@ -45,6 +45,15 @@ def silent(app):
     assert not WARNING.search(said), said
 
 
+def insist(act, condition, what):
+    """Acts until it has an effect: GTK overlooks a click while rows move, and Return while a chooser reads its folder."""
+    for _ in range(30):
+        act()
+        with contextlib.suppress(AssertionError):
+            return wait_for(condition, what, 2)
+    raise AssertionError(f"in vain for {what}")
+
+
 def title(app):
     """Lab and preset, or file."""
     return app.tops()[0].name.split(" – ")
@@ -72,8 +81,8 @@ def high(app):
 
 def choose(app, name):
     """A row of the list of labs and presets, in a window that is high."""
-    app.find("list item", name).click()
-    wait_for(lambda: name in title(app), name)
+    row = app.find("list item", name)
+    insist(row.click, lambda: name in title(app), name)
     wait_for_figures(app)
 
 
@@ -94,16 +103,10 @@ def answer_file_dialog(app, path):
     """Types a path into the file chooser that comes up."""
     dialog = open_dialog(app)
     entry = location_entry(app, dialog)
-    entry.click()
-    wait_for(lambda: any("focused" in node.states for node in app.tree(entry)), "the focus on the dialog's entry")
+    insist(entry.click, lambda: any("focused" in node.states for node in app.tree(entry)), "the focus on the dialog's entry")
     entry.set_text(path)
     gone = lambda: dialog.ref not in [top.ref for top in confirm(app)]
-    for _ in range(30):
-        app.screen.key("Return")
-        with contextlib.suppress(AssertionError):    # GTK's chooser overlooks the key while it reads the folder
-            wait_for(gone, "the dialog's end", 2)
-            break
-    assert gone(), f"the dialog does not take {path}"
+    insist(lambda: gone() or app.screen.key("Return"), gone, "the dialog's end")
     wait_for(lambda: app.takes_keys(len(app.tops())), "the keyboard's return")
 
 

@@ -20,7 +20,7 @@ void      app_resize (QnWindow *window, int width, int height);
   G_STMT_START \
   { \
     gboolean late_ = FALSE; \
-    guint timeout_ = g_timeout_add_seconds (20, app_late, &late_); \
+    guint timeout_ = g_timeout_add_seconds (120, app_late, &late_); \
     guint pulse_ = g_timeout_add (20, app_pulse, NULL); \
     while (!(condition) && !late_) \
       g_main_context_iteration (NULL, TRUE); \

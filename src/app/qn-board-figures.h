@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/qn-session.h"
+#include "widgets/qn-figure-board.h"
+
+G_BEGIN_DECLS
+
+/* Which figures of the present lab are on the board: the ones that the settings remember, then the lab's own in their
+ * order. The session is told what they want computed. A plain part of the window. */
+typedef struct
+{
+  QnFigureBoard *board; /* borrowed */
+  QnSession *session;   /* borrowed */
+  const QnLab *lab;     /* whose figures are on the board */
+  int size;             /* number of figures */
+} QnBoardFigures;
+
+void qn_board_figures_init (QnBoardFigures *self, QnFigureBoard *board, QnSession *session);
+
+void     qn_board_figures_set_lab  (QnBoardFigures *self, const QnLab *lab);
+void     qn_board_figures_set_size (QnBoardFigures *self, int size); /* 1 to QN_BOARD_MAX, others do nothing */
+void     qn_board_figures_reset    (QnBoardFigures *self); /* the lab's own */
+void     qn_board_figures_remember (QnBoardFigures *self); /* what is on the board now, in the settings */
+
+/* On the present figure. */
+void qn_board_figures_enlarge (QnBoardFigures *self); /* or back to all */
+void qn_board_figures_turn    (QnBoardFigures *self, int by); /* to the next (1) or the previous (-1) */
+
+G_END_DECLS

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/qn-export.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/qn-settings.h"
+#include "widgets/qn-widgets.h"
+
+static const QnFileKind kinds[] = {
+  { N_("SVG, for papers and slides"), { ".svg" } },
+  { N_("PDF, for papers"), { ".pdf" } },
+  { N_("PNG, a picture of pixels"), { ".png" } },
+  { NULL, { NULL } },
+};
+
+static QnThemeKind
+export_theme (GtkWidget *widget)
+{
+  g_autofree char *style = qn_settings_get_string ("export-style");
+  QnThemeKind kind = QN_THEME_PRINT;
+
+  if (g_str_equal (style, "screen"))
+    return qn_widgets_theme (widget).kind;
+  qn_theme_from_id (style, &kind);
+  return kind;
+}
+
+/* In points of 1/72 inch; 0: as on the screen. */
+static void
+export_size (double *width, double *height)
+{
+  static const struct
+  {
+    const char *id;
+    double width, height;
+  } sizes[] = {
+    { "screen", 0, 0 },
+    { "column", 241, 181 },
+    { "page", 482, 330 },
+    { "slide", 960, 540 },
+  };
+  g_autofree char *id = qn_settings_get_string ("export-size");
+
+  *width = *height = 0.0;
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      if (g_str_equal (sizes[i].id, id))
+        {
+          *width = sizes[i].width;
+          *height = sizes[i].height;
+        }
+    }
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  QnDialogs *dialogs = data;
+  g_autoptr (GtkWindow) window = dialogs->window; /* kept for this */
+  g_autoptr (GError) error = NULL;
+  GFile *file = G_FILE (source);
+
+  if (g_file_replace_contents_finish (file, result, NULL, &error))
+    qn_dialogs_say_of_file (dialogs, _("Exported “%s”"), file);
+  else
+    qn_dialogs_complain_of_file (dialogs, _("“%s” could not be exported"), file, error->message, _("Choose another folder or another name."));
+}
+
+static void
+export_to (QnDialogs *dialogs, QnFigureView *view, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = g_file_get_basename (file);
+  QnExportFormat format;
+  double width, height;
+
+  export_size (&width, &height);
+  if (qn_export_format_from_path (name, &format, &error))
+    bytes = qn_figure_view_export_bytes (view, format, width, height, qn_settings_get_int ("export-dpi"),
+                                         export_theme (GTK_WIDGET (dialogs->window)), &error);
+  if (bytes == NULL)
+    {
+      qn_dialogs_complain (dialogs, _("The figure could not be exported"), error->message);
+      return;
+    }
+  g_object_ref (dialogs->window);
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb, dialogs);
+}
+
+/* The kind that was chosen gives the extension to a name that has none. */
+static GFile *
+with_extension (GFile *file, const QnFileKind *kind)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_strconcat (base, (kind != NULL ? kind : kinds)->extensions[0], NULL);
+
+  return strchr (base, '.') != NULL || folder == NULL ? g_object_ref (file) : g_file_get_child (folder, name);
+}
+
+static void
+export_chosen (QnDialogs *dialogs, GFile *chosen, const QnFileKind *kind, gpointer view)
+{
+  g_autoptr (GFile) file = with_extension (chosen, kind);
+
+  /* The chooser has asked about the name it knew of, not about this one. */
+  if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
+    {
+      g_autofree char *name = g_file_get_basename (file);
+      g_autofree char *heading = g_strdup_printf (_("“%s” is there already"), name);
+
+      qn_dialogs_complain (dialogs, heading, _("Nothing was written. Give another name, or this one with its ending to replace the file."));
+      return;
+    }
+  export_to (dialogs, view, file);
+}
+
+void
+qn_export_figure (QnDialogs *dialogs, QnFigureView *view, const QnExperiment *experiment)
+{
+  g_autofree char *name = g_strdup_printf ("%s%s%s-%s.svg", experiment->lab->id, experiment->preset[0] != '\0' ? "-" : "", experiment->preset,
+                                           qn_figure_view_get_figure_id (view));
+  QnFileQuestion question = {
+    .action = GTK_FILE_CHOOSER_ACTION_SAVE,
+    .title = _("Export Figure"),
+    .accept = _("_Export"),
+    .name = name,
+    .kinds = kinds,
+    .chosen = export_chosen,
+    .data = g_object_ref (view),
+    .destroy = g_object_unref,
+  };
+
+  qn_dialogs_choose_file (dialogs, &question);
+}
