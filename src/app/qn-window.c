@@ -7,7 +7,7 @@
 #include "app/qn-actions.h"
 #include "app/qn-board-figures.h"
 #include "app/qn-dialogs.h"
-#include "app/qn-export.h"
+#include "app/qn-exporter.h"
 #include "app/qn-feed.h"
 #include "app/qn-files.h"
 #include "app/qn-lab-list.h"
@@ -259,7 +259,7 @@ open_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 export_view (QnWindow *self, QnFigureView *view)
 {
-  qn_export_figure (&self->dialogs, view, qn_session_get_origin (self->session));
+  qn_exporter_ask (&self->dialogs, view, qn_session_get_origin (self->session));
 }
 
 static void

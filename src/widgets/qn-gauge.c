@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "figures/kit/qn-style.h"
 #include "widgets/qn-widgets.h"
 
 #define ARC_WIDTH 64.0
@@ -24,22 +25,6 @@ struct _QnGauge
 };
 
 G_DEFINE_FINAL_TYPE (QnGauge, qn_gauge, GTK_TYPE_WIDGET)
-
-static const char *const mode_names[] = {
-  [QN_MODE_IDLE] = N_("Idle"),
-  [QN_MODE_ENGINE] = N_("Engine"),
-  [QN_MODE_REFRIGERATOR] = N_("Refrigerator"),
-  [QN_MODE_ACCELERATOR] = N_("Accelerator"),
-  [QN_MODE_HEATER] = N_("Heater"),
-  [QN_MODE_IMPOSSIBLE] = N_("Impossible"),
-};
-
-const char *
-qn_gauge_mode_name (QnMode mode)
-{
-  g_return_val_if_fail ((guint) mode < G_N_ELEMENTS (mode_names), "");
-  return _(mode_names[mode]);
-}
 
 static QnHue
 mode_hue (QnMode mode)
@@ -142,9 +127,9 @@ css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   int width, most = 0;
 
   GTK_WIDGET_CLASS (qn_gauge_parent_class)->css_changed (widget, change);
-  for (guint i = 0; self->mode_label && i < G_N_ELEMENTS (mode_names); i++)
+  for (int i = 0; self->mode_label && i <= QN_MODE_IMPOSSIBLE; i++)
     {
-      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->mode_label, _(mode_names[i]));
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->mode_label, qn_mode_name ((QnMode) i));
 
       pango_layout_get_pixel_size (layout, &width, NULL);
       most = MAX (most, width);
@@ -157,7 +142,7 @@ static void
 tell (QnGauge *self)
 {
   g_autofree char *value = isnan (self->fraction) ? g_strdup (_("no efficiency")) : g_strdup_printf (_("%.0f percent of Carnot’s limit"), self->fraction * 100);
-  g_autofree char *text = g_strdup_printf ("%s, %s", qn_gauge_mode_name (self->mode), value);
+  g_autofree char *text = g_strdup_printf ("%s, %s", qn_mode_name (self->mode), value);
   double now = isnan (self->fraction) ? 0 : CLAMP (self->fraction, 0, 1);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -235,7 +220,7 @@ qn_gauge_set (QnGauge *self, double fraction, double notch, QnMode mode, gboolea
 {
   g_return_if_fail (QN_IS_GAUGE (self));
 
-  gtk_label_set_label (GTK_LABEL (self->mode_label), qn_gauge_mode_name (mode));
+  gtk_label_set_label (GTK_LABEL (self->mode_label), qn_mode_name (mode));
   gtk_label_set_label (GTK_LABEL (self->note), settling ? _("settling …") : _("of Carnot"));
   self->settling = settling;
   if (same (fraction, self->fraction) && same (notch, self->notch) && mode == self->mode)

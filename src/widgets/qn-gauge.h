@@ -19,7 +19,4 @@ GtkWidget *qn_gauge_new (void);
  * NAN where they do not exist. `settling`: said under the mode. */
 void   qn_gauge_set (QnGauge *self, double fraction, double notch, QnMode mode, gboolean settling);
 
-/* The mode in words, translated: "Engine". */
-const char *qn_gauge_mode_name (QnMode mode);
-
 G_END_DECLS

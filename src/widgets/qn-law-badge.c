@@ -37,7 +37,12 @@ static const struct
 static gboolean
 protocol_holds (const QnSnapshot *snapshot, QnLaw law, double *residual)
 {
-  static const char *const ids[QN_N_LAWS] = { [QN_LAW_FIRST] = "residual_first_law", [QN_LAW_SECOND] = "entropy_production", [QN_LAW_TRACE] = "residual_trace", [QN_LAW_POSITIVITY] = "min_eigenvalue" };
+  static const char *const ids[QN_N_LAWS] = {
+    [QN_LAW_FIRST] = "residual_first_law",
+    [QN_LAW_SECOND] = "entropy_production",
+    [QN_LAW_TRACE] = "residual_trace",
+    [QN_LAW_POSITIVITY] = "min_eigenvalue",
+  };
   double value = qn_results_get (&snapshot->results, ids[law]);
 
   if (residual)
@@ -193,7 +198,9 @@ show_note (QnLawBadge *self, const QnSnapshot *snapshot)
   else if (snapshot->experiment.lab && snapshot->experiment.lab->protocol)
     note = NULL;
   else if (!qn_law_holds (snapshot, QN_LAW_SECOND, NULL) && snapshot->ledger.bare_entropy_production >= -TOLERANCE)
-    note = _("These reservoirs act on each part as if it were alone, but heat is counted with the whole energy: where the coupling is not small, that lets heat run the wrong way. Counted with the energy of the parts alone, the second law holds. The model is at its limit, not the law.");
+    note = _("These reservoirs act on each part as if it were alone, but heat is counted with the whole energy: "
+             "where the coupling is not small, that lets heat run the wrong way. Counted with the energy of the parts alone, "
+             "the second law holds. The model is at its limit, not the law.");
   else if (!snapshot->ledger.unique)
     note = _("The limit cycle is not unique: these are time averages from the start state.");
   else if (!qn_secular_holds (snapshot))

@@ -17,6 +17,7 @@ def window():
     if not apps or apps[-1].process.poll() is not None:
         apps.append(desktop.enter_context(running()))
         high(apps[-1])
+        apps[-1].screen.key("bracketright", 3)    # faster
     return apps[-1]
 
 
@@ -27,8 +28,8 @@ def each_preset(lab):
     for preset in presets[lab["id"]]:
         choose(app, preset["name"])
     position = app.find("slider", "Position in the cycle")
-    was = position.value
-    wait_for(lambda: position.again().value != was, "the machine to go on")
+    was = position.description
+    wait_for(lambda: position.again().description != was, "the machine to go on")
     silent(app)
 
 

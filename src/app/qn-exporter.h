@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 /* Asks for a file and writes the figure to it, in the format that its name ends with, of the size and in the
  * style of the settings. The name that is suggested is made of the experiment's. */
-void qn_export_figure (QnDialogs *dialogs, QnFigureView *view, const QnExperiment *experiment);
+void qn_exporter_ask (QnDialogs *dialogs, QnFigureView *view, const QnExperiment *experiment);
 
 G_END_DECLS

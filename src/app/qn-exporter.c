@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/qn-export.h"
+#include "app/qn-exporter.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -118,7 +118,7 @@ export_chosen (QnDialogs *dialogs, GFile *chosen, const QnFileKind *kind, gpoint
 }
 
 void
-qn_export_figure (QnDialogs *dialogs, QnFigureView *view, const QnExperiment *experiment)
+qn_exporter_ask (QnDialogs *dialogs, QnFigureView *view, const QnExperiment *experiment)
 {
   g_autofree char *name = g_strdup_printf ("%s%s%s-%s.svg", experiment->lab->id, experiment->preset[0] != '\0' ? "-" : "", experiment->preset,
                                            qn_figure_view_get_figure_id (view));
