@@ -303,6 +303,8 @@ reach (Sampling *sampling, int from, double fraction, int depth)
   QnMap *map = &sampling->map[sampling->steady ? depth : 0];
   Instant *a = &sampling->at[from], *b = &sampling->at[sampling->n];
 
+  if (qn_is_cancelled (cycle->medium.cancelled))
+    return FALSE;
   if (!sampling->steady || !sampling->known[depth])
     if (!qn_flow_stroke (&cycle->medium, &cycle->machine, &cycle->machine.stroke[sampling->stroke], sampling->reading[from].fraction, fraction,
                          MAX (cycle->tolerance, SAMPLE_TOLERANCE) / cycle->machine.n_strokes, map, NULL))

@@ -129,7 +129,7 @@ resting (const Flow *flow, double from, double to, double *K, double *R, GError 
   int d = flow->d;
   double dt = (to - from) * flow->stroke->duration, G[QN_MAX_STATE * QN_MAX_STATE], r[QN_N_ROWS * QN_MAX_STATE];
 
-  if (!generator (flow, 1, G, r, error))
+  if (!generator_at (flow, 1, G, r, error))
     return FALSE;
   for (int i = 0; i < d * d; i++)
     G[i] *= dt;

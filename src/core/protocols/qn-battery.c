@@ -6,6 +6,7 @@
 
 #include "core/linear/qn-entropy.h"
 #include "core/linear/qn-hermitian.h"
+#include "core/linear/qn-types.h"
 
 #define STATES (1 << QN_BATTERY_CELLS)
 #define MOST_PHOTONS 64
@@ -268,6 +269,8 @@ energy_at (const QnBattery *b, double t)
   QnCells cells;
   double energy;
 
+  if (qn_is_cancelled (b->cancelled))
+    return NAN;
   qn_battery_charged (b, t, &cells);
   energy = qn_battery_energy (b, &cells);
   qn_cells_clear (&cells);
@@ -362,6 +365,8 @@ alive (const QnBattery *b, const QnCells *cells, double t)
   QnBatteryReading reading;
   gsize n = (gsize) 1 << cells->n;
 
+  if (qn_is_cancelled (b->cancelled))
+    return FALSE;
   if (cells->whole)
     copy.whole = g_memdup2 (cells->whole, n * n * sizeof *cells->whole);
   qn_battery_stored (b, t, &copy);

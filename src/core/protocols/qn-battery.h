@@ -35,6 +35,7 @@ typedef struct
   double detuning;        /* d: the cavity's frequency minus w */
   double temperature;     /* of the cells at first, >= 0; of a cavity's always 0 */
   double bath_temperature, bath_coupling; /* g >= 0 */
+  const gint *cancelled;  /* Borrowed; where it is set (qn_is_cancelled()) times and powers mean nothing */
 } QnBattery;
 
 /* The cells' density matrix: of all alike and uncorrelated that of one, else of all, 2^N x 2^N; the n-th cell is the n-th

@@ -291,12 +291,13 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
 {
   QnBattery b = battery_of (experiment);
 
+  b.cancelled = cancelled;
   if (b.charge == QN_CHARGE_COLLECTIVE)
     qn_results_set (out, "drive_norm", b.strength * (b.equal_norm ? b.cells : sqrt (b.cells)));
   else if (b.charge != QN_CHARGE_CAVITY)
     qn_results_set (out, "drive_norm", b.strength * b.cells);
   put_alone (&b, qn_machine_period (machine), report);
-  return put_times (experiment, &b, cancelled, out, report) && put_advantage (&b, cancelled, out, report);
+  return put_times (experiment, &b, cancelled, out, report) && put_advantage (&b, cancelled, out, report) && !qn_is_cancelled (cancelled);
 }
 
 const QnLab qn_lab_battery = {
