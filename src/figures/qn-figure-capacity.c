@@ -44,11 +44,11 @@ interesting (const QnFigure *figure)
     include_spectrum (&T, state->levels.spacing, 3 * state->levels.spacing);
   for (gsize i = 0; i < s->limit->n && (state->levels.kind == QN_LEVELS_FINITE || state->moves); i++)
     {
-      const QnReading *sample = &s->limit->samples[i];
-      double span = sample->level[sample->n_levels - 1] - sample->level[0], first = span;
+      const QnReading *reading = &s->limit->samples[i];
+      double span = reading->level[reading->n_levels - 1] - reading->level[0], first = span;
 
-      for (int n = sample->n_levels - 1; n > 0 && sample->level[n] - sample->level[0] > 1e-9 * span; n--)
-        first = sample->level[n] - sample->level[0];
+      for (int n = reading->n_levels - 1; n > 0 && reading->level[n] - reading->level[0] > 1e-9 * span; n--)
+        first = reading->level[n] - reading->level[0];
       include_spectrum (&T, first, span);
     }
   for (int k = 0; k < s->machine.n_baths; k++)

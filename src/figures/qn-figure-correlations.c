@@ -41,27 +41,27 @@ typedef struct
 } State;
 
 static double
-measure (const QnReading *sample, int which)
+measure (const QnReading *reading, int which)
 {
   switch (which)
     {
     case CONCURRENCE:
-      return sample->concurrence;
+      return reading->concurrence;
     case INFORMATION:
-      return sample->mutual_information;
+      return reading->mutual_information;
     case L1:
-      return sample->coherence_l1;
+      return reading->coherence_l1;
     default:
-      return sample->coherence_relative;
+      return reading->coherence_relative;
     }
 }
 
 static double
-read_measure (const QnFigure *figure, int id, const QnReading *sample, gboolean live)
+read_measure (const QnFigure *figure, int id, const QnReading *reading, gboolean live)
 {
   (void) figure;
   (void) live;
-  return measure (sample, id);
+  return measure (reading, id);
 }
 
 static QnTimePlot

@@ -4,7 +4,7 @@
 
 /* What flows through a machine that never moves, against time: the heat current from each reservoir into the medium and the
  * power out of it. The steady state is straight lines with their values named at the right; what ran since it started, or was
- * disturbed, ends on them. Where a medium is made of parts there are two ways to keep the books (qn-parts.h): with the whole
+ * disturbed, ends on them. Where a medium is made of parts there are two ledgers (qn-parts.h): with the whole
  * energy, solid, and with that of the parts alone, dashed, where it says something else. */
 
 enum { FIRST_BATH, POWER = QN_MAX_BATHS, N_FLOWS, BARE = N_FLOWS }; /* BARE + flow: by the parts alone */
@@ -19,17 +19,17 @@ typedef struct
 } State;
 
 static double
-flow_at (const QnReading *sample, int flow)
+flow_at (const QnReading *reading, int flow)
 {
   if (flow >= BARE)
-    return flow - BARE == POWER ? sample->bare_power : sample->bare_current[flow - BARE];
-  return flow == POWER ? sample->power : sample->current[flow];
+    return flow - BARE == POWER ? reading->bare_power : reading->bare_current[flow - BARE];
+  return flow == POWER ? reading->power : reading->current[flow];
 }
 
 static double
-read_flow (const QnFigure *figure, int id, const QnReading *sample, gboolean live)
+read_flow (const QnFigure *figure, int id, const QnReading *reading, gboolean live)
 {
-  return flow_at (sample, id);
+  return flow_at (reading, id);
 }
 
 static double
@@ -40,7 +40,7 @@ steady (const QnFigure *figure, int flow)
 
 /* --- Which are drawn ------------------------------------------------------ */
 
-/* Largest flow, largest power, and of each flow how far the two books are apart. */
+/* Largest flow, largest power, and of each flow how far the two ledgers are apart. */
 typedef struct
 {
   double flow, power, apart[N_FLOWS];

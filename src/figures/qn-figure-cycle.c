@@ -9,15 +9,15 @@
 #define CORNER 1.05 /* size of the work in a corner */
 
 static double
-read_control (const QnReading *sample)
+read_control (const QnReading *reading)
 {
-  return sample->control;
+  return reading->control;
 }
 
 static double
-read_force (const QnReading *sample)
+read_force (const QnReading *reading)
 {
-  return sample->force;
+  return reading->force;
 }
 
 static const QnPlane plane = {

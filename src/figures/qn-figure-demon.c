@@ -2,7 +2,7 @@
 #include "figures/kit/qn-chart.h"
 
 /* The demon's ledger of entropy, step by step: of what it works on alone, of its memory, of everything; and its work against
- * the chance of an error. */
+ * the error probability. */
 
 enum { STEP, SYSTEM, RESERVOIR, APPARENT, MEMORY, CORRELATION, MEMORY_RESERVOIR, TOTAL };
 

@@ -55,20 +55,20 @@ squeezed (const QnMachine *machine)
 /* --- Readings ------------------------------------------------------------- */
 
 static double
-change_of_medium (const QnFigure *figure, const QnReading *sample, gboolean live)
+change_of_medium (const QnFigure *figure, const QnReading *reading, gboolean live)
 {
   const State *state = figure->state;
 
   if (!live)
-    return sample->entropy - figure->snapshot->limit->samples[0].entropy;
+    return reading->entropy - figure->snapshot->limit->samples[0].entropy;
   for (int i = 0; i < 2; i++)
-    if (state->start[i].known && state->start[i].cycle == sample->cycle)
-      return sample->entropy - state->start[i].entropy;
+    if (state->start[i].known && state->start[i].cycle == reading->cycle)
+      return reading->entropy - state->start[i].entropy;
   return NAN;
 }
 
 static double
-handed_to (const QnFigure *figure, int bath, const QnReading *sample, gboolean live)
+handed_to (const QnFigure *figure, int bath, const QnReading *reading, gboolean live)
 {
   const State *state = figure->state;
   const QnMachine *machine = &figure->snapshot->machine;
@@ -77,24 +77,24 @@ handed_to (const QnFigure *figure, int bath, const QnReading *sample, gboolean l
 
   if (squeezed (machine))
     return NAN;
-  if (!live || sample->cycle != state->cycle)
-    return 0 - sample->heat[bath] / temperature;
-  if (sample->time < state->since)
+  if (!live || reading->cycle != state->cycle)
+    return 0 - reading->heat[bath] / temperature;
+  if (reading->time < state->since)
     return NAN; /* at other temperatures */
-  return before->gained - (sample->heat[bath] - before->heat) / temperature;
+  return before->gained - (reading->heat[bath] - before->heat) / temperature;
 }
 
 static double
-read_curve (const QnFigure *figure, int curve, const QnReading *sample, gboolean live)
+read_curve (const QnFigure *figure, int curve, const QnReading *reading, gboolean live)
 {
-  double sum = change_of_medium (figure, sample, live);
+  double sum = change_of_medium (figure, reading, live);
 
   if (curve == MEDIUM)
     return sum;
   if (curve >= FIRST_BATH)
-    return handed_to (figure, curve - FIRST_BATH, sample, live);
+    return handed_to (figure, curve - FIRST_BATH, reading, live);
   for (int k = 0; k < figure->snapshot->machine.n_baths; k++)
-    sum += handed_to (figure, k, sample, live);
+    sum += handed_to (figure, k, reading, live);
   return sum;
 }
 
@@ -115,14 +115,14 @@ plot_of (const QnFigure *figure)
 /* --- What is remembered of the run ---------------------------------------- */
 
 static void
-remember_start (State *state, const QnReading *sample)
+remember_start (State *state, const QnReading *reading)
 {
   Start *slot;
 
-  if (sample->stroke != 0 || sample->fraction != 0)
+  if (reading->stroke != 0 || reading->fraction != 0)
     return;
-  slot = &state->start[sample->cycle & 1];
-  *slot = (Start) { TRUE, sample->cycle, sample->entropy };
+  slot = &state->start[reading->cycle & 1];
+  *slot = (Start) { TRUE, reading->cycle, reading->entropy };
 }
 
 /* A reservoir's temperature may change in mid-cycle: what it has been handed by then stays what it was. */

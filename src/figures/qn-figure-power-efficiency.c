@@ -171,23 +171,17 @@ titles (const QnFigure *figure, Layout *layout)
 static void
 divide (QnPen *pen, Layout *layout)
 {
-  double top = layout->head, w = pen->width, h = pen->height - top, gap = QN_GAP_WIDE * pen->text;
+  double w = pen->width, h = pen->height - layout->head, gap = QN_GAP_WIDE * pen->text;
   gboolean wide = w > 1.2 * pen->height;
+  QnRect parts[2];
 
   layout->both = wide ? w > WIDE_WIDTH * pen->text && h > WIDE_HEIGHT * pen->text : w > TALL_WIDTH * pen->text && h > TALL_HEIGHT * pen->text;
-  layout->loop_bounds = (QnRect) { 0, top, w, h };
+  layout->loop_bounds = (QnRect) { 0, layout->head, w, h };
   if (!layout->both)
     return;
-  if (wide)
-    {
-      layout->time_bounds = (QnRect) { 0, top, 0.46 * w - gap / 2, h };
-      layout->loop_bounds = (QnRect) { 0.46 * w + gap / 2, top, 0.54 * w - gap / 2, h };
-    }
-  else
-    {
-      layout->time_bounds = (QnRect) { 0, top, w, 0.44 * h - gap / 2 };
-      layout->loop_bounds = (QnRect) { 0, top + 0.44 * h + gap / 2, w, 0.56 * h - gap / 2 };
-    }
+  qn_rect_divide (layout->loop_bounds, wide, (wide ? 0.46 * w : 0.44 * h) - gap / 2, gap, parts);
+  layout->time_bounds = parts[0];
+  layout->loop_bounds = parts[1];
 }
 
 static void
@@ -302,6 +296,18 @@ points_in (const State *state, const QnAxes *axes, QnRect box)
   return n;
 }
 
+/* Takes the box where it is free and covers less of the curve than the best so far. */
+static void
+prefer (const State *state, const QnPen *pen, const QnAxes *axes, QnRect box, QnRect *best, int *least)
+{
+  int covered = points_in (state, axes, box);
+
+  if (covered >= *least || !qn_rect_within (box, axes->area) || !qn_pen_free_at (pen, box))
+    return;
+  *least = covered;
+  *best = box;
+}
+
 /* Upright beside the line at x, on the side and at the height where it covers the least of the curve. */
 static void
 draw_name (const State *state, QnPen *pen, const QnAxes *axes, double x, const char *name, QnHue hue)
@@ -313,14 +319,9 @@ draw_name (const State *state, QnPen *pen, const QnAxes *axes, double x, const c
   qn_canvas_measure (pen->canvas, name, size, FALSE, &w, &h);
   for (int i = 0; i < 10; i++)
     {
-      double y = axes->area.y + QN_GAP_NARROW * pen->text + (i / 2) * (axes->area.height - w - QN_GAP_MARGIN * pen->text) / 4;
-      QnRect box = { i % 2 ? x + QN_GAP_LEADER * pen->text : x - QN_GAP_LEADER * pen->text - h, y, h, w };
-      int covered = points_in (state, axes, box);
+      double y = axes->area.y + QN_GAP_NARROW * pen->text + (i / 2) * (axes->area.height - w - 2 * QN_GAP_NARROW * pen->text) / 4, beside = QN_GAP_LEADER * pen->text;
 
-      if (covered >= least || !qn_rect_within (box, axes->area) || !qn_pen_free_at (pen, box))
-        continue;
-      least = covered;
-      best = box;
+      prefer (state, pen, axes, (QnRect) { i % 2 ? x + beside : x - beside - h, y, h, w }, &best, &least);
     }
   if (least == G_MAXINT)
     return;
@@ -446,13 +447,8 @@ draw_word (const State *state, QnPen *pen, const QnAxes *axes, int point, const 
     {
       const double *s = side[i % 8];
       double away = (i < 8 ? 0.6 : 1.4) * pen->text;
-      QnRect box = { x + s[0] * (away + w / 2) - w / 2, y + s[1] * (0.6 * away + h / 2) - h / 2, w, h };
-      int covered = points_in (state, axes, box);
 
-      if (covered >= least || !qn_rect_within (box, axes->area) || !qn_pen_free_at (pen, box))
-        continue;
-      least = covered;
-      best = box;
+      prefer (state, pen, axes, (QnRect) { x + s[0] * (away + w / 2) - w / 2, y + s[1] * (0.6 * away + h / 2) - h / 2, w, h }, &best, &least);
     }
   if (least < G_MAXINT)
     qn_pen_text (pen, &label, axes->area, (QnSpot) { best.x + w / 2, best.y + h / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER });

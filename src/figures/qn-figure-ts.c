@@ -18,15 +18,15 @@ typedef struct
 } State;
 
 static double
-read_entropy (const QnReading *sample)
+read_entropy (const QnReading *reading)
 {
-  return isfinite (sample->temperature) ? sample->entropy : NAN;
+  return isfinite (reading->temperature) ? reading->entropy : NAN;
 }
 
 static double
-read_temperature (const QnReading *sample)
+read_temperature (const QnReading *reading)
 {
-  return isfinite (sample->temperature) ? sample->temperature : NAN;
+  return isfinite (reading->temperature) ? reading->temperature : NAN;
 }
 
 static const QnPlane plane = {

@@ -39,9 +39,9 @@ is_oscillator (const QnSnapshot *s)
 
 /* A dephased oscillator is not Gaussian: its function is not that of its second moments. */
 static gboolean
-is_gaussian (const QnReading *sample)
+is_gaussian (const QnReading *reading)
 {
-  return isfinite (sample->entropy);
+  return isfinite (reading->entropy);
 }
 
 static double
@@ -51,9 +51,9 @@ unit_frequency (const QnSnapshot *s)
 }
 
 static Moments
-moments_of (const QnReading *sample, double w0)
+moments_of (const QnReading *reading, double w0)
 {
-  return (Moments) { sample->state[1] * w0, sample->state[2] / w0, sample->state[3] };
+  return (Moments) { reading->state[1] * w0, reading->state[2] / w0, reading->state[3] };
 }
 
 static Moments
@@ -95,8 +95,8 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
     }
   for (gsize i = 0; i <= s->limit->n; i++)
     {
-      const QnReading *sample = i < s->limit->n ? &s->limit->samples[i] : &s->now;
-      Moments own = moments_of (sample, w0), least = vacuum (sample->control, w0);
+      const QnReading *reading = i < s->limit->n ? &s->limit->samples[i] : &s->now;
+      Moments own = moments_of (reading, w0), least = vacuum (reading->control, w0);
 
       include_moments (&x, &p, &own);
       include_moments (&x, &p, &least);
@@ -364,9 +364,9 @@ typedef struct
 } Squeezing;
 
 static Squeezing
-squeezing_of (const QnReading *sample)
+squeezing_of (const QnReading *reading)
 {
-  double angle, decibels = qn_oscillator_squeezing (sample->control, sample->state, &angle), nu = qn_oscillator_symplectic (sample->state);
+  double angle, decibels = qn_oscillator_squeezing (reading->control, reading->state, &angle), nu = qn_oscillator_symplectic (reading->state);
 
   return (Squeezing) { decibels, 2 * nu * pow (10, decibels / 10), angle * 180 / G_PI, 2 * nu };
 }

@@ -18,7 +18,7 @@
 #define WIDE 46 /* width of two side by side */
 
 enum { VALUE, COUNT, SHARE, N_COLUMNS }; /* of a histogram */
-enum { EXACT_VALUE, EXACT_FORWARD, EXACT_REVERSE };
+enum { EXACT_FORWARD = 1, EXACT_REVERSE }; /* of the exact shares, by VALUE too */
 enum { WORK, SIDE, N_PANELS };
 
 typedef struct
@@ -272,10 +272,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
       Panel *panel = &state->panel[i];
       QnRange x, y;
 
-      if (i == WORK)
-        work_ranges (figure, &x, &y);
-      else
-        side_ranges (figure, &x, &y);
+      (i == WORK ? work_ranges : side_ranges) (figure, &x, &y);
       if (anew)
         panel->x.shown = panel->y.shown = QN_RANGE_EMPTY;
       panel->x.held = panel->y.held = held;
@@ -287,28 +284,6 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 }
 
 /* --- Words ---------------------------------------------------------------- */
-
-static char *
-grouped (double count)
-{
-  GString *out = g_string_new (NULL);
-  int place;
-
-  g_string_printf (out, "%.0f", count);
-  for (place = (int) out->len - 3; place > 0; place -= 3)
-    g_string_insert (out, place, "\u202f");
-  return g_string_free (out, FALSE);
-}
-
-/* "0.513 ± 0.004": no more digits than are known. */
-static char *
-with_error (double value, double error)
-{
-  int digits = error > 0 && value != 0 ? (int) CLAMP (ceil (log10 (fabs (value) / error)) + 1, 1, 7) : 4;
-  g_autofree char *number = qn_format_markup (value, digits), *about = isfinite (error) ? qn_format_markup (error, 2) : NULL;
-
-  return about != NULL ? g_strdup_printf ("%s ± %s %s", number, about, qn_dimension_unit (QN_DIMENSION_ENERGY)) : g_steal_pointer (&number);
-}
 
 static void
 add_share (QnLegend *legend, QnMark mark, QnHue hue, const char *words, double share)
@@ -337,7 +312,7 @@ static void
 name_work (const QnFigure *figure, QnLegend *legend)
 {
   double in, out, mean = estimate (figure, 0, QN_ESTIMATE_MEAN);
-  g_autofree char *count = grouped (runs_of (figure)), *number = with_error (mean, estimate (figure, 0, QN_ESTIMATE_ERROR));
+  g_autofree char *count = qn_grouped (runs_of (figure)), *number = qn_with_error (mean, estimate (figure, 0, QN_ESTIMATE_ERROR), QN_DIMENSION_ENERGY);
 
   shares (figure, &in, &out);
   if (is_input (figure))
@@ -408,22 +383,12 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
   gboolean wide = pen->width > 1.2 * pen->height && pen->width > WIDE * pen->text, tall = pen->height > 1.2 * pen->width && pen->height > TALL * pen->text;
   gboolean side = (wide || tall) && side_of (figure) != NULL;
-  double apart = QN_GAP_WIDE * pen->text, heads[N_PANELS];
-  QnRect part[N_PANELS] = { qn_pen_whole (pen), qn_pen_whole (pen) };
+  double heads[N_PANELS];
+  QnRect whole = qn_pen_whole (pen), part[N_PANELS] = { whole };
 
   *layout = (Layout) { side ? 2 : 1 };
-  if (side && wide)
-    {
-      part[WORK].width = 0.58 * pen->width;
-      part[SIDE].x = part[WORK].width + apart;
-      part[SIDE].width = pen->width - part[SIDE].x;
-    }
-  else if (side)
-    {
-      part[WORK].height = 0.54 * pen->height;
-      part[SIDE].y = part[WORK].height + apart;
-      part[SIDE].height = pen->height - part[SIDE].y;
-    }
+  if (side)
+    qn_rect_divide (whole, wide, wide ? 0.58 * pen->width : 0.54 * pen->height, QN_GAP_WIDE * pen->text, part);
   name_work (figure, &layout->legend[WORK]);
   name_side (figure, &layout->legend[SIDE]);
   layout->x_title[WORK] = work_title (figure);
@@ -452,15 +417,19 @@ typedef enum { BAR_NOTHING, BAR_IN, BAR_OUT, BAR_BEYOND, BAR_REVERSE, BAR_LUCKY 
 static void
 fill_bar (QnPen *pen, QnRect bar, BarKind kind)
 {
-  static const QnHue hues[] = { QN_HUE_REFERENCE, QN_HUE_REFERENCE, QN_HUE_WORK, QN_HUE_FOREGROUND, QN_HUE_THIRD, QN_HUE_WORK };
+  static const struct { QnHue hue; double strength; } looks[] = { /* strength 0: hatched */
+    [BAR_NOTHING] = { QN_HUE_REFERENCE, 0.35 }, [BAR_IN] = { QN_HUE_REFERENCE, 0 }, [BAR_OUT] = { QN_HUE_WORK, 0.75 },
+    [BAR_BEYOND] = { QN_HUE_FOREGROUND, 0.75 }, [BAR_REVERSE] = { QN_HUE_THIRD, 0.75 }, [BAR_LUCKY] = { QN_HUE_WORK, 0 },
+  };
+  QnHue hue = looks[kind].hue;
 
   qn_canvas_rect (pen->canvas, bar.x, bar.y, bar.width, bar.height);
-  if (kind == BAR_IN || kind == BAR_LUCKY)
-    qn_pen_hatch (pen, pen->theme->line[hues[kind]], 3.2);
+  if (looks[kind].strength > 0)
+    qn_pen_fill (pen, qn_color_alpha (pen->theme->fill[hue], looks[kind].strength));
   else
-    qn_pen_fill (pen, qn_color_alpha (pen->theme->fill[hues[kind]], kind == BAR_NOTHING ? 0.35 : 0.75));
+    qn_pen_hatch (pen, pen->theme->line[hue], 3.2);
   qn_canvas_rect (pen->canvas, bar.x, bar.y, bar.width, bar.height);
-  qn_pen_stroke (pen, pen->theme->line[hues[kind]], QN_DASH_SOLID, 0.6);
+  qn_pen_stroke (pen, pen->theme->line[hue], QN_DASH_SOLID, 0.6);
 }
 
 static BarKind
@@ -519,7 +488,7 @@ draw_exact (QnPen *pen, const QnAxes *axes, const QnTable *table)
   for (gsize i = 0; i < table->n_rows; i++)
     for (int column = EXACT_FORWARD; column <= EXACT_REVERSE; column++)
       if (qn_table_get (table, i, column) >= 1e-3)
-        draw_pin (pen, axes, qn_table_get (table, i, EXACT_VALUE), qn_table_get (table, i, column) * (column == EXACT_REVERSE ? -1 : 1));
+        draw_pin (pen, axes, qn_table_get (table, i, VALUE), qn_table_get (table, i, column) * (column == EXACT_REVERSE ? -1 : 1));
 }
 
 /* Two qubits whose names are the wrong way round. */
@@ -653,30 +622,30 @@ draw_live (QnFigure *figure, QnPen *pen)
 
 /* --- Data ----------------------------------------------------------------- */
 
+/* `count`: its column; -1: there is none. */
 static void
-csv_rows (GString *out, const char *kind, const QnTable *table)
+csv_rows (GString *out, const char *kind, const QnTable *table, int count, int share)
 {
   for (gsize i = 0; table != NULL && i < table->n_rows; i++)
-    qn_csv_row (out, (double[]) { qn_table_get (table, i, VALUE), qn_table_get (table, i, COUNT), qn_table_get (table, i, SHARE) }, 3, "%s", kind);
-}
+    {
+      const double numbers[] = { qn_table_get (table, i, VALUE), count >= 0 ? qn_table_get (table, i, count) : NAN, qn_table_get (table, i, share) };
 
-static void
-csv_exact (GString *out, const char *kind, const QnTable *table, int column)
-{
-  for (gsize i = 0; table != NULL && i < table->n_rows; i++)
-    qn_csv_row (out, (double[]) { qn_table_get (table, i, EXACT_VALUE), NAN, qn_table_get (table, i, column) }, 3, "%s", kind);
+      qn_csv_row (out, numbers, G_N_ELEMENTS (numbers), "%s", kind);
+    }
 }
 
 static void
 csv (QnFigure *figure, GString *out)
 {
+  const QnReport *runs = figure->snapshot->runs;
+
   g_string_append (out, "quantity,value,cycles,share\n");
-  csv_rows (out, "work", work_of (figure));
-  csv_rows (out, "work of the reverse process", reverse_of (figure));
-  csv_exact (out, "exact work", exact_of (figure), EXACT_FORWARD);
-  csv_exact (out, "exact work of the reverse process", exact_of (figure), EXACT_REVERSE);
-  csv_rows (out, "efficiency", histogram (figure->snapshot->runs, "efficiency_histogram"));
-  csv_rows (out, "hot heat", histogram (figure->snapshot->runs, "heat_histogram"));
+  csv_rows (out, "work", work_of (figure), COUNT, SHARE);
+  csv_rows (out, "work of the reverse process", reverse_of (figure), COUNT, SHARE);
+  csv_rows (out, "exact work", exact_of (figure), -1, EXACT_FORWARD);
+  csv_rows (out, "exact work of the reverse process", exact_of (figure), -1, EXACT_REVERSE);
+  csv_rows (out, "efficiency", histogram (runs, "efficiency_histogram"), COUNT, SHARE);
+  csv_rows (out, "hot heat", histogram (runs, "heat_histogram"), COUNT, SHARE);
 }
 
 static char *
@@ -697,7 +666,7 @@ static char *
 describe (QnFigure *figure)
 {
   double runs = runs_of (figure), in, out;
-  g_autofree char *count = grouped (runs), *mean = qn_plain (estimate (figure, 0, QN_ESTIMATE_MEAN), QN_DIMENSION_ENERGY);
+  g_autofree char *count = qn_grouped (runs), *mean = qn_plain (estimate (figure, 0, QN_ESTIMATE_MEAN), QN_DIMENSION_ENERGY);
   g_autofree char *exact = qn_plain (estimate (figure, 0, QN_ESTIMATE_EXACT), QN_DIMENSION_ENERGY), *percent = NULL;
 
   if (is_input (figure))

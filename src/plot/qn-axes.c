@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define MAX_TICKS 16
+#define BELOW 0.72 /* of the labels below the axis, in text sizes */
 
 /* How many ticks fit and with what labels; counts down until neighbours keep their distance. */
 static int
@@ -44,17 +45,19 @@ fit_ticks (QnCanvas *canvas, const QnAxes *axes, const QnAxisScale *scale, gbool
   return 0;
 }
 
-static double
-widest (QnCanvas *canvas, const QnTick *ticks, int n, double size)
+/* Of the labels: the width of the widest, the height of the highest. */
+static void
+extents (QnCanvas *canvas, const QnTick *ticks, int n, double size, double *width, double *height)
 {
-  double most = 0, w;
-
+  *width = *height = 0;
   for (int i = 0; i < n; i++)
     {
-      qn_canvas_measure (canvas, ticks[i].label, size, FALSE, &w, NULL);
-      most = MAX (most, w);
+      double w, h;
+
+      qn_canvas_measure (canvas, ticks[i].label, size, FALSE, &w, &h);
+      *width = MAX (*width, w);
+      *height = MAX (*height, h);
     }
-  return most;
 }
 
 /* The title as given, or without its unit in brackets, or nothing: whichever fits. */
@@ -91,19 +94,6 @@ roomy (const QnRect *bounds, double text)
   return bounds->width >= text * 14 && bounds->height >= text * 10;
 }
 
-static double
-tallest (QnCanvas *canvas, const QnTick *ticks, int n, double size)
-{
-  double most = 0, h;
-
-  for (int i = 0; i < n; i++)
-    {
-      qn_canvas_measure (canvas, ticks[i].label, size, FALSE, NULL, &h);
-      most = MAX (most, h);
-    }
-  return most;
-}
-
 static gboolean
 titled (const QnAxis *axis)
 {
@@ -116,7 +106,7 @@ qn_axes_layout (QnCanvas *canvas, const QnTheme *theme, QnRect bounds, const QnA
 {
   QnAxes axes = { 0 };
   QnTick ticks[MAX_TICKS];
-  double text = qn_theme_text_size (theme, bounds.width, bounds.height), left, bottom, line_height;
+  double text = qn_theme_text_size (theme, bounds.width, bounds.height), left, bottom, line_height, width, height;
   gboolean labels = roomy (&bounds, text);
   int n;
 
@@ -126,13 +116,14 @@ qn_axes_layout (QnCanvas *canvas, const QnTheme *theme, QnRect bounds, const QnA
   qn_canvas_measure (canvas, "0", text, FALSE, NULL, &line_height);
   axes.x = (QnAxisScale) { x->scale, x->range, bounds.x + text * 4, bounds.x + bounds.width - text * 1.2 };
   n = labels ? fit_ticks (canvas, &axes, &axes.x, TRUE, x, ticks) : 0;
-  axes.label_height = tallest (canvas, ticks, n, text);
-  bottom = text * 0.72 + axes.label_height + (titled (x) ? line_height * 1.1 : 0);
+  extents (canvas, ticks, n, text, &width, &axes.label_height);
+  bottom = text * BELOW + axes.label_height + (titled (x) ? line_height * 1.1 : 0);
   axes.area.y = bounds.y + text * 0.8;
   axes.area.height = MAX (bounds.height - bottom - text * 0.8, 1);
   axes.y = (QnAxisScale) { y->scale, y->range, axes.area.y + axes.area.height, axes.area.y };
   n = labels ? fit_ticks (canvas, &axes, &axes.y, FALSE, y, ticks) : 0;
-  left = widest (canvas, ticks, n, text) + text * 0.9 + (titled (y) ? line_height * 1.25 : 0);
+  extents (canvas, ticks, n, text, &width, &height);
+  left = width + text * 0.9 + (titled (y) ? line_height * 1.25 : 0);
   axes.area.x = bounds.x + left;
   axes.area.width = MAX (bounds.width - left - text * 1.2, 1);
   axes.x.from = axes.area.x;
@@ -148,8 +139,21 @@ draw_line (QnCanvas *canvas, double x0, double y0, double x1, double y1)
   qn_canvas_stroke (canvas);
 }
 
+/* A line of the grid and the tick at its end, each from x, y to x, y. */
 static void
-draw_x_ticks (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnAxis *axis, const QnTick *ticks, int n)
+draw_tick (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const double grid[4], const double tick[4])
+{
+  qn_canvas_set_color (canvas, theme->grid);
+  qn_canvas_set_line (canvas, axes->line * 0.4, NULL, 0);
+  draw_line (canvas, grid[0], grid[1], grid[2], grid[3]);
+  qn_canvas_set_color (canvas, theme->frame);
+  qn_canvas_set_line (canvas, axes->line * 0.6, NULL, 0);
+  draw_line (canvas, tick[0], tick[1], tick[2], tick[3]);
+  qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
+}
+
+static void
+draw_x_ticks (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnTick *ticks, int n)
 {
   double bottom = axes->area.y + axes->area.height, w, left = axes->area.x - axes->text * 2, right = axes->area.x + axes->area.width + axes->text;
 
@@ -157,33 +161,24 @@ draw_x_ticks (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const 
     {
       double at = qn_axis_scale_map (&axes->x, ticks[i].value);
 
-      qn_canvas_set_color (canvas, theme->grid);
-      qn_canvas_set_line (canvas, axes->line * 0.4, NULL, 0);
-      draw_line (canvas, at, axes->area.y, at, bottom);
-      qn_canvas_set_color (canvas, theme->frame);
-      qn_canvas_set_line (canvas, axes->line * 0.6, NULL, 0);
-      draw_line (canvas, at, bottom, at, bottom + axes->text * 0.3);
+      draw_tick (axes, canvas, theme, (double[]) { at, axes->area.y, at, bottom }, (double[]) { at, bottom, at, bottom + axes->text * 0.3 });
       qn_canvas_measure (canvas, ticks[i].label, axes->text, FALSE, &w, NULL);
-      qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
-      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE, (QnSpot) { CLAMP (at, left + w / 2, right - w / 2), bottom + axes->text * 0.72, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
+      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE,
+                      (QnSpot) { CLAMP (at, left + w / 2, right - w / 2), bottom + axes->text * BELOW, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
     }
 }
 
 static void
 draw_y_ticks (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnTick *ticks, int n)
 {
+  double left = axes->area.x;
+
   for (int i = 0; i < n; i++)
     {
       double at = qn_axis_scale_map (&axes->y, ticks[i].value);
 
-      qn_canvas_set_color (canvas, theme->grid);
-      qn_canvas_set_line (canvas, axes->line * 0.4, NULL, 0);
-      draw_line (canvas, axes->area.x, at, axes->area.x + axes->area.width, at);
-      qn_canvas_set_color (canvas, theme->frame);
-      qn_canvas_set_line (canvas, axes->line * 0.6, NULL, 0);
-      draw_line (canvas, axes->area.x - axes->text * 0.3, at, axes->area.x, at);
-      qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
-      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE, (QnSpot) { axes->area.x - axes->text * 0.5, at, QN_ALIGN_END, QN_ALIGN_CENTER }, NULL);
+      draw_tick (axes, canvas, theme, (double[]) { left, at, left + axes->area.width, at }, (double[]) { left - axes->text * 0.3, at, left, at });
+      qn_canvas_text (canvas, ticks[i].label, axes->text, FALSE, (QnSpot) { left - axes->text * 0.5, at, QN_ALIGN_END, QN_ALIGN_CENTER }, NULL);
     }
 }
 
@@ -197,7 +192,7 @@ draw_titles (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const Q
   qn_canvas_measure (canvas, "0", axes->text, FALSE, NULL, &line_height);
   qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
   if (*title_x)
-    qn_canvas_text (canvas, title_x, axes->text, FALSE, (QnSpot) { axes->area.x + axes->area.width / 2, bottom + axes->text * 0.72 + axes->label_height, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
+    qn_canvas_text (canvas, title_x, axes->text, FALSE, (QnSpot) { axes->area.x + axes->area.width / 2, bottom + axes->text * BELOW + axes->label_height, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
   if (!*title_y)
     return;
   qn_canvas_save (canvas);
@@ -211,16 +206,16 @@ void
 qn_axes_draw (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnAxis *x, const QnAxis *y)
 {
   QnTick ticks[MAX_TICKS];
-  double width = 0;
+  double width = 0, height;
   int n;
 
   if (axes->labelled)
     {
       n = fit_ticks (canvas, axes, &axes->x, TRUE, x, ticks);
-      draw_x_ticks (axes, canvas, theme, x, ticks, n);
+      draw_x_ticks (axes, canvas, theme, ticks, n);
       n = fit_ticks (canvas, axes, &axes->y, FALSE, y, ticks);
       draw_y_ticks (axes, canvas, theme, ticks, n);
-      width = widest (canvas, ticks, n, axes->text);
+      extents (canvas, ticks, n, axes->text, &width, &height);
     }
   qn_canvas_set_color (canvas, theme->frame);
   qn_canvas_set_line (canvas, axes->line * 0.6, NULL, 0);

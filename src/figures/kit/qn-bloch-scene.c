@@ -85,17 +85,17 @@ add_label (QnBlochScene *scene, const char *markup, float x, float y, float z, Q
 
 /* Where arrow k of a reading points. Two stand beside the axis, at one height to who looks from where the camera is at first. */
 static void
-locate (const QnBlochScene *scene, const QnReading *sample, int k, float out[3])
+locate (const QnBlochScene *scene, const QnReading *reading, int k, float out[3])
 {
   double yaw = qn_camera_home ().yaw, apart = k ? QN_BLOCH_APART : -QN_BLOCH_APART;
 
   for (int i = 0; i < 3; i++)
-    out[i] = (float) sample->bloch[i];
+    out[i] = (float) reading->bloch[i];
   if (scene->n_arrows == 1)
     return;
   out[0] = (float) (-apart * sin (yaw));
   out[1] = (float) (apart * cos (yaw));
-  out[2] = (float) sample->part_z[k];
+  out[2] = (float) reading->part_z[k];
 }
 
 static void

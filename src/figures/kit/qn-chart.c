@@ -5,6 +5,8 @@
 
 #define BESIDE 1.7 /* charts stand side by side in a figure at least this many times as wide as high */
 #define LEAST 13   /* text sizes of height below which a chart gives way */
+#define HEADING 1.5 /* height of the heading, in text sizes */
+#define NOTE 2.7    /* of the note */
 #define TEXT 0.9   /* least text size of a pane, of the whole figure's */
 
 typedef QnChartPane Pane;
@@ -215,22 +217,12 @@ static int
 divide (const QnFigure *figure, const QnPen *pen, QnRect *rects)
 {
   double gap = QN_GAP_WIDE * pen->text;
+  gboolean beside = pen->width >= BESIDE * pen->height && pen->width >= 3.2 * LEAST * pen->text;
 
   rects[0] = qn_pen_whole (pen);
-  if (n_charts (figure) == 1)
+  if (n_charts (figure) == 1 || (!beside && pen->height < 2 * LEAST * pen->text))
     return 1;
-  if (pen->width >= BESIDE * pen->height && pen->width >= 3.2 * LEAST * pen->text)
-    {
-      double width = (pen->width - gap) / 2;
-
-      rects[0].width = width;
-      rects[1] = (QnRect) { width + gap, 0, width, pen->height };
-      return 2;
-    }
-  if (pen->height < 2 * LEAST * pen->text)
-    return 1;
-  rects[0].height = (pen->height - gap) / 2;
-  rects[1] = (QnRect) { 0, rects[0].height + gap, pen->width, rects[0].height };
+  qn_rect_divide (rects[0], beside, ((beside ? pen->width : pen->height) - gap) / 2, gap, rects);
   return 2;
 }
 
@@ -262,7 +254,8 @@ static void
 lay_out (Pane *pane, QnPen *whole, QnRect within, Layout *layout)
 {
   const QnChart *chart = &pane->chart;
-  double own = qn_theme_text_size (whole->theme, within.width, within.height), text = MAX (own, TEXT * whole->text), top = within.y;
+  double own = qn_theme_text_size (whole->theme, within.width, within.height), text = MAX (own, TEXT * whole->text);
+  double side = QN_GAP_MARGIN * text, top = within.y;
 
   *layout = (Layout) { .pen = *whole, .theme = *whole->theme };
   layout->theme.text_scale *= text / own;
@@ -270,15 +263,16 @@ lay_out (Pane *pane, QnPen *whole, QnRect within, Layout *layout)
   layout->pen.text = text;
   layout->pen.line = qn_theme_line_width (&layout->theme, within.width, within.height);
   if (chart->heading != NULL)
-    layout->heading = (QnRect) { within.x + 0.4 * text, top + 0.1 * text, within.width - 0.8 * text, 1.5 * text };
+    layout->heading = (QnRect) { within.x + QN_GAP_NEAR * text, top + 0.1 * text, within.width - 2 * QN_GAP_NEAR * text, HEADING * text };
   top += layout->heading.height;
   if (chart->note != NULL)
-    layout->note = (QnRect) { within.x + 0.6 * text, top, within.width - 1.2 * text, MIN (2.7 * text, 0.3 * within.height) };
+    layout->note = (QnRect) { within.x + side, top, within.width - 2 * side, MIN (NOTE * text, 0.3 * within.height) };
   top += layout->note.height;
   if (pane->named_above)
     {
       fill_legend (chart, &layout->legend);
-      layout->names = (QnRect) { within.x + 0.6 * text, top + 0.2 * text, within.width - 1.2 * text, qn_legend_height (&layout->legend, &layout->pen, within.width - 1.2 * text, 0.3 * within.height) };
+      layout->names = (QnRect) { within.x + side, top + QN_GAP_HAIR * text, within.width - 2 * side, 0 };
+      layout->names.height = qn_legend_height (&layout->legend, &layout->pen, layout->names.width, 0.3 * within.height);
     }
   top += layout->names.height;
   layout->bounds = (QnRect) { within.x, top, within.width, within.y + within.height - top };

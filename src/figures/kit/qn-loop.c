@@ -580,7 +580,7 @@ qn_loop_trail_start (const QnSnapshot *snapshot)
   return i;
 }
 
-/* The trail from sample `first` on. */
+/* The trail from reading `first` on. */
 static void
 trail_path (QnPen *pen, const QnAxes *axes, const QnSnapshot *snapshot, const QnPlane *plane, gsize first)
 {

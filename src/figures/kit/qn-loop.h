@@ -34,7 +34,7 @@ typedef struct
 void    qn_loop_range  (const QnReading *samples, gsize n, const QnPlane *plane, QnRange *x, QnRange *y);
 /* Of limit cycle, quasi-static cycle and trail. */
 void    qn_loop_ranges (const QnSnapshot *snapshot, const QnPlane *plane, QnRange *x, QnRange *y);
-/* Closed integral of y dx by trapezes; NaN where a reading is. */
+/* Closed integral of y dx by the trapezoidal rule; NaN where a reading is. */
 double  qn_loop_area   (const QnCurve *curve, const QnPlane *plane);
 GArray *qn_loop_trace  (const QnAxes *axes, const QnCurve *curve, const QnPlane *plane);
 

@@ -114,6 +114,24 @@ qn_rect_inset (QnRect a, double dx, double dy)
 }
 
 void
+qn_rect_divide (QnRect whole, gboolean beside, double first, double gap, QnRect parts[2])
+{
+  parts[0] = parts[1] = whole;
+  if (beside)
+    {
+      parts[0].width = first;
+      parts[1].x += first + gap;
+      parts[1].width -= first + gap;
+    }
+  else
+    {
+      parts[0].height = first;
+      parts[1].y += first + gap;
+      parts[1].height -= first + gap;
+    }
+}
+
+void
 qn_pen_take (QnPen *pen, QnRect box)
 {
   g_array_append_val (pen->boxes, box);

@@ -42,6 +42,8 @@ QnRect   qn_pen_margin (const QnPen *pen, double share); /* but for this share o
 gboolean qn_rects_meet (QnRect a, QnRect b, double dx, double dy); /* nearer than dx and dy */
 gboolean qn_rect_within (QnRect a, QnRect outer);
 QnRect   qn_rect_inset (QnRect a, double dx, double dy);
+/* Two parts side by side or one above the other: the first so wide or high, a gap, the rest. */
+void     qn_rect_divide (QnRect whole, gboolean beside, double first, double gap, QnRect parts[2]);
 void     qn_pen_take  (QnPen *pen, QnRect box);
 gboolean qn_pen_free_at (const QnPen *pen, QnRect box);
 

@@ -12,15 +12,15 @@ has_period (const QnMachine *machine)
 }
 
 double
-qn_time_of (const QnMachine *machine, const QnReading *sample)
+qn_time_of (const QnMachine *machine, const QnReading *reading)
 {
   double before = 0;
 
   if (!has_period (machine))
-    return sample->stroke + sample->fraction;
-  for (int i = 0; i < sample->stroke && i < machine->n_strokes; i++)
+    return reading->stroke + reading->fraction;
+  for (int i = 0; i < reading->stroke && i < machine->n_strokes; i++)
     before += machine->stroke[i].duration;
-  return before + sample->fraction * machine->stroke[MIN (sample->stroke, machine->n_strokes - 1)].duration;
+  return before + reading->fraction * machine->stroke[MIN (reading->stroke, machine->n_strokes - 1)].duration;
 }
 
 double
@@ -47,13 +47,13 @@ typedef enum
 } Part;
 
 static gboolean
-belongs (const QnSnapshot *s, const QnReading *sample, Part part)
+belongs (const QnSnapshot *s, const QnReading *reading, Part part)
 {
   if (part == PART_LIMIT)
     return TRUE;
   if (part == PART_NOW)
-    return sample->cycle == s->now.cycle;
-  return sample->cycle == s->now.cycle - 1 && qn_time_of (&s->machine, sample) >= qn_time_of (&s->machine, &s->now);
+    return reading->cycle == s->now.cycle;
+  return reading->cycle == s->now.cycle - 1 && qn_time_of (&s->machine, reading) >= qn_time_of (&s->machine, &s->now);
 }
 
 /* A part's readings in data units: places along the axis, then one row of values for each curve. */

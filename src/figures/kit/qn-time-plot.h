@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define QN_TIME_CURVES 5
 
 /* The curve of this id at a reading; NaN breaks the line. `live`: the reading is one of the trail, not of the limit cycle. */
-typedef double (*QnTimeReader) (const QnFigure *figure, int id, const QnReading *sample, gboolean live);
+typedef double (*QnTimeReader) (const QnFigure *figure, int id, const QnReading *reading, gboolean live);
 
 typedef struct
 {
@@ -34,7 +34,7 @@ typedef struct
 /* Where along the axis a reading stands: durations of the strokes before its own, and the passed part of its own. By the
  * stroke and not by the clock, so that a duration changed on the way moves no reading into another stroke. A machine
  * whose strokes all take no time has an axis of strokes. */
-double qn_time_of   (const QnMachine *machine, const QnReading *sample);
+double qn_time_of   (const QnMachine *machine, const QnReading *reading);
 double qn_time_end  (const QnMachine *machine); /* of the axis */
 char  *qn_time_title (const QnMachine *machine); /* of the axis; free with g_free */
 

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "plot/qn-axes.h"
+
 double
 qn_without_noise (const QnSnapshot *snapshot, double energy)
 {
@@ -81,6 +83,27 @@ qn_percent (double fraction)
     return g_strdup (percent > 0 ? "&gt; 99.9\u202f%" : "&lt; −99.9\u202f%");
   g_ascii_formatd (digits, sizeof digits, size < 9.95 || (size >= 99.5 && size < 100) ? "%.1f" : "%.0f", size);
   return g_strdup_printf ("%s%s\u202f%%", percent < 0 && g_ascii_strtod (digits, NULL) != 0 ? "−" : "", digits);
+}
+
+char *
+qn_grouped (double count)
+{
+  GString *out = g_string_new (NULL);
+  int place;
+
+  g_string_printf (out, "%.0f", count);
+  for (place = (int) out->len - 3; place > 0; place -= 3)
+    g_string_insert (out, place, "\u202f");
+  return g_string_free (out, FALSE);
+}
+
+char *
+qn_with_error (double value, double error, QnDimension dimension)
+{
+  int digits = error > 0 && value != 0 ? (int) CLAMP (ceil (log10 (fabs (value) / error)) + 1, 1, 7) : 4;
+  g_autofree char *number = qn_format_markup (value, digits), *about = isfinite (error) ? qn_format_markup (error, 2) : NULL;
+
+  return about != NULL ? g_strdup_printf ("%s ± %s %s", number, about, qn_dimension_unit (dimension)) : g_steal_pointer (&number);
 }
 
 char *

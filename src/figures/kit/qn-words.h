@@ -24,6 +24,10 @@ char *qn_temperature_label (const QnSnapshot *snapshot, int bath);
 char *qn_three_decimals (double value, const char *minus, const char *plus);
 char *qn_percent (double fraction); /* "63 %", "6.3 %": markup with a narrow space */
 
+char *qn_grouped (double count);    /* "12 345": with a narrow space */
+/* "0.513 ± 0.004 eps": no more digits than are known. */
+char *qn_with_error (double value, double error, QnDimension dimension);
+
 /* Plain text of a quantity for qn_figure_describe(); free with g_free. */
 char *qn_plain (double value, QnDimension dimension);
 
