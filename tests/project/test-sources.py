@@ -11,9 +11,8 @@ LONGEST_FILE = 700
 LONGEST_LINE = 200
 # Still to be mended; nothing may join.
 NOT_YET = {
-    "file": ("src/app/qn-window.c", "src/figures/qn-figure-work-distribution.c", "tests/ui/test-widget-parameter.c"),
-    "line": ("src/core/linear/qn-map.c", "src/core/machine/qn-machine.c", "src/core/medium/qn-medium-qubit.c", "src/widgets/qn-bloch-area.c",
-             "src/widgets/qn-law-badge.c"),
+    "file": ("src/figures/qn-figure-work-distribution.c", "tests/ui/test-widget-parameter.c"),
+    "line": ("src/core/linear/qn-map.c", "src/core/machine/qn-machine.c", "src/core/medium/qn-medium-qubit.c", "src/widgets/qn-bloch-area.c"),
 }
 LONGEST_FUNCTION = 40
 C_FILES = files("src", "tests", ends=(".c", ".h"))
