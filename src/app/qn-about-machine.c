@@ -75,7 +75,7 @@ qn_about_machine_init (QnAboutMachine *self)
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new (), *clamp = adw_clamp_new ();
 
-  self->title = adw_window_title_new (_("About this machine"), NULL);
+  self->title = adw_window_title_new (_("About This Machine"), NULL);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_add_css_class (self->box, "quench-about-machine");
@@ -111,8 +111,8 @@ qn_about_machine_set_lab (QnAboutMachine *self, const QnLab *lab)
   self->lab = lab;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
-  /* TRANSLATORS: %s is the name of a lab: "About this machine: Otto cycle". */
-  title = g_strdup_printf (_("About this machine: %s"), _(lab->name));
+  /* TRANSLATORS: %s is the name of a lab: "About This Machine: Otto cycle". */
+  title = g_strdup_printf (_("About This Machine: %s"), _(lab->name));
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), _(lab->name));
   add_label (self, _(lab->summary), "quench-summary");

@@ -19,7 +19,7 @@ static const QnActionInfo actions[] = {
 
   { "win.undo", "<Control>z", N_("Undo"), EDIT, TRUE },
   { "win.redo", "<Control><Shift>z <Control>y", N_("Redo"), EDIT, TRUE },
-  { "win.restore", "<Control><Shift>r", N_("All parameters as they were opened"), EDIT, FALSE },
+  { "win.restore", "<Control><Shift>r", N_("Restore all parameters"), EDIT, FALSE },
   { "win.open", "<Control>o", N_("Open"), EDIT, FALSE },
   { "win.save", "<Control>s", N_("Save"), EDIT, FALSE },
   { "win.save-as", "<Control><Shift>s", N_("Save as"), EDIT, FALSE },
@@ -164,12 +164,12 @@ GtkWidget *
 qn_actions_shortcuts_window (void)
 {
   static const char *const focused[][2] = {
-    { N_("Enlarge, or back"), "Return" },
-    { N_("Back to all figures"), "Escape" },
-    { N_("Its menu"), "<Shift>F10" },
-    { N_("Turn the sphere"), "Left Right Up Down" },
+    { N_("Enlarge or restore"), "Return" },
+    { N_("Back to board"), "Escape" },
+    { N_("Figure menu"), "<Shift>F10" },
+    { N_("Rotate the sphere"), "Left Right Up Down" },
     { N_("Zoom the sphere"), "plus minus" },
-    { N_("Turn the sphere home"), "0" },
+    { N_("Reset view of the sphere"), "0" },
   };
   g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>");
   g_autoptr (GtkBuilder) builder = NULL;

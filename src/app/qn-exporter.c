@@ -109,7 +109,7 @@ export_chosen (QnDialogs *dialogs, GFile *chosen, const QnFileKind *kind, gpoint
   if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
     {
       g_autofree char *name = g_file_get_basename (file);
-      g_autofree char *heading = g_strdup_printf (_("“%s” is there already"), name);
+      g_autofree char *heading = g_strdup_printf (_("“%s” already exists"), name);
 
       qn_dialogs_complain (dialogs, heading, _("Nothing was written. Give another name, or this one with its ending to replace the file."));
       return;

@@ -55,7 +55,7 @@ update_problem (QnFeed *self, gint64 now)
   if (shown != NULL && !shown->valid)
     show_problem (self, shown->message);
   else if (!current && now - self->behind_since > PATIENCE)
-    show_problem (self, _("Computing the limit cycle of the new parameters. Until it is there the figures show the last one."));
+    show_problem (self, _("Computing the limit cycle of the new parameters. Until then the figures show the previous one."));
   else
     show_problem (self, NULL);
 }

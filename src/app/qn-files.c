@@ -59,7 +59,7 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     }
   if (length > LONGEST_FILE)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("It is longer than 1 MB, as no experiment is."));
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("It is longer than 1 MB, the limit for an experiment."));
       return;
     }
   g_task_return_pointer (task, g_bytes_new_take (g_steal_pointer (&text), length), (GDestroyNotify) g_bytes_unref);
@@ -245,7 +245,7 @@ ask_to_save (QnFiles *self)
 {
   g_autofree char *name = qn_dialogs_file_name (qn_session_get_file (self->session));
   g_autofree char *heading = g_strdup_printf (_("Save the changes to “%s”?"), name);
-  GtkWidget *dialog = adw_message_dialog_new (self->dialogs->window, heading, _("What is not saved will be lost."));
+  GtkWidget *dialog = adw_message_dialog_new (self->dialogs->window, heading, _("Unsaved changes will be lost."));
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
   adw_message_dialog_add_responses (message, "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);

@@ -25,7 +25,7 @@ char *
 qn_speed_name (const char *speed)
 {
   if (g_str_equal (speed, "max"))
-    return g_strdup (_("As fast as it can"));
+    return g_strdup (_("As fast as possible"));
   /* TRANSLATORS: a speed, "2×" for twice the usual one. */
   return g_strdup_printf (_("%s×"), speed);
 }

@@ -17,7 +17,7 @@ add_death (const QnSnapshot *s, QnChart *chart, double charged)
   double death = qn_results_get (&s->results, "ergotropy_death");
 
   if (death > 0 && death < s->machine.stroke[1].duration)
-    qn_chart_add_point (chart, (QnChartPoint) { charged + death, 0, _("no work left"), QN_HUE_WORK });
+    qn_chart_add_point (chart, (QnChartPoint) { charged + death, 0, _("no ergotropy left"), QN_HUE_WORK });
 }
 
 static void
@@ -36,17 +36,17 @@ fill_charge (const QnFigure *figure, int index, QnChart *chart)
   if (end > charged)
     qn_chart_add_band (chart, (QnChartBand) { FALSE, charged, end, _("storage"), QN_HUE_COLD });
   if (has_others (s))
-    qn_chart_add_curve (chart, (QnChartCurve) { .table = qn_report_find (s->report, "alone"), .y = 1, .name = _("each by itself"), .hue = QN_HUE_REFERENCE, .width = 1.8, .dash = QN_DASH_LONG });
+    qn_chart_add_curve (chart, (QnChartCurve) { .table = qn_report_find (s->report, "alone"), .y = 1, .name = _("parallel"), .hue = QN_HUE_REFERENCE, .width = 1.8, .dash = QN_DASH_LONG });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = ENERGY, .name = _("energy"), .hue = QN_HUE_HOT, .width = 2.8 });
-  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = ERGOTROPY, .name = _("work in it"), .hue = QN_HUE_WORK, .width = 2.8, .dash = QN_DASH_DASHED, .fill = 0.12 });
+  qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = ERGOTROPY, .name = _("ergotropy"), .hue = QN_HUE_WORK, .width = 2.8, .dash = QN_DASH_DASHED, .fill = 0.12 });
   qn_chart_add_limit (chart, (QnChartLimit) { FALSE, qn_results_get (&s->results, "capacity"), _("full"), QN_HUE_REFERENCE });
   add_death (s, chart, charged);
 }
 
 const QnFigureClass qn_figure_class_battery = {
-  .info = { "battery", N_("Charge"), N_("Energy of the battery and the work in it while it is charged and stored"), FALSE },
+  .info = { "battery", N_("Charge"), N_("Energy and ergotropy of the battery during charging and storage"), FALSE },
   QN_FIGURE_OF_CHARTS (1, fill_charge),
-  .sentence = N_("Energy and ergotropy of the battery over time: charged after %s to %s, of which %s is work; %s of it is left after storage."),
+  .sentence = N_("Energy and ergotropy of the battery over time: charged after %s to %s, of which %s is ergotropy; %s of it is left after storage."),
   .told = { "time_charge", "energy", "ergotropy", "ergotropy_stored" },
 };
 
@@ -59,7 +59,7 @@ fill_advantage (const QnSnapshot *s, QnChart *chart)
 
   if (table == NULL)
     return;
-  chart->heading = _("Power together over power alone");
+  chart->heading = _("Power ratio to parallel charging");
   chart->x = (QnChartAxis) { .name = _("Cells"), .symbol = "<i>N</i>", .range = { 0.6, 6.4 } };
   chart->y = (QnChartAxis) { .name = _("Advantage"), .symbol = "<i>Γ</i>", .range = { 0, 6.4 } };
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 3, .name = "<i>N</i>", .hue = QN_HUE_REFERENCE, .dash = QN_DASH_LONG, .width = 1.2 });
@@ -75,13 +75,13 @@ fill_entanglement (const QnSnapshot *s, QnChart *chart)
 
   if (table == NULL)
     return;
-  chart->heading = _("Entanglement on the way");
+  chart->heading = _("Maximum negativity");
   chart->x = (QnChartAxis) { .name = _("Time"), .symbol = "<i>t</i>", .dimension = QN_DIMENSION_TIME, .range = { 0, 0 } };
   chart->y = (QnChartAxis) { .name = _("Negativity"), .symbol = "<i>𝒩</i>", .range = { 0, 0.5 } };
   chart->now = s->position * (s->machine.stroke[0].duration + s->machine.stroke[1].duration);
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = NEGATIVITY, .hue = QN_HUE_COHERENCE, .width = 2.6, .fill = 0.15 });
   qn_chart_add_limit (chart, (QnChartLimit) { TRUE, s->machine.stroke[0].duration, _("charged"), QN_HUE_REFERENCE });
-  qn_chart_add_limit (chart, (QnChartLimit) { FALSE, 0.5, _("most"), QN_HUE_REFERENCE });
+  qn_chart_add_limit (chart, (QnChartLimit) { FALSE, 0.5, _("maximum"), QN_HUE_REFERENCE });
 }
 
 static void
@@ -91,8 +91,8 @@ fill_charging_power (const QnFigure *figure, int index, QnChart *chart)
 }
 
 const QnFigureClass qn_figure_class_charging_power = {
-  .info = { "charging-power", N_("Advantage"), N_("What charging together gains against the number of cells, and the entanglement on the way"), FALSE },
+  .info = { "charging-power", N_("Advantage"), N_("Advantage of collective charging against the number of cells, and the negativity during charging"), FALSE },
   QN_FIGURE_OF_CHARTS (2, fill_charging_power),
-  .sentence = N_("Charging power of all cells together over that of each by itself: %s, with a power of %s. The negativity of one cell against the others reaches %s."),
+  .sentence = N_("Maximum power relative to parallel charging: %s, with a power of %s. The negativity of one cell with the others reaches %s."),
   .told = { "advantage", "power", "negativity" },
 };

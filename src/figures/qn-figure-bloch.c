@@ -416,6 +416,6 @@ describe (QnFigure *figure)
 }
 
 const QnFigureClass qn_figure_class_bloch = {
-  .info = { "bloch", N_("Bloch sphere"), N_("The state of a qubit as a vector, and the way it takes over a cycle"), TRUE },
+  .info = { "bloch", N_("Bloch sphere"), N_("State of a qubit as a vector, and its path over a cycle"), TRUE },
   QN_FIGURE_DRAWN,
 };

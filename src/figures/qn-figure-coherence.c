@@ -30,9 +30,9 @@ fill_coherence (const QnFigure *figure, int index, QnChart *chart)
 }
 
 const QnFigureClass qn_figure_class_coherence = {
-  .info = { "coherence", N_("Worth of coherence"), N_("Coherent and incoherent ergotropy and the free energy of coherence over the cycle"), FALSE },
+  .info = { "coherence", N_("Coherent ergotropy"), N_("Coherent and incoherent ergotropy and the free energy of coherence over the cycle"), FALSE },
   QN_FIGURE_OF_CHARTS (1, fill_coherence),
-  .sentence = N_("What the state’s coherence is worth over the cycle. At its start the coherent part of the ergotropy is %s, the incoherent one %s."),
+  .sentence = N_("Ergotropy and free energy of coherence over the cycle. At its start the coherent ergotropy is %s, the incoherent one %s."),
   .told = { "ergotropy_coherent", "ergotropy_incoherent" },
 };
 
@@ -58,9 +58,9 @@ fill_twin (const QnFigure *figure, int index, QnChart *chart)
 }
 
 const QnFigureClass qn_figure_class_twin = {
-  .info = { "twin", N_("Engine and twin"), N_("Work of the coherent engine and of its dephased twin against the time of contact"), FALSE },
+  .info = { "twin", N_("Engine and twin"), N_("Work of the engine with coherence and of its dephased twin against the contact time"), FALSE },
   QN_FIGURE_OF_CHARTS (1, fill_twin),
-  .sentence = N_("Work per cycle against the time of contact: %s with coherence, %s of the twin whose coherence is wiped out before each contact."),
+  .sentence = N_("Work per cycle against the contact time: %s with coherence, %s of the twin whose coherence is removed before each contact."),
   .told = { "work_output", "work_twin" },
 };
 
@@ -84,7 +84,7 @@ fill_equivalence (const QnFigure *figure, int index, QnChart *chart)
 }
 
 const QnFigureClass qn_figure_class_equivalence = {
-  .info = { "equivalence", N_("One engine, three ways"), N_("Power of the continuous, two-stroke and four-stroke engine and of one without coherence against the action"), FALSE },
+  .info = { "equivalence", N_("Equivalence of engines"), N_("Power of the continuous, two-stroke and four-stroke engine and of one without coherence against the action"), FALSE },
   QN_FIGURE_OF_CHARTS (1, fill_equivalence),
   .sentence = N_("Power of one three-level engine against the action of its cycle. At the present action: continuous %s, in four strokes %s, without coherence %s."),
   .told = { "power_continuous", "power_four_stroke", "power_stochastic" },
@@ -101,7 +101,7 @@ fill_daemon (const QnFigure *figure, int index, QnChart *chart)
 
   if (table == NULL)
     return;
-  chart->x = (QnChartAxis) { .name = _("Angle of the question"), .symbol = "<i>θ</i>", .range = { 0, G_PI } };
+  chart->x = (QnChartAxis) { .name = _("Measurement angle"), .symbol = "<i>θ</i>", .range = { 0, G_PI } };
   chart->y = (QnChartAxis) { .name = _("Daemonic ergotropy"), .symbol = "<i>ℰ</i><sub>D</sub>", .dimension = QN_DIMENSION_ENERGY, .range = { 0, 0 } };
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("no auxiliary"), .hue = QN_HUE_REFERENCE, .dash = QN_DASH_LONG, .width = 2 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 2, .name = _("classically correlated"), .hue = QN_HUE_THIRD, .width = 2.6 });
@@ -110,8 +110,9 @@ fill_daemon (const QnFigure *figure, int index, QnChart *chart)
 }
 
 const QnFigureClass qn_figure_class_daemon = {
-  .info = { "daemon", N_("A demon’s question"), N_("Work to be had after measuring an auxiliary qubit, against the angle of measurement"), FALSE },
+  .info = { "daemon", N_("Daemonic ergotropy"), N_("Ergotropy after a measurement of an auxiliary qubit, against the measurement angle"), FALSE },
   QN_FIGURE_OF_CHARTS (1, fill_daemon),
-  .sentence = N_("Daemonic ergotropy against the angle of the question. At the present one: %s without an auxiliary qubit, %s with a classically correlated one, %s with an entangled one."),
+  .sentence = N_("Daemonic ergotropy against the measurement angle. "
+                 "At the present one: %s without an auxiliary qubit, %s with a classically correlated one, %s with an entangled one."),
   .told = { "ergotropy", "ergotropy_daemonic_classical", "ergotropy_daemonic_entangled" },
 };

@@ -9,7 +9,7 @@ enum { STEP, WHOLE, SYSTEM, ENVIRONMENT, PARTS, MUTUAL, PRODUCTION };
 static void
 fill_entropies (const QnTable *table, QnChart *chart)
 {
-  chart->heading = _("Where the entropy is");
+  chart->heading = _("Total and local entropies");
   chart->y = (QnChartAxis) { .name = _("Entropy"), .symbol = "<i>S</i>", .dimension = QN_DIMENSION_ENTROPY, .range = { 0, 0 } };
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = PARTS, .name = _("sum of the parts"), .hue = QN_HUE_COHERENCE, .width = 2.6 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = WHOLE, .name = _("the whole"), .hue = QN_HUE_FOREGROUND, .width = 3 });
@@ -20,7 +20,7 @@ fill_entropies (const QnTable *table, QnChart *chart)
 static void
 fill_production (const QnTable *table, QnChart *chart)
 {
-  chart->heading = _("What is lost from sight");
+  chart->heading = _("Entropy growth by observer");
   chart->y = (QnChartAxis) { .name = _("Entropy"), .symbol = "Σ, <i>I</i>", .dimension = QN_DIMENSION_ENTROPY, .range = { 0, 0 } };
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = PRODUCTION, .name = _("entropy production"), .hue = QN_HUE_FOREGROUND, .width = 2.6 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = MUTUAL, .name = _("of it mutual information"), .hue = QN_HUE_COHERENCE, .dash = QN_DASH_LONG, .fill = 0.15 });
@@ -40,9 +40,11 @@ fill_collisions (const QnFigure *figure, int index, QnChart *chart)
 }
 
 const QnFigureClass qn_figure_class_collisions = {
-  .info = { "collisions", N_("Entropy by parts"), N_("Entropy of the whole, of its parts and of what they know of one another, collision by collision"), FALSE },
+  .info = { "collisions", N_("Total and local entropies"), N_("Total entropy, local entropies and their correlation, collision by collision"), FALSE },
   QN_FIGURE_OF_CHARTS (2, fill_collisions),
-  .sentence = N_("Entropies over the collisions. In the end the whole has %s as at the beginning, its parts add up to %s; entropy production is %s, of which %s is mutual information."),
+  .sentence = N_("Entropies over the collisions. "
+                 "At the end the total is %s as at the start, the sum of local entropies is %s; "
+                 "entropy production is %s, of which %s is mutual information."),
   .told = { "entropy_whole", "entropy_parts", "entropy_production", "mutual_information" },
 };
 
@@ -58,10 +60,10 @@ static const char *
 name_of (QnChart *chart, int k, int size, int mine)
 {
   if (k == size)
-    return _("follows everything");
+    return _("observes all");
   if (k == 0)
-    return _("follows nothing");
-  return k == mine ? qn_chart_keep (chart, g_strdup_printf (_("follows %d of %d"), k, size)) : NULL;
+    return _("observes none");
+  return k == mine ? qn_chart_keep (chart, g_strdup_printf (_("observes %d of %d"), k, size)) : NULL;
 }
 
 static void
@@ -76,7 +78,7 @@ fill_ignorance (const QnFigure *figure, int index, QnChart *chart)
   size = table->n_columns - 2;
   mine = followed (s, size);
   chart->x = (QnChartAxis) { .name = _("Collisions"), .symbol = "", .range = { 0, 0 } };
-  chart->y = (QnChartAxis) { .name = _("Growth of entropy for the observer"), .symbol = "Δ<i>S</i><sub>k</sub>", .dimension = QN_DIMENSION_ENTROPY, .range = { 0, 0.01 } };
+  chart->y = (QnChartAxis) { .name = _("Entropy growth for the observer"), .symbol = "Δ<i>S</i><sub>k</sub>", .dimension = QN_DIMENSION_ENTROPY, .range = { 0, 0.01 } };
   chart->now = s->position * (double) (table->n_rows - 1);
   for (int k = 0; k <= size; k++)
     if (k != mine)
@@ -98,11 +100,11 @@ describe_ignorance (QnFigure *figure)
   size = table->n_columns - 2;
   mine = followed (s, size);
   growth = qn_plain (qn_table_get (table, table->n_rows - 1, mine + 1), QN_DIMENSION_ENTROPY);
-  return g_strdup_printf (_("For an observer who follows %d of the %d qubits of the environment, entropy grows by %s; for one who follows all it does not grow."), mine, size, growth);
+  return g_strdup_printf (_("For an observer of %d of the %d environment qubits the entropy grows by %s; for an observer of all it does not grow."), mine, size, growth);
 }
 
 const QnFigureClass qn_figure_class_ignorance = {
-  .info = { "ignorance", N_("Ignorance"), N_("Growth of entropy for observers who follow ever fewer of the qubits"), FALSE },
+  .info = { "ignorance", N_("Observers’ entropy"), N_("Entropy growth for observers who know fewer and fewer of the qubits"), FALSE },
   QN_FIGURE_OF_CHARTS (1, fill_ignorance),
   .describe = describe_ignorance,
 };

@@ -157,19 +157,19 @@ why_nothing (const QnMachine *machine, const char **title)
       return _("The qubit stays diagonal in its energy states all the way. Drive it faster, without a shortcut.");
     case QN_MEDIUM_LADDER:
     case QN_MEDIUM_BOX:
-      return _("These levels move up and down but never mix. Choose a qubit with tunnelling, or two qubits.");
+      return _("The energy states of these levels do not change. Choose a qubit with tunnelling, or two qubits.");
     case QN_MEDIUM_OSCILLATOR:
       *title = _("Look at the Wigner function");
-      return _("The oscillator’s coherence is its squeezing, and that is seen there.");
+      return _("The coherence of an oscillator is its squeezing, which is shown there.");
     case QN_MEDIUM_TWO_QUBITS:
       *title = _("No correlation");
-      return _("Neither an exchange nor a common reservoir ties these qubits together. Set J above 0.");
+      return _("Neither an exchange interaction nor a common reservoir correlates these qubits. Set J above 0.");
     case QN_MEDIUM_MASER:
-      return _("Only the field makes some. Set the drive strength above 0.");
+      return _("Only the field creates coherence. Set the drive strength above 0.");
     case QN_MEDIUM_PAIR:
-      return _("A whole swap exchanges the parts’ states and leaves nothing between them. Set the angle to a part of it.");
+      return _("A full swap exchanges the parts’ states and leaves no correlation. Set the swap angle below π/2.");
     default:
-      return _("The parts of the medium go their own ways. Set their interaction above 0.");
+      return _("The parts of the medium do not interact. Set their interaction above 0.");
     }
 }
 

@@ -115,8 +115,8 @@ draw_bar (QnPen *pen, const QnAxes *axes, int model, double left, double right)
   double height = ROW * pen->text, y = axes->area.y + QN_GAP_NARROW * pen->text + (model == QN_LAB_TRANSPORT_GLOBAL ? 1.15 : 0) * height;
   QnRect within = { left, axes->area.y, right - left, axes->area.height };
   QnLabel label = { NULL, QN_SIZE_STROKE * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
-  const char *const local[] = { _("local model sound"), _("local sound"), _("local"), NULL };
-  const char *const global[] = { _("global model sound"), _("global sound"), _("global"), NULL };
+  const char *const local[] = { _("local model valid"), _("local valid"), _("local"), NULL };
+  const char *const global[] = { _("global model valid"), _("global valid"), _("global"), NULL };
 
   qn_pen_fill_rect (pen, (QnRect) { left, y, right - left, height }, qn_color_alpha (pen->theme->fill[QN_HUE_REFERENCE], 0.38));
   qn_pen_first (pen, label, model == QN_LAB_TRANSPORT_GLOBAL ? global : local, within, (QnSpot) { (left + right) / 2, y + height / 2, QN_ALIGN_CENTER, QN_ALIGN_CENTER });
@@ -127,7 +127,7 @@ static void
 draw_nowhere (QnPen *pen, const QnAxes *axes, int model)
 {
   double y = axes->area.y + QN_GAP_NARROW * pen->text + (model == QN_LAB_TRANSPORT_GLOBAL ? 2.225 : 0.675) * ROW * pen->text;
-  const char *words = model == QN_LAB_TRANSPORT_GLOBAL ? _("global model: nowhere sound") : _("local model: nowhere sound");
+  const char *words = model == QN_LAB_TRANSPORT_GLOBAL ? _("global model: nowhere valid") : _("local model: nowhere valid");
   QnLabel label = { words, QN_SIZE_STROKE * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.75 };
 
   qn_pen_text (pen, &label, axes->area, (QnSpot) { axes->area.x + QN_GAP_MARGIN * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER });
@@ -182,7 +182,7 @@ draw_forbidden (const State *state, QnPen *pen, const QnAxes *axes)
     {
       double top = side ? zero : area->y, height = (side ? area->y + area->height : zero) - top;
       double y = side ? top + QN_GAP_NARROW * pen->text : top + height - QN_GAP_NARROW * pen->text;
-      QnLabel label = { _("against the second law"), QN_SIZE_NAME * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.85 };
+      QnLabel label = { _("violates the second law"), QN_SIZE_NAME * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.85 };
       QnRect within = { area->x, top, area->width, height };
 
       if ((side ? hot < cold : hot > cold) || height < 1)
@@ -342,12 +342,13 @@ describe (QnFigure *figure)
   g_autofree char *global = qn_plain (qn_lab_transport_current (&state->of, QN_LAB_TRANSPORT_GLOBAL, state->here), QN_DIMENSION_POWER);
 
   return g_strdup_printf (_("Heat current at coupling %s: %s by the local model, which is %s here; %s by the global one, which is %s."), g,
-                          local, is_sound (state, QN_LAB_TRANSPORT_LOCAL, state->here) ? _("sound") : _("in doubt"),
-                          global, is_sound (state, QN_LAB_TRANSPORT_GLOBAL, state->here) ? _("sound") : _("in doubt"));
+                          local, is_sound (state, QN_LAB_TRANSPORT_LOCAL, state->here) ? _("valid") : _("doubtful"),
+                          global, is_sound (state, QN_LAB_TRANSPORT_GLOBAL, state->here) ? _("valid") : _("doubtful"));
 }
 
 const QnFigureClass qn_figure_class_coupling = {
-  .info = { "coupling", N_("Current and coupling"), N_("Heat current against the coupling of two qubits by local and global jumps, with the range in which each model is sound"), FALSE },
+  .info = { "coupling", N_("Current and coupling"),
+  N_("Heat current against the coupling of two qubits in the local and the global model, with the range in which each is valid"), FALSE },
   .state_size = sizeof (State),
   .why_none = why_none,
   .update = update,

@@ -156,7 +156,7 @@ fill_column (const QnFigure *figure, QnSideColumn *column)
         {
           const QnTimeCurve *curve = &plot.curve[c];
           double value = steady (figure, curve->id);
-          char *name = bare ? g_strdup_printf (_("%s, parts alone"), curve->name) : g_strdup (curve->name);
+          char *name = bare ? g_strdup_printf (_("%s, bare"), curve->name) : g_strdup (curve->name);
 
           qn_side_column_add (column, (QnSideEntry) { name, curve->symbol, curve->hue, FALSE, curve->dash, value, number (figure, value) });
         }
@@ -181,7 +181,8 @@ lay_out (QnFigure *figure, QnPen *pen, QnSideColumn *column)
 static const char *
 why_none (const QnFigure *figure)
 {
-  return qn_machine_is_continuous (&figure->snapshot->machine) ? NULL : _("Currents are of a machine that runs continuously: a cycle’s heats come stroke by stroke");
+  return qn_machine_is_continuous (&figure->snapshot->machine) ? NULL : _("Heat currents belong to continuous machines: in a "
+                                                                          "cycle heat flows stroke by stroke");
 }
 
 static void
@@ -294,7 +295,7 @@ describe (QnFigure *figure)
       }
   g_string_append_c (out, '.');
   if (state->bare != 0)
-    g_string_append_printf (out, " %s", _("Counted with the energy of the parts alone some of them are others: the dashed lines."));
+    g_string_append_printf (out, " %s", _("The dashed lines are the currents counted with the bare energy."));
   return g_string_free (out, FALSE);
 }
 

@@ -476,6 +476,6 @@ describe (QnFigure *figure)
 }
 
 const QnFigureClass qn_figure_class_density = {
-  .info = { "density", N_("Density matrix"), N_("Populations and coherences of the state as squares, the phase by colour and a clock’s hand"), FALSE },
+  .info = { "density", N_("Density matrix"), N_("Populations and coherences of the state as squares, with the phase as colour and pointer"), FALSE },
   QN_FIGURE_DRAWN,
 };

@@ -127,7 +127,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   const State *state = figure->state;
   double head = HEAD * pen->text, names = names_width (state, pen);
 
-  QnAxis x = { g_strdup (qn_machine_is_continuous (&figure->snapshot->machine) ? _("Stretch of time") : _("Cycle")), QN_SCALE_LINEAR, { state->first, state->last } };
+  QnAxis x = { g_strdup (qn_machine_is_continuous (&figure->snapshot->machine) ? _("Time window") : _("Cycle")), QN_SCALE_LINEAR, { state->first, state->last } };
   QnAxis y = { value_title (state->cooling), QN_SCALE_LINEAR, { 0, state->top }, !state->cooling };
 
   layout->head = (QnRect) { 0, 0, pen->width, head };
@@ -168,7 +168,7 @@ collect_limits (const QnFigure *figure, Limit *limits)
     limits[n++] = (Limit) { state->squeezed, _("with squeezing"), QN_HUE_HOT, QN_DASH_DASHED, 1.6, FALSE };
   limits[n++] = (Limit) { state->value, own, QN_HUE_WORK, QN_DASH_SOLID, 2.0, TRUE };
   if (isfinite (state->paid))
-    limits[n++] = (Limit) { state->paid, _("regenerator paid"), QN_HUE_WORK, QN_DASH_DASHED, 1.6, FALSE };
+    limits[n++] = (Limit) { state->paid, _("net of regenerator"), QN_HUE_WORK, QN_DASH_DASHED, 1.6, FALSE };
   if (isfinite (state->quasi_static))
     limits[n++] = (Limit) { state->quasi_static, _("quasi-static"), QN_HUE_REFERENCE, QN_DASH_DASHED, 1.2, FALSE };
   if (isfinite (state->curzon_ahlborn))
@@ -297,7 +297,7 @@ statement (const State *state, QnMode mode)
     case QN_MODE_HEATER:
       return _("A heater turns work into heat for both reservoirs. It has no efficiency.");
     case QN_MODE_ACCELERATOR:
-      return _("An accelerator spends work to push heat from the hotter to the colder reservoir, where it would go by itself. It has no efficiency.");
+      return _("An accelerator uses work to increase the heat flow from the hotter to the colder reservoir. It has no efficiency.");
     case QN_MODE_IDLE:
       return _("No work and no heat over a cycle: there is no efficiency.");
     case QN_MODE_IMPOSSIBLE:
@@ -539,7 +539,8 @@ describe (QnFigure *figure)
 }
 
 const QnFigureClass qn_figure_class_efficiency = {
-  .info = { "efficiency", N_("Efficiency"), N_("Efficiency cycle by cycle, under the limits of Carnot, Curzon and Ahlborn, and the quasi-static cycle"), FALSE },
+  .info = { "efficiency", N_("Efficiency"), N_("Efficiency cycle by cycle, with the Carnot limit, the "
+                                               "Curzon–Ahlborn efficiency and the quasi-static cycle"), FALSE },
   .state_size = sizeof (State),
   .update = update,
   QN_FIGURE_DRAWN,

@@ -63,13 +63,15 @@ describe_jarzynski (QnFigure *figure)
   g_autofree char *ten = convergence != NULL ? qn_plain (qn_table_get (convergence, 3, 1), QN_DIMENSION_ENERGY) : NULL;
 
   if (ten == NULL)
-    return g_strdup_printf (_("Estimates of the free energy’s difference from runs; exactly it is %s, the mean work is %s."), exact, mean);
-  return g_strdup_printf (_("Estimates of the free energy’s difference by the number of runs: from one run the mean work %s, from eight %s on average, and exactly %s from very many."),
+    return g_strdup_printf (_("Estimates of the free energy difference from runs; exactly it is %s, the mean work is %s."), exact, mean);
+  return g_strdup_printf (_("Estimates of the free energy difference by the number of runs: from one run the mean "
+                            "work %s, from eight %s on average, and exactly %s from very many."),
                           mean, ten, exact);
 }
 
 const QnFigureClass qn_figure_class_jarzynski = {
-  .info = { "jarzynski", N_("Free energy from runs"), N_("What the exponential average over ever more runs tells of the free energy, beside the exact value and the mean work"), FALSE, QN_EXTRA_RUNS },
+  .info = { "jarzynski", N_("Free energy from runs"),
+  N_("Free energy difference estimated from the exponential average over more and more runs, with the exact value and the mean work"), FALSE, QN_EXTRA_RUNS },
   QN_FIGURE_OF_CHARTS (1, fill_jarzynski),
   .describe = describe_jarzynski,
 };
@@ -95,8 +97,8 @@ fill_crooks (const QnFigure *figure, int index, QnChart *chart)
   if (exact != NULL)
     qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = exact, .y = RATIO, .name = exact->n_rows > 0 ? _("exact") : NULL, .hue = QN_HUE_WORK, .width = 3 });
   if (sampled != NULL && sampled->n_rows > 0)
-    qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = sampled, .y = RATIO, .error = ERROR, .name = _("counted in single runs"), .hue = QN_HUE_FOREGROUND });
-  qn_chart_add_limit (chart, (QnChartLimit) { .value = 0, .name = _("forward and reverse alike"), .hue = QN_HUE_REFERENCE });
+    qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = sampled, .y = RATIO, .error = ERROR, .name = _("from single runs"), .hue = QN_HUE_FOREGROUND });
+  qn_chart_add_limit (chart, (QnChartLimit) { .value = 0, .name = _("forward equals reverse"), .hue = QN_HUE_REFERENCE });
   qn_chart_add_limit (chart, (QnChartLimit) { TRUE, qn_results_get (&s->results, "free_energy_difference"), words->crossing ? _(words->crossing) : NULL, QN_HUE_REFERENCE });
 }
 
@@ -107,13 +109,15 @@ describe_crooks (QnFigure *figure)
   g_autofree char *crossing = qn_plain (qn_results_get (r, "crooks_crossing"), QN_DIMENSION_ENERGY), *exact = qn_plain (qn_results_get (r, "free_energy_difference"), QN_DIMENSION_ENERGY);
 
   if (isnan (qn_results_get (r, "crooks_crossing")))
-    return g_strdup_printf (_("Logarithm of the ratio of forward to reverse probabilities over the work: a line that is zero at the free energy’s difference %s."), exact);
-  return g_strdup_printf (_("Logarithm of the ratio of forward to reverse probabilities over the work: a line that is zero at %s; the free energy’s difference is %s."), crossing, exact);
+    return g_strdup_printf (_("Logarithm of the ratio of forward to reverse probabilities over the work: "
+                              "a line that is zero at the free energy difference %s."), exact);
+  return g_strdup_printf (_("Logarithm of the ratio of forward to reverse probabilities over the work: a "
+                            "line that is zero at %s; the free energy difference is %s."), crossing, exact);
 }
 
 const QnFigureClass qn_figure_class_crooks = {
-  .info = { "crooks", N_("Forward against reverse"),
-            N_("How much more often forward runs take a work than reverse runs give it back: a line through zero at the free energy’s difference"), FALSE, QN_EXTRA_RUNS },
+  .info = { "crooks", N_("Crooks’ relation"),
+            N_("Logarithm of the ratio of forward to reverse probabilities against the work: a line that is zero at the free energy difference"), FALSE, QN_EXTRA_RUNS },
   QN_FIGURE_OF_CHARTS (1, fill_crooks),
   .describe = describe_crooks,
 };

@@ -44,7 +44,7 @@ fill_entropy (const QnSnapshot *s, const QnTable *table, QnChart *chart)
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 3, .hue = QN_HUE_FOREGROUND, .width = 2.4 });
   add_present (s, chart, "entropy", "<i>S</i>", QN_DIMENSION_ENTROPY, QN_HUE_FOREGROUND);
   if (isfinite (states))
-    qn_chart_add_limit (chart, (QnChartLimit) { FALSE, log (states), qn_chart_keep (chart, g_strdup_printf (_("all %g states alike: ln %g"), states, states)), QN_HUE_REFERENCE });
+    qn_chart_add_limit (chart, (QnChartLimit) { FALSE, log (states), qn_chart_keep (chart, g_strdup_printf (_("%g states equally populated: ln %g"), states, states)), QN_HUE_REFERENCE });
 }
 
 static void

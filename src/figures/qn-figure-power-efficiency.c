@@ -235,7 +235,7 @@ note (const State *state)
     return state->n > 0 ? _("Neither an engine nor a refrigerator at any cycle time") : _("No cycle of another duration can be computed");
   if (state->inside)
     return NULL;
-  return at_fast_end (state) ? _("The faster, the more power: no maximum") : _("The slower, the more power: no maximum in view");
+  return at_fast_end (state) ? _("Power grows with shorter cycles: no maximum") : _("Power grows with longer cycles: no maximum in view");
 }
 
 static char *
@@ -249,11 +249,11 @@ head_text (const QnFigure *figure, int brief)
     return g_strdup (note (state));
   value = amount (state, state->value[state->best]);
   if (brief == 2)
-    return g_strdup_printf (_("greatest power at %s"), value);
+    return g_strdup_printf (_("maximum power at %s"), value);
   time = qn_label_equals (qn_result_symbol (lab, "period", "<i>τ</i>"), state->period[state->best], QN_DIMENSION_TIME);
-  return brief == 1 ? g_strdup_printf (_("Greatest power at %s, %s"), time, value)
-         : state->mode == QN_MODE_REFRIGERATOR ? g_strdup_printf (_("Greatest cooling power at %s, with COP %s"), time, value)
-                                               : g_strdup_printf (_("Greatest power at %s, with efficiency %s"), time, value);
+  return brief == 1 ? g_strdup_printf (_("Maximum power at %s, %s"), time, value)
+         : state->mode == QN_MODE_REFRIGERATOR ? g_strdup_printf (_("Maximum cooling power at %s, with COP %s"), time, value)
+                                               : g_strdup_printf (_("Maximum power at %s, with efficiency %s"), time, value);
 }
 
 static void
@@ -593,14 +593,15 @@ describe (QnFigure *figure)
   power = qn_plain (state->output[state->best], QN_DIMENSION_POWER);
   value = qn_plain (state->value[state->best], QN_DIMENSION_NONE);
   limit = qn_plain (state->carnot, QN_DIMENSION_NONE);
-  return g_strdup_printf (state->mode == QN_MODE_REFRIGERATOR ? _("Greatest cooling power %s at cycle time %s, with coefficient of performance %s under Carnot’s %s.")
-                                                              : _("Greatest power %s at cycle time %s, with efficiency %s under Carnot’s %s."),
+  return g_strdup_printf (state->mode == QN_MODE_REFRIGERATOR ? _("Maximum cooling power %s at cycle time %s, with coefficient of performance %s; "
+                                                                  "Carnot limit %s.")
+                                                              : _("Maximum power %s at cycle time %s, with efficiency %s; Carnot limit %s."),
                           power, time, value, limit);
 }
 
 const QnFigureClass qn_figure_class_power_efficiency = {
   .info = { "power-efficiency", N_("Power and efficiency"),
-            N_("Power against cycle time and against efficiency: fast cycles waste, slow ones idle, between them lies the greatest power"), FALSE, QN_EXTRA_SWEEP },
+            N_("Power against cycle time and against efficiency, with the cycle of maximum power"), FALSE, QN_EXTRA_SWEEP },
   .state_size = sizeof (State),
   .update = update,
   QN_FIGURE_DRAWN,

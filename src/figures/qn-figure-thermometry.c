@@ -17,7 +17,7 @@ fill_gaps (const QnSnapshot *s, QnChart *chart)
   double best = qn_results_get (&s->results, "best_gap"), T = s->machine.bath[QN_HOT].temperature, told = qn_results_get (&s->results, "sensitivity");
   QnHue hue = relaxed (s) ? QN_HUE_HOT : QN_HUE_FOREGROUND;
 
-  chart->heading = _("Which gap");
+  chart->heading = _("Information and gap");
   chart->x = (QnChartAxis) { .name = _("Gap of the probe"), .symbol = "<i>ω</i>", .dimension = QN_DIMENSION_ENERGY, .range = { 0, 0 } };
   if (relaxed (s))
     qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("in equilibrium"), .hue = QN_HUE_HOT, .width = 2.8 });
@@ -35,13 +35,13 @@ fill_times (const QnSnapshot *s, QnChart *chart)
 {
   double time = qn_experiment_get (&s->experiment, "stroke.hot"), best = qn_results_get (&s->results, "best_time");
 
-  chart->heading = _("How long a contact");
+  chart->heading = _("Information and contact time");
   chart->x = (QnChartAxis) { .name = _("Contact time"), .symbol = "<i>t</i>", .dimension = QN_DIMENSION_TIME, .range = { 0, 0 } };
   chart->now = s->position * time;
   qn_chart_add_curve (chart, (QnChartCurve) { .table = qn_report_find (s->report, "time"), .y = 1, .hue = QN_HUE_FOREGROUND, .width = 2.4 });
   qn_chart_add_limit (chart, (QnChartLimit) { FALSE, qn_results_get (&s->results, "sensitivity_equilibrium"), _("in equilibrium"), QN_HUE_HOT });
   if (best < 2 * time)
-    qn_chart_add_limit (chart, (QnChartLimit) { TRUE, best, _("most per time"), QN_HUE_REFERENCE });
+    qn_chart_add_limit (chart, (QnChartLimit) { TRUE, best, _("maximum per time"), QN_HUE_REFERENCE });
   if (!relaxed (s))
     qn_chart_add_point (chart, (QnChartPoint) { time, qn_results_get (&s->results, "sensitivity"), _("measured here"), QN_HUE_FOREGROUND });
 }
@@ -58,7 +58,7 @@ fill_sensing (const QnFigure *figure, int index, QnChart *chart)
 }
 
 const QnFigureClass qn_figure_class_sensing = {
-  .info = { "sensing", N_("Sensitivity"), N_("Information on the temperature against the probe’s gap and against the time of contact"), FALSE },
+  .info = { "sensing", N_("Sensitivity"), N_("Information on the temperature against the probe’s gap and against the contact time"), FALSE },
   QN_FIGURE_OF_CHARTS (2, fill_sensing),
   .sentence = N_("Information on the temperature in one shot: %s with the present probe; the best gap is %s, where it is %s in equilibrium."),
   .told = { "sensitivity", "best_gap", "sensitivity_best" },
@@ -74,10 +74,10 @@ fill_precision (const QnFigure *figure, int index, QnChart *chart)
 
   if (table == NULL)
     {
-      chart->note = _("Estimates are being made…");
+      chart->note = _("Estimates are being simulated…");
       return;
     }
-  chart->x = (QnChartAxis) { .name = _("Shots for an estimate"), .symbol = "<i>M</i>", .scale = QN_SCALE_LOG, .range = QN_RANGE_EMPTY };
+  chart->x = (QnChartAxis) { .name = _("Number of shots"), .symbol = "<i>M</i>", .scale = QN_SCALE_LOG, .range = QN_RANGE_EMPTY };
   chart->y = (QnChartAxis) { .name = _("Error of the temperature"), .symbol = "δ<i>T</i>/<i>T</i>", .scale = QN_SCALE_LOG, .range = QN_RANGE_EMPTY };
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 3, .name = _("Cramér–Rao bound"), .hue = QN_HUE_REFERENCE, .dash = QN_DASH_LONG, .width = 2.4 });
   qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = table, .y = 1, .error = 2, .name = _("simulated estimates"), .hue = QN_HUE_HOT, .width = 3 });
@@ -91,10 +91,10 @@ describe_precision (QnFigure *figure)
   g_autofree char *error = NULL, *bound = NULL;
 
   if (table == NULL)
-    return g_strdup (_("Errors of simulated estimates against the number of shots: none have been made yet."));
+    return g_strdup (_("Errors of simulated estimates against the number of shots: none has been simulated yet."));
   error = qn_plain (qn_table_get (table, table->n_rows - 1, 1), QN_DIMENSION_NONE);
   bound = qn_plain (qn_table_get (table, table->n_rows - 1, 3), QN_DIMENSION_NONE);
-  return g_strdup_printf (_("Errors of simulated estimates against the number of shots. After %g shots they err by %s of the temperature; the bound is %s."),
+  return g_strdup_printf (_("Errors of simulated estimates against the number of shots. After %g shots the relative error is %s; the bound is %s."),
                           qn_table_get (table, table->n_rows - 1, 0), error, bound);
 }
 

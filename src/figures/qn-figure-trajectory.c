@@ -33,13 +33,13 @@ why_none (const QnFigure *figure)
   const QnLab *lab = s->experiment.lab;
 
   if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR)
-    return _("An oscillator is computed as a Gaussian state, all its runs at once: there are no single runs. Choose a medium of a few levels to see them");
+    return _("An oscillator is computed as a Gaussian state, which averages over all runs. Choose a medium of a few levels to see single runs");
   if (!(qn_machine_period (&s->machine) > 0))
-    return _("The cycle takes no time at all: there is none for a reservoir to act in, and nothing jumps");
+    return _("The cycle has zero duration, so no reservoir acts and nothing jumps");
   if (qn_report_problem (s->runs) != NULL)
     return qn_report_problem (s->runs);
   if (s->runs == NULL && lab != NULL && lab->sampler == NULL)
-    return _("This machine is not drawn in single runs");
+    return _("This machine has no single runs");
   return NULL;
 }
 
@@ -433,7 +433,8 @@ describe (QnFigure *figure)
 }
 
 const QnFigureClass qn_figure_class_trajectory = {
-  .info = { "trajectory", N_("Single runs"), N_("Energy along single runs of one cycle: each jumps as a reservoir gives or takes a quantum, their average is smooth"), FALSE, QN_EXTRA_RUNS },
+  .info = { "trajectory", N_("Single runs"), N_("Energy in single runs of one cycle: each jumps when a reservoir "
+                                                "exchanges a quantum; the average is smooth"), FALSE, QN_EXTRA_RUNS },
   .state_size = sizeof (State),
   .why_none = why_none,
   .update = update,

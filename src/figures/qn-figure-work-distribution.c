@@ -138,9 +138,10 @@ why_none (const QnFigure *figure)
   if (exact_of (figure) != NULL || work_of (figure) != NULL)
     return NULL;
   if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR)
-    return _("An oscillator is computed as a Gaussian state, all its runs at once: the work of single cycles is not known. Choose a medium of a few levels to see it");
+    return _("An oscillator is computed as a Gaussian state, which averages over all runs. "
+             "Choose a medium of a few levels to see the work of single cycles");
   if (lab != NULL && lab->sampler == NULL)
-    return _("This machine is not drawn in single runs");
+    return _("This machine has no single runs");
   return NULL;
 }
 
@@ -364,9 +365,9 @@ lay_out_panel (QnFigure *figure, QnPen *pen, Layout *layout, int i, QnRect part,
   part.height -= head + QN_GAP_NEAR * pen->text;
   layout->bounds[i] = part;
   layout->x[i] = (QnAxis) { layout->x_title[i], QN_SCALE_LINEAR, panel->x.shown };
-  layout->y[i] = (QnAxis) { is_input (figure) ? _("Share of the runs") : _("Share of the cycles"), QN_SCALE_LINEAR, panel->y.shown, TRUE };
+  layout->y[i] = (QnAxis) { is_input (figure) ? _("Fraction of the runs") : _("Fraction of the cycles"), QN_SCALE_LINEAR, panel->y.shown, TRUE };
   if (i == SIDE)
-    layout->y[i].title = is_engine (figure) ? _("Share of those with hot heat") : _("Share of the cycles");
+    layout->y[i].title = is_engine (figure) ? _("Fraction of those with heat") : _("Fraction of the cycles");
   qn_kept_axes (&panel->kept, pen, part, &layout->x[i], &layout->y[i]);
 }
 
@@ -393,7 +394,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   name_side (figure, &layout->legend[SIDE]);
   layout->x_title[WORK] = work_title (figure);
   layout->x_title[SIDE] = is_engine (figure) ? qn_axis_title (_("Efficiency of a cycle"), "<i>W</i>/<i>Q</i><sub>h</sub>", QN_DIMENSION_NONE)
-                                             : qn_axis_title (_("Hot heat of a cycle"), "<i>Q</i><sub>h</sub>", QN_DIMENSION_ENERGY);
+                                             : qn_axis_title (_("Hot-side heat of a cycle"), "<i>Q</i><sub>h</sub>", QN_DIMENSION_ENERGY);
   for (int i = 0; i < layout->n; i++)
     heads[i] = qn_legend_height (&layout->legend[i], pen, part[i].width - QN_GAP_RIGHT * pen->text, 0.36 * part[i].height);
   for (int i = 0; i < layout->n; i++)
@@ -679,7 +680,7 @@ describe (QnFigure *figure)
 }
 
 const QnFigureClass qn_figure_class_work_distribution = {
-  .info = { "work-distribution", N_("Work of single cycles"), N_("How often a single cycle gives how much work: often some, sometimes none, and sometimes it takes work in"), FALSE, QN_EXTRA_RUNS },
+  .info = { "work-distribution", N_("Work of single cycles"), N_("Probability distribution of the work of single cycles"), FALSE, QN_EXTRA_RUNS },
   .state_size = sizeof (State),
   .why_none = why_none,
   .update = update,

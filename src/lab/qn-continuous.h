@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* What machines share that never move: every reservoir touches all the time, and the state of interest is the steady
- * one. Their machine is one stroke that rests (qn_machine_is_continuous()); `time.window` is how much of time the figures
- * show and the books of a transient cover. All heats and powers are per time. */
+/* What continuous machines share: every reservoir is in contact all the time, and the state of interest is the steady
+ * one. Their machine is one stroke of constant control (qn_machine_is_continuous()); `time.window` is the time that the figures
+ * show and the ledger of a transient covers. All heats and powers are per time. */
 
 #define QN_WINDOW_ROW(value)                                                                                          \
   { .id = "time.window", .symbol = "<i>τ</i>", .name = N_ ("Time window"),                                            \

@@ -162,7 +162,7 @@ name_buttons (QnFigureView *self)
 {
   const char *figure = gtk_label_get_label (GTK_LABEL (self->title));
   /* TRANSLATORS: %s is the name of a figure: "Enlarge: Work diagram". */
-  g_autofree char *enlarge = g_strdup_printf (self->enlarged ? _("Back to all figures: %s") : _("Enlarge: %s"), figure);
+  g_autofree char *enlarge = g_strdup_printf (self->enlarged ? _("Back to board: %s") : _("Enlarge: %s"), figure);
   /* TRANSLATORS: %s is the name of a figure: "Figure menu: Work diagram". */
   g_autofree char *menu = g_strdup_printf (_("Figure menu: %s"), figure);
 
@@ -435,7 +435,7 @@ qn_figure_view_set_menu_model (QnFigureView *self, GMenuModel *model)
 void
 qn_figure_view_set_enlarged (QnFigureView *self, gboolean enlarged)
 {
-  const char *words = enlarged ? _("Back to all figures") : _("Enlarge");
+  const char *words = enlarged ? _("Back to board") : _("Enlarge");
 
   g_return_if_fail (QN_IS_FIGURE_VIEW (self));
 

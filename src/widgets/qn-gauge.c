@@ -192,7 +192,7 @@ qn_gauge_init (QnGauge *self)
   gtk_widget_set_parent (self->arc, GTK_WIDGET (self));
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Share of Carnot’s limit"),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Fraction of the Carnot limit"),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 1.0,
                                   -1);

@@ -28,9 +28,9 @@ static const struct
   const char *meaning; /* N_() */
 } laws[QN_N_LAWS] = {
   [QN_LAW_FIRST] = { N_("First law"), N_("energy change − heat + work") },
-  [QN_LAW_SECOND] = { N_("Second law"), N_("entropy production, never below zero") },
+  [QN_LAW_SECOND] = { N_("Second law"), N_("entropy production, never negative") },
   [QN_LAW_TRACE] = { N_("Trace"), N_("probabilities add up to one") },
-  [QN_LAW_POSITIVITY] = { N_("Positivity"), N_("smallest probability, never below zero") },
+  [QN_LAW_POSITIVITY] = { N_("Positivity"), N_("smallest eigenvalue, never negative") },
 };
 
 /* Of a lab that is no machine: what it reports itself. What it does not report is not known and NaN. */
@@ -125,7 +125,7 @@ make_popover (QnLawBadge *self)
   gtk_grid_attach (GTK_GRID (self->grid), self->secular_icon, 0, QN_N_LAWS, 1, 1);
   add_label (self->grid, 1, QN_N_LAWS, _("Secular approximation"), "qn-law");
   self->secular_number = add_label (self->grid, 2, QN_N_LAWS, "–", "numeric");
-  add_label (self->grid, 3, QN_N_LAWS, _("distance of frequencies over rates, doubtful below 1"), "qn-caption");
+  add_label (self->grid, 3, QN_N_LAWS, _("distance of Bohr frequencies over rates, doubtful below 1"), "qn-caption");
   self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 48, "visible", FALSE, NULL);
   gtk_grid_attach (GTK_GRID (self->grid), self->note, 0, QN_N_LAWS + 1, 4, 1);
   gtk_popover_set_child (GTK_POPOVER (popover), self->grid);
@@ -198,9 +198,8 @@ show_note (QnLawBadge *self, const QnSnapshot *snapshot)
   else if (snapshot->experiment.lab && snapshot->experiment.lab->protocol)
     note = NULL;
   else if (!qn_law_holds (snapshot, QN_LAW_SECOND, NULL) && snapshot->ledger.bare_entropy_production >= -TOLERANCE)
-    note = _("These reservoirs act on each part as if it were alone, but heat is counted with the whole energy: "
-             "where the coupling is not small, that lets heat run the wrong way. Counted with the energy of the parts alone, "
-             "the second law holds. The model is at its limit, not the law.");
+    note = _("The reservoirs act locally on each part, but heat is counted with the whole energy. "
+             "At finite coupling this can violate the second law. With the bare energy the second law holds: the model is not valid here.");
   else if (!snapshot->ledger.unique)
     note = _("The limit cycle is not unique: these are time averages from the start state.");
   else if (!qn_secular_holds (snapshot))

@@ -134,12 +134,12 @@ static void
 test_names (void)
 {
   assert_says ("resonant", TRUE, "Coupling of the qubits");
-  assert_says ("resonant", TRUE, "local model sound");
-  assert_says ("resonant", TRUE, "global model sound");
-  assert_says ("resonant", TRUE, "against the second law");
-  assert_says ("second-law", TRUE, "local model: nowhere sound");
-  assert_says ("second-law", FALSE, "local model sound");
-  assert_says ("second-law", TRUE, "global model sound");
+  assert_says ("resonant", TRUE, "local model valid");
+  assert_says ("resonant", TRUE, "global model valid");
+  assert_says ("resonant", TRUE, "violates the second law");
+  assert_says ("second-law", TRUE, "local model: nowhere valid");
+  assert_says ("second-law", FALSE, "local model valid");
+  assert_says ("second-law", TRUE, "global model valid");
   assert_says ("second-law", TRUE, "J = −1.2");
 }
 
@@ -151,10 +151,10 @@ test_described (void)
   g_autoptr (QnFigure) a = figure_of (&weak), b = figure_of (&strong);
   g_autofree char *of_weak = qn_figure_describe (a), *of_strong = qn_figure_describe (b);
 
-  g_assert_nonnull (strstr (of_weak, "local model, which is sound"));
-  g_assert_nonnull (strstr (of_weak, "global one, which is in doubt"));
-  g_assert_nonnull (strstr (of_strong, "local model, which is in doubt"));
-  g_assert_nonnull (strstr (of_strong, "global one, which is sound"));
+  g_assert_nonnull (strstr (of_weak, "local model, which is valid"));
+  g_assert_nonnull (strstr (of_weak, "global one, which is doubtful"));
+  g_assert_nonnull (strstr (of_strong, "local model, which is doubtful"));
+  g_assert_nonnull (strstr (of_strong, "global one, which is valid"));
 }
 
 /* The curves are of the present parameters after a change, and the axis goes on to the present coupling. */

@@ -120,9 +120,9 @@ test_words (void)
     { "wigner", TEST_ENGINE, { "that of an oscillator", "medium" } },
     { "entropy", TEST_ENGINE, { "Change of entropy", "Time in the cycle", "Total Σ", "Medium", "Hot", "Cold", "hot contact" } },
     { "correlations", TEST_TILTED, { "Coherence C1", "Entropy of coherence", "Time in the cycle" } },
-    { "correlations", TEST_LADDER, { "never mix" } },
+    { "correlations", TEST_LADDER, { "do not change" } },
     { "correlations", TEST_OSCILLATOR, { "squeezing" } },
-    { "power-efficiency", TEST_ENGINE, { "Efficiency", "Power", "Cycle time", "Carnot", "Curzon–Ahlborn", "low dissipation", "Greatest power" } },
+    { "power-efficiency", TEST_ENGINE, { "Efficiency", "Power", "Cycle time", "Carnot", "Curzon–Ahlborn", "low dissipation", "Maximum power" } },
     { "power-efficiency", TEST_REFRIGERATOR, { "Coefficient of performance", "Cooling power", "Carnot" } },
   };
 

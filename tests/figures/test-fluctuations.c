@@ -106,7 +106,7 @@ test_words (void)
     { "textbook", "jarzynski", "mean work" },
     { "textbook", "crooks", "slope 1/T" },
     { "textbook", "crooks", "ΔF" },
-    { "open", "crooks", "counted in single runs" },
+    { "open", "crooks", "from single runs" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)

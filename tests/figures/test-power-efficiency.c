@@ -77,7 +77,7 @@ assert_says (QnFigure *figure, const char *words, gboolean says)
 static void
 test_engine (void)
 {
-  static const char *const words[] = { "Greatest power at τ = 17.76", "efficiency 37", "Cycle time", "Power P", "Efficiency η", "Carnot", "Curzon–Ahlborn",
+  static const char *const words[] = { "Maximum power at τ = 17.76", "efficiency 37", "Cycle time", "Power P", "Efficiency η", "Carnot", "Curzon–Ahlborn",
       "low dissipation", "25", "33", "fast", "slow" };
   g_autoptr (QnSnapshot) s = snapshot_of ("carnot", "finite-power", TRUE);
   g_autoptr (QnFigure) figure = figure_of (s);
@@ -86,7 +86,7 @@ test_engine (void)
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     assert_says (figure, words[i], TRUE);
   assert_says (figure, "computed", FALSE);
-  g_assert_nonnull (strstr (described, "Greatest power"));
+  g_assert_nonnull (strstr (described, "Maximum power"));
 }
 
 static void
@@ -95,7 +95,7 @@ test_refrigerator (void)
   g_autoptr (QnSnapshot) s = snapshot_of ("carnot", "refrigerator", TRUE);
   g_autoptr (QnFigure) figure = figure_of (s);
 
-  assert_says (figure, "Greatest cooling power", TRUE);
+  assert_says (figure, "Maximum cooling power", TRUE);
   assert_says (figure, "Coefficient of performance", TRUE);
   assert_says (figure, "Carnot", TRUE);
   assert_says (figure, "low dissipation", FALSE);
@@ -110,7 +110,7 @@ test_none (void)
 
   assert_says (a, "are being computed", TRUE);
   assert_says (b, "Neither an engine nor a refrigerator", TRUE);
-  assert_says (c, "The faster, the more power: no maximum", TRUE);
+  assert_says (c, "Power grows with shorter cycles: no maximum", TRUE);
 }
 
 /* The last experiment's curve stays, and it says that its own is on the way. */

@@ -230,7 +230,7 @@ test_enlarge_button (void)
   g_signal_emit_by_name (button, "clicked");
   ui_settle (window, 1);
   g_assert_true (qn_figure_board_get_enlarged (board) == view);
-  g_assert_true (ui_has_label (button, "Back to all figures: Work diagram"));
+  g_assert_true (ui_has_label (button, "Back to board: Work diagram"));
   g_signal_emit_by_name (button, "clicked");
   ui_settle (window, 1);
   g_assert_null (qn_figure_board_get_enlarged (board));

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The absorption refrigerator: heat of a hot reservoir drives heat out of a cold one. Three qubits: N. Linden, S. Popescu &
+/* The absorption refrigerator: heat from a hot reservoir extracts heat from a cold one. Three qubits: N. Linden, S. Popescu &
  * P. Skrzypczyk, Phys. Rev. Lett. 105 (2010) 130401; three levels: J. P. Palao, R. Kosloff & J. M. Gordon, Phys. Rev. E 64
  * (2001) 056130. The room is QN_HOT, the work reservoir QN_THIRD.
  *
- * The coupling V joins two levels of one energy, so [F, V] = 0: power is zero by either book. Where reservoirs act on the
+ * The coupling V joins two levels of one energy, so [F, V] = 0: power is zero in either ledger. Where reservoirs act on the
  * parts alone (local, reset), rho_010,101 of the steady state is imaginary, <V> and every Tr[V D_k rho] vanish, and both
- * books tell the same heats. */
+ * ledgers have the same heats. */
 
 #include <math.h>
 
@@ -121,7 +121,7 @@ static const QnResult results[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
-/* The level split off by g meets those of cold, work or no quantum; a bosonic reservoir that joins them is infinitely fast. */
+/* The level split off by g meets those of cold, work or no quantum; a bosonic reservoir that couples them has an infinite rate. */
 static gboolean
 check_crossing (const QnMachine *machine, GError **error)
 {
@@ -183,7 +183,7 @@ cold_temperature (const QnMachine *machine, const QnReading *start)
   return temperature_of (machine->medium.part[QN_COLD], log (p[0] / p[1]));
 }
 
-/* Most of the room's heat that can go up into the work reservoir, from -Q_h/T_h - Q_c/T_c - Q_w/T_w = 0; refrigerators: most
+/* Largest fraction of the room's heat that can flow into the work reservoir, from -Q_h/T_h - Q_c/T_c - Q_w/T_w = 0; refrigerators: most
  * cold heat for the work reservoir's. Either asks for T_c < T_h < T_w. */
 static double
 limit_of (QnMode mode, double T_h, double T_c, double T_w)
@@ -204,7 +204,7 @@ put_performance (const QnMachine *machine, const QnLedger *ledger, QnResults *ou
   QnMode mode = qn_mode (reversed ? Q_c : Q_h, reversed ? Q_h : Q_c, -Q_w, ledger->energy_scale);
 
   if ((mode == QN_MODE_ENGINE && T_w <= MAX (T_h, T_c)) || (mode == QN_MODE_IMPOSSIBLE && ledger->entropy_production * per > -1e-12))
-    mode = QN_MODE_IDLE; /* heat running down, for which there is no name */
+    mode = QN_MODE_IDLE; /* heat conduction has no mode of its own */
   out->mode = mode;
   qn_results_set (out, "cop", mode == QN_MODE_REFRIGERATOR && !reversed ? Q_c / Q_w : NAN);
   qn_results_set (out, "efficiency", mode == QN_MODE_ENGINE && !reversed ? -Q_w / Q_h : NAN);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Quantum batteries: cells charged each by itself or all together, and what storage leaves of the work in them. F. Campaioli, S.
+/* Quantum batteries: cells charged in parallel or collectively, and the ergotropy left after storage. F. Campaioli, S.
  * Gherardini, J. Q. Quach, M. Polini & G. M. Andolina, Rev. Mod. Phys. 96, 031001 (2024). */
 
 #include <math.h>
@@ -229,7 +229,7 @@ put_times (const QnExperiment *experiment, const QnBattery *b, const gint *cance
   return TRUE;
 }
 
-/* The same cells each by itself, until they are full or the time shown is over. */
+/* The same cells charged in parallel, until they are full or the time window ends. */
 static void
 put_alone (const QnBattery *b, double end, QnReport *report)
 {

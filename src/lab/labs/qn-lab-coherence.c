@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Coherence as fuel: a qubit's Otto cycle whose contacts are too short to wipe out what its drives stir up, beside its
+/* Coherence as fuel: a qubit's Otto cycle whose contacts are too short to remove the coherence its drives create, beside its
  * dephased twin; a demon's ergotropy; and one three-level engine run in three ways. */
 
 #include <math.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Maxwell's demon, Szilard's engine, Landauer's bill: J. M. R. Parrondo, J. M. Horowitz & T. Sagawa, Nat. Phys. 11, 131 (2015). */
+/* Maxwell's demon, Szilard engine, Landauer erasure: J. M. R. Parrondo, J. M. Horowitz & T. Sagawa, Nat. Phys. 11, 131 (2015). */
 
 #include <math.h>
 
@@ -81,7 +81,7 @@ static const QnParameter parameters[] = {
   { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Gap"),
     .meaning = N_ ("Gap of the qubit that is flipped; in the Szilard engine the height to which the empty level is raised"), .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY,
     .initial = 1.5, .soft_min = 0.1, .soft_max = 6, .hard_min = 1e-6, .hard_max = 1e3, .applies = has_gap },
-  { .id = "memory.bias", .symbol = "<i>p</i>", .name = N_ ("Probability of 1"), .meaning = N_ ("Probability that the bit is 1 before it is erased"), .group = QN_GROUP_LEVELS,
+  { .id = "memory.bias", .symbol = "<i>p</i><sub>1</sub>", .name = N_ ("Probability of 1"), .meaning = N_ ("Probability that the bit is 1 before it is erased"), .group = QN_GROUP_LEVELS,
     .initial = 0.5, .soft_max = 1, .hard_max = 1, .applies = is_reset },
   { .id = "demon.error", .symbol = "<i>p</i><sub>err</sub>", .name = N_ ("Error probability"), .meaning = N_ ("Probability that the record shows "
                                                                                                               "the wrong outcome"), .group = QN_GROUP_DRIVE,
@@ -254,7 +254,7 @@ put_ledger (const QnDemonBalance *b, QnReport *report)
     }
 }
 
-/* The same demon, more or less reliable. */
+/* The same demon over the error probability. */
 static gboolean
 put_errors (const QnExperiment *experiment, const gint *cancelled, QnReport *report, GError **error)
 {
@@ -290,7 +290,7 @@ put_errors (const QnExperiment *experiment, const gint *cancelled, QnReport *rep
   return TRUE;
 }
 
-/* The present record, erased in ever more time. */
+/* The present record over the erasure time. */
 static gboolean
 put_erasure (const QnDemon *d, double read, const gint *cancelled, QnReport *report, GError **error)
 {

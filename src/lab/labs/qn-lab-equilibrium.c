@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Levels and one temperature. The results come from the partition function of all levels; beside them runs a machine that
- * touches one reservoir for ever, whose state relaxes to what they say. */
+ * stays in contact with one reservoir and relaxes to the same state. */
 
 #include "lab/labs/qn-lab-equilibrium.h"
 
@@ -226,7 +226,7 @@ put_pair (const QnMediumSpec *spec, double w, double T, QnResults *out)
   memcpy (out->part_z, gibbs.part_z, sizeof gibbs.part_z);
 }
 
-/* In equilibrium nothing flows and nothing can be had: what is left of a row is rounding. */
+/* In equilibrium currents and ergotropy are zero: what is left of a row is rounding. */
 static void
 drop_noise (QnResults *out, const char *id, double scale)
 {
@@ -261,7 +261,7 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
   put_populations (&levels, T, out);
 }
 
-/* The same levels from next to no temperature to three times the present one. */
+/* The same levels from almost zero temperature to three times the present one. */
 static gboolean
 compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Work of single runs and what its fluctuations know: C. Jarzynski, Phys. Rev. Lett. 78 (1997) 2690; G. E. Crooks, Phys. Rev.
+/* Work of single runs and its fluctuation relations: C. Jarzynski, Phys. Rev. Lett. 78 (1997) 2690; G. E. Crooks, Phys. Rev.
  * E 60 (1999) 2721; of quantum systems P. Talkner, E. Lutz & P. Hanggi, Phys. Rev. E 75 (2007) 050102. Work is done ON the
  * medium here. */
 
@@ -171,7 +171,7 @@ add_stroke (QnMachine *machine, const char *id, double duration, double from, do
   machine->stroke[machine->n_strokes++] = (QnStroke) { .id = id, .duration = duration, .from = from, .to = to, .baths = baths };
 }
 
-/* Both qubits leave their reservoirs, meet, and return. */
+/* Both qubits leave their reservoirs, interact, and return. */
 static void
 build_pair (const QnExperiment *experiment, QnMachine *machine)
 {
@@ -185,7 +185,7 @@ build_pair (const QnExperiment *experiment, QnMachine *machine)
   add_stroke (machine, "contact", qn_experiment_get (experiment, "stroke.hot"), 1, 1, 1u << QN_HOT | 1u << QN_COLD);
 }
 
-/* Forward, back to equilibrium, backward, back to equilibrium. A dragged trap is seen from itself: its frequency rests. */
+/* Forward, back to equilibrium, backward, back to equilibrium. A moving trap is described in its own frame: its frequency is constant. */
 static void
 build_driven (const QnExperiment *experiment, QnLabFluctuationsKind kind, guint baths, QnMachine *machine)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The second law by partial trace: a qubit meets a stream of others, all are kept, and entropy grows only for those who do
- * not look at everything. M. Esposito, K. Lindenberg & C. Van den Broeck, New J. Phys. 12, 013013 (2010). */
+/* The second law by partial trace: a qubit collides with a stream of others, all are kept, and entropy grows only for observers
+ * who do not know all correlations. M. Esposito, K. Lindenberg & C. Van den Broeck, New J. Phys. 12, 013013 (2010). */
 
 #include <math.h>
 
@@ -160,7 +160,7 @@ recurrence (const QnCollisions *c, const QnCollisionStep *steps)
   return start > 1e-12 ? (back > 1e-12 * start ? back / start : 0) : NAN;
 }
 
-/* What is rounding is nothing. */
+/* Rounding errors are set to zero. */
 static double
 without_noise (double value, double scale)
 {

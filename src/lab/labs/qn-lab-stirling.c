@@ -3,7 +3,7 @@
 /* Stirling: hot isotherm, cold isochore, cold isotherm, hot isochore, with a regenerator between the isochores.
  * X. L. Huang, X. Y. Niu, X. M. Xiu & X. X. Yi, Eur. Phys. J. D 68 (2014) 32.
  *
- * A regenerator of quality r stores the heat R = r max (0, min (Q_hot-isochore, -Q_cold-isochore)) of one isochore for
+ * A regenerator of effectiveness g stores the heat R = g max (0, min (Q_hot-isochore, -Q_cold-isochore)) of one isochore for
  * the other: R leaves the hot reservoir's account and joins the cold one's. The books of the strokes stay as the
  * medium sees them. Storing heat that the medium gives at falling temperature and returning it at rising temperature
  * can ask for entropy to vanish; work w that ends as heat in the colder reservoir makes up w/T_c of it. The least work is

@@ -9,7 +9,7 @@
 #define BINS 61
 #define REACH 16 /* estimates are looked for from T/16 to 16 T */
 
-/* What a temperature would do, at points of ln T between which the likelihood is interpolated. */
+/* The populations of a temperature, at points of ln T between which the likelihood is interpolated. */
 #define GRID 257
 
 typedef struct
@@ -174,7 +174,7 @@ sampler_tell (gpointer data, QnReport *report)
     { "told", "", N_ ("Fraction of repetitions with an estimate"), QN_DIMENSION_NONE },
   };
   Sampler *s = data;
-  double T = s->probe.bath.temperature, exact[1] = { NAN }; /* an estimate may be biased: what it must come to is not known */
+  double T = s->probe.bath.temperature, exact[1] = { NAN }; /* an estimate may be biased: its exact mean is not known */
   QnTable *table = qn_report_add (report, "precision", columns, G_N_ELEMENTS (columns), s->n_points);
 
   for (int k = 0; k < s->n_points; k++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Thermometry: how well a quantum probe tells the temperature of what it touches. M. Mehboudi, A. Sanpera & L. A. Correa, J.
+/* Thermometry: the precision with which a quantum probe estimates the temperature of a reservoir. M. Mehboudi, A. Sanpera & L. A. Correa, J.
  * Phys. A 52, 303001 (2019). */
 
 #include "lab/labs/qn-lab-thermometry.h"
@@ -226,7 +226,7 @@ put_times (const QnProbe *probe, double time, QnReport *report)
     }
 }
 
-/* Where F(t)/t is largest: by factors, then by golden section. NaN where that is at no time at all. */
+/* Where F(t)/t is largest: by factors, then by golden section. NaN where there is no such time. */
 static double
 best_time (const QnProbe *probe)
 {

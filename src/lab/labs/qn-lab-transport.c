@@ -184,7 +184,7 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
     }
 }
 
-/* From where the coupling is the bottleneck, or the global model in doubt, to beyond the crossing of levels. */
+/* From where the coupling limits the current, or the global model in doubt, to beyond the crossing of levels. */
 static void
 interesting (const QnExperiment *experiment, double *least, double *most)
 {
