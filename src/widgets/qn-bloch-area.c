@@ -367,7 +367,8 @@ write_arrow_names (QnBlochArea *self, QnCanvas *canvas, const QnBlochView *view,
     qn_bloch_view_project (view, scene->arrow[k].to, &x[k], &y[k]);
   qn_canvas_set_color (canvas, self->theme.line[QN_HUE_FOREGROUND]);
   for (int k = 0; scene->n_arrows > 1 && k < 2; k++)
-    qn_canvas_text (canvas, k ? "2" : "1", view->text * 0.95, TRUE, (QnSpot) { x[k] / view->scale + (x[k] < x[!k] ? -0.9 : 0.9) * view->text, y[k] / view->scale, QN_ALIGN_CENTER, QN_ALIGN_CENTER }, NULL);
+    qn_canvas_text (canvas, k ? "2" : "1", view->text * 0.95, TRUE,
+                    (QnSpot) { x[k] / view->scale + (x[k] < x[!k] ? -0.9 : 0.9) * view->text, y[k] / view->scale, QN_ALIGN_CENTER, QN_ALIGN_CENTER }, NULL);
 }
 
 /* The vector's numbers in the foot line, and the name of the energy axis. */

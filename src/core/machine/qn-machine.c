@@ -44,7 +44,8 @@ qn_machine_check (const QnMachine *machine, GError **error)
       if (!qn_core_check (isfinite (stroke->duration) && stroke->duration >= 0, "duration", stroke->duration, "0 or more", error)
           || !qn_core_check (isfinite (stroke->from) && isfinite (stroke->to), "control", stroke->from, "a finite number", error)
           || !qn_core_check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error)
-          || !qn_core_check (stroke->swap == 0 || (isfinite (stroke->swap) && qn_media (machine->medium.kind)->swapped && stroke->duration == 0), "swap.angle", stroke->swap, "a finite number, at once and of a pair", error))
+          || !qn_core_check (stroke->swap == 0 || (isfinite (stroke->swap) && qn_media (machine->medium.kind)->swapped && stroke->duration == 0), "swap.angle",
+                             stroke->swap, "a finite number, at once and of a pair", error))
         return FALSE;
     }
   return check_use (machine, error);

@@ -14,7 +14,8 @@ check (const QnMediumSpec *spec, GError **error)
 {
   return qn_core_check (spec->levels == 2, "medium.levels", spec->levels, "2 to 8, 2 for a qubit, 4 for two", error)
          && qn_core_check (isfinite (spec->tunnelling), "medium.tunnelling", spec->tunnelling, "a finite number", error)
-         && qn_core_check (spec->degeneracy[0] == 0 && spec->degeneracy[1] == 0, "medium.degeneracy", MAX (spec->degeneracy[0], spec->degeneracy[1]), "0 to 1000 on a level of a ladder or a box, 0 elsewhere", error);
+         && qn_core_check (spec->degeneracy[0] == 0 && spec->degeneracy[1] == 0, "medium.degeneracy", MAX (spec->degeneracy[0], spec->degeneracy[1]),
+                           "0 to 1000 on a level of a ladder or a box, 0 elsewhere", error);
 }
 
 static double
