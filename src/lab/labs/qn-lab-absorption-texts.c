@@ -105,7 +105,7 @@ const QnAboutSection qn_lab_absorption_about[] = {
         "<i>ρ</i> + <i>γ</i><sub>k</sub> <i>n</i><sub>k</sub> <i>L</i>[<i>σ</i><sub>k</sub><sup>+</sup>] <i>ρ</i>\n"
         "\t<i>L</i>[<i>A</i>] <i>ρ</i> = <i>A ρ A</i><sup>†</sup> − ½ (<i>A</i><sup>†</sup><i>A ρ</i> + <i>ρ "
         "A</i><sup>†</sup><i>A</i>)        <i>n</i><sub>k</sub> = 1 / (e<sup><i>ω</i><sub>k</sub>/<i>T</i><sub>k</sub></sup> − 1)\n"
-        "Global: the same for every frequency of <i>H</i> itself, with the part of <i>σ</i><sub>k</sub><sup>x</sup> that belongs to it. "
+        "Global: the same for every Bohr frequency of <i>H</i>, with the corresponding part of <i>σ</i><sub>k</sub><sup>x</sup>. "
         "The frequencies are <i>ω</i><sub>k</sub> and <i>ω</i><sub>k</sub> ± <i>g</i>, and the equation "
         "is valid while their distances exceed the rates, so not for <i>g</i> → 0. "
         "Local and reset are valid while <i>g</i> is much smaller than <i>ω</i><sub>k</sub>. "

@@ -106,7 +106,7 @@ const QnAboutSection qn_lab_fluctuations_about[] = {
         "G. E. Crooks, Phys. Rev. E 60, 2721 (1999): forward and reverse.\n"
         "P. Talkner, E. Lutz and P. Hänggi, Phys. Rev. E 75, 050102 (2007): work is not an observable; two measurements.\n"
         "S. Deffner and E. Lutz, Phys. Rev. E 77, 021128 (2008): the driven oscillator.\n"
-        "P. Talkner, P. S. Burada and P. Hänggi, Phys. Rev. E 78, 011115 (2008): the dragged oscillator.\n"
+        "P. Talkner, P. S. Burada and P. Hänggi, Phys. Rev. E 78, 011115 (2008): an oscillator in a moving trap.\n"
         "C. Jarzynski and D. K. Wójcik, Phys. Rev. Lett. 92, 230602 (2004): heat exchange.\n"
         "F. W. J. Hekking and J. P. Pekola, Phys. Rev. Lett. 111, 093602 (2013): quantum jumps and work of an open qubit.") },
   { NULL },

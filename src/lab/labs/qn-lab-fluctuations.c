@@ -55,8 +55,7 @@ is_ramp (const double *values)
 static const QnParameter parameters[] = {
   [KIND] = { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),
     .meaning = N_ ("The driven system: a qubit with moving levels, an oscillator with changing frequency, an "
-                   "oscillator in a moving trap, or two qubits of different temperatures"),
-    .group = QN_GROUP_LEVELS,
+                   "oscillator in a moving trap, or two qubits of different temperatures"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_CHOICE, .initial = QN_LAB_FLUCTUATIONS_QUBIT, .soft_max = QN_LAB_FLUCTUATIONS_PAIR, .hard_max = QN_LAB_FLUCTUATIONS_PAIR, .choices = kinds },
   { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"),
     .meaning = N_ ("Temperature of the Gibbs state in which every run starts; for two qubits that of the hot one"),

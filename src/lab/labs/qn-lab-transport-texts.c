@@ -78,7 +78,7 @@ const QnAboutSection qn_lab_transport_about[] = {
         "A</i><sup>†</sup> − ½ (<i>A</i><sup>†</sup><i>A ρ</i> + <i>ρ A</i><sup>†</sup><i>A</i>)\n"
         "\t<i>D</i><sub>k</sub>[<i>ρ</i>] = <i>γ</i><sub>k</sub> (<i>n</i><sub>k</sub> + 1) <i>L</i>[<i>σ</i><sub>k</sub><sup>−</sup>] "
         "<i>ρ</i> + <i>γ</i><sub>k</sub> <i>n</i><sub>k</sub> <i>L</i>[<i>σ</i><sub>k</sub><sup>+</sup>] <i>ρ</i>\n"
-        "Global: the same for each frequency of <i>H</i> itself, with the part of <i>σ</i><sub>k</sub><sup>x</sup> that belongs to it. "
+        "Global: the same for each Bohr frequency of <i>H</i>, with the corresponding part of <i>σ</i><sub>k</sub><sup>x</sup>. "
         "Its lines are those of two modes that spread over both qubits,\n"
         "\t<i>ε</i><sub>±</sub> = (<i>ω</i><sub>l</sub> + <i>ω</i><sub>r</sub>)/2 ± <i>Ω</i>        "
         "<i>Ω</i> = √(<i>g</i>² + (<i>ω</i><sub>l</sub> − <i>ω</i><sub>r</sub>)²/4)\n"
