@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qn-widgets.h"
+
 struct _QnAboutMachine
 {
   AdwWindow parent_instance;
@@ -119,6 +121,6 @@ qn_about_machine_set_lab (QnAboutMachine *self, const QnLab *lab)
   for (const QnAboutSection *section = lab->about; section != NULL && section->title != NULL; section++)
     add_section (self, section);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  qn_widgets_set_name (GTK_WIDGET (self->scrolled), title);
   gtk_window_set_focus (GTK_WINDOW (self), self->scrolled);
 }

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "widgets/qn-widgets.h"
+
 struct _QnLabList
 {
   GtkWidget parent_instance;
@@ -71,7 +73,7 @@ new_row (const QnLab *lab, const QnPreset *preset)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_markup (row, preset != NULL ? _(preset->text) : _(lab->summary));
   gtk_widget_add_css_class (row, preset != NULL ? "quench-preset" : "quench-lab");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  qn_widgets_set_name (GTK_WIDGET (row), name);
   g_object_set_data (G_OBJECT (row), ROW_LAB, (gpointer) lab);
   g_object_set_data (G_OBJECT (row), ROW_PRESET, (gpointer) preset);
   return GTK_LIST_BOX_ROW (row);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/qn-timeline.h"
+#include "widgets/qn-widgets.h"
 
 struct _QnTransport
 {
@@ -45,7 +46,7 @@ update_play (QnTransport *self)
 
   gtk_button_set_icon_name (self->play, playing ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  qn_widgets_set_name (GTK_WIDGET (self->play), label);
 }
 
 static void
@@ -57,7 +58,7 @@ update_speed (QnTransport *self)
 
   /* TRANSLATORS: short for "as fast as it can", at most five letters. */
   gtk_label_set_label (self->speed_label, g_str_equal (speed, "max") ? _("max") : name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->speed), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  qn_widgets_set_name (GTK_WIDGET (self->speed), label);
 }
 
 static GMenuModel *

@@ -202,7 +202,7 @@ clicked (GtkButton *button)
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), make_content (self));
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _(name), -1);
+  qn_widgets_set_name (GTK_WIDGET (self->popover), _(name));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
   allow_tooltip (self, FALSE);

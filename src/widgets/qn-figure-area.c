@@ -428,7 +428,7 @@ qn_figure_area_set_figure (QnFigureArea *self, const char *id)
   self->stale = TRUE;
   self->since_told = 1;
   forget_layer (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->name), -1);
+  qn_widgets_set_name (GTK_WIDGET (self), _(info->name));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     catch_up (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

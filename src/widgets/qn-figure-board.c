@@ -323,7 +323,7 @@ qn_figure_board_init (QnFigureBoard *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figures"), -1);
+  qn_widgets_set_name (GTK_WIDGET (self), _("Figures"));
 }
 
 GtkWidget *

@@ -166,8 +166,8 @@ name_buttons (QnFigureView *self)
   /* TRANSLATORS: %s is the name of a figure: "Figure menu: Work diagram". */
   g_autofree char *menu = g_strdup_printf (_("Figure menu: %s"), figure);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->enlarge), GTK_ACCESSIBLE_PROPERTY_LABEL, enlarge, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
+  qn_widgets_set_name (GTK_WIDGET (self->enlarge), enlarge);
+  qn_widgets_set_name (GTK_WIDGET (self->menu_button), menu);
 }
 
 static GtkWidget *
@@ -177,7 +177,7 @@ make_button (QnFigureView *self, const char *icon, const char *tooltip, GCallbac
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  qn_widgets_set_name (GTK_WIDGET (button), tooltip);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   gtk_box_append (GTK_BOX (self->header), button);
   return button;
@@ -400,7 +400,7 @@ qn_figure_view_set_figure_id (QnFigureView *self, const char *figure_id)
   gtk_label_set_label (GTK_LABEL (self->title), _(info->name));
   name_buttons (self);
   qn_widgets_set_tooltip (self->title, _(info->meaning));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->name), -1);
+  qn_widgets_set_name (GTK_WIDGET (self), _(info->name));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.reset-camera", info->camera);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIGURE_ID]);
 }

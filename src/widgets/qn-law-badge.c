@@ -164,7 +164,7 @@ qn_law_badge_init (QnLawBadge *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_tooltip_text (self->button, _("First law, second law, trace and positivity of this cycle"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Laws hold"), -1);
+  qn_widgets_set_name (GTK_WIDGET (self->button), _("Laws hold"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
@@ -247,6 +247,6 @@ qn_law_badge_set_snapshot (QnLawBadge *self, QnSnapshot *snapshot)
   spoken = !sure ? g_strdup_printf ("%s. %s", words, _("Secular approximation doubtful")) : g_strdup (words);
   show_mark (self->icon, !all ? BROKEN : sure ? HOLDS : DOUBTFUL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->words), all ? "hold" : "broken");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  qn_widgets_set_name (GTK_WIDGET (self->button), spoken);
   show_note (self, snapshot);
 }

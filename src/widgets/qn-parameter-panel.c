@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qn-widgets.h"
+
 struct _QnParameterPanel
 {
   GtkWidget parent_instance;
@@ -105,7 +107,7 @@ make_group (QnParameterPanel *self, QnGroup group)
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (title, "qn-group");
   gtk_widget_add_css_class (card, "card");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, qn_group_name (group), -1);
+  qn_widgets_set_name (GTK_WIDGET (card), qn_group_name (group));
   gtk_box_append (GTK_BOX (self->box), title);
   gtk_box_append (GTK_BOX (self->box), card);
   self->titles[group] = title;
@@ -130,7 +132,7 @@ make_reset (QnParameterPanel *self)
 {
   self->reset = gtk_button_new_with_mnemonic (_("_Reset all"));
   gtk_widget_add_css_class (self->reset, "qn-reset-all");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reset), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reset all"), -1);
+  qn_widgets_set_name (GTK_WIDGET (self->reset), _("Reset all"));
   gtk_widget_set_halign (self->reset, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->reset, "clicked", G_CALLBACK (qn_parameter_panel_reset_all), self);
   gtk_box_append (GTK_BOX (self->box), self->reset);
@@ -202,7 +204,7 @@ qn_parameter_panel_init (QnParameterPanel *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Controls"), -1);
+  qn_widgets_set_name (GTK_WIDGET (self), _("Controls"));
 }
 
 GtkWidget *

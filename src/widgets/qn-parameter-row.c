@@ -267,12 +267,6 @@ make_label (const char *text, const char *css_class, gboolean markup)
 }
 
 static void
-set_label (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 make_message (QnParameterRow *self)
 {
   self->message = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "visible", FALSE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
@@ -348,7 +342,7 @@ make_reset (QnParameterRow *self, GtkWidget *box)
   gtk_widget_add_css_class (self->reset, "qn-reset");
   gtk_widget_set_valign (self->reset, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->reset, _("Reset"));
-  set_label (self->reset, label);
+  qn_widgets_set_name (self->reset, label);
   g_signal_connect_swapped (self->reset, "clicked", G_CALLBACK (reset_cb), self);
   gtk_box_append (GTK_BOX (box), self->reset);
 }
@@ -395,7 +389,7 @@ make_name (QnParameterRow *self)
     }
   gtk_box_append (GTK_BOX (box), name);
   qn_explain_button_set_parameter (QN_EXPLAIN_BUTTON (button), p);
-  set_label (button, label);
+  qn_widgets_set_name (button, label);
   return button;
 }
 
@@ -434,7 +428,7 @@ name_all (QnParameterRow *self)
   for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
     if (controls[i])
       {
-        set_label (controls[i], _(self->parameter->name));
+        qn_widgets_set_name (controls[i], _(self->parameter->name));
         describe (controls[i], _(self->parameter->meaning));
       }
   qn_widgets_set_tooltip (GTK_WIDGET (self), _(self->parameter->meaning));

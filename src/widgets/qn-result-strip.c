@@ -235,7 +235,7 @@ show_field (QnResultStrip *self, guint i, const QnResult *result)
   set_style (self, i, k >= 0 ? known[k].style : "qn-plain");
   set_caption (self->caption[i], head);
   gtk_inscription_set_markup (GTK_INSCRIPTION (self->number[i]), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);
+  qn_widgets_set_name (GTK_WIDGET (self->field[i]), described);
 }
 
 static void
@@ -331,7 +331,7 @@ qn_result_strip_init (QnResultStrip *self)
 {
   self->gauge = qn_gauge_new ();
   self->dial = qn_explain_button_new (self->gauge);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->dial), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Explain: mode and Carnot’s limit"), -1);
+  qn_widgets_set_name (self->dial, _("Explain: mode and Carnot’s limit"));
   gtk_widget_set_parent (self->dial, GTK_WIDGET (self));
   for (guint i = 0; i < N_FIELDS; i++)
     make_field (self, i);
@@ -339,7 +339,7 @@ qn_result_strip_init (QnResultStrip *self)
   gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Results"), -1);
+  qn_widgets_set_name (GTK_WIDGET (self), _("Results"));
 }
 
 GtkWidget *

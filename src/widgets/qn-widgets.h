@@ -32,6 +32,9 @@ void qn_widgets_follow_theme (GtkWidget *widget, void (*changed) (GtkWidget *wid
  * level met for energies, that by the period for powers, 1 elsewhere). Such a value is shown as 0. */
 gboolean qn_widgets_is_noise (double value, QnDimension dimension, const QnLedger *ledger);
 
+/* The name that assistive technology tells. */
+void qn_widgets_set_name (GtkWidget *widget, const char *name);
+
 /* A tooltip of a text that may be Pango markup (meanings in the lab's tables are), and the same
  * text without markup for assistive technology. Free with g_free. */
 void  qn_widgets_set_tooltip (GtkWidget *widget, const char *text);
