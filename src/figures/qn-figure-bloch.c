@@ -382,7 +382,7 @@ static void
 csv (QnFigure *figure, GString *out)
 {
   const QnSnapshot *s = figure->snapshot;
-  gboolean two = s->machine.medium.kind == QN_MEDIUM_TWO_QUBITS;
+  gboolean two = s->machine.medium.klass->spins;
 
   g_string_append (out, "curve,stroke,");
   qn_csv_head (out, "time", QN_DIMENSION_TIME, FALSE);

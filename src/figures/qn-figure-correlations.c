@@ -146,31 +146,31 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 static const char *
 why_nothing (const QnMachine *machine, const char **title)
 {
-  const QnMediumSpec *medium = &machine->medium;
+  static const struct
+  {
+    const char *medium, *title, *why;
+  } reasons[] = {
+    { "qubit", NULL, N_("The qubit stays diagonal in its energy states all the way. Drive it faster, without a shortcut.") },
+    { "ladder", NULL, N_("The energy states of these levels do not change. Choose a qubit with tunnelling, or two qubits.") },
+    { "box", NULL, N_("The energy states of these levels do not change. Choose a qubit with tunnelling, or two qubits.") },
+    { "oscillator", N_("Look at the Wigner function"), N_("The coherence of an oscillator is its squeezing, which is shown there.") },
+    { "two-qubits", N_("No correlation"), N_("Neither an exchange interaction nor a common reservoir correlates these qubits. Set J above 0.") },
+    { "maser", NULL, N_("Only the field creates coherence. Set the drive strength above 0.") },
+    { "pair", NULL, N_("A full swap exchanges the parts’ states and leaves no correlation. Set the swap angle below π/2.") },
+  };
+  const char *id = machine->medium.klass->id;
 
   *title = _("No coherence");
-  switch (medium->kind)
-    {
-    case QN_MEDIUM_QUBIT:
-      if (medium->tunnelling == 0)
-        return _("Without tunnelling the qubit’s energy states stay the same while the control moves. Set Δ above 0 and drive it fast.");
-      return _("The qubit stays diagonal in its energy states all the way. Drive it faster, without a shortcut.");
-    case QN_MEDIUM_LADDER:
-    case QN_MEDIUM_BOX:
-      return _("The energy states of these levels do not change. Choose a qubit with tunnelling, or two qubits.");
-    case QN_MEDIUM_OSCILLATOR:
-      *title = _("Look at the Wigner function");
-      return _("The coherence of an oscillator is its squeezing, which is shown there.");
-    case QN_MEDIUM_TWO_QUBITS:
-      *title = _("No correlation");
-      return _("Neither an exchange interaction nor a common reservoir correlates these qubits. Set J above 0.");
-    case QN_MEDIUM_MASER:
-      return _("Only the field creates coherence. Set the drive strength above 0.");
-    case QN_MEDIUM_PAIR:
-      return _("A full swap exchanges the parts’ states and leaves no correlation. Set the swap angle below π/2.");
-    default:
-      return _("The parts of the medium do not interact. Set their interaction above 0.");
-    }
+  if (g_str_equal (id, "qubit") && qn_medium_mixing (&machine->medium) == 0)
+    return _("Without tunnelling the qubit’s energy states stay the same while the control moves. Set Δ above 0 and drive it fast.");
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_str_equal (reasons[i].medium, id))
+      {
+        if (reasons[i].title)
+          *title = _(reasons[i].title);
+        return _(reasons[i].why);
+      }
+  return _("The parts of the medium do not interact. Set their interaction above 0.");
 }
 
 /* What of the limit cycle needs saying; NULL: nothing. */

@@ -24,7 +24,7 @@ typedef struct
 static Matrix
 matrix_of (const QnSnapshot *s)
 {
-  Matrix m = { s->machine.medium.kind != QN_MEDIUM_OSCILLATOR, s->now.n_levels };
+  Matrix m = { !s->machine.medium.klass->gaussian, s->now.n_levels };
 
   if (m.followed)
     qn_reading_density (&s->machine.medium, &s->now, TRUE, m.rho);
@@ -353,7 +353,7 @@ caption (const QnSnapshot *s)
 {
   int bath = contact (s);
 
-  if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR)
+  if (s->machine.medium.klass->gaussian)
     return isfinite (s->now.population[0]) ? _("Of an oscillator the populations alone are followed here")
                                            : _("Dephased, the oscillator is not Gaussian: its populations are not followed");
   if (bath == QN_HOT)
@@ -395,7 +395,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   lay_out (figure, pen, &layout);
   draw_grid (pen, &layout);
   draw_names (pen, &layout);
-  draw_legend (pen, &layout, figure->snapshot->machine.medium.kind != QN_MEDIUM_OSCILLATOR);
+  draw_legend (pen, &layout, !figure->snapshot->machine.medium.klass->gaussian);
 }
 
 static void

@@ -225,7 +225,7 @@ number (double value)
 static const char *
 second_law_broken (const QnMachine *machine)
 {
-  if (machine->medium.kind >= QN_MEDIUM_MASER && (machine->medium.kind == QN_MEDIUM_MASER || machine->medium.model != QN_MODEL_GLOBAL))
+  if (machine->medium.klass->local && machine->medium.klass->local (&machine->medium))
     return _("The total falls below zero, which nature forbids: here the reservoirs act on parts of the medium, but their heats are counted with the energy of the whole");
   return _("The total falls below zero, which the second law forbids");
 }

@@ -203,29 +203,19 @@ draw_mode (QnFigure *figure, QnPen *pen, const Layout *layout)
 static const char *
 medium_name (const QnMediumSpec *medium)
 {
-  switch (medium->kind)
-    {
-    case QN_MEDIUM_QUBIT:
-      return _("qubit");
-    case QN_MEDIUM_LADDER:
-      return _("ladder");
-    case QN_MEDIUM_BOX:
-      return _("particle in a box");
-    case QN_MEDIUM_OSCILLATOR:
-      return _("oscillator");
-    case QN_MEDIUM_TWO_QUBITS:
-    case QN_MEDIUM_JUNCTION:
-      return _("two qubits");
-    case QN_MEDIUM_MASER:
-    case QN_MEDIUM_THREE_LEVELS:
-      return _("three levels");
-    case QN_MEDIUM_THREE_QUBITS:
-      return _("three qubits");
-    case QN_MEDIUM_PAIR:
-      return _("pair");
-    default:
-      return _("medium");
-    }
+  static const struct
+  {
+    const char *medium, *name;
+  } names[] = {
+    { "qubit", N_("qubit") }, { "ladder", N_("ladder") }, { "box", N_("particle in a box") }, { "oscillator", N_("oscillator") },
+    { "two-qubits", N_("two qubits") }, { "junction", N_("two qubits") }, { "maser", N_("three levels") }, { "three-levels", N_("three levels") },
+    { "three-qubits", N_("three qubits") }, { "pair", N_("pair") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].medium, medium->klass->id))
+      return _(names[i].name);
+  return _("medium");
 }
 
 static void

@@ -24,7 +24,7 @@ words_of (const QnFigure *figure)
     .ratio = "ln <i>P</i>(<i>Q</i>)/<i>P</i>(−<i>Q</i>)", .slope = N_("slope 1/<i>T</i><sub>c</sub> − 1/<i>T</i><sub>h</sub>"),
   };
 
-  return figure->snapshot->machine.medium.kind == QN_MEDIUM_PAIR ? &heat : &work;
+  return figure->snapshot->machine.medium.klass->swapped ? &heat : &work;
 }
 
 /* What runs tell of the free energy, -T ln<exp(-W/T)> over N of them: too much while they are few, for the average hangs on

@@ -32,7 +32,7 @@ why_none (const QnFigure *figure)
   const QnSnapshot *s = figure->snapshot;
   const QnLab *lab = s->experiment.lab;
 
-  if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR)
+  if (s->machine.medium.klass->gaussian)
     return _("An oscillator is computed as a Gaussian state, which averages over all runs. Choose a medium of a few levels to see single runs");
   if (!(qn_machine_period (&s->machine) > 0))
     return _("The cycle has zero duration, so no reservoir acts and nothing jumps");

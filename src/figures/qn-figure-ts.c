@@ -150,7 +150,7 @@ note (const State *state, const QnSnapshot *s)
 {
   g_autofree char *share = qn_percent (state->missing);
 
-  if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR && !isfinite (s->now.entropy))
+  if (s->machine.medium.klass->gaussian && !isfinite (s->now.entropy))
     return g_strdup (_("No entropy: a dephased oscillator is not Gaussian"));
   if (state->missing > 0.999)
     return g_strdup (_("No effective temperature: the populations are inverted all the time"));

@@ -34,7 +34,7 @@ typedef struct
 static gboolean
 is_oscillator (const QnSnapshot *s)
 {
-  return s->machine.medium.kind == QN_MEDIUM_OSCILLATOR;
+  return s->machine.medium.klass->gaussian;
 }
 
 /* A dephased oscillator is not Gaussian: its function is not that of its second moments. */

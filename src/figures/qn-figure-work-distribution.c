@@ -69,7 +69,7 @@ is_input (const QnFigure *figure)
 static gboolean
 is_heat (const QnFigure *figure)
 {
-  return is_input (figure) && figure->snapshot->machine.medium.kind == QN_MEDIUM_PAIR;
+  return is_input (figure) && figure->snapshot->machine.medium.klass->swapped;
 }
 
 static gboolean
@@ -137,7 +137,7 @@ why_none (const QnFigure *figure)
 
   if (exact_of (figure) != NULL || work_of (figure) != NULL)
     return NULL;
-  if (s->machine.medium.kind == QN_MEDIUM_OSCILLATOR)
+  if (s->machine.medium.klass->gaussian)
     return _("An oscillator is computed as a Gaussian state, which averages over all runs. "
              "Choose a medium of a few levels to see the work of single cycles");
   if (lab != NULL && lab->sampler == NULL)

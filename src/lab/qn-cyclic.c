@@ -119,32 +119,32 @@ const QnResult qn_stirling_results[QN_STIRLING_N_RESULTS] = {
 gboolean
 qn_cyclic_is_qubit (const double *values)
 {
-  return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_QUBIT;
+  return values[QN_CYCLIC_MEDIUM] == QN_CYCLIC_QUBIT;
 }
 
 gboolean
 qn_cyclic_is_levels (const double *values)
 {
-  return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_LADDER || values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_BOX;
+  return values[QN_CYCLIC_MEDIUM] == QN_CYCLIC_LADDER || values[QN_CYCLIC_MEDIUM] == QN_CYCLIC_BOX;
 }
 
 gboolean
 qn_cyclic_is_two_qubits (const double *values)
 {
-  return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_TWO_QUBITS;
+  return values[QN_CYCLIC_MEDIUM] == QN_CYCLIC_TWO_QUBITS;
 }
 
 gboolean
 qn_cyclic_is_oscillator (const double *values)
 {
-  return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_OSCILLATOR;
+  return values[QN_CYCLIC_MEDIUM] == QN_CYCLIC_OSCILLATOR;
 }
 
 #define LADDER(n)                                                                          \
   gboolean                                                                                 \
       qn_cyclic_is_ladder_##n (const double *values)                                           \
   {                                                                                        \
-    return values[QN_CYCLIC_MEDIUM] == QN_MEDIUM_LADDER && values[QN_CYCLIC_LEVELS] >= n;  \
+    return values[QN_CYCLIC_MEDIUM] == QN_CYCLIC_LADDER && values[QN_CYCLIC_LEVELS] >= n;  \
   }
 
 LADDER (2)
@@ -168,13 +168,17 @@ begin_two_qubits (const QnExperiment *experiment, QnMediumSpec *medium)
 static void
 begin_medium (const QnExperiment *experiment, QnMediumSpec *medium)
 {
-  medium->kind = (QnMediumKind) qn_experiment_get (experiment, "medium.kind");
+  static const QnMediumClass *const media[] = { [QN_CYCLIC_QUBIT] = &qn_medium_qubit, [QN_CYCLIC_LADDER] = &qn_medium_ladder, [QN_CYCLIC_BOX] = &qn_medium_box,
+                                                [QN_CYCLIC_OSCILLATOR] = &qn_medium_oscillator, [QN_CYCLIC_TWO_QUBITS] = &qn_medium_two_qubits };
+  int chosen = (int) qn_experiment_get (experiment, "medium.kind");
+
+  medium->klass = media[chosen];
   medium->levels = 2;
-  if (medium->kind == QN_MEDIUM_QUBIT)
+  if (chosen == QN_CYCLIC_QUBIT)
     medium->tunnelling = qn_experiment_get (experiment, "medium.tunnelling");
-  else if (medium->kind == QN_MEDIUM_OSCILLATOR)
+  else if (chosen == QN_CYCLIC_OSCILLATOR)
     medium->levels = QN_MAX_LADDER; /* shown */
-  else if (medium->kind == QN_MEDIUM_TWO_QUBITS)
+  else if (chosen == QN_CYCLIC_TWO_QUBITS)
     begin_two_qubits (experiment, medium);
   else
     medium->levels = (int) qn_experiment_get (experiment, "medium.levels");
@@ -196,7 +200,7 @@ qn_cyclic_begin (const QnExperiment *experiment, QnMachine *machine)
   begin_medium (experiment, &machine->medium);
   machine->n_baths = 2;
   machine->bath[QN_HOT] = (QnBath) { qn_experiment_get (experiment, "hot.temperature"), qn_experiment_get (experiment, "hot.coupling"), spectrum, 0 };
-  if (machine->medium.kind == QN_MEDIUM_OSCILLATOR)
+  if (machine->medium.klass->gaussian)
     machine->bath[QN_HOT].squeezing = qn_experiment_get (experiment, "hot.squeezing");
   machine->bath[QN_COLD] = (QnBath) { qn_experiment_get (experiment, "cold.temperature"), qn_experiment_get (experiment, "cold.coupling"), spectrum, 0 };
   machine->start_temperature = machine->bath[QN_COLD].temperature;

@@ -59,10 +59,20 @@ gboolean qn_cyclic_is_ladder_8 (const double *values);
     .initial = 1, .soft_min = 0.1, .soft_max = 3, .hard_min = 0, .hard_max = 1e3, .applies = qn_cyclic_is_ladder_##next \
   }
 
+/* What medium.kind chooses, in the order of qn_choices_medium. */
+enum
+{
+  QN_CYCLIC_QUBIT,
+  QN_CYCLIC_LADDER,
+  QN_CYCLIC_BOX,
+  QN_CYCLIC_OSCILLATOR,
+  QN_CYCLIC_TWO_QUBITS,
+};
+
 #define QN_MEDIUM_ROWS                                                                                                \
   { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),                                                       \
     .meaning = N_ ("Quantum system that takes the place of the gas"), .group = QN_GROUP_LEVELS,                 \
-    .kind = QN_VALUE_CHOICE, .initial = QN_MEDIUM_QUBIT, .soft_max = 4, .hard_max = 4, .choices = qn_choices_medium }, \
+    .kind = QN_VALUE_CHOICE, .initial = QN_CYCLIC_QUBIT, .soft_max = 4, .hard_max = 4, .choices = qn_choices_medium }, \
   { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Number of levels"),                                   \
     .meaning = N_ ("Number of levels of the ladder, or of the lowest levels of the box that are kept"), .group = QN_GROUP_LEVELS,                  \
     .kind = QN_VALUE_INTEGER, .initial = 3, .soft_min = 2, .soft_max = QN_MAX_LADDER, .hard_min = 2,                  \

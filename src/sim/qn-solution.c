@@ -79,6 +79,6 @@ qn_solution_akin (const QnSolution *a, const QnSolution *b)
 {
   const QnMachine *x = &a->machine, *y = &b->machine;
 
-  return a->experiment.lab == b->experiment.lab && x->medium.kind == y->medium.kind && x->medium.levels == y->medium.levels
+  return a->experiment.lab == b->experiment.lab && x->medium.klass == y->medium.klass && x->medium.levels == y->medium.levels
          && x->n_strokes == y->n_strokes;
 }

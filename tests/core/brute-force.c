@@ -26,7 +26,7 @@ level_factor (const QnMediumSpec *medium, int n)
 {
   double e = 0;
 
-  if (medium->kind == QN_MEDIUM_BOX)
+  if (medium->klass == &qn_medium_box)
     return (n + 1) * (n + 1) / 3.0;
   for (int i = 0; i < n; i++)
     e += medium->spacing[i];
@@ -38,7 +38,7 @@ void
 qn_brute_force_hamiltonian (const QnMediumSpec *medium, double w, QnTestMatrix H)
 {
   memset (H, 0, sizeof (QnTestMatrix));
-  if (medium->kind == QN_MEDIUM_QUBIT)
+  if (medium->klass == &qn_medium_qubit)
     {
       H[0][0] = w / 2;
       H[1][1] = -w / 2;
@@ -65,14 +65,14 @@ static void
 coupling_operator (const QnMediumSpec *medium, QnTestMatrix X)
 {
   memset (X, 0, sizeof (QnTestMatrix));
-  if (medium->kind == QN_MEDIUM_QUBIT)
+  if (medium->klass == &qn_medium_qubit)
     {
       X[0][1] = -I;
       X[1][0] = I;
       return;
     }
   for (int i = 0; i + 1 < medium->levels; i++)
-    X[i][i + 1] = X[i + 1][i] = medium->kind == QN_MEDIUM_LADDER ? sqrt (i + 1.0) : 1;
+    X[i][i + 1] = X[i + 1][i] = medium->klass == &qn_medium_ladder ? sqrt (i + 1.0) : 1;
 }
 
 static void
@@ -306,7 +306,7 @@ qn_brute_force_gibbs (QnBruteForce *state, const QnMediumSpec *medium, double w,
   double z = 0;
 
   memset (state, 0, sizeof *state);
-  state->n = medium->kind == QN_MEDIUM_QUBIT ? 2 : medium->levels;
+  state->n = medium->klass == &qn_medium_qubit ? 2 : medium->levels;
   qn_brute_force_hamiltonian (medium, w, H);
   diagonalise (state->n, H, &eigen);
   for (int i = 0; i < state->n; i++)

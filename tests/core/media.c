@@ -4,13 +4,13 @@
 static QnMediumSpec
 draw_qubit (GRand *rand)
 {
-  return (QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = g_rand_boolean (rand) ? uniform (rand, 0.05, 3) : 0 };
+  return (QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = g_rand_boolean (rand) ? uniform (rand, 0.05, 3) : 0 };
 }
 
 static QnMediumSpec
 draw_ladder (GRand *rand)
 {
-  QnMediumSpec spec = { .kind = QN_MEDIUM_LADDER, .levels = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1) };
+  QnMediumSpec spec = { .klass = &qn_medium_ladder, .levels = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1) };
 
   for (int i = 0; i < QN_MAX_LADDER - 1; i++)
     spec.spacing[i] = g_rand_boolean (rand) ? 1 : uniform (rand, 0.3, 2);
@@ -30,33 +30,33 @@ draw_degenerate (GRand *rand)
 static QnMediumSpec
 draw_box (GRand *rand)
 {
-  return (QnMediumSpec) { .kind = QN_MEDIUM_BOX, .levels = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1) };
+  return (QnMediumSpec) { .klass = &qn_medium_box, .levels = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1) };
 }
 
 static QnMediumSpec
 draw_oscillator (GRand *rand)
 {
-  return (QnMediumSpec) { .kind = QN_MEDIUM_OSCILLATOR, .levels = QN_MAX_LADDER };
+  return (QnMediumSpec) { .klass = &qn_medium_oscillator, .levels = QN_MAX_LADDER };
 }
 
 static QnMediumSpec
 draw_two_qubits (GRand *rand)
 {
-  return (QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = uniform (rand, 0.05, 0.15), .anisotropy = uniform (rand, -1, 1),
+  return (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = uniform (rand, 0.05, 0.15), .anisotropy = uniform (rand, -1, 1),
       .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) };
 }
 
 static QnMediumSpec
-parts (GRand *rand, QnMediumKind kind, QnModel model, int levels)
+parts (GRand *rand, const QnMediumClass *klass, QnModel model, int levels)
 {
-  return (QnMediumSpec) { .kind = kind, .levels = levels, .model = model, .interaction = uniform (rand, 0.02, 0.4), .part = { uniform (rand, 0.5, 4),
+  return (QnMediumSpec) { .klass = klass, .levels = levels, .model = model, .interaction = uniform (rand, 0.02, 0.4), .part = { uniform (rand, 0.5, 4),
       uniform (rand, 0.5, 4), uniform (rand, 0.5, 4) } };
 }
 
 static QnMediumSpec
 draw_maser (GRand *rand)
 {
-  QnMediumSpec spec = parts (rand, QN_MEDIUM_MASER, QN_MODEL_LOCAL, 3);
+  QnMediumSpec spec = parts (rand, &qn_medium_maser, QN_MODEL_LOCAL, 3);
 
   spec.part[1] += spec.part[0];
   spec.detuning = uniform (rand, -0.5, 0.5);
@@ -64,9 +64,9 @@ draw_maser (GRand *rand)
 }
 
 static QnMediumSpec
-draw_three (GRand *rand, QnMediumKind kind, QnModel model, int levels)
+draw_three (GRand *rand, const QnMediumClass *klass, QnModel model, int levels)
 {
-  QnMediumSpec spec = parts (rand, kind, model, levels);
+  QnMediumSpec spec = parts (rand, klass, model, levels);
 
   spec.part[QN_HOT] = spec.part[QN_COLD] + spec.part[QN_THIRD];
   return spec;
@@ -75,43 +75,43 @@ draw_three (GRand *rand, QnMediumKind kind, QnModel model, int levels)
 static QnMediumSpec
 draw_three_levels (GRand *rand)
 {
-  return draw_three (rand, QN_MEDIUM_THREE_LEVELS, QN_MODEL_LOCAL, 3);
+  return draw_three (rand, &qn_medium_three_levels, QN_MODEL_LOCAL, 3);
 }
 
 static QnMediumSpec
 draw_three_qubits (GRand *rand)
 {
-  return draw_three (rand, QN_MEDIUM_THREE_QUBITS, QN_MODEL_GLOBAL, 8);
+  return draw_three (rand, &qn_medium_three_qubits, QN_MODEL_GLOBAL, 8);
 }
 
 static QnMediumSpec
 draw_three_local (GRand *rand)
 {
-  return draw_three (rand, QN_MEDIUM_THREE_QUBITS, QN_MODEL_LOCAL, 8);
+  return draw_three (rand, &qn_medium_three_qubits, QN_MODEL_LOCAL, 8);
 }
 
 static QnMediumSpec
 draw_three_reset (GRand *rand)
 {
-  return draw_three (rand, QN_MEDIUM_THREE_QUBITS, QN_MODEL_RESET, 8);
+  return draw_three (rand, &qn_medium_three_qubits, QN_MODEL_RESET, 8);
 }
 
 static QnMediumSpec
 draw_junction (GRand *rand)
 {
-  return parts (rand, QN_MEDIUM_JUNCTION, QN_MODEL_GLOBAL, 4);
+  return parts (rand, &qn_medium_junction, QN_MODEL_GLOBAL, 4);
 }
 
 static QnMediumSpec
 draw_junction_local (GRand *rand)
 {
-  return parts (rand, QN_MEDIUM_JUNCTION, QN_MODEL_LOCAL, 4);
+  return parts (rand, &qn_medium_junction, QN_MODEL_LOCAL, 4);
 }
 
 static QnMediumSpec
 draw_pair (GRand *rand)
 {
-  return parts (rand, QN_MEDIUM_PAIR, QN_MODEL_GLOBAL, g_rand_int_range (rand, 2, 4));
+  return parts (rand, &qn_medium_pair, QN_MODEL_GLOBAL, g_rand_int_range (rand, 2, 4));
 }
 
 #define PLACE(member) G_STRUCT_OFFSET (QnMediumSpec, member)

@@ -22,7 +22,7 @@ static QnMachine
 otto (double hot, double cold, double w_hot, double w_cold, double tunnelling)
 {
   QnMachine machine = {
-    .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = tunnelling },
+    .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = tunnelling },
     .bath = { { hot, 0.1, QN_SPECTRUM_BOSONIC }, { cold, 0.1, QN_SPECTRUM_BOSONIC } },
     .n_baths = 2,
     .stroke = {
@@ -269,7 +269,7 @@ test_ladder_and_box_thermalised (void)
       double E[2][QN_MAX_LEVELS], p[2][QN_MAX_LEVELS], heat = 0, work = 0, scale;
       int n = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1);
 
-      machine.medium.kind = i % 2 ? QN_MEDIUM_BOX : QN_MEDIUM_LADDER;
+      machine.medium.klass = i % 2 ? &qn_medium_box : &qn_medium_ladder;
       machine.medium.levels = n;
       for (int j = 0; j < QN_MAX_LADDER - 1; j++)
         machine.medium.spacing[j] = i % 3 ? uniform (rand, 0.3, 2) : 1;
@@ -425,9 +425,9 @@ random_machine (GRand *rand, int number)
                           ? carnot (uniform (rand, 1, 4), uniform (rand, 0.4, 2), uniform (rand, 1, 4), uniform (rand, 0.5, 2), uniform (rand, 0.5, 8), uniform (rand, 0.1, 2))
                           : otto (uniform (rand, 1, 4), uniform (rand, 0.4, 2), uniform (rand, 2, 4), uniform (rand, 0.5, 2), 0);
 
-  machine.medium.kind = (number / 2) % 3;
-  machine.medium.levels = machine.medium.kind == QN_MEDIUM_QUBIT ? 2 : 3;
-  machine.medium.tunnelling = machine.medium.kind == QN_MEDIUM_QUBIT ? uniform (rand, 0.1, 2) : 0;
+  machine.medium.klass = qn_media ((number / 2) % 3);
+  machine.medium.levels = machine.medium.klass == &qn_medium_qubit ? 2 : 3;
+  machine.medium.tunnelling = machine.medium.klass == &qn_medium_qubit ? uniform (rand, 0.1, 2) : 0;
   for (int j = 0; j < QN_MAX_LADDER - 1; j++)
     machine.medium.spacing[j] = number % 4 < 2 ? 1 : uniform (rand, 0.5, 1.5);
   set_drives (&machine, number % 7 == 3 ? 0 : uniform (rand, 0.1, 2), g_rand_int_range (rand, 0, 4), g_rand_boolean (rand), g_rand_boolean (rand) ? uniform (rand, 0, 2) : 0);
@@ -458,7 +458,7 @@ test_brute_force (void)
       double w = machine.stroke[machine.n_strokes - 1].to, scale = ledger->energy_scale;
 
       qn_cycle_read_start (cycle, &start);
-      if (machine.medium.kind == QN_MEDIUM_QUBIT)
+      if (machine.medium.klass == &qn_medium_qubit)
         {
           state.rho[0][0] = (1 + start.bloch[2]) / 2;
           state.rho[1][1] = (1 - start.bloch[2]) / 2;

@@ -18,7 +18,7 @@
 static QnMachine
 drive (double tunnelling, double from, double to, double duration, QnRampShape shape, double T, double coupling, QnSpectrum spectrum)
 {
-  QnMachine m = { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = tunnelling }, .n_baths = 1, .n_strokes = 1, .start_temperature = T };
+  QnMachine m = { .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = tunnelling }, .n_baths = 1, .n_strokes = 1, .start_temperature = T };
 
   m.bath[0] = (QnBath) { T, coupling, spectrum, 0 };
   m.stroke[0] = (QnStroke) { .id = "forward", .duration = duration, .shape = shape, .from = from, .to = to, .baths = coupling > 0 ? 1u : 0 };

@@ -73,7 +73,7 @@ test_descent (void)
   for (int turn = 0; turn < 40; turn++)
     {
       QnDemon d = draw (rand, QN_DEMON_SZILARD);
-      QnMachine machine = { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, .n_baths = 1, .n_strokes = 1 };
+      QnMachine machine = { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_baths = 1, .n_strokes = 1 };
       g_autoptr (GError) error = NULL;
       g_autoptr (QnCycle) cycle = NULL;
       const QnLedger *ledger;

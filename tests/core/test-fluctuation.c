@@ -15,9 +15,9 @@
 #include "../random-numbers.h"
 
 static QnMachine
-drive (QnMediumKind kind, double tunnelling, double from, double to, double duration, QnRampShape shape, double T)
+drive (const QnMediumClass *klass, double tunnelling, double from, double to, double duration, QnRampShape shape, double T)
 {
-  QnMachine m = { .medium = { .kind = kind, .levels = kind == QN_MEDIUM_QUBIT ? 2 : QN_MAX_LADDER, .tunnelling = tunnelling }, .n_baths = 1, .n_strokes = 1, .start_temperature = T };
+  QnMachine m = { .medium = { .klass = klass, .levels = klass == &qn_medium_qubit ? 2 : QN_MAX_LADDER, .tunnelling = tunnelling }, .n_baths = 1, .n_strokes = 1, .start_temperature = T };
 
   m.bath[0] = (QnBath) { .temperature = T, .coupling = 1 };
   m.stroke[0] = (QnStroke) { .id = "forward", .duration = duration, .shape = shape, .from = from, .to = to };
@@ -160,7 +160,7 @@ test_qubit (void)
 
   for (int i = 0; i < 4; i++)
     {
-      QnMachine m = drive (QN_MEDIUM_QUBIT, 1.3, 0.4, 2.6, 1.7, shapes[i], 0.8);
+      QnMachine m = drive (&qn_medium_qubit, 1.3, 0.4, 2.6, 1.7, shapes[i], 0.8);
       QnTwoPoint process;
 
       g_assert_true (qn_two_point_qubit (&m, NULL, &process, NULL));
@@ -209,7 +209,7 @@ test_adiabaticity (void)
 
   for (int i = 0; i < 4; i++)
     {
-      QnMachine m = drive (QN_MEDIUM_OSCILLATOR, 0, 0.6, 2.3, 1.1, shapes[i], 0.8);
+      QnMachine m = drive (&qn_medium_oscillator, 0, 0.6, 2.3, 1.1, shapes[i], 0.8);
 
       g_assert_cmpfloat_with_epsilon (qn_drive_adiabaticity (&m, NULL, NULL), plain_adiabaticity (&m), 1e-10);
     }
@@ -234,7 +234,7 @@ test_trap (void)
             double _Complex k1, k2, k3, k4;
 
             for (int j = 0; j < 3; j++)
-              qn_stroke_control (&path, &(QnMediumSpec) { .kind = QN_MEDIUM_QUBIT }, (k + 0.5 * j) / 20000, &v[j]);
+              qn_stroke_control (&path, &(QnMediumSpec) { .klass = &qn_medium_qubit }, (k + 0.5 * j) / 20000, &v[j]);
             k1 = -I * w * a - sqrt (w / 2) * v[0];
             k2 = -I * w * (a + h / 2 * k1) - sqrt (w / 2) * v[1];
             k3 = -I * w * (a + h / 2 * k2) - sqrt (w / 2) * v[1];
@@ -261,7 +261,7 @@ random_process (guint64 rng[4], int kind, QnTwoPoint *out)
 {
   double T = exp (between (rng, -1.5, 1)), from = between (rng, 0.3, 3), to = between (rng, 0.3, 3), tau = exp (between (rng, -3, 3));
   QnRampShape shape = (QnRampShape) (4 * qn_random (rng));
-  QnMachine m = drive (kind == 0 ? QN_MEDIUM_QUBIT : QN_MEDIUM_OSCILLATOR, between (rng, 0.05, 2), from, to, tau, shape, T);
+  QnMachine m = drive (kind == 0 ? &qn_medium_qubit : &qn_medium_oscillator, between (rng, 0.05, 2), from, to, tau, shape, T);
   GError *error = NULL;
 
   if (kind == 0)
@@ -320,7 +320,7 @@ test_theorems (void)
 static void
 test_means (void)
 {
-  QnMachine m = drive (QN_MEDIUM_OSCILLATOR, 0, 1, 2, 0, QN_RAMP_SUDDEN, 0.7);
+  QnMachine m = drive (&qn_medium_oscillator, 0, 1, 2, 0, QN_RAMP_SUDDEN, 0.7);
   double Q = 1.25, thermal = 0.5 / tanh (1 / 1.4); /* (w0^2 + w1^2)/(2 w0 w1) */
   QnWorkDistribution d;
   QnWorkStatistics s;
@@ -425,7 +425,7 @@ test_convergence (void)
 static void
 test_refusals (void)
 {
-  QnMachine m = drive (QN_MEDIUM_OSCILLATOR, 0, 1, 2, 0, QN_RAMP_SUDDEN, 1e3);
+  QnMachine m = drive (&qn_medium_oscillator, 0, 1, 2, 0, QN_RAMP_SUDDEN, 1e3);
   QnTwoPoint process;
   g_autoptr (GError) hot = NULL, far = NULL;
 

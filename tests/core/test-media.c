@@ -23,7 +23,7 @@ solve (const QnMachine *machine, double tolerance)
   g_autoptr (GError) error = NULL;
   QnCycle *cycle = qn_cycle_new (machine, tolerance, NULL, &error);
 
-  if (cycle || machine->medium.kind != QN_MEDIUM_OSCILLATOR)
+  if (cycle || !machine->medium.klass->gaussian)
     g_assert_no_error (error);
   else
     g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
@@ -170,7 +170,7 @@ has_entropy (const QnMachine *machine, const QnLedger *ledger)
 
   for (int s = 0; s < machine->n_strokes; s++)
     dephased |= machine->stroke[s].dephasing * machine->stroke[s].duration > 0;
-  return machine->medium.kind != QN_MEDIUM_OSCILLATOR || (ledger->unique && !dephased);
+  return !machine->medium.klass->gaussian || (ledger->unique && !dephased);
 }
 
 /* Both laws, trace and positivity; the second by the book in which the reservoirs obey it. */

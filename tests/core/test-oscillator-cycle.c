@@ -21,7 +21,7 @@ static QnMachine
 otto (double hot, double cold, double w_hot, double w_cold)
 {
   QnMachine machine = {
-    .medium = { .kind = QN_MEDIUM_OSCILLATOR, .levels = 8 },
+    .medium = { .klass = &qn_medium_oscillator, .levels = 8 },
     .bath = { { hot, 0.1, QN_SPECTRUM_BOSONIC, 0 }, { cold, 0.1, QN_SPECTRUM_BOSONIC, 0 } },
     .n_baths = 2,
     .stroke = {

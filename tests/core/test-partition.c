@@ -287,7 +287,7 @@ test_tiny (void)
 static QnMediumSpec
 random_medium (GRand *rand)
 {
-  QnMediumSpec spec = { .kind = QN_MEDIUM_LADDER, .levels = g_rand_int_range (rand, 2, 9) };
+  QnMediumSpec spec = { .klass = &qn_medium_ladder, .levels = g_rand_int_range (rand, 2, 9) };
 
   for (int n = 0; n < spec.levels; n++)
     {
@@ -468,7 +468,7 @@ test_state_by_state (void)
 static void
 test_ergotropy (void)
 {
-  QnMediumSpec spec = { .kind = QN_MEDIUM_LADDER, .levels = 3, .spacing = { 1, 1 }, .degeneracy = { 2, 3, 1 } };
+  QnMediumSpec spec = { .klass = &qn_medium_ladder, .levels = 3, .spacing = { 1, 1 }, .degeneracy = { 2, 3, 1 } };
   double x[QN_MAX_STATE] = { 0.2, 0.6, 0.2 };
   QnMedium medium;
   QnReading s = { 0 };
@@ -494,7 +494,7 @@ assert_refused (QnMediumSpec medium, double w)
 static void
 test_refused (void)
 {
-  QnMediumSpec ladder = { .kind = QN_MEDIUM_LADDER, .levels = 2, .spacing = { 1 } }, qubit = { .kind = QN_MEDIUM_QUBIT, .levels = 2, .degeneracy = { 1, 2 } };
+  QnMediumSpec ladder = { .klass = &qn_medium_ladder, .levels = 2, .spacing = { 1 } }, qubit = { .klass = &qn_medium_qubit, .levels = 2, .degeneracy = { 1, 2 } };
   QnMachine machine = resting (&ladder, 1, 1, QN_SPECTRUM_FERMIONIC, 1);
 
   g_assert_true (qn_machine_check (&machine, NULL));
@@ -528,7 +528,7 @@ concurrence_at (const QnMediumSpec *spec, double w, double T)
 static void
 test_entangled_below (void)
 {
-  QnMediumSpec spec = { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 0.7, .zz = 1, .coupling_ratio = 0.7 };
+  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 0.7, .zz = 1, .coupling_ratio = 0.7 };
 
   for (double w = 0.1; w < 4; w += 0.5)
     {
@@ -538,7 +538,7 @@ test_entangled_below (void)
       assert_relative (qn_pair_entanglement_temperature (&spec, w), 0.7 / asinh (1), 1e-12);
     }
   /* a ferromagnet has no thermal entanglement, nor have qubits that do not touch */
-  spec = (QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = -0.7, .zz = 1 };
+  spec = (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = -0.7, .zz = 1 };
   g_assert_true (isnan (qn_pair_entanglement_temperature (&spec, 1)));
   spec.exchange = 0;
   g_assert_true (isnan (qn_pair_entanglement_temperature (&spec, 1)));
@@ -553,7 +553,7 @@ test_entangled_anywhere (void)
 
   for (int k = 0; k < 300; k++)
     {
-      QnMediumSpec spec = { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = uniform (rand, -2, 2), .anisotropy = uniform (rand, -2, 2), .zz = uniform (rand, -2, 2) };
+      QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = uniform (rand, -2, 2), .anisotropy = uniform (rand, -2, 2), .zz = uniform (rand, -2, 2) };
       double w = uniform (rand, -3, 3), T = qn_pair_entanglement_temperature (&spec, w);
 
       entangled += isfinite (T);
@@ -574,7 +574,7 @@ of_two (double p)
 static void
 test_ground_state (void)
 {
-  QnMediumSpec spec = { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 1, .zz = 1 };
+  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .zz = 1 };
 
   /* the singlet; both down; |++> and |--> in unlike parts; three of a kind */
   g_assert_cmpfloat_with_epsilon (qn_pair_ground_entanglement (&spec, 1.9), log (2), 1e-14);
@@ -582,7 +582,7 @@ test_ground_state (void)
   g_assert_true (isnan (qn_pair_ground_entanglement (&spec, 2)));
   spec.anisotropy = 0.8;
   g_assert_cmpfloat_with_epsilon (qn_pair_ground_entanglement (&spec, 3), of_two ((1 + 3 / hypot (3, 0.8)) / 2), 1e-14);
-  spec = (QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = -1, .zz = 1 };
+  spec = (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = -1, .zz = 1 };
   g_assert_true (isnan (qn_pair_ground_entanglement (&spec, 0)));
 }
 

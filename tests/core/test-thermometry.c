@@ -17,7 +17,7 @@
 static QnProbe
 draw (GRand *rand, int levels)
 {
-  QnProbe probe = { .medium = { .kind = QN_MEDIUM_LADDER, .levels = levels }, .control = uniform (rand, 0.3, 2) };
+  QnProbe probe = { .medium = { .klass = &qn_medium_ladder, .levels = levels }, .control = uniform (rand, 0.3, 2) };
   double sum = 0;
 
   probe.bath = (QnBath) { uniform (rand, 0.3, 2), uniform (rand, 0.02, 0.5), (QnSpectrum) g_rand_int_range (rand, 0, 3), 0 };

@@ -163,7 +163,7 @@ ascending (gconstpointer a, gconstpointer b)
 static void
 test_waits (void)
 {
-  QnMachine m = { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = 1.1 }, .n_baths = 1, .n_strokes = 1, .start_temperature = 1 };
+  QnMachine m = { .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 1.1 }, .n_baths = 1, .n_strokes = 1, .start_temperature = 1 };
   g_autoptr (QnUnravelling) u = NULL;
   Waits waits = { { g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)) }, 0, -1 };
   double n, rate[2];
@@ -210,7 +210,7 @@ hear_first (const QnJump *jump, gpointer data)
 static void
 test_moment (void)
 {
-  QnMachine m = { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, .n_baths = 1, .n_strokes = 1, .start_temperature = 1 };
+  QnMachine m = { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_baths = 1, .n_strokes = 1, .start_temperature = 1 };
   double rate, p[2] = { 0, 1 };
   g_autoptr (QnUnravelling) u = NULL;
 
@@ -235,7 +235,7 @@ test_moment (void)
 static void
 test_survival (void)
 {
-  QnMachine m = carnot ((QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2 });
+  QnMachine m = carnot ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2 });
   g_autoptr (QnUnravelling) u = NULL;
   double exact = 0;
   Mean survived = { 0 };
@@ -265,7 +265,7 @@ test_survival (void)
 static void
 test_reproducible (void)
 {
-  QnMachine m = carnot ((QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = 0.8 });
+  QnMachine m = carnot ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 0.8 });
   g_autoptr (QnUnravelling) u = qn_unravelling_new (&m, NULL, NULL);
   QnTrajectory a, b;
 
@@ -288,7 +288,7 @@ test_reproducible (void)
 static void
 test_looking (void)
 {
-  QnMachine m = carnot ((QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = 0.8 });
+  QnMachine m = carnot ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 0.8 });
   g_autoptr (QnUnravelling) u = qn_unravelling_new (&m, NULL, NULL);
   int points = qn_unravelling_points (u, 0);
 
@@ -313,7 +313,7 @@ test_looking (void)
 static void
 test_oscillator (void)
 {
-  QnMachine m = otto ((QnMediumSpec) { .kind = QN_MEDIUM_OSCILLATOR, .levels = QN_MAX_LADDER });
+  QnMachine m = otto ((QnMediumSpec) { .klass = &qn_medium_oscillator, .levels = QN_MAX_LADDER });
   g_autoptr (GError) error = NULL;
 
   g_assert_null (qn_unravelling_new (&m, NULL, &error));
@@ -324,7 +324,7 @@ test_oscillator (void)
 static QnMachine
 swap_engine (void)
 {
-  QnMachine m = steady ((QnMediumSpec) { .kind = QN_MEDIUM_PAIR, .levels = 2, .part = { 2, 0.9 } }, 2);
+  QnMachine m = steady ((QnMediumSpec) { .klass = &qn_medium_pair, .levels = 2, .part = { 2, 0.9 } }, 2);
 
   m.stroke[1] = m.stroke[0];
   m.stroke[1].id = "contact";
@@ -337,7 +337,7 @@ swap_engine (void)
 static void
 test_start_in (void)
 {
-  QnMachine machine = steady ((QnMediumSpec) { .kind = QN_MEDIUM_PAIR, .levels = 3, .part = { 2, 1 } }, 2);
+  QnMachine machine = steady ((QnMediumSpec) { .klass = &qn_medium_pair, .levels = 3, .part = { 2, 1 } }, 2);
   g_autoptr (QnUnravelling) u = qn_unravelling_new (&machine, NULL, NULL);
   const double _Complex ket[2][3] = { { 0.6, 0.48 * I, 0.64 * cexp (2 * I) }, { 0.8 * cexp (I), 0.6, 0 } };
   const int at[3] = { 2, 4, 6 }; /* the kets of two quanta */
@@ -370,17 +370,17 @@ main (int argc, char **argv)
     const char *name;
     QnMachine machine;
   } cases[] = {
-    { "qubit", otto ((QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2 }) },
-    { "friction", otto ((QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = 1.2 }) },
-    { "isotherms", carnot ((QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = 1.2 }) },
-    { "ladder", carnot ((QnMediumSpec) { .kind = QN_MEDIUM_LADDER, .levels = 5, .spacing = { 1, 0.7, 1.3, 1, 1, 1, 1 } }) },
-    { "two-qubits", otto ((QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 0.5, .anisotropy = 0.6, .zz = 1, .coupling_ratio = 0.7 }) },
-    { "maser", steady ((QnMediumSpec) { .kind = QN_MEDIUM_MASER, .levels = 3, .part = { 3, 5 }, .interaction = 0.4, .detuning = 0.2, .model = QN_MODEL_LOCAL }, 2) },
-    { "junction-local", steady ((QnMediumSpec) { .kind = QN_MEDIUM_JUNCTION, .levels = 4, .part = { 2, 1.5 }, .interaction = 0.3, .model = QN_MODEL_LOCAL }, 2) },
-    { "junction-global", steady ((QnMediumSpec) { .kind = QN_MEDIUM_JUNCTION, .levels = 4, .part = { 2, 1.5 }, .interaction = 0.3, .model = QN_MODEL_GLOBAL }, 2) },
-    { "three-qubits", steady ((QnMediumSpec) { .kind = QN_MEDIUM_THREE_QUBITS, .levels = 8, .part = { 3, 1, 2 }, .interaction = 0.3, .model = QN_MODEL_GLOBAL }, 3) },
-    { "reset", steady ((QnMediumSpec) { .kind = QN_MEDIUM_THREE_QUBITS, .levels = 8, .part = { 3, 1, 2 }, .interaction = 0.3, .model = QN_MODEL_RESET }, 3) },
-    { "three-levels", steady ((QnMediumSpec) { .kind = QN_MEDIUM_THREE_LEVELS, .levels = 3, .part = { 3, 1, 2 } }, 3) },
+    { "qubit", otto ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2 }) },
+    { "friction", otto ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 1.2 }) },
+    { "isotherms", carnot ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 1.2 }) },
+    { "ladder", carnot ((QnMediumSpec) { .klass = &qn_medium_ladder, .levels = 5, .spacing = { 1, 0.7, 1.3, 1, 1, 1, 1 } }) },
+    { "two-qubits", otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 0.5, .anisotropy = 0.6, .zz = 1, .coupling_ratio = 0.7 }) },
+    { "maser", steady ((QnMediumSpec) { .klass = &qn_medium_maser, .levels = 3, .part = { 3, 5 }, .interaction = 0.4, .detuning = 0.2, .model = QN_MODEL_LOCAL }, 2) },
+    { "junction-local", steady ((QnMediumSpec) { .klass = &qn_medium_junction, .levels = 4, .part = { 2, 1.5 }, .interaction = 0.3, .model = QN_MODEL_LOCAL }, 2) },
+    { "junction-global", steady ((QnMediumSpec) { .klass = &qn_medium_junction, .levels = 4, .part = { 2, 1.5 }, .interaction = 0.3, .model = QN_MODEL_GLOBAL }, 2) },
+    { "three-qubits", steady ((QnMediumSpec) { .klass = &qn_medium_three_qubits, .levels = 8, .part = { 3, 1, 2 }, .interaction = 0.3, .model = QN_MODEL_GLOBAL }, 3) },
+    { "reset", steady ((QnMediumSpec) { .klass = &qn_medium_three_qubits, .levels = 8, .part = { 3, 1, 2 }, .interaction = 0.3, .model = QN_MODEL_RESET }, 3) },
+    { "three-levels", steady ((QnMediumSpec) { .klass = &qn_medium_three_levels, .levels = 3, .part = { 3, 1, 2 } }, 3) },
     { "swap", swap_engine () },
   };
 

@@ -20,7 +20,7 @@
 static QnMediumSpec
 random_spec (GRand *rand)
 {
-  return (QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = uniform (rand, -1.5, 1.5), .anisotropy = uniform (rand, -1, 1),
+  return (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = uniform (rand, -1.5, 1.5), .anisotropy = uniform (rand, -1, 1),
       .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) };
 }
 
@@ -103,7 +103,7 @@ read_gibbs (const QnMediumSpec *spec, double w, double T)
 static void
 test_thermal_entanglement (void)
 {
-  QnMediumSpec spec = { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
+  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
   double least = 2 / log (3);
 
   for (double T = 0.2; T < 3; T += 0.17)
@@ -135,8 +135,8 @@ books (const QnMachine *machine)
 static void
 test_one_qubit_alone (void)
 {
-  QnMachine one = otto ((QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, 3, 1, 2, 0.7);
-  QnMachine pair = otto ((QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4 }, 3, 1, 2, 0.7);
+  QnMachine one = otto ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2 }, 3, 1, 2, 0.7);
+  QnMachine pair = otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4 }, 3, 1, 2, 0.7);
   QnLedger a = books (&one), b = books (&pair);
 
   g_assert_cmpfloat (a.work_output, >, 0.01);
@@ -150,7 +150,7 @@ test_one_qubit_alone (void)
 static void
 test_crossing_levels (void)
 {
-  QnMediumSpec spec = { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
+  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
   QnMachine machine = otto (spec, 3, 0.8, 4000, 0.5);
   QnLedger ledger = books (&machine);
   double Eh[4] = { 0.5 - 3, 0.5 + 3, -1.5, 0.5 }, Ec[4] = { 0.5 - 0.8, 0.5 + 0.8, -1.5, 0.5 }, zh = 0, zc = 0, W = 0;
@@ -174,7 +174,7 @@ test_crossing_levels (void)
 static void
 test_friction (void)
 {
-  QnMediumSpec spec = { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 1, .anisotropy = 0.8, .zz = 0.5, .coupling_ratio = 0.7 };
+  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .anisotropy = 0.8, .zz = 0.5, .coupling_ratio = 0.7 };
   QnMachine machine = otto (spec, 3, 0.8, 6, 0.3);
   QnLedger rough = books (&machine), smooth;
 
@@ -190,7 +190,7 @@ test_friction (void)
 static void
 test_contact_at_crossing (void)
 {
-  QnMediumSpec spec = { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
+  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
   QnMachine machine = otto (spec, 3, 2, 5, 0.5);
   g_autoptr (GError) error = NULL;
 
@@ -264,9 +264,9 @@ static void
 test_parts (void)
 {
   g_autoptr (GRand) rand = test_rand (SEED + 4);
-  const QnMediumSpec kinds[] = { { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .exchange = 0.4, .anisotropy = 0.3, .coupling_ratio = 0.7 },
-                                 { .kind = QN_MEDIUM_JUNCTION, .levels = 4, .part = { 1.3, 0.8 }, .interaction = 0.2 },
-                                 { .kind = QN_MEDIUM_PAIR, .levels = 2, .part = { 1.3, 0.8 } } };
+  const QnMediumSpec kinds[] = { { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 0.4, .anisotropy = 0.3, .coupling_ratio = 0.7 },
+                                 { .klass = &qn_medium_junction, .levels = 4, .part = { 1.3, 0.8 }, .interaction = 0.2 },
+                                 { .klass = &qn_medium_pair, .levels = 2, .part = { 1.3, 0.8 } } };
 
   for (int n = 0; n < 600; n++)
     {

@@ -58,7 +58,7 @@ make_machine (const Recipe *r, QnMachine *m)
   const double ends[5] = { r->w_hot, r->w_hot, r->w_cold, r->w_cold, r->w_hot };
 
   memset (m, 0, sizeof *m);
-  m->medium.kind = r->squeezing != 0 ? QN_MEDIUM_OSCILLATOR : r->levels > 2 ? QN_MEDIUM_LADDER : QN_MEDIUM_QUBIT;
+  m->medium.klass = r->squeezing != 0 ? &qn_medium_oscillator : r->levels > 2 ? &qn_medium_ladder : &qn_medium_qubit;
   m->medium.levels = r->levels;
   m->medium.tunnelling = r->tilt;
   for (int i = 0; i < QN_MAX_LADDER - 1; i++)

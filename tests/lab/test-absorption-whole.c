@@ -41,7 +41,7 @@ static void
 whole_hamiltonian (Whole *w, const QnMachine *m)
 {
   double cold = m->medium.part[QN_COLD], work = m->medium.part[QN_THIRD], g = m->medium.interaction;
-  gboolean qubits = m->medium.kind == QN_MEDIUM_THREE_QUBITS;
+  gboolean qubits = m->medium.klass == &qn_medium_three_qubits;
 
   w->n = qubits ? 8 : 3;
   for (int i = 0; i < w->n; i++)

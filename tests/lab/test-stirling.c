@@ -253,7 +253,7 @@ randomise (QnExperiment *e, GRand *rand)
 static void
 make_greedy (QnExperiment *e, GRand *rand)
 {
-  lab_set (e, "medium.kind", QN_MEDIUM_QUBIT);
+  lab_set_text (e, "medium.kind", "qubit");
   lab_set (e, "medium.tunnelling", 0);
   lab_set (e, "spacing.hot", uniform (rand, 5, 8));
   lab_set (e, "spacing.cold", uniform (rand, 2.5, 4.5));

@@ -7,6 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "lab/qn-cyclic.h"
 #include "lab/qn-lab.h"
 #include "../random-numbers.h"
 
@@ -254,7 +255,7 @@ test_random_experiments (void)
         }
       if (!qn_experiment_evaluate (&e, &r, &ledger, NULL, &error))
         {
-          gboolean endless = qn_experiment_get (&e, "medium.kind") == QN_MEDIUM_OSCILLATOR && qn_experiment_get (&e, "bath.spectrum") == QN_SPECTRUM_FERMIONIC;
+          gboolean endless = qn_experiment_get (&e, "medium.kind") == QN_CYCLIC_OSCILLATOR && qn_experiment_get (&e, "bath.spectrum") == QN_SPECTRUM_FERMIONIC;
 
           g_assert_error (error, QN_CORE_ERROR, endless ? QN_CORE_ERROR_INVALID : QN_CORE_ERROR_DIVERGES);
           continue;

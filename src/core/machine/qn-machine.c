@@ -10,7 +10,7 @@ static gboolean
 check_use (const QnMachine *machine, GError **error)
 {
   const QnMediumSpec *spec = &machine->medium;
-  const QnMediumClass *klass = qn_media (spec->kind);
+  const QnMediumClass *klass = spec->klass;
 
   for (int i = 0; klass->check_stroke && i < machine->n_strokes; i++)
     {
@@ -28,7 +28,7 @@ check_use (const QnMachine *machine, GError **error)
 gboolean
 qn_machine_check (const QnMachine *machine, GError **error)
 {
-  if (!qn_media (machine->medium.kind)->check (&machine->medium, error)
+  if (!machine->medium.klass->check (&machine->medium, error)
       || !qn_core_check (isfinite (machine->start_temperature) && machine->start_temperature > 0, "start temperature", machine->start_temperature, "more than 0", error)
       || !qn_core_check (machine->n_strokes >= 1 && machine->n_strokes <= QN_MAX_STROKES, "number of strokes", machine->n_strokes, "1 to 8", error)
       || !qn_core_check (machine->n_baths >= 0 && machine->n_baths <= QN_MAX_BATHS, "number of baths", machine->n_baths, "0 to 3", error))
@@ -44,7 +44,7 @@ qn_machine_check (const QnMachine *machine, GError **error)
       if (!qn_core_check (isfinite (stroke->duration) && stroke->duration >= 0, "duration", stroke->duration, "0 or more", error)
           || !qn_core_check (isfinite (stroke->from) && isfinite (stroke->to), "control", stroke->from, "a finite number", error)
           || !qn_core_check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error)
-          || !qn_core_check (stroke->swap == 0 || (isfinite (stroke->swap) && qn_media (machine->medium.kind)->swapped && stroke->duration == 0), "swap.angle",
+          || !qn_core_check (stroke->swap == 0 || (isfinite (stroke->swap) && machine->medium.klass->swapped && stroke->duration == 0), "swap.angle",
                              stroke->swap, "a finite number, at once and of a pair", error))
         return FALSE;
     }

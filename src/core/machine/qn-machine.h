@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/medium/qn-bath.h"
+#include "core/medium/qn-medium-class.h"
 #include "core/medium/qn-medium-spec.h"
 
 G_BEGIN_DECLS

@@ -183,7 +183,7 @@ qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, const gi
 
   if (!qn_machine_check (machine, error))
     return 0;
-  if (qn_media (machine->medium.kind)->parts || qn_machine_is_continuous (machine))
+  if (machine->medium.klass->parts || qn_machine_is_continuous (machine))
     {
       g_set_error_literal (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, "a machine that stands in contact with all its reservoirs has no quasi-static cycle");
       return 0;

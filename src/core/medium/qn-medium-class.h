@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  * the coordinates of qn-medium.h, energies and rates in the units of qn-types.h. An override may call the function it
  * overrides: each default is exported. */
 typedef struct _QnMedium QnMedium; /* qn-medium.h */
-typedef struct _QnMediumClass QnMediumClass;
 
 struct _QnMediumClass
 {
@@ -23,6 +22,10 @@ struct _QnMediumClass
   gboolean parts;     /* made of parts, each beside a reservoir of its own; the control plays no part */
   gboolean closed;    /* `dissipator` is a closed form that asks for no eigenbasis */
 
+  gboolean spins;     /* two qubits, each of which has a Bloch vector of its own: QnReading.part_z */
+
+  /* Do reservoirs act in the basis of F, so that the second law holds by the bare ledger only? NULL: no. */
+  gboolean (*local) (const QnMediumSpec *spec);
   /* Are the medium's own numbers allowed? Else FALSE and QN_CORE_ERROR_INVALID. Never NULL. */
   gboolean (*check) (const QnMediumSpec *spec, GError **error);
   /* May reservoir `which` be like this? NULL: yes. */

@@ -14,12 +14,18 @@ check (const QnMediumSpec *spec, GError **error)
   return qn_core_check (spec->model != QN_MODEL_RESET, "model", spec->model, "reset for three qubits only", error) && qn_parts_check (spec, 2, error);
 }
 
+static gboolean
+local (const QnMediumSpec *spec)
+{
+  return spec->model != QN_MODEL_GLOBAL;
+}
+
 static void
 init (QnMedium *medium, gboolean carry)
 {
   static const int reservoir[2] = { QN_HOT, QN_COLD };
 
-  medium->local = medium->spec.model != QN_MODEL_GLOBAL;
+  medium->local = local (&medium->spec);
   qn_parts_row_of_qubits (medium, 2, reservoir);
   qn_operator_medium_couple (medium, medium->H0, 1, 2, medium->spec.interaction);
   qn_parts_complete (medium, NULL);
@@ -37,6 +43,7 @@ read (const QnMedium *medium, double w, const double *x, QnReading *out)
 const QnMediumClass qn_medium_junction = {
   .id = "junction",
   .parts = TRUE,
+  .local = local,
   .check = check,
   .init = init,
   .read = read,

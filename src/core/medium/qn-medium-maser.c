@@ -16,6 +16,12 @@ check (const QnMediumSpec *spec, GError **error)
          && qn_core_check (spec->part[1] > spec->part[0], "spacing.hot", spec->part[1], "more than the lasing gap", error);
 }
 
+static gboolean
+local (const QnMediumSpec *spec)
+{
+  return TRUE;
+}
+
 static void
 init (QnMedium *medium, gboolean carry)
 {
@@ -47,6 +53,7 @@ read (const QnMedium *medium, double w, const double *x, QnReading *out)
 const QnMediumClass qn_medium_maser = {
   .id = "maser",
   .parts = TRUE,
+  .local = local,
   .check = check,
   .init = init,
   .read = read,

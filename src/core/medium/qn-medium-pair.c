@@ -17,6 +17,12 @@ check (const QnMediumSpec *spec, GError **error)
          && qn_core_check (spec->levels >= 2 && spec->levels <= 3, "medium.levels", spec->levels, "2 or 3", error) && qn_parts_check (spec, 2, error);
 }
 
+static gboolean
+local (const QnMediumSpec *spec)
+{
+  return spec->model != QN_MODEL_GLOBAL;
+}
+
 static void
 init (QnMedium *medium, gboolean carry)
 {
@@ -25,7 +31,7 @@ init (QnMedium *medium, gboolean carry)
   QnOperator *hot = &medium->X[QN_HOT], *cold = &medium->X[QN_COLD];
 
   medium->n = levels * levels;
-  medium->local = medium->spec.model != QN_MODEL_GLOBAL;
+  medium->local = local (&medium->spec);
   for (int here = 0; here < medium->n; here++)
     {
       int i = here / levels, j = here % levels;
@@ -57,6 +63,7 @@ read (const QnMedium *medium, double w, const double *x, QnReading *out)
 const QnMediumClass qn_medium_pair = {
   .id = "pair",
   .parts = TRUE,
+  .local = local,
   .check = check,
   .init = init,
   .read = read,

@@ -16,12 +16,18 @@ check (const QnMediumSpec *spec, GError **error)
   return qn_parts_check (spec, 3, error);
 }
 
+static gboolean
+local (const QnMediumSpec *spec)
+{
+  return spec->model != QN_MODEL_GLOBAL;
+}
+
 static void
 init (QnMedium *medium, gboolean carry)
 {
   static const int reservoir[3] = { QN_COLD, QN_HOT, QN_THIRD };
 
-  medium->local = medium->spec.model != QN_MODEL_GLOBAL;
+  medium->local = local (&medium->spec);
   qn_parts_row_of_qubits (medium, 3, reservoir);
   qn_operator_medium_couple (medium, medium->H0, 2, 5, medium->spec.interaction);
   qn_parts_complete (medium, NULL);
@@ -122,6 +128,7 @@ secular_ratio (const QnMedium *medium, const QnSurroundings *at)
 const QnMediumClass qn_medium_three_qubits = {
   .id = "three-qubits",
   .parts = TRUE,
+  .local = local,
   .check = check,
   .init = init,
   .read = read,

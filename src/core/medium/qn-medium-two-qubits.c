@@ -216,6 +216,7 @@ qn_pair_entanglement_temperature (const QnMediumSpec *medium, double w)
 
 const QnMediumClass qn_medium_two_qubits = {
   .id = "two-qubits",
+  .spins = TRUE,
   .check = check,
   .check_stroke = check_stroke,
   .mixing = mixing,

@@ -9,6 +9,23 @@
 /* A function of the medium's class, or what stands in for it. */
 #define OF_CLASS(medium, f) ((medium)->klass->f ? (medium)->klass->f : qn_operator_medium.f)
 
+/* Functions that do no more than ask the class. */
+#define ASK_CLASS(type, name, parameters, arguments)     \
+  type qn_medium_##name parameters                       \
+  {                                                      \
+    return OF_CLASS (medium, name) arguments;            \
+  }
+
+ASK_CLASS (void, thermal, (const QnMedium *medium, double w, const QnBath *bath, double *p), (medium, w, bath, p))
+ASK_CLASS (void, state, (const QnMedium *medium, double w, const double *p, double *x), (medium, w, p, x))
+ASK_CLASS (double, mean_energy, (const QnMedium *medium, double w, const double *p), (medium, w, p))
+ASK_CLASS (double, free_energy, (const QnMedium *medium, double w, const QnBath *bath), (medium, w, bath))
+ASK_CLASS (double, adiabatic, (const QnMedium *medium, const QnReading *before, const QnReading *after), (medium, before, after))
+ASK_CLASS (double, cost, (const QnMedium *medium, const QnSurroundings *at, const double *x, double ds), (medium, at, x, ds))
+ASK_CLASS (gboolean, generator, (const QnMedium *medium, const QnSurroundings *at, double *G, double *rows, GError **error), (medium, at, G, rows, error))
+ASK_CLASS (double, secular_ratio, (const QnMedium *medium, const QnSurroundings *at), (medium, at))
+ASK_CLASS (double, force, (const QnMedium *medium, gboolean counterdiabatic, const double *x, const QnReading *reading), (medium, counterdiabatic, x, reading))
+
 void
 qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho)
 {
@@ -82,7 +99,7 @@ void
 qn_medium_init (QnMedium *medium, const QnMediumSpec *spec, gboolean carry)
 {
   memset (medium, 0, sizeof *medium);
-  medium->klass = qn_media (spec->kind);
+  medium->klass = spec->klass;
   medium->spec = *spec;
   medium->gaussian = TRUE;
   medium->n_rows = QN_ROW_BARE;
@@ -143,60 +160,6 @@ qn_medium_energy (const QnMedium *medium, double w, const double *x)
   for (int a = 0; a < medium->d; a++)
     e += (medium->h0[a] + w * medium->h1[a]) * x[a];
   return e;
-}
-
-void
-qn_medium_thermal (const QnMedium *medium, double w, const QnBath *bath, double *p)
-{
-  OF_CLASS (medium, thermal) (medium, w, bath, p);
-}
-
-void
-qn_medium_state (const QnMedium *medium, double w, const double *p, double *x)
-{
-  OF_CLASS (medium, state) (medium, w, p, x);
-}
-
-double
-qn_medium_mean_energy (const QnMedium *medium, double w, const double *p)
-{
-  return OF_CLASS (medium, mean_energy) (medium, w, p);
-}
-
-double
-qn_medium_free_energy (const QnMedium *medium, double w, const QnBath *bath)
-{
-  return OF_CLASS (medium, free_energy) (medium, w, bath);
-}
-
-double
-qn_medium_adiabatic (const QnMedium *medium, const QnReading *before, const QnReading *after)
-{
-  return OF_CLASS (medium, adiabatic) (medium, before, after);
-}
-
-double
-qn_medium_cost (const QnMedium *medium, const QnSurroundings *at, const double *x, double ds)
-{
-  return OF_CLASS (medium, cost) (medium, at, x, ds);
-}
-
-gboolean
-qn_medium_generator (const QnMedium *medium, const QnSurroundings *at, double *G, double *rows, GError **error)
-{
-  return OF_CLASS (medium, generator) (medium, at, G, rows, error);
-}
-
-double
-qn_medium_secular_ratio (const QnMedium *medium, const QnSurroundings *at)
-{
-  return OF_CLASS (medium, secular_ratio) (medium, at);
-}
-
-double
-qn_medium_force (const QnMedium *medium, gboolean counterdiabatic, const double *x, const QnReading *reading)
-{
-  return OF_CLASS (medium, force) (medium, counterdiabatic, x, reading);
 }
 
 int
@@ -290,9 +253,7 @@ qn_reading_density (const QnMediumSpec *spec, const QnReading *sample, gboolean 
 double
 qn_medium_mixing (const QnMediumSpec *spec)
 {
-  const QnMediumClass *klass = qn_media (spec->kind);
-
-  return klass->mixing ? klass->mixing (spec) : 0;
+  return spec->klass->mixing ? spec->klass->mixing (spec) : 0;
 }
 
 void

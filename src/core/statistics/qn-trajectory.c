@@ -271,7 +271,7 @@ qn_unravelling_new (const QnMachine *machine, const gint *cancelled, GError **er
 
   if (!qn_machine_check (machine, error))
     return NULL;
-  if (qn_media (machine->medium.kind)->gaussian)
+  if (machine->medium.klass->gaussian)
     {
       g_set_error_literal (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, "medium.kind: an oscillator has no single runs; allowed: media of finitely many levels");
       return NULL;

@@ -211,9 +211,9 @@ name_states (QnBlochScene *scene, const QnMediumSpec *medium, int n_levels)
       add_frame (scene, "|↑⟩  <i>σ<sub>z</sub></i> = +1", "|↓⟩  <i>σ<sub>z</sub></i> = −1");
       return;
     }
-  if (medium->kind == QN_MEDIUM_JUNCTION || medium->kind == QN_MEDIUM_PAIR)
+  if (g_str_equal (medium->klass->id, "junction") || g_str_equal (medium->klass->id, "pair"))
     note = quantum;
-  else if (medium->kind == QN_MEDIUM_THREE_QUBITS)
+  else if (g_str_equal (medium->klass->id, "three-qubits"))
     note = three;
   memcpy (scene->note, note, sizeof scene->note);
   add_frame (scene, note == quantum ? "|10⟩" : note == three ? "|101⟩" : "|1⟩", note == quantum ? "|01⟩" : note == three ? "|010⟩" : "|0⟩");
@@ -242,7 +242,7 @@ qn_bloch_scene_new (const QnSnapshot *snapshot)
   scene->points = g_array_sized_new (FALSE, FALSE, sizeof (float), 1024);
   scene->lines = g_array_new (FALSE, FALSE, sizeof (QnBlochLine));
   scene->labels = g_array_new (FALSE, FALSE, sizeof (QnBlochLabel));
-  scene->n_arrows = snapshot->machine.medium.kind == QN_MEDIUM_TWO_QUBITS ? 2 : 1;
+  scene->n_arrows = snapshot->machine.medium.klass->spins ? 2 : 1;
   for (int i = 0; i < 3; i++)
     scene->axis[i] = (float) now->axis[i];
   tell_numbers (scene, now);

@@ -123,11 +123,11 @@ G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 
 /* The level split off by g meets those of cold, work or no quantum; a bosonic reservoir that couples them has an infinite rate. */
 static gboolean
-check_crossing (const QnMachine *machine, GError **error)
+check_crossing (const QnExperiment *experiment, const QnMachine *machine, GError **error)
 {
   const QnMediumSpec *medium = &machine->medium;
 
-  if (medium->kind != QN_MEDIUM_THREE_QUBITS || medium->model != QN_MODEL_GLOBAL || machine->bath[0].spectrum != QN_SPECTRUM_BOSONIC)
+  if (!is_three_qubits (experiment->value) || medium->model != QN_MODEL_GLOBAL || machine->bath[0].spectrum != QN_SPECTRUM_BOSONIC)
     return TRUE;
   for (int k = 0; k < 3; k++)
     if (fabs (medium->interaction - medium->part[k]) <= 1e-9 * medium->part[QN_HOT])
@@ -149,7 +149,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   double cold = qn_experiment_get (experiment, "spacing.cold"), work = qn_experiment_get (experiment, "spacing.work");
 
   qn_continuous_begin (experiment, machine, 3);
-  machine->medium = (QnMediumSpec) { .kind = qubits ? QN_MEDIUM_THREE_QUBITS : QN_MEDIUM_THREE_LEVELS, .levels = qubits ? 8 : 3 };
+  machine->medium = (QnMediumSpec) { .klass = qubits ? &qn_medium_three_qubits : &qn_medium_three_levels, .levels = qubits ? 8 : 3 };
   machine->medium.part[QN_COLD] = cold;
   machine->medium.part[QN_HOT] = cold + work;
   machine->medium.part[QN_THIRD] = work;
@@ -160,7 +160,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
     }
   for (int k = 0; k < 3; k++)
     machine->bath[k] = qn_continuous_bath (experiment, end[k], (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum"));
-  return check_crossing (machine, error) && qn_machine_check (machine, error);
+  return check_crossing (experiment, machine, error) && qn_machine_check (machine, error);
 }
 
 /* 1/T of a two-level system's populations is ln (p0/p1)/w. */
@@ -176,7 +176,7 @@ static double
 cold_temperature (const QnMachine *machine, const QnReading *start)
 {
   double p[2] = { 0 };
-  gboolean qubits = machine->medium.kind == QN_MEDIUM_THREE_QUBITS;
+  gboolean qubits = start->n_levels > 3;
 
   for (int i = 0; i < (qubits ? 8 : 2); i++)
     p[qubits ? i >> 2 : i] += start->state[i];

@@ -149,7 +149,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 {
   QnBattery b = battery_of (experiment);
 
-  *machine = (QnMachine) { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, .n_strokes = 2, .start_temperature = 1 };
+  *machine = (QnMachine) { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_strokes = 2, .start_temperature = 1 };
   machine->stroke[0] = (QnStroke) { .id = "charge", .duration = charging_time (experiment, &b), .from = 1, .to = 1 };
   machine->stroke[1] = (QnStroke) { .id = "storage", .duration = qn_experiment_get (experiment, "stroke.storage"), .from = 1, .to = 1 };
   return qn_machine_check (machine, error);

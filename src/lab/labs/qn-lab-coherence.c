@@ -149,7 +149,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   QnRampShape shape = (QnRampShape) qn_experiment_get (experiment, "drive.shape");
   double hot = qn_experiment_get (experiment, "spacing.hot"), cold = qn_experiment_get (experiment, "spacing.cold"), drive = qn_experiment_get (experiment, "stroke.drive");
 
-  *machine = (QnMachine) { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = qn_experiment_get (experiment, "medium.tunnelling") }, .n_baths = 2, .n_strokes = 4 };
+  *machine = (QnMachine) { .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = qn_experiment_get (experiment, "medium.tunnelling") }, .n_baths = 2, .n_strokes = 4 };
   machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", spectrum);
   machine->bath[QN_COLD] = qn_continuous_bath (experiment, "cold", spectrum);
   machine->start_temperature = machine->bath[QN_COLD].temperature;

@@ -197,7 +197,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 
   if (!check (experiment, &d, error))
     return FALSE;
-  *machine = (QnMachine) { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, .n_strokes = 4, .start_temperature = 1 };
+  *machine = (QnMachine) { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_strokes = 4, .start_temperature = 1 };
   for (int i = 0; i < 4; i++)
     machine->stroke[i] = (QnStroke) { .id = ids[i], .duration = 1, .from = 1, .to = 1 };
   return qn_machine_check (machine, error);

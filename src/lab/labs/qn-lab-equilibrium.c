@@ -23,7 +23,7 @@ enum
   KIND_ROTOR,
 };
 
-G_STATIC_ASSERT (KIND_LADDER == (int) QN_MEDIUM_LADDER && KIND_PAIR == (int) QN_MEDIUM_TWO_QUBITS);
+G_STATIC_ASSERT (KIND_LADDER == (int) QN_CYCLIC_LADDER && KIND_PAIR == (int) QN_CYCLIC_TWO_QUBITS);
 
 static const QnChoice choices[] = {
   { "two-level", N_ ("Two levels") },
@@ -144,7 +144,7 @@ static QnMediumSpec
 medium_of (const QnExperiment *experiment)
 {
   int kind = (int) qn_experiment_get (experiment, "medium.kind");
-  QnMediumSpec medium = { .kind = QN_MEDIUM_LADDER, .levels = QN_MAX_LADDER };
+  QnMediumSpec medium = { .klass = &qn_medium_ladder, .levels = QN_MAX_LADDER };
 
   for (int n = 0; n + 1 < QN_MAX_LADDER; n++)
     medium.spacing[n] = kind == KIND_ROTOR ? n + 1 : kind == KIND_LADDER ? relative_spacing (experiment, n) : 1;
@@ -155,9 +155,9 @@ medium_of (const QnExperiment *experiment)
   for (int J = 0; kind == KIND_ROTOR && J < QN_MAX_LADDER; J++)
     medium.degeneracy[J] = 2 * J + 1;
   if (kind == KIND_BOX || kind == KIND_OSCILLATOR)
-    medium.kind = kind == KIND_BOX ? QN_MEDIUM_BOX : QN_MEDIUM_OSCILLATOR;
+    medium.klass = kind == KIND_BOX ? &qn_medium_box : &qn_medium_oscillator;
   if (kind == KIND_PAIR)
-    medium = (QnMediumSpec) { .kind = QN_MEDIUM_TWO_QUBITS, .levels = 4, .coupling_ratio = 0.7, .exchange = qn_experiment_get (experiment, "medium.exchange"),
+    medium = (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .coupling_ratio = 0.7, .exchange = qn_experiment_get (experiment, "medium.exchange"),
                               .anisotropy = qn_experiment_get (experiment, "medium.anisotropy"), .zz = qn_experiment_get (experiment, "medium.zz") };
   return medium;
 }
@@ -181,7 +181,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 
   qn_continuous_begin (experiment, machine, 1);
   machine->medium = medium;
-  machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", medium.kind == QN_MEDIUM_OSCILLATOR ? QN_SPECTRUM_BOSONIC : QN_SPECTRUM_FERMIONIC);
+  machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", medium.klass->gaussian ? QN_SPECTRUM_BOSONIC : QN_SPECTRUM_FERMIONIC);
   machine->stroke[0].from = machine->stroke[0].to = qn_experiment_get (experiment, "medium.spacing");
   machine->start_temperature = machine->bath[QN_HOT].temperature / 4;
   return qn_machine_check (machine, error);
@@ -252,7 +252,7 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
   qn_results_set (out, "capacity_classical", qn_levels_classical (&levels));
   qn_results_set (out, "purity", exp (colder.log_Z - 2 * p.log_Z));
   qn_results_set (out, "entanglement_entropy", p.entropy);
-  if (machine->medium.kind == QN_MEDIUM_TWO_QUBITS)
+  if (machine->medium.klass->spins)
     put_pair (&machine->medium, w, T, out);
   drop_noise (out, "ergotropy", ledger->energy_scale);
   drop_noise (out, "heat_hot", ledger->energy_scale * machine->bath[QN_HOT].coupling);

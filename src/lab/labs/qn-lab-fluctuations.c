@@ -177,7 +177,7 @@ build_pair (const QnExperiment *experiment, QnMachine *machine)
   double w = qn_experiment_get (experiment, "spacing.initial");
 
   machine->n_baths = 2;
-  machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_PAIR, .model = QN_MODEL_LOCAL, .levels = 2, .part = { w, w } };
+  machine->medium = (QnMediumSpec) { .klass = &qn_medium_pair, .model = QN_MODEL_LOCAL, .levels = 2, .part = { w, w } };
   machine->bath[QN_COLD] = (QnBath) { .temperature = qn_experiment_get (experiment, "cold.temperature"), .coupling = CONTACT };
   add_stroke (machine, "swap", 0, 1, 1, 0);
   machine->stroke[0].swap = qn_experiment_get (experiment, "swap.angle");
@@ -219,11 +219,11 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   machine->bath[QN_HOT] = (QnBath) { .temperature = machine->start_temperature, .coupling = coupling > 0 ? coupling : CONTACT };
   if (kind == QN_LAB_FLUCTUATIONS_QUBIT)
     {
-      machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_QUBIT, .levels = 2, .tunnelling = qn_experiment_get (experiment, "medium.tunnelling") };
+      machine->medium = (QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = qn_experiment_get (experiment, "medium.tunnelling") };
       machine->bath[QN_HOT].spectrum = (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum");
     }
   else
-    machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_OSCILLATOR, .levels = QN_MAX_LADDER };
+    machine->medium = (QnMediumSpec) { .klass = &qn_medium_oscillator, .levels = QN_MAX_LADDER };
   if (kind == QN_LAB_FLUCTUATIONS_PAIR)
     build_pair (experiment, machine);
   else

@@ -80,7 +80,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
       return FALSE;
     }
   qn_continuous_begin (experiment, machine, 2);
-  machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_MASER, .levels = 3, .part = { pump - cold, pump } };
+  machine->medium = (QnMediumSpec) { .klass = &qn_medium_maser, .levels = 3, .part = { pump - cold, pump } };
   machine->medium.interaction = qn_experiment_get (experiment, "drive.strength");
   machine->medium.detuning = qn_experiment_get (experiment, "drive.detuning");
   machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", spectrum);

@@ -124,7 +124,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 
   if (!check (experiment, &c, error))
     return FALSE;
-  *machine = (QnMachine) { .medium = { .kind = QN_MEDIUM_QUBIT, .levels = 2 }, .n_strokes = MAX (n, 2), .start_temperature = 1 };
+  *machine = (QnMachine) { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_strokes = MAX (n, 2), .start_temperature = 1 };
   for (int i = 0; i < machine->n_strokes; i++)
     machine->stroke[i] = (QnStroke) { .id = n == steps ? "collision" : "round", .duration = (double) steps / machine->n_strokes, .from = 1, .to = 1 };
   return qn_machine_check (machine, error);

@@ -128,7 +128,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   QnSpectrum spectrum = (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum");
 
   *machine = (QnMachine) { .n_baths = 2 };
-  machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_PAIR, .model = QN_MODEL_LOCAL, .levels = (int) qn_experiment_get (experiment, "medium.levels") };
+  machine->medium = (QnMediumSpec) { .klass = &qn_medium_pair, .model = QN_MODEL_LOCAL, .levels = (int) qn_experiment_get (experiment, "medium.levels") };
   machine->medium.part[QN_HOT] = qn_experiment_get (experiment, "spacing.hot");
   machine->medium.part[QN_COLD] = qn_experiment_get (experiment, "spacing.cold");
   machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", spectrum);

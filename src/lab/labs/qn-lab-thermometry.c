@@ -110,7 +110,7 @@ medium_of (const QnExperiment *experiment)
 {
   int levels = (int) qn_experiment_get (experiment, "medium.levels");
   gboolean optimal = levels > 2 && qn_experiment_get (experiment, "probe.spectrum") == OPTIMAL;
-  QnMediumSpec medium = { .kind = QN_MEDIUM_LADDER, .levels = optimal ? 2 : levels };
+  QnMediumSpec medium = { .klass = &qn_medium_ladder, .levels = optimal ? 2 : levels };
 
   for (int n = 0; n + 1 < QN_MAX_LADDER; n++)
     medium.spacing[n] = 1;

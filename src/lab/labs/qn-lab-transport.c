@@ -103,7 +103,7 @@ make (const QnExperiment *experiment, QnLabTransportModel model, double g, QnMac
       return FALSE;
     }
   qn_continuous_begin (experiment, machine, 2);
-  machine->medium = (QnMediumSpec) { .kind = QN_MEDIUM_JUNCTION, .levels = 4, .interaction = g };
+  machine->medium = (QnMediumSpec) { .klass = &qn_medium_junction, .levels = 4, .interaction = g };
   machine->medium.model = model == QN_LAB_TRANSPORT_GLOBAL ? QN_MODEL_GLOBAL : QN_MODEL_LOCAL;
   machine->medium.part[QN_HOT] = left;
   machine->medium.part[QN_COLD] = right;

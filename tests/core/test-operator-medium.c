@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The operator medium: which coherences follow from the operators of every medium of the list, and media that are nothing
+ * but operators. */
+
+#include <math.h>
+
+#include "core/medium/qn-medium-class.h"
+#include "core/medium/qn-medium.h"
+#include "core/medium/qn-operator-medium.h"
+#include "../random-numbers.h"
+
+#define SEED 20301
+
+static gboolean
+allowed (const QnMediumSpec *spec, GError **error)
+{
+  return TRUE;
+}
+
+/* Two upper levels of one energy, which one reservoir reaches from the ground level: it makes a coherence between them. */
+static void
+init_fork (QnMedium *medium, gboolean carry)
+{
+  medium->n = 3;
+  medium->H1[1][1] = medium->H1[2][2] = 1;
+  medium->X[0][0][1] = medium->X[0][1][0] = 1;
+  medium->X[0][0][2] = medium->X[0][2][0] = 0.6;
+  qn_operator_medium_complete (medium);
+}
+
+/* Three kets in a row, coupled whatever the control: one block of three. */
+static void
+init_chain (QnMedium *medium, gboolean carry)
+{
+  const QnMediumSpec *spec = &medium->spec;
+
+  medium->n = 3;
+  medium->H1[1][1] = 1;
+  medium->H1[2][2] = 2.3;
+  qn_operator_medium_couple (medium, medium->H0, 0, 1, spec->exchange);
+  qn_operator_medium_couple (medium, medium->H0, 1, 2, spec->anisotropy);
+  medium->X[0][0][1] = medium->X[0][1][0] = 1;
+  medium->X[0][1][2] = medium->X[0][2][1] = I;
+  medium->X[0][2][1] = -I;
+  qn_operator_medium_complete (medium);
+}
+
+static const QnMediumClass fork_class = { .id = "fork", .check = allowed, .init = init_fork };
+static const QnMediumClass chain_class = { .id = "chain", .check = allowed, .init = init_chain };
+
+static void
+assert_pairs (const QnMediumSpec *spec, const int (*pair)[2], int n)
+{
+  QnMedium medium;
+
+  qn_medium_init (&medium, spec, FALSE);
+  g_assert_cmpint (medium.n_pairs, ==, n);
+  g_assert_cmpint (medium.d, ==, medium.n + 2 * n);
+  for (int p = 0; p < n; p++)
+    {
+      g_assert_cmpint (medium.pair[p][0], ==, pair[p][0]);
+      g_assert_cmpint (medium.pair[p][1], ==, pair[p][1]);
+    }
+  qn_medium_clear (&medium);
+}
+
+static void
+test_pairs (void)
+{
+  static const int first[][2] = { { 0, 1 } }, x_state[][2] = { { 0, 3 }, { 1, 2 } }, quantum[][2] = { { 1, 2 } }, three[][2] = { { 2, 5 } };
+  static const int levels[][2] = { { 1, 3 }, { 2, 4 }, { 2, 6 }, { 4, 6 }, { 5, 7 } }, all[][2] = { { 0, 1 }, { 0, 2 }, { 1, 2 } };
+
+  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2 }, NULL, 0);
+  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 1 }, first, 1);
+  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_ladder, .levels = 8, .spacing = { 1, 1, 0, 0, 1, 1, 1 } }, NULL, 0);
+  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_box, .levels = 8 }, NULL, 0);
+  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .coupling_ratio = 0.7 }, x_state, 2);
+  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_maser, .levels = 3, .part = { 1, 3 } }, first, 1);
+  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_three_levels, .levels = 3, .part = { 3, 1, 2 } }, NULL, 0);
+  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_three_qubits, .levels = 8, .part = { 3, 1, 2 } }, three, 1);
+  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_junction, .levels = 4, .part = { 1, 1 } }, quantum, 1);
+  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_pair, .levels = 2, .part = { 2, 1 } }, quantum, 1);
+  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_pair, .levels = 3, .part = { 1, 1 } }, levels, 5);
+  assert_pairs (&(QnMediumSpec) { .klass = &fork_class }, quantum, 1);
+  assert_pairs (&(QnMediumSpec) { .klass = &chain_class }, all, 3);
+}
+
+/* The Gibbs state rests under every spectrum, whatever the control. */
+static void
+test_gibbs (gconstpointer klass)
+{
+  g_autoptr (GRand) rand = test_rand (SEED);
+
+  for (int i = 0; i < 200; i++)
+    {
+      QnMediumSpec spec = { .klass = klass, .exchange = uniform (rand, -1, 1), .anisotropy = uniform (rand, -1, 1) };
+      QnBath bath = { uniform (rand, 0.3, 4), uniform (rand, 0.1, 2), i % 3 };
+      QnSurroundings at = { .bath = &bath, .n_baths = 1, .contacts = 1, .w = uniform (rand, 0.3, 3) };
+      double x[QN_MAX_STATE], G[QN_MAX_STATE * QN_MAX_STATE], rows[QN_N_ROWS * QN_MAX_STATE];
+      QnMedium medium;
+      QnReading reading = { 0 };
+
+      qn_medium_init (&medium, &spec, FALSE);
+      qn_medium_gibbs (&medium, at.w, bath.temperature, x);
+      g_assert_true (qn_medium_generator (&medium, &at, G, rows, NULL));
+      for (int a = 0; a < medium.d; a++)
+        {
+          double flow = 0;
+
+          for (int b = 0; b < medium.d; b++)
+            flow += G[a * medium.d + b] * x[b];
+          g_assert_cmpfloat (fabs (flow), <, 1e-11);
+        }
+      qn_medium_read (&medium, at.w, x, &reading);
+      g_assert_cmpfloat_with_epsilon (reading.temperature, bath.temperature, 1e-9 * bath.temperature);
+      g_assert_cmpfloat_with_epsilon (reading.ergotropy, 0, 1e-13);
+      g_assert_cmpfloat_with_epsilon (reading.coherence_l1, 0, 1e-13);
+      qn_medium_clear (&medium);
+    }
+}
+
+static void
+test_registry (void)
+{
+  guint n = 0;
+
+  for (; qn_media (n); n++)
+    {
+      g_assert_true (qn_medium_class_find (qn_media (n)->id) == qn_media (n));
+      g_assert_nonnull (qn_media (n)->check);
+      g_assert_nonnull (qn_media (n)->init);
+    }
+  g_assert_cmpuint (n, >=, 10);
+  g_assert_null (qn_medium_class_find ("operator"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/operator-medium/registry", test_registry);
+  g_test_add_func ("/operator-medium/pairs", test_pairs);
+  g_test_add_data_func ("/operator-medium/gibbs/fork", &fork_class, test_gibbs);
+  g_test_add_data_func ("/operator-medium/gibbs/chain", &chain_class, test_gibbs);
+  return g_test_run ();
+}
