@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/kit/qn-chart.h"
+#include "figures/kit/qn-charts.h"
 
 /* Energy and ergotropy of a battery while it is charged and stored, beside the same cells charged each by itself. */
 

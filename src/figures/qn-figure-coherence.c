@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/kit/qn-chart.h"
+#include "figures/kit/qn-charts.h"
 
 /* What the coherence of a cycle is worth, moment by moment. */
 

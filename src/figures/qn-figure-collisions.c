@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/kit/qn-chart.h"
+#include "figures/kit/qn-charts.h"
 
 /* Entropies of a qubit and of the environment it meets, collision by collision: that of the whole does not move, that of
  * the parts grows, and between the two lies what they know of one another. */

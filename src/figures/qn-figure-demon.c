@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/kit/qn-chart.h"
+#include "figures/kit/qn-charts.h"
 
 /* The demon's ledger of entropy, step by step: of what it works on alone, of its memory, of everything; and its work against
  * the error probability. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/kit/qn-chart.h"
+#include "figures/kit/qn-charts.h"
 #include "sim/qn-background.h"
 
 /* A drive's work, or the heat that two qubits exchange: what the same equalities are said of. */

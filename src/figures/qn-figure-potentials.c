@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/kit/qn-chart.h"
+#include "figures/kit/qn-charts.h"
 #include "lab/labs/qn-lab-equilibrium.h"
 
 /* Energy, free energy and entropy of a medium in equilibrium against the temperature: U = F + TS, S = -dF/dT. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/kit/qn-chart.h"
+#include "figures/kit/qn-charts.h"
 #include "sim/qn-background.h"
 
 /* What a probe tells of a temperature, against its gap and against the time of contact. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "plot/qn-axes.h"
+#include "plot/qn-ticks.h"
 
 #include <math.h>
 #include <string.h>

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "plot/qn-axes.h"
+#include "plot/qn-series.h"
 #include "plot/qn-export.h"
 #include "../random-numbers.h"
 

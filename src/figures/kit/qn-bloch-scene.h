@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plot/qn-axes.h"
+#include "plot/qn-series.h"
 #include "sim/qn-snapshot.h"
 
 G_BEGIN_DECLS

@@ -93,36 +93,7 @@ void qn_chart_add_band  (QnChart *chart, QnChartBand band);
 void qn_chart_add_value (QnChart *chart, double x, double y, const char *symbol, QnDimension dimension, QnHue hue);
 /* Gives a text of g_malloc to the chart and returns it. */
 const char *qn_chart_keep (QnChart *chart, char *text);
-
-#define QN_MOST_CHARTS 2
-
-/* The state of a figure that is made of charts. */
-typedef struct
-{
-  QnChart chart;
-  QnRange x, y;            /* of what is drawn; of logarithms on a logarithmic axis */
-  QnStableRange shown_x, shown_y;
-  const char *x_name, *y_name; /* what the ranges are of */
-  gboolean named_above;    /* the curves, in a legend */
-  QnKeptAxes kept;
-} QnChartPane;
-
-typedef struct
-{
-  QnChartPane pane[QN_MOST_CHARTS];
-  QnReport *held[2];       /* Owned */
-} QnCharts;
-
-/* What the class of such a figure has besides info and describe. The n charts stand beside or above one another; where
- * there is room for one only, it is the first. */
-#define QN_FIGURE_OF_CHARTS(n, fill) \
-  .n_charts = (n), .chart = (fill), .state_size = sizeof (QnCharts), .update = qn_charts_update, \
-  .draw_static = qn_charts_draw_static, .draw_live = qn_charts_draw_live, .csv = qn_charts_csv, .clear = qn_charts_clear
-
-gboolean qn_charts_update (QnFigure *figure, double seconds, gboolean held, gboolean changed);
-void     qn_charts_draw_static (QnFigure *figure, QnPen *pen);
-void     qn_charts_draw_live (QnFigure *figure, QnPen *pen);
-void     qn_charts_csv (QnFigure *figure, GString *out);
-void     qn_charts_clear (QnFigure *figure);
+/* Back to an empty chart, which has no texts yet. */
+void qn_chart_clear (QnChart *chart);
 
 G_END_DECLS

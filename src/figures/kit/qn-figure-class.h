@@ -41,7 +41,7 @@ typedef struct
   gsize state_size;
   /* A translated sentence that is said instead of anything drawn or described, without a full stop; NULL: there is a picture. */
   const char *(*why_none) (const QnFigure *figure);
-  /* Of figures of curves, QN_FIGURE_OF_CHARTS (qn-chart.h): fills an empty chart from the figure's snapshot; chart `index` of
+  /* Of figures of curves, QN_FIGURE_OF_CHARTS (qn-charts.h): fills an empty chart from the figure's snapshot; chart `index` of
    * n_charts. Called again when the snapshot's numbers have changed. */
   void     (*chart)    (const QnFigure *figure, int index, struct _QnChart *chart);
   int n_charts;

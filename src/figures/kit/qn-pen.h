@@ -2,7 +2,7 @@
 #pragma once
 
 #include "figures/kit/qn-spacing.h"
-#include "plot/qn-axes.h"
+#include "plot/qn-series.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include "core/machine/qn-machine.h"
 #include "lab/qn-lab.h"
-#include "plot/qn-axes.h"
+#include "plot/qn-series.h"
 
 G_BEGIN_DECLS
 
