@@ -4,10 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_odeiv2.h>
-
 #include "core/linear/qn-entropy.h"
+#include "core/linear/qn-runge-kutta.h"
 #include "core/machine/qn-flow.h"
 #include "core/medium/qn-medium.h"
 
@@ -15,191 +13,183 @@
 #define MOST_CALLS 400000 /* of the derivative: about half a second */
 #define TURNS 10000       /* that take about as many */
 
-/* An operator (t + r.sigma)/2. The first three of a state are rho's derivatives by c at c = 0, the last is at c = -1/T. */
+/* Coordinates of four operators side by side. The first three are rho's derivatives by c at c = 0, the last is at c = -1/T. */
 enum { RHO, FIRST, SECOND, TILTED, N_OPERATORS };
-typedef double Operators[N_OPERATORS][4];
+#define D 4
+#define ALL (N_OPERATORS * D)
 
 typedef struct
 {
   const QnMachine *machine;
   const QnStroke *stroke;
   const QnMedium *medium;
-  QnJumpOperator *jumps;
-  int calls;
+  const gint *cancelled;
+  int *calls;
 } Motion;
 
-/* p |level><level|, p the weight on the other level; `up`: 1 where the jump ends in the upper level. */
+/* Both levels at a control: energies, and the coordinates of the projectors. */
+typedef struct
+{
+  double E[2], P[2][D];
+} Levels;
+
 static void
-add_jump (const double *from, const double *axis, gboolean up, double factor, double *to)
+levels_at (const QnMedium *medium, double w, Levels *out)
 {
-  double sign = up ? 1 : -1, along = from[1] * axis[0] + from[2] * axis[1] + from[3] * axis[2];
-  double p = factor * (from[0] - sign * along) / 2;
-
-  to[0] += p;
-  for (int i = 0; i < 3; i++)
-    to[i + 1] += sign * p * axis[i];
-}
-
-/* -{|level><level|, .} rate/2 of the level that the jump leaves. */
-static void
-add_loss (const double *from, const double *axis, gboolean up, double rate, double *to)
-{
-  double sign = up ? -1 : 1, along = from[1] * axis[0] + from[2] * axis[1] + from[3] * axis[2];
-
-  to[0] -= rate / 2 * (from[0] + sign * along);
-  for (int i = 0; i < 3; i++)
-    to[i + 1] -= rate / 2 * (from[i + 1] + sign * from[0] * axis[i]);
-}
-
-static int
-derivative (double t, const double *flat, double *out, void *data)
-{
-  Motion *motion = data;
-  const QnMediumSpec *spec = &motion->medium->spec;
-  const Operators *y = (gconstpointer) flat;
-  Operators *dy = (gpointer) out;
-  double w = qn_stroke_control (motion->stroke, spec, CLAMP (t / motion->stroke->duration, 0, 1), NULL), gap = hypot (w, spec->tunnelling);
-  double axis[3] = { gap > 0 ? spec->tunnelling / gap : 0, 0, gap > 0 ? w / gap : 1 };
-  QnSurroundings at;
+  QnOperator P = { { 0 } };
   QnEigen eigen;
-  int n_jumps;
 
-  qn_medium_eigen (motion->medium, w, &eigen);
-  qn_stroke_surroundings (motion->machine, motion->stroke, 1, &at);
-  at.w = w;
-  n_jumps = qn_medium_jumps (motion->medium, &at, &eigen, motion->jumps, NULL);
-  if (n_jumps < 0 || motion->calls++ > MOST_CALLS)
-    return GSL_EBADFUNC;
-  for (int k = 0; k < N_OPERATORS; k++)
+  qn_medium_eigen (medium, w, &eigen);
+  for (int k = 0; k < 2; k++)
     {
-      (*dy)[k][0] = 0;
-      for (int i = 0; i < 3; i++)
-        (*dy)[k][i + 1] = gap * (axis[(i + 1) % 3] * (*y)[k][(i + 2) % 3 + 1] - axis[(i + 2) % 3] * (*y)[k][(i + 1) % 3 + 1]);
+      for (int i = 0; i < 4; i++)
+        P[i / 2][i % 2] = eigen.V[i / 2][k] * conj (eigen.V[i % 2][k]);
+      qn_medium_state_coordinates (medium, P, out->P[k]);
+      out->E[k] = eigen.E[k];
     }
-  for (int l = 0; l < n_jumps; l++)
-    {
-      const QnJumpOperator *jump = &motion->jumps[l];
-      double q = jump->quantum, rate = jump->rate * creal (jump->entry[0].x * conj (jump->entry[0].x));
-      gboolean up = jump->entry[0].to > jump->entry[0].from;
-
-      for (int k = 0; k < N_OPERATORS; k++)
-        {
-          add_loss ((*y)[k], axis, up, rate, (*dy)[k]);
-          add_jump ((*y)[k], axis, up, k == TILTED ? rate * exp (CLAMP (q / motion->machine->start_temperature, -700, 700)) : rate, (*dy)[k]);
-        }
-      add_jump ((*y)[RHO], axis, up, -rate * q, (*dy)[FIRST]);
-      add_jump ((*y)[FIRST], axis, up, -2 * rate * q, (*dy)[SECOND]);
-      add_jump ((*y)[RHO], axis, up, rate * q * q, (*dy)[SECOND]);
-    }
-  return GSL_SUCCESS;
 }
 
+static void
+set_stuck (gconstpointer data, double tolerance, GError **error)
+{
+  const Motion *motion = data;
+
+  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_NO_PROGRESS,
+               "stroke.drive: %g is too long in contact to count quanta; allowed: about %d turns of the qubit or jumps, so a shorter drive, or hot.coupling 0",
+               motion->stroke->duration, TURNS);
+}
+
+/* to += factor J from, J = |end><begin| . |begin><end| */
+static void
+add_jump (const Levels *levels, int end, double factor, const double *from, double *to)
+{
+  double p = 0;
+
+  for (int i = 0; i < D; i++)
+    p += levels->P[!end][i] * from[i];
+  for (int i = 0; i < D; i++)
+    to[i] += factor * p * levels->P[end][i];
+}
+
+/* What L_c has beside L of all jumps that end in one level and bring in q. */
+static void
+add_jumps (const Levels *levels, int end, double rate, double q, double T, const double *y, double *dy)
+{
+  add_jump (levels, end, rate * expm1 (CLAMP (q / T, -700, 700)), y + TILTED * D, dy + TILTED * D);
+  add_jump (levels, end, -rate * q, y + RHO * D, dy + FIRST * D);
+  add_jump (levels, end, -2 * rate * q, y + FIRST * D, dy + SECOND * D);
+  add_jump (levels, end, rate * q * q, y + RHO * D, dy + SECOND * D);
+}
+
+/* L_c of the four operators. */
 static gboolean
-integrate (Motion *motion, const gint *cancelled, double *y, GError **error)
+tilted (gconstpointer data, double s, const double *y, double *dy, GError **error)
 {
-  gsl_odeiv2_system system = { derivative, NULL, 4 * N_OPERATORS, motion };
-  gsl_odeiv2_driver *driver;
-  double t = 0, tau = motion->stroke->duration;
-  int status = GSL_SUCCESS, steps = 0;
-  gboolean broken_off = FALSE;
+  const Motion *motion = data;
+  double L[D * D], rows[QN_N_ROWS * D], q, down, up, T = motion->machine->start_temperature;
+  QnSurroundings at;
+  Levels levels;
 
-  if (tau == 0)
-    return TRUE;
-  driver = gsl_odeiv2_driver_alloc_y_new (&system, gsl_odeiv2_step_rk8pd, tau * 1e-3, ACCURACY, ACCURACY);
-  while (t < tau && status == GSL_SUCCESS && !broken_off)
-    {
-      status = gsl_odeiv2_evolve_apply (driver->e, driver->c, driver->s, &system, &t, tau, &driver->h, y);
-      broken_off = ++steps % 64 == 0 && qn_is_cancelled (cancelled);
-    }
-  gsl_odeiv2_driver_free (driver);
-  if (broken_off)
+  if (qn_is_cancelled (motion->cancelled))
     return FALSE;
-  if (t < tau)
-    g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_NO_PROGRESS,
-                 "stroke.drive: %g is too long in contact to count quanta; allowed: about %d turns of the qubit or jumps, so a shorter drive, or hot.coupling 0", tau, TURNS);
-  return t >= tau;
+  qn_stroke_surroundings (motion->machine, motion->stroke, s, &at);
+  if ((*motion->calls)++ > MOST_CALLS || !qn_medium_generator (motion->medium, &at, L, rows, NULL))
+    {
+      set_stuck (motion, 0, error);
+      return FALSE;
+    }
+  for (int i = 0; i < ALL; i++)
+    {
+      dy[i] = 0;
+      for (int j = 0; j < D; j++)
+        dy[i] += L[i % D * D + j] * y[i / D * D + j];
+    }
+  levels_at (motion->medium, at.w, &levels);
+  q = levels.E[1] - levels.E[0];
+  for (int k = 0; k < at.n_baths; k++)
+    if ((at.contacts & (1u << k)) && qn_bath_rates (&at.bath[k], q, &down, &up, NULL)) /* X's element is 1 at every w */
+      {
+        add_jumps (&levels, 0, down, -q, T, y, dy);
+        add_jumps (&levels, 1, up, q, T, y, dy);
+      }
+  return TRUE;
 }
 
-/* Bloch coordinates of f(H) of a qubit whose levels are -+ gap/2. */
+/* Adds f(H) to an operator's coordinates. */
 static void
-function_of_energy (const QnMedium *medium, double w, double lower, double upper, double out[4])
+add_function (const Levels *levels, double lower, double upper, double *out)
 {
-  double gap = hypot (w, medium->spec.tunnelling);
-
-  out[0] = lower + upper;
-  out[1] = gap > 0 ? (upper - lower) * medium->spec.tunnelling / gap : 0;
-  out[2] = 0;
-  out[3] = gap > 0 ? (upper - lower) * w / gap : upper - lower;
+  for (int i = 0; i < D; i++)
+    out[i] += lower * levels->P[0][i] + upper * levels->P[1][i];
 }
 
-/* Tr[A B] = (t t' + r.r')/2 */
+/* Tr[f(H) A] */
 static double
-trace_of (const double a[4], const double b[4])
+trace_with (const Levels *levels, double lower, double upper, const double *a)
 {
-  return (a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3]) / 2;
+  double sum = 0;
+
+  for (int i = 0; i < D; i++)
+    sum += (lower * levels->P[0][i] + upper * levels->P[1][i]) * a[i];
+  return sum;
 }
 
-static void
-begin (const QnMedium *medium, const QnMachine *machine, Operators y)
+/* Of Gibbs(H): <H> returned. */
+static double
+begin (const Levels *levels, double T, double *y)
 {
-  double T = machine->start_temperature, w = machine->stroke[0].from, e = hypot (w, medium->spec.tunnelling) / 2;
-  double p1 = 1 / (1 + exp (2 * e / T)), p0 = 1 - p1;
+  const double *E = levels->E;
+  double p1 = 1 / (1 + exp ((E[1] - E[0]) / T)), p0 = 1 - p1;
 
-  function_of_energy (medium, w, p0, p1, y[RHO]);
-  function_of_energy (medium, w, e * p0, -e * p1, y[FIRST]);
-  function_of_energy (medium, w, e * e * p0, e * e * p1, y[SECOND]);
-  function_of_energy (medium, w, 1, 1, y[TILTED]); /* exp(H/T) rho Z */
+  add_function (levels, p0, p1, y + RHO * D);
+  add_function (levels, -E[0] * p0, -E[1] * p1, y + FIRST * D);
+  add_function (levels, E[0] * E[0] * p0, E[1] * E[1] * p1, y + SECOND * D);
+  add_function (levels, 1, 1, y + TILTED * D); /* exp(H/T) rho Z */
+  return E[0] * p0 + E[1] * p1;
 }
 
+/* From <H> at the start, and the lowest level and the gap there. */
 static void
-end (const QnMedium *medium, const QnMachine *machine, Operators y, QnCounting *out)
+end (const Levels *levels, double T, double start, const double *E0, const double *y, QnCounting *out)
 {
-  double T = machine->start_temperature, w = machine->stroke[machine->n_strokes - 1].to, e = hypot (w, medium->spec.tunnelling) / 2;
-  double e0 = hypot (machine->stroke[0].from, medium->spec.tunnelling) / 2, one[4], H[4], H2[4], weight[4], square;
+  const double *E = levels->E;
+  double square = trace_with (levels, 1, 1, y + SECOND * D) + 2 * trace_with (levels, E[0], E[1], y + FIRST * D) + trace_with (levels, E[0] * E[0], E[1] * E[1], y + RHO * D);
 
-  function_of_energy (medium, w, 1, 1, one);
-  function_of_energy (medium, w, -e, e, H);
-  function_of_energy (medium, w, e * e, e * e, H2);
-  function_of_energy (medium, w, 1, exp (-2 * e / T), weight); /* exp(-(H' + e)/T) */
-  out->mean = trace_of (one, y[FIRST]) + trace_of (H, y[RHO]);
-  square = trace_of (one, y[SECOND]) + 2 * trace_of (H, y[FIRST]) + trace_of (H2, y[RHO]);
+  out->mean = trace_with (levels, 1, 1, y + FIRST * D) + trace_with (levels, E[0], E[1], y + RHO * D);
+  out->heat = trace_with (levels, E[0], E[1], y + RHO * D) - start - out->mean;
   out->variance = MAX (square - out->mean * out->mean, 0);
-  out->average = exp ((e - e0) / T) / (1 + exp (-2 * e0 / T)) * trace_of (weight, y[TILTED]);
+  /* exp(-H'/T) and 1/Z from the lowest level each */
+  out->average = exp ((E0[0] - E[0]) / T) / (1 + exp (-(E0[1] - E0[0]) / T)) * trace_with (levels, 1, exp (-(E[1] - E[0]) / T), y + TILTED * D);
 }
 
 gboolean
 qn_counting (const QnMachine *machine, const gint *cancelled, QnCounting *out, GError **error)
 {
-  g_autofree QnJumpOperator *jumps = g_new (QnJumpOperator, QN_MAX_JUMPS);
+  double y[ALL] = { 0 }, T = machine->start_temperature, start;
   QnMedium medium;
-  Operators y;
-  Motion motion = { machine, NULL, &medium, jumps };
+  Levels first, last;
   gboolean ok = TRUE;
 
   *out = (QnCounting) { 0 };
   qn_medium_init (&medium, &machine->medium, TRUE);
-  begin (&medium, machine, y);
+  levels_at (&medium, machine->stroke[0].from, &first);
+  levels_at (&medium, machine->stroke[machine->n_strokes - 1].to, &last);
+  start = begin (&first, T, y);
   for (int s = 0; s < machine->n_strokes && ok; s++)
     {
-      motion.stroke = &machine->stroke[s];
-      ok = integrate (&motion, cancelled, &y[0][0], error);
+      int calls = 0;
+      Motion motion = { machine, &machine->stroke[s], &medium, cancelled, &calls };
+      QnMovingState state = { ALL, motion.stroke->duration, tilted, set_stuck, &motion };
+
+      ok = state.duration == 0 || qn_runge_kutta (&state, ACCURACY, y, error);
     }
   if (ok)
-    {
-      double H0[4], H1[4], start[4], e0 = hypot (machine->stroke[0].from, medium.spec.tunnelling) / 2, p1 = 1 / (1 + exp (2 * e0 / machine->start_temperature));
-      double e1 = hypot (machine->stroke[machine->n_strokes - 1].to, medium.spec.tunnelling) / 2;
-
-      end (&medium, machine, y, out);
-      function_of_energy (&medium, machine->stroke[0].from, -e0, e0, H0);
-      function_of_energy (&medium, machine->stroke[0].from, 1 - p1, p1, start);
-      function_of_energy (&medium, machine->stroke[machine->n_strokes - 1].to, -e1, e1, H1);
-      out->heat = trace_of (H1, y[RHO]) - trace_of (H0, start) - out->mean;
-    }
+    end (&last, T, start, first.E, y, out);
   qn_medium_clear (&medium);
   return ok;
 }
 
-/* --- The master equation's own books -------------------------------------- */
+/* --- The master equation's own ledger ------------------------------------- */
 
 static void
 coherent_gibbs (const QnMedium *medium, const QnMachine *machine, double coherence, double *x, QnDriven *out)
@@ -227,7 +217,7 @@ coherent_gibbs (const QnMedium *medium, const QnMachine *machine, double coheren
 gboolean
 qn_driven_mean (const QnMachine *machine, double coherence, const gint *cancelled, QnDriven *out, GError **error)
 {
-  double x[QN_MAX_STATE], books[QN_N_ROWS] = { 0 }, w = machine->stroke[0].from;
+  double x[QN_MAX_STATE], ledger[QN_N_ROWS] = { 0 }, w = machine->stroke[0].from;
   QnMedium medium;
   QnMap map;
   gboolean ok = TRUE;
@@ -243,11 +233,11 @@ qn_driven_mean (const QnMachine *machine, double coherence, const gint *cancelle
 
       out->work += qn_medium_energy (&medium, first, x) - qn_medium_energy (&medium, w, x);
       ok = qn_flow_stroke (&medium, machine, &machine->stroke[s], 0, 1, 1e-13, &map, error);
-      qn_map_apply (&map, x, x, books);
+      qn_map_apply (&map, x, x, ledger);
       w = qn_stroke_last (&machine->stroke[s]);
     }
-  out->work += books[QN_ROW_WORK];
-  out->heat = books[QN_HOT];
+  out->work += ledger[QN_ROW_WORK];
+  out->heat = ledger[QN_HOT];
   qn_map_clear (&map);
   qn_medium_clear (&medium);
   return ok;
