@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/qn-cli.h"
+#include "lab/qn-core-errors.h"
 
 #define MOST_CYCLES 1000000
 #define MOST_RUNS 100000000
@@ -111,7 +112,10 @@ run (const RunOptions *options, const char *file)
       g_print ("%s", text);
     }
   else
-    status = qn_cli_fail (error);
+    {
+      qn_core_errors_say (out.experiment.lab, &error);
+      status = qn_cli_fail (error);
+    }
   qn_cli_outcome_clear (&out);
   return status;
 }

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/qn-core-errors.h"
+
 G_DEFINE_QUARK (qn-lab-error-quark, qn_lab_error)
 
 static const QnLab *const all_labs[] = {
@@ -309,5 +311,5 @@ qn_experiment_equal (const QnExperiment *a, const QnExperiment *b)
 gboolean
 qn_experiment_machine (const QnExperiment *experiment, QnMachine *machine, GError **error)
 {
-  return experiment->lab->build (experiment, machine, error);
+  return experiment->lab->build (experiment, machine, error) || qn_core_errors_say (experiment->lab, error);
 }

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/qn-core-errors.h"
+
 #define REFERENCE_POINTS 1
 
 typedef struct
@@ -233,11 +235,11 @@ qn_experiment_report (const QnExperiment *experiment, const gint *cancelled, QnR
     return FALSE;
   made = qn_cycle_new (&machine, QN_TOLERANCE, cancelled, error);
   if (!made)
-    return FALSE;
+    return qn_core_errors_say (experiment->lab, error);
   qn_cycle_read_start (made, &start);
   qn_experiment_results (experiment, &machine, qn_cycle_ledger (made), &start, results);
   if (!compute (experiment, &machine, cancelled, results, report, error))
-    return FALSE;
+    return qn_core_errors_say (experiment->lab, error);
   if (ledger)
     *ledger = *qn_cycle_ledger (made);
   if (cycle)
@@ -261,7 +263,10 @@ qn_experiment_sample (const QnExperiment *experiment, const QnMachine *machine, 
   g_return_val_if_fail (sampler != NULL, NULL);
   data = sampler->begin (experiment, machine, seed, NULL, error);
   if (!data)
-    return NULL;
+    {
+      qn_core_errors_say (experiment->lab, error);
+      return NULL;
+    }
   sampler->run (data, runs, NULL);
   report = qn_report_new ();
   sampler->tell (data, report);

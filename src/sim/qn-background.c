@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/qn-background.h"
 
+#include "lab/qn-core-errors.h"
 #include "lab/qn-monte-carlo.h"
 
 #include "sim/qn-job.h"
@@ -77,6 +78,7 @@ compute_runs (QnJob *job, gconstpointer data)
 
   if (!runs)
     {
+      qn_core_errors_say (question->experiment.lab, &error);
       publish_runs (job, sampler, NULL, error);
       return;
     }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/qn-core-errors.h"
 #include "sim/qn-atomic.h"
 
 #define TRAIL_LENGTH 448    /* readings kept */
@@ -182,6 +183,7 @@ qn_simulation_follow (QnSimulation *simulation, const gint *cancelled, GError **
     {
       if (!why)
         return FALSE;
+      qn_core_errors_say (simulation->shown->experiment.lab, &why);
       fall_back (simulation, why->message);
       g_propagate_error (error, g_steal_pointer (&why));
       return FALSE;

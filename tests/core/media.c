@@ -117,21 +117,22 @@ draw_pair (GRand *rand)
 #define PLACE(member) G_STRUCT_OFFSET (QnMediumSpec, member)
 
 const TestMedium test_media[] = {
-  { "qubit", draw_qubit, .machines = 500, .slow = 600, .refused = { { PLACE (tunnelling), NAN, "medium.tunnelling" }, { PLACE (tunnelling), INFINITY, "medium.tunnelling" } } },
-  { "ladder", draw_ladder, .machines = 500, .slow = 600, .refused = { { PLACE (spacing[0]), -0.5, "medium.spacing" }, { PLACE (spacing[0]), NAN, "medium.spacing" } } },
+  { "qubit", draw_qubit, .machines = 500, .slow = 600, .refused = { { PLACE (tunnelling), NAN, QN_QUANTITY_TUNNELLING }, { PLACE (tunnelling), INFINITY, QN_QUANTITY_TUNNELLING } } },
+  { "ladder", draw_ladder, .machines = 500, .slow = 600, .refused = { { PLACE (spacing[0]), -0.5, QN_QUANTITY_LEVEL_SPACING }, { PLACE (spacing[0]), NAN, QN_QUANTITY_LEVEL_SPACING } } },
   { "degenerate", draw_degenerate, .machines = 100, .slow = 600 },
   { "box", draw_box, .machines = 500, .slow = 600 },
   { "oscillator", draw_oscillator, .machines = 400, .slow = 300, .no_kets = TRUE, .bosonic = TRUE },
-  { "two-qubits", draw_two_qubits, .machines = 300, .slow = 4000, .refused = { { PLACE (exchange), NAN, "medium.exchange" }, { PLACE (zz), INFINITY,
-      "medium.zz" }, { PLACE (coupling_ratio), NAN, "medium.coupling-ratio" } } },
-  { "maser", draw_maser, 2, 200, .refused = { { PLACE (part[0]), -1, "spacing" }, { PLACE (interaction), NAN, "medium.interaction" }, { PLACE (detuning), NAN, "drive.detuning" } } },
-  { "three-levels", draw_three_levels, 3, 200, .refused = { { PLACE (part[2]), 0, "spacing" } } },
-  { "three-qubits", draw_three_qubits, 3, 100, .refused = { { PLACE (part[0]), NAN, "spacing" }, { PLACE (interaction), INFINITY, "medium.interaction" } } },
+  { "two-qubits", draw_two_qubits, .machines = 300, .slow = 4000, .refused = { { PLACE (exchange), NAN, QN_QUANTITY_EXCHANGE }, { PLACE (zz), INFINITY,
+      QN_QUANTITY_ZZ }, { PLACE (coupling_ratio), NAN, QN_QUANTITY_COUPLING_RATIO } } },
+  { "maser", draw_maser, 2, 200, .refused = { { PLACE (part[0]), -1, QN_QUANTITY_PART_ENERGY }, { PLACE (interaction), NAN,
+      QN_QUANTITY_INTERACTION }, { PLACE (detuning), NAN, QN_QUANTITY_DETUNING } } },
+  { "three-levels", draw_three_levels, 3, 200, .refused = { { PLACE (part[2]), 0, QN_QUANTITY_PART_ENERGY } } },
+  { "three-qubits", draw_three_qubits, 3, 100, .refused = { { PLACE (part[0]), NAN, QN_QUANTITY_PART_ENERGY }, { PLACE (interaction), INFINITY, QN_QUANTITY_INTERACTION } } },
   { "three-qubits-local", draw_three_local, 3, 200 },
   { "three-qubits-reset", draw_three_reset, 3, 200 },
-  { "junction", draw_junction, 2, 300, .refused = { { PLACE (part[1]), -1, "spacing" } } },
+  { "junction", draw_junction, 2, 300, .refused = { { PLACE (part[1]), -1, QN_QUANTITY_PART_ENERGY } } },
   { "junction-local", draw_junction_local, 2, 300 },
-  { "pair", draw_pair, 2, 200, .refused = { { PLACE (part[0]), INFINITY, "spacing" } } },
+  { "pair", draw_pair, 2, 200, .refused = { { PLACE (part[0]), INFINITY, QN_QUANTITY_PART_ENERGY } } },
   { NULL },
 };
 

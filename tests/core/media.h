@@ -19,7 +19,7 @@ typedef struct
   {
     gsize offset;   /* into QnMediumSpec */
     double bad;
-    const char *named;
+    QnQuantity quantity; /* 0: none */
   } refused[3];
 } TestMedium;
 

@@ -300,7 +300,9 @@ test_refusals (void)
   gint cancelled = 1;
 
   g_assert_false (qn_counting (&m, NULL, &out, &error));
-  g_assert_nonnull (strstr (error->message, "stroke.drive: 1e+06"));
+  g_assert_cmpint (qn_fault_of (error)->quantity, ==, QN_QUANTITY_DURATION);
+  g_assert_cmpstr (qn_fault_of (error)->stroke, ==, "forward");
+  g_assert_nonnull (strstr (error->message, ": 1e+06 is too long"));
   g_assert_nonnull (strstr (error->message, "allowed:"));
   g_assert_false (qn_counting (&m, &cancelled, &out, &none));
   g_assert_no_error (none);

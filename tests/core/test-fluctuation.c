@@ -430,10 +430,13 @@ test_refusals (void)
   g_autoptr (GError) hot = NULL, far = NULL;
 
   g_assert_false (qn_two_point_oscillator (&m, NULL, &process, &hot));
-  g_assert_nonnull (strstr (hot->message, "hot.temperature: 1000"));
+  g_assert_cmpint (qn_fault_of (hot)->quantity, ==, QN_QUANTITY_TEMPERATURE);
+  g_assert_cmpint (qn_fault_of (hot)->place, ==, QN_HOT);
+  g_assert_nonnull (strstr (hot->message, ": 1000 needs"));
   g_assert_nonnull (strstr (hot->message, "allowed:"));
   g_assert_false (qn_two_point_trap (1, 1, 50, 0, QN_RAMP_LINEAR, &process, &far));
-  g_assert_nonnull (strstr (far->message, "drive.distance: 50"));
+  g_assert_cmpint (qn_fault_of (far)->quantity, ==, QN_QUANTITY_DISTANCE);
+  g_assert_nonnull (strstr (far->message, ": 50 puts"));
   g_assert_nonnull (strstr (far->message, "300"));
 }
 

@@ -176,7 +176,7 @@ def _():
         text = bare(read(path))
         flat = re.sub(r"\\\n", " ", text)
         names = re.findall(r"(?m)^[ \t]*#define\s+(\w+)", flat)
-        bad += [f"{path}: macro {n}" for n in names if not n.startswith(("QN_", "qn_", "_QN_")) and n != "GETTEXT_PACKAGE"]
+        bad += [f"{path}: macro {n}" for n in names if not n.startswith(("QN_", "qn_", "_QN_")) and n not in ("GETTEXT_PACKAGE", "N_")]
         names = re.findall(r"(?m)^typedef (?:struct|enum|union)\s+\w+\s+(\w+);|^\} (\w+);|^typedef [^;{}]*?\(\*\s*(\w+)\)|\benum\s*\{[^}]*\}\s*(\w+);", flat)
         bad += [f"{path}: type {n}" for group in names for n in group if n and not n.startswith("Qn") and not n.startswith("qn_")]
         for body in re.findall(r"\benum\b\s*\w*\s*\{([^}]*)\}", flat):
@@ -185,6 +185,16 @@ def _():
         names = re.findall(r"(?m)^[A-Za-z_][\w \t*]*?[ *](\w+)\s*\((?!\*)[^;{}]*\)[^;{}()]*;", flat)
         bad += [f"{path}: function {n}" for n in names if not n.startswith(("qn_", "G_"))]
     assert not bad, missing(bad, "unprefixed")
+
+
+@case("core knows no parameter of a lab")
+def _():
+    ids = set(re.findall(r'\.id = "([a-z-]+\.[a-z.0-9-]+)"', "".join(read(f) for f in SOURCES if f.startswith("src/lab/"))))
+    assert "hot.temperature" in ids and "stroke.drive" in ids
+    core = [f for f in SOURCES if f.startswith("src/core/")]
+    bad = hits(r'"[^"\n]*"', core, without_comments)
+    bad = [hit for hit in bad if re.search(r'"(?:[^"]*[^a-z.-])?[a-z]+(?:-[a-z]+)*\.[a-z][a-z.-]*[a-z](?:[^a-z.-][^"]*)?"$', hit) and not re.search(r'\.(h|def)"$', hit)]
+    assert not bad, missing(bad, "an id of a lab in core")
 
 
 run()

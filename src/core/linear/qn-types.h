@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/linear/qn-fault.h"
 
 G_BEGIN_DECLS
 
@@ -29,18 +29,6 @@ typedef enum
   QN_THIRD,
 } QnBathIndex;
 
-/* Errors of the physics layer: a machine that cannot be computed. The message
- * names the quantity, its value and what is allowed. */
-#define QN_CORE_ERROR (qn_core_error_quark ())
-GQuark qn_core_error_quark (void);
-
-typedef enum
-{
-  QN_CORE_ERROR_INVALID,     /* a number that means nothing: NaN, negative duration */
-  QN_CORE_ERROR_DIVERGES,    /* e.g. a bosonic contact across a level crossing */
-  QN_CORE_ERROR_NO_PROGRESS, /* a step size or an iteration that does not converge */
-} QnCoreError;
-
 /* Whatever takes long is told where to look (NULL: nowhere) every millisecond or so of work; another thread sets the flag by
  * g_atomic_int_set(). What was broken off says so by FALSE or NULL without an error. */
 static inline gboolean
@@ -48,8 +36,5 @@ qn_is_cancelled (const gint *cancelled)
 {
   return cancelled && g_atomic_int_get (cancelled);
 }
-
-/* Unless `good`: FALSE and the error "what: value is not allowed; allowed: ...". */
-gboolean qn_core_check (gboolean good, const char *what, double value, const char *allowed, GError **error);
 
 G_END_DECLS

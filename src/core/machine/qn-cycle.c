@@ -42,6 +42,24 @@ qn_cycle_ledger (const QnCycle *cycle)
   return &cycle->ledger;
 }
 
+/* If not, the first drive is to blame, or what moves first in contact. */
+static gboolean
+is_state (const QnCycle *cycle, GError **error)
+{
+  int blamed = 0;
+
+  if (!cycle->medium.klass->is_state || cycle->medium.klass->is_state (cycle->x[0], error))
+    return TRUE;
+  for (int i = cycle->machine.n_strokes - 1; i >= 0; i--)
+    {
+      const QnStroke *stroke = &cycle->machine.stroke[i], *worse = &cycle->machine.stroke[blamed];
+
+      if (stroke->from != stroke->to && (!stroke->baths || worse->baths || worse->from == worse->to))
+        blamed = i;
+    }
+  return qn_fault_locate (error, blamed, cycle->machine.stroke[blamed].id);
+}
+
 static gboolean
 solve_limit (QnCycle *cycle, GError **error)
 {
@@ -61,7 +79,7 @@ solve_limit (QnCycle *cycle, GError **error)
       cycle->medium.gaussian = FALSE; /* a mixture of its orbit's states */
     }
   qn_map_clear (&total);
-  return !cycle->medium.klass->is_state || cycle->medium.klass->is_state (cycle->x[0], error);
+  return is_state (cycle, error);
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "core/linear/qn-quadrature.h"
 #include "core/medium/qn-medium-class.h"
 
+#define STUCK N_ ("no step is small enough to follow a stroke of %g with an error below %g; allowed: shorter ones, or weaker couplings")
+
 void
 qn_flow_at_rest (const QnMedium *medium, const QnMachine *machine, double **G, double **rows)
 {
@@ -111,7 +113,7 @@ set_stuck (gconstpointer data, double tolerance, GError **error)
 {
   const Flow *flow = data;
 
-  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_NO_PROGRESS, "stroke %s: no step is small enough for a tolerance of %g", flow->stroke->id, tolerance);
+  qn_fault_set (QN_CORE_ERROR_NO_PROGRESS, &(QnFault) { QN_QUANTITY_DURATION, -1, flow->stroke->id, { flow->stroke->duration, tolerance }, STUCK }, error);
 }
 
 static gboolean

@@ -5,6 +5,8 @@
 
 #include "core/medium/qn-medium.h"
 
+#define SWAP_ALLOWED N_ ("%g is not allowed; allowed: a finite number, at once and of a pair")
+
 /* What the medium says to its reservoirs and to the way of its control. */
 static gboolean
 check_use (const QnMachine *machine, GError **error)
@@ -17,7 +19,7 @@ check_use (const QnMachine *machine, GError **error)
       const QnStroke *stroke = &machine->stroke[i];
 
       if (!klass->check_stroke (spec, stroke->from, stroke->to, machine->bath, stroke->duration > 0 ? stroke->baths : 0, error))
-        return FALSE;
+        return qn_fault_locate (error, i, stroke->id);
     }
   for (int k = 0; klass->check_bath && k < machine->n_baths; k++)
     if (!klass->check_bath (spec, k, &machine->bath[k], error))
@@ -29,24 +31,24 @@ gboolean
 qn_machine_check (const QnMachine *machine, GError **error)
 {
   if (!machine->medium.klass->check (&machine->medium, error)
-      || !qn_core_check (isfinite (machine->start_temperature) && machine->start_temperature > 0, "start temperature", machine->start_temperature, "more than 0", error)
-      || !qn_core_check (machine->n_strokes >= 1 && machine->n_strokes <= QN_MAX_STROKES, "number of strokes", machine->n_strokes, "1 to 8", error)
-      || !qn_core_check (machine->n_baths >= 0 && machine->n_baths <= QN_MAX_BATHS, "number of baths", machine->n_baths, "0 to 3", error))
+      || !qn_core_check (isfinite (machine->start_temperature) && machine->start_temperature > 0, QN_QUANTITY_START_TEMPERATURE, -1, machine->start_temperature, QN_ALLOWED_POSITIVE, error)
+      || !qn_core_check (machine->n_strokes >= 1 && machine->n_strokes <= QN_MAX_STROKES, QN_QUANTITY_STROKES, -1, machine->n_strokes, N_ ("%g is not allowed; allowed: 1 to 8"), error)
+      || !qn_core_check (machine->n_baths >= 0 && machine->n_baths <= QN_MAX_BATHS, QN_QUANTITY_RESERVOIRS, -1, machine->n_baths, N_ ("%g is not allowed; allowed: 0 to 3"), error))
     return FALSE;
   for (int k = 0; k < machine->n_baths; k++)
-    if (!qn_core_check (isfinite (machine->bath[k].temperature) && machine->bath[k].temperature > 0, "temperature", machine->bath[k].temperature, "more than 0", error)
-        || !qn_core_check (isfinite (machine->bath[k].coupling) && machine->bath[k].coupling >= 0, "coupling", machine->bath[k].coupling, "0 or more", error))
+    if (!qn_core_check (isfinite (machine->bath[k].temperature) && machine->bath[k].temperature > 0, QN_QUANTITY_TEMPERATURE, k, machine->bath[k].temperature, QN_ALLOWED_POSITIVE, error)
+        || !qn_core_check (isfinite (machine->bath[k].coupling) && machine->bath[k].coupling >= 0, QN_QUANTITY_COUPLING, k, machine->bath[k].coupling, QN_ALLOWED_NOT_NEGATIVE, error))
       return FALSE;
   for (int i = 0; i < machine->n_strokes; i++)
     {
       const QnStroke *stroke = &machine->stroke[i];
 
-      if (!qn_core_check (isfinite (stroke->duration) && stroke->duration >= 0, "duration", stroke->duration, "0 or more", error)
-          || !qn_core_check (isfinite (stroke->from) && isfinite (stroke->to), "control", stroke->from, "a finite number", error)
-          || !qn_core_check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, "dephasing", stroke->dephasing, "0 or more", error)
-          || !qn_core_check (stroke->swap == 0 || (isfinite (stroke->swap) && machine->medium.klass->swapped && stroke->duration == 0), "swap.angle",
-                             stroke->swap, "a finite number, at once and of a pair", error))
-        return FALSE;
+      if (!qn_core_check (isfinite (stroke->duration) && stroke->duration >= 0, QN_QUANTITY_DURATION, -1, stroke->duration, QN_ALLOWED_NOT_NEGATIVE, error)
+          || !qn_core_check (isfinite (stroke->from) && isfinite (stroke->to), QN_QUANTITY_CONTROL, -1, stroke->from, QN_ALLOWED_FINITE, error)
+          || !qn_core_check (isfinite (stroke->dephasing) && stroke->dephasing >= 0, QN_QUANTITY_DEPHASING, -1, stroke->dephasing, QN_ALLOWED_NOT_NEGATIVE, error)
+          || !qn_core_check (stroke->swap == 0 || (isfinite (stroke->swap) && machine->medium.klass->swapped && stroke->duration == 0), QN_QUANTITY_SWAP_ANGLE,
+                             -1, stroke->swap, SWAP_ALLOWED, error))
+        return qn_fault_locate (error, i, stroke->id);
     }
   return check_use (machine, error);
 }

@@ -8,6 +8,8 @@
 #include "core/medium/qn-medium-class.h"
 #include "core/medium/qn-medium.h"
 
+#define NO_CYCLE N_ ("a machine that stands in contact with all its reservoirs has no quasi-static cycle; allowed: strokes one after the other")
+
 typedef struct
 {
   const QnMachine *machine;
@@ -185,7 +187,7 @@ qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, const gi
     return 0;
   if (machine->medium.klass->parts || qn_machine_is_continuous (machine))
     {
-      g_set_error_literal (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, "a machine that stands in contact with all its reservoirs has no quasi-static cycle");
+      qn_fault_set (QN_CORE_ERROR_INVALID, &(QnFault) { .quantity = QN_QUANTITY_STROKES, .place = -1, .text = NO_CYCLE }, error);
       return 0;
     }
   qn_medium_init (&medium, &machine->medium, FALSE);

@@ -3,11 +3,12 @@
 
 #include <math.h>
 
+#define CROSSING N_ ("a bosonic contact diverges where two coupled levels cross (gap 0); allowed there: ohmic, fermionic")
+
 void
 qn_bath_set_diverges (GError **error)
 {
-  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES,
-               "bath.spectrum: a bosonic contact diverges where two coupled levels cross (gap 0); allowed there: ohmic, fermionic");
+  qn_fault_set (QN_CORE_ERROR_DIVERGES, &(QnFault) { .quantity = QN_QUANTITY_SPECTRUM, .place = -1, .text = CROSSING }, error);
 }
 
 gboolean

@@ -11,7 +11,7 @@
 static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
-  return qn_core_check (spec->model != QN_MODEL_RESET, "model", spec->model, "reset for three qubits only", error) && qn_parts_check (spec, 2, error);
+  return qn_core_check (spec->model != QN_MODEL_RESET, QN_QUANTITY_MODEL, -1, spec->model, N_ ("%g is not allowed; allowed: reset for three qubits only"), error) && qn_parts_check (spec, 2, error);
 }
 
 static gboolean

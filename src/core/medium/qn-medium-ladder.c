@@ -11,7 +11,7 @@ static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
   for (int i = 0; i + 1 < MIN (spec->levels, QN_MAX_LADDER); i++)
-    if (!qn_core_check (isfinite (spec->spacing[i]) && spec->spacing[i] >= 0, "medium.spacing", spec->spacing[i], "0 or more", error))
+    if (!qn_core_check (isfinite (spec->spacing[i]) && spec->spacing[i] >= 0, QN_QUANTITY_LEVEL_SPACING, i, spec->spacing[i], QN_ALLOWED_NOT_NEGATIVE, error))
       return FALSE;
   return qn_ladders_check (spec, error);
 }

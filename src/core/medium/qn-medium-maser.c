@@ -12,8 +12,8 @@
 static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
-  return qn_core_check (spec->model != QN_MODEL_RESET, "model", spec->model, "reset for three qubits only", error) && qn_parts_check (spec, 2, error)
-         && qn_core_check (spec->part[1] > spec->part[0], "spacing.hot", spec->part[1], "more than the lasing gap", error);
+  return qn_core_check (spec->model != QN_MODEL_RESET, QN_QUANTITY_MODEL, -1, spec->model, N_ ("%g is not allowed; allowed: reset for three qubits only"), error) && qn_parts_check (spec, 2, error)
+         && qn_core_check (spec->part[1] > spec->part[0], QN_QUANTITY_PART_ENERGY, QN_HOT, spec->part[1], N_ ("%g is not allowed; allowed: more than the lasing gap"), error);
 }
 
 static gboolean

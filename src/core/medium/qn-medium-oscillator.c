@@ -7,31 +7,23 @@
 #include "core/medium/qn-medium.h"
 #include "core/medium/qn-oscillator.h"
 
+#define UNSTABLE N_ ("the drives stir the oscillator faster than its reservoirs damp it, its energy grows from cycle to cycle; allowed: slower drives, longer contacts or larger couplings")
+
 /* The oscillator as a medium. The state is the moments of qn-oscillator.h; heat and work are rows on them like on any other
  * state. It has two reservoirs at most, the hot one of which may be squeezed, none fermionic. */
 
 #define D QN_OSCILLATOR_D
 
 static gboolean
-refuse (GError **error, const char *what, double value, const char *allowed)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, "%s: %s is not allowed for an oscillator; allowed: %s", what,
-               g_ascii_dtostr (text, sizeof text, value), allowed);
-  return FALSE;
-}
-
-static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
-  return qn_core_check (spec->levels >= 2 && spec->levels <= QN_MAX_LADDER, "medium.levels", spec->levels, "2 to 8, 2 for a qubit, 4 for two", error);
+  return qn_core_check (spec->levels >= 2 && spec->levels <= QN_MAX_LADDER, QN_QUANTITY_LEVELS, -1, spec->levels, N_ ("%g is not allowed; allowed: 2 to 8, 2 for a qubit, 4 for two"), error);
 }
 
 static gboolean
 check_stroke (const QnMediumSpec *spec, double from, double to, const QnBath *bath, guint contacts, GError **error)
 {
-  return (from > 0 && to > 0) || refuse (error, "control", MIN (from, to), "more than 0");
+  return qn_core_check (from > 0 && to > 0, QN_QUANTITY_CONTROL, -1, MIN (from, to), N_ ("%g is not allowed for an oscillator; allowed: more than 0"), error);
 }
 
 static gboolean
@@ -40,11 +32,10 @@ check_bath (const QnMediumSpec *spec, int which, const QnBath *bath, GError **er
   QnOscillatorContact contact;
   double r = bath->squeezing;
 
-  if (which >= 2)
-    return refuse (error, "number of baths", which + 1, "0 to 2");
-  if (!isfinite (r) || fabs (r) > QN_MAX_SQUEEZING || (which != QN_HOT && r != 0))
-    return refuse (error, which == QN_HOT ? "hot.squeezing" : "squeezing of a bath that is not the hot one", r, which == QN_HOT ? "-10 to 10" : "0");
-  return qn_oscillator_contact (bath, 0, 1, &contact, error);
+  return qn_core_check (which < 2, QN_QUANTITY_RESERVOIRS, -1, which + 1, N_ ("%g is not allowed for an oscillator; allowed: 0 to 2"), error)
+         && qn_core_check (which == QN_HOT || r == 0, QN_QUANTITY_SQUEEZING, which, r, N_ ("%g is not allowed of a reservoir that is not the hot one; allowed: 0"), error)
+         && qn_core_check (isfinite (r) && fabs (r) <= QN_MAX_SQUEEZING, QN_QUANTITY_SQUEEZING, which, r, N_ ("%g is not allowed for an oscillator; allowed: -10 to 10"), error)
+         && qn_oscillator_contact (bath, 0, 1, &contact, error);
 }
 
 static void
@@ -116,9 +107,7 @@ is_state (const double *x, GError **error)
   /* as exact as the moments are: their products' rounding may exceed 1/4 */
   if (x[1] > 0 && x[2] > 0 && x[1] * x[2] - x[3] * x[3] >= 0.25 - 1e-7 * (1 + x[1] * x[2]))
     return TRUE;
-  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES,
-               "stroke.drive: the drives stir the oscillator faster than its reservoirs damp it, its energy grows from cycle to cycle; allowed: slower drives, longer contacts or larger couplings");
-  return FALSE;
+  return qn_fault_set (QN_CORE_ERROR_DIVERGES, &(QnFault) { .quantity = QN_QUANTITY_DURATION, .place = -1, .text = UNSTABLE }, error);
 }
 
 /* Coherences do not exist here: NaN; min_eigenvalue is nu - 1/2, which is never below zero in a state. */

@@ -7,15 +7,16 @@
 #include "core/medium/qn-dissipator.h"
 #include "core/medium/qn-operator-reading.h"
 
+#define DEGENERACY_ALLOWED N_ ("%g is not allowed; allowed: 0 to 1000 on a level of a ladder or a box, 0 elsewhere")
+
 /* H = (w sz + D sx)/2, D the tunnelling; X = sy, whose element between the two levels is 1 at every w. */
 
 static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
-  return qn_core_check (spec->levels == 2, "medium.levels", spec->levels, "2 to 8, 2 for a qubit, 4 for two", error)
-         && qn_core_check (isfinite (spec->tunnelling), "medium.tunnelling", spec->tunnelling, "a finite number", error)
-         && qn_core_check (spec->degeneracy[0] == 0 && spec->degeneracy[1] == 0, "medium.degeneracy", MAX (spec->degeneracy[0], spec->degeneracy[1]),
-                           "0 to 1000 on a level of a ladder or a box, 0 elsewhere", error);
+  return qn_core_check (spec->levels == 2, QN_QUANTITY_LEVELS, -1, spec->levels, N_ ("%g is not allowed; allowed: 2 to 8, 2 for a qubit, 4 for two"), error)
+         && qn_core_check (isfinite (spec->tunnelling), QN_QUANTITY_TUNNELLING, -1, spec->tunnelling, QN_ALLOWED_FINITE, error)
+         && qn_core_check (spec->degeneracy[0] == 0 && spec->degeneracy[1] == 0, QN_QUANTITY_DEGENERACY, -1, MAX (spec->degeneracy[0], spec->degeneracy[1]), DEGENERACY_ALLOWED, error);
 }
 
 static double

@@ -12,11 +12,11 @@
 static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
-  return qn_core_check (spec->levels == N, "medium.levels", spec->levels, "2 to 8, 2 for a qubit, 4 for two", error)
-         && qn_core_check (isfinite (spec->exchange), "medium.exchange", spec->exchange, "a finite number", error)
-         && qn_core_check (isfinite (spec->anisotropy), "medium.anisotropy", spec->anisotropy, "a finite number", error)
-         && qn_core_check (isfinite (spec->zz), "medium.zz", spec->zz, "a finite number", error)
-         && qn_core_check (isfinite (spec->coupling_ratio), "medium.coupling-ratio", spec->coupling_ratio, "a finite number", error);
+  return qn_core_check (spec->levels == N, QN_QUANTITY_LEVELS, -1, spec->levels, N_ ("%g is not allowed; allowed: 2 to 8, 2 for a qubit, 4 for two"), error)
+         && qn_core_check (isfinite (spec->exchange), QN_QUANTITY_EXCHANGE, -1, spec->exchange, QN_ALLOWED_FINITE, error)
+         && qn_core_check (isfinite (spec->anisotropy), QN_QUANTITY_ANISOTROPY, -1, spec->anisotropy, QN_ALLOWED_FINITE, error)
+         && qn_core_check (isfinite (spec->zz), QN_QUANTITY_ZZ, -1, spec->zz, QN_ALLOWED_FINITE, error)
+         && qn_core_check (isfinite (spec->coupling_ratio), QN_QUANTITY_COUPLING_RATIO, -1, spec->coupling_ratio, QN_ALLOWED_FINITE, error);
 }
 
 static double

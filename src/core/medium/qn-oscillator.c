@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#define NO_TOP N_ ("fermionic is not allowed for an oscillator, whose levels have no top; allowed: bosonic, ohmic")
+
 #define D QN_OSCILLATOR_D
 
 /* N and M of the header. */
@@ -22,11 +24,7 @@ gboolean
 qn_oscillator_contact (const QnBath *bath, double phase, double w, QnOscillatorContact *contact, GError **error)
 {
   if (bath->spectrum == QN_SPECTRUM_FERMIONIC)
-    {
-      g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID,
-                   "bath.spectrum: fermionic is not allowed for an oscillator, whose levels have no top; allowed: bosonic, ohmic");
-      return FALSE;
-    }
+    return qn_fault_set (QN_CORE_ERROR_INVALID, &(QnFault) { .quantity = QN_QUANTITY_SPECTRUM, .place = -1, .text = NO_TOP }, error);
   contact->damping = bath->spectrum == QN_SPECTRUM_OHMIC ? bath->coupling * w : bath->coupling;
   contact->thermal = 0.5 / tanh (w / bath->temperature / 2);
   contact->squeezing = bath->squeezing;

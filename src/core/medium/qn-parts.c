@@ -10,11 +10,11 @@
 gboolean
 qn_parts_check (const QnMediumSpec *spec, int n, GError **error)
 {
-  if (!qn_core_check (isfinite (spec->interaction), "medium.interaction", spec->interaction, "a finite number", error)
-      || !qn_core_check (isfinite (spec->detuning), "drive.detuning", spec->detuning, "a finite number", error))
+  if (!qn_core_check (isfinite (spec->interaction), QN_QUANTITY_INTERACTION, -1, spec->interaction, QN_ALLOWED_FINITE, error)
+      || !qn_core_check (isfinite (spec->detuning), QN_QUANTITY_DETUNING, -1, spec->detuning, QN_ALLOWED_FINITE, error))
     return FALSE;
   for (int k = 0; k < n; k++)
-    if (!qn_core_check (isfinite (spec->part[k]) && spec->part[k] > 0, "spacing", spec->part[k], "more than 0", error))
+    if (!qn_core_check (isfinite (spec->part[k]) && spec->part[k] > 0, QN_QUANTITY_PART_ENERGY, k, spec->part[k], QN_ALLOWED_POSITIVE, error))
       return FALSE;
   return TRUE;
 }

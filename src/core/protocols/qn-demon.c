@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/protocols/qn-demon.h"
 
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_odeiv2.h>
 #include <math.h>
 #include <string.h>
 
 #include "core/linear/qn-entropy.h"
 #include "core/linear/qn-random.h"
+#include "core/linear/qn-runge-kutta.h"
+#include "core/medium/qn-medium.h"
+
+#define TOO_LONG N_ ("%g is too long to follow a level that moves at a coupling of %g; allowed: shorter")
 
 double
 qn_demon_best_height (double temperature, double error)
@@ -17,16 +19,23 @@ qn_demon_best_height (double temperature, double error)
 
 /* --- A level that moves --------------------------------------------------- */
 
-/* One level at height h(t) above another, in contact. */
-typedef struct
+/* One level that goes from one height above another to a second one, in contact: a stroke of a medium of two levels. A duration of
+ * INFINITY is quasi-static. */
+static QnMachine
+lift (const char *id, double from, double to, double duration, const QnBath *bath)
 {
-  double from, to, duration; /* INFINITY: quasi-static */
-  double temperature, coupling;
-  QnSpectrum spectrum;
-} Lift;
+  return (QnMachine) {
+    .medium = { .klass = &qn_medium_ladder, .levels = 2, .spacing = { 1 } },
+    .bath = { *bath },
+    .n_baths = 1,
+    .stroke = { { .id = id, .duration = duration, .from = from, .to = to, .baths = 1u } },
+    .n_strokes = 1,
+    .start_temperature = bath->temperature,
+  };
+}
 
-/* p: upper population; lifted: int p dh, work done; heat: int h dp; weight: of both levels, for <exp(-lifted/T)>. */
-enum { POPULATION, LIFTED, HEAT, WEIGHT_LOW, WEIGHT_HIGH, N_VALUES };
+/* Populations; work done by lifting, and heat; weight: of both levels, for <exp(-lifted/T)>. */
+enum { LOWER, UPPER, LIFTED, HEAT, WEIGHT, N_VALUES = WEIGHT + 2 };
 
 static double
 occupation (double height, double temperature)
@@ -34,83 +43,86 @@ occupation (double height, double temperature)
   return 1 / (exp (height / temperature) + 1);
 }
 
-/* Both directions together; upwards it is this times the occupation. */
-static double
-rate (const Lift *lift, double h)
+typedef struct
 {
-  double x = h / lift->temperature;
+  const QnMachine *lift;
+  QnMedium medium;
+} Motion;
 
-  if (lift->spectrum == QN_SPECTRUM_FERMIONIC)
-    return lift->coupling;
-  return lift->coupling * (x < 1e-6 ? 2 * lift->temperature : h / tanh (x / 2)); /* ohmic: h (2n + 1) */
+static gboolean
+derivative (gconstpointer data, double s, const double *y, double *dy, GError **error)
+{
+  const Motion *motion = data;
+  double G[4], rows[2 * QN_N_ROWS];
+  const double *heat = rows, *work = rows + 2 * QN_ROW_WORK;
+  QnSurroundings at;
+
+  qn_stroke_surroundings (motion->lift, &motion->lift->stroke[0], s, &at);
+  if (!qn_medium_generator (&motion->medium, &at, G, rows, error))
+    return FALSE;
+  dy[LIFTED] = work[0] * y[LOWER] + work[1] * y[UPPER];
+  dy[HEAT] = heat[0] * y[LOWER] + heat[1] * y[UPPER];
+  for (int i = 0; i < 2; i++)
+    {
+      dy[i] = G[2 * i] * y[LOWER] + G[2 * i + 1] * y[UPPER];
+      dy[WEIGHT + i] = G[2 * i] * y[WEIGHT] + G[2 * i + 1] * y[WEIGHT + 1] - work[i] / motion->lift->start_temperature * y[WEIGHT + i];
+    }
+  return TRUE;
 }
 
-static double
-height_at (const Lift *lift, double t)
+static void
+set_stuck (gconstpointer data, double tolerance, GError **error)
 {
-  return lift->from + (lift->to - lift->from) * t / lift->duration;
-}
+  const QnMachine *lift = ((const Motion *) data)->lift;
 
-static int
-derivative (double t, const double *y, double *dy, void *data)
-{
-  const Lift *lift = data;
-  double h = height_at (lift, t), speed = (lift->to - lift->from) / lift->duration, f = occupation (h, lift->temperature), G = rate (lift, h);
-
-  dy[POPULATION] = -G * (y[POPULATION] - f);
-  dy[LIFTED] = y[POPULATION] * speed;
-  dy[HEAT] = h * dy[POPULATION];
-  dy[WEIGHT_LOW] = G * ((1 - f) * y[WEIGHT_HIGH] - f * y[WEIGHT_LOW]);
-  dy[WEIGHT_HIGH] = -dy[WEIGHT_LOW] - speed / lift->temperature * y[WEIGHT_HIGH];
-  return GSL_SUCCESS;
+  qn_fault_set (QN_CORE_ERROR_NO_PROGRESS, &(QnFault) { QN_QUANTITY_DURATION, -1, lift->stroke[0].id, { lift->stroke[0].duration, lift->bath[0].coupling }, TOO_LONG }, error);
 }
 
 /* int f dh = T ln(1 + exp(-from/T)) - T ln(1 + exp(-to/T)) */
 static double
-slow_work (const Lift *lift)
+slow_work (const QnMachine *lift)
 {
-  return lift->temperature * (log1p (exp (-lift->from / lift->temperature)) - log1p (exp (-lift->to / lift->temperature)));
+  double T = lift->start_temperature;
+
+  return T * (log1p (exp (-lift->stroke[0].from / T)) - log1p (exp (-lift->stroke[0].to / T)));
 }
 
 static void
-move_slowly (const Lift *lift, double *y)
+move_slowly (const QnMachine *lift, double *y)
 {
-  double start = occupation (lift->from, lift->temperature), end = occupation (lift->to, lift->temperature), work = slow_work (lift);
-  double weight = (y[WEIGHT_LOW] + y[WEIGHT_HIGH]) * exp (-work / lift->temperature), p = y[POPULATION];
+  double T = lift->start_temperature, from = lift->stroke[0].from, to = lift->stroke[0].to, work = slow_work (lift);
+  double start = occupation (from, T), end = occupation (to, T), weight = (y[WEIGHT] + y[WEIGHT + 1]) * exp (-work / T);
 
   y[LIFTED] += work;
-  y[HEAT] += lift->from * (start - p) + (lift->to * end - lift->from * start - work);
-  y[POPULATION] = end;
-  y[WEIGHT_LOW] = weight * (1 - end);
-  y[WEIGHT_HIGH] = weight * end;
+  y[HEAT] += from * (start - y[UPPER]) + (to * end - from * start - work);
+  y[UPPER] = end;
+  y[LOWER] = 1 - end;
+  y[WEIGHT] = weight * (1 - end);
+  y[WEIGHT + 1] = weight * end;
 }
 
 static gboolean
-move (const Lift *lift, double *y, GError **error)
+move (const QnMachine *lift, double *y, GError **error)
 {
-  gsl_odeiv2_system system = { derivative, NULL, N_VALUES, (void *) lift };
-  gsl_odeiv2_driver *driver;
-  double t = 0;
-  int status;
+  const QnStroke *stroke = &lift->stroke[0];
+  Motion motion = { .lift = lift };
+  QnMovingState state = { N_VALUES, stroke->duration, derivative, set_stuck, &motion };
+  gboolean ok = TRUE;
 
-  if (isinf (lift->duration))
+  if (isinf (stroke->duration))
+    move_slowly (lift, y);
+  else if (!(stroke->duration > 0)) /* at once: nothing is exchanged */
     {
-      move_slowly (lift, y);
-      return TRUE;
+      y[LIFTED] += y[UPPER] * (stroke->to - stroke->from);
+      y[WEIGHT + 1] *= exp (-(stroke->to - stroke->from) / lift->start_temperature);
     }
-  if (!(lift->duration > 0)) /* at once: nothing is exchanged */
+  else
     {
-      y[LIFTED] += y[POPULATION] * (lift->to - lift->from);
-      y[WEIGHT_HIGH] *= exp (-(lift->to - lift->from) / lift->temperature);
-      return TRUE;
+      qn_medium_init (&motion.medium, &lift->medium, FALSE);
+      ok = qn_runge_kutta (&state, 1e-14, y, error);
+      qn_medium_clear (&motion.medium);
     }
-  driver = gsl_odeiv2_driver_alloc_y_new (&system, gsl_odeiv2_step_rk8pd, lift->duration * 1e-6, 1e-14, 1e-13);
-  status = gsl_odeiv2_driver_apply (driver, &t, lift->duration, y);
-  gsl_odeiv2_driver_free (driver);
-  if (status == GSL_SUCCESS)
-    return TRUE;
-  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_NO_PROGRESS, "a level that moves for a time of %g at coupling %g could not be followed", lift->duration, lift->coupling);
-  return FALSE;
+  return ok;
 }
 
 /* --- The system ----------------------------------------------------------- */
@@ -195,54 +207,54 @@ run_flip (const QnDemon *d, const Reading *r, QnDemonBalance *b)
   set_entropy (b, QN_DEMON_RETURNED, 0, memory, 0, -b->heat / d->temperature, 0);
 }
 
-static Lift
+static QnMachine
 descent (const QnDemon *d)
 {
-  return (Lift) { d->gap, 0, d->duration, d->temperature, d->coupling, d->spectrum };
+  return lift ("descent", d->gap, 0, d->duration, &(QnBath) { d->temperature, d->coupling, d->spectrum });
 }
 
 /* Both records are alike: the level they call empty is occupied with the chance of an error. */
 static gboolean
 run_szilard (const QnDemon *d, const Reading *r, QnDemonBalance *b, GError **error)
 {
-  Lift lift = descent (d);
-  double memory = qn_entropy_binary (b->read), x = exp (-d->gap / d->temperature), y[N_VALUES] = { d->error, 0, 0, 0.5, 0.5 * x };
+  QnMachine lift = descent (d);
+  double memory = qn_entropy_binary (b->read), x = exp (-d->gap / d->temperature), y[N_VALUES] = { 1 - d->error, d->error, 0, 0, 0.5, 0.5 * x };
 
   if (d->error == 0)
-    y[WEIGHT_HIGH] = 0; /* no run begins there */
+    y[WEIGHT + 1] = 0; /* no run begins there */
   set_entropy (b, QN_DEMON_FED_BACK, 0, memory, b->information, 0, 0);
   if (!move (&lift, y, error))
     return FALSE;
   b->work = -d->gap * d->error - y[LIFTED];
   b->heat = y[HEAT];
-  b->jarzynski = y[WEIGHT_LOW] + y[WEIGHT_HIGH];
-  set_entropy (b, QN_DEMON_RETURNED, 0, memory, G_LN2 - qn_entropy_binary (y[POPULATION]), -b->heat / d->temperature, 0);
+  b->jarzynski = y[WEIGHT] + y[WEIGHT + 1];
+  set_entropy (b, QN_DEMON_RETURNED, 0, memory, G_LN2 - qn_entropy_binary (y[UPPER]), -b->heat / d->temperature, 0);
   return TRUE;
 }
 
 /* --- The memory ----------------------------------------------------------- */
 
 /* From where a bit that is 1 with probability `read` is in equilibrium, upwards. */
-static Lift
+static QnMachine
 erasure (const QnDemon *d, double read)
 {
   double p = MIN (read, 1 - read), top = QN_DEMON_TOP * d->memory_temperature, matched = p > 0 ? MIN (d->memory_temperature * log ((1 - p) / p), top) : top;
 
-  return (Lift) { matched, top, d->memory_duration, d->memory_temperature, d->memory_coupling, QN_SPECTRUM_FERMIONIC };
+  return lift ("memory", matched, top, d->memory_duration, &(QnBath) { d->memory_temperature, d->memory_coupling, QN_SPECTRUM_FERMIONIC });
 }
 
 static gboolean
 erase (const QnDemon *d, QnDemonBalance *b, GError **error)
 {
   double p = MIN (b->read, 1 - b->read);
-  Lift lift = erasure (d, b->read);
-  double y[N_VALUES] = { p, 0, 0, 0, 0 };
+  QnMachine lift = erasure (d, b->read);
+  double y[N_VALUES] = { 1 - p, p };
   QnDemonEntropy before = b->step[QN_DEMON_RETURNED];
 
   if (p > 0 && !move (&lift, y, error))
     return FALSE;
-  b->left = y[POPULATION];
-  b->erasure_work = p > 0 ? p * lift.from + y[LIFTED] - y[POPULATION] * lift.to : 0;
+  b->left = y[UPPER];
+  b->erasure_work = p > 0 ? p * lift.stroke[0].from + y[LIFTED] - y[UPPER] * lift.stroke[0].to : 0;
   b->erasure_heat = y[HEAT];
   set_entropy (b, QN_DEMON_ERASED, before.system, qn_entropy_binary (b->left), 0, before.reservoir, -b->erasure_heat / d->memory_temperature);
   return TRUE;
@@ -280,50 +292,60 @@ qn_demon_run (const QnDemon *d, QnDemonBalance *b, GError **error)
 
 /* --- Single runs ---------------------------------------------------------- */
 
+static double
+all_jumps (const QnBath *bath, double height)
+{
+  double down, up;
+
+  return qn_bath_rates (bath, height, &down, &up, NULL) ? down + up : 0;
+}
+
 /* Jumps of a level on its way: waiting times of the largest rate there is, each kept with the chance the present rate has of
  * it. Work gained; *high is whether it is occupied. */
 static double
-follow (const Lift *lift, guint64 rng[4], gboolean *high)
+follow (const QnMachine *lift, guint64 rng[4], gboolean *high)
 {
-  double most = MAX (rate (lift, lift->from), rate (lift, lift->to)), t = 0, gained = 0;
+  const QnStroke *stroke = &lift->stroke[0];
+  const QnBath *bath = &lift->bath[0];
+  double most = MAX (all_jumps (bath, stroke->from), all_jumps (bath, stroke->to)), t = 0, gained = 0, down, up;
 
-  if (isinf (lift->duration))
+  if (isinf (stroke->duration))
     {
-      *high = qn_random (rng) < occupation (lift->to, lift->temperature);
+      *high = qn_random (rng) < occupation (stroke->to, bath->temperature);
       return -slow_work (lift);
     }
-  while (lift->duration > 0)
+  while (stroke->duration > 0)
     {
-      double next = most > 0 ? t - log1p (-qn_random (rng)) / most : INFINITY, h;
+      double next = most > 0 ? t - log1p (-qn_random (rng)) / most : INFINITY, s = MIN (next, stroke->duration) / stroke->duration, h;
 
+      h = qn_stroke_control (stroke, &lift->medium, s, NULL);
       if (*high)
-        gained += height_at (lift, t) - height_at (lift, MIN (next, lift->duration));
-      if (next >= lift->duration)
+        gained += qn_stroke_control (stroke, &lift->medium, t / stroke->duration, NULL) - h;
+      if (next >= stroke->duration || !qn_bath_rates (bath, h, &down, &up, NULL))
         return gained;
       t = next;
-      h = height_at (lift, t);
-      if (qn_random (rng) * most < rate (lift, h) * (*high ? 1 - occupation (h, lift->temperature) : occupation (h, lift->temperature)))
+      if (qn_random (rng) * most < (*high ? down : up))
         *high = !*high;
     }
-  return *high ? lift->from - lift->to : 0;
+  return *high ? stroke->from - stroke->to : 0;
 }
 
 /* Work gained by erasing a bit: below zero. */
 static double
 forget (const QnDemon *d, guint64 rng[4], gboolean bit)
 {
-  Lift lift = erasure (d, d->bias);
+  QnMachine lift = erasure (d, d->bias);
   gboolean high = d->bias > 0.5 ? !bit : bit;
-  double work = high ? -lift.from : 0;
+  double work = high ? -lift.stroke[0].from : 0;
 
   work += follow (&lift, rng, &high);
-  return work + (high ? lift.to : 0);
+  return work + (high ? lift.stroke[0].to : 0);
 }
 
 void
 qn_demon_sample (const QnDemon *d, guint64 rng[4], int *level, int *record, double *work, double *information)
 {
-  Lift lift = descent (d);
+  QnMachine lift = descent (d);
   gboolean high;
   Reading r;
 

@@ -9,6 +9,8 @@
 #include "core/machine/qn-flow.h"
 #include "core/medium/qn-medium.h"
 
+#define TOO_LONG N_ ("%g is too long in contact to count quanta; allowed: about %.0f turns of the qubit or jumps, so a shorter drive, or no coupling")
+
 #define ACCURACY 1e-13    /* of a step */
 #define MOST_CALLS 400000 /* of the derivative: about half a second */
 #define TURNS 10000       /* that take about as many */
@@ -54,9 +56,7 @@ set_stuck (gconstpointer data, double tolerance, GError **error)
 {
   const Motion *motion = data;
 
-  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_NO_PROGRESS,
-               "stroke.drive: %g is too long in contact to count quanta; allowed: about %d turns of the qubit or jumps, so a shorter drive, or hot.coupling 0",
-               motion->stroke->duration, TURNS);
+  qn_fault_set (QN_CORE_ERROR_NO_PROGRESS, &(QnFault) { QN_QUANTITY_DURATION, -1, motion->stroke->id, { motion->stroke->duration, TURNS }, TOO_LONG }, error);
 }
 
 /* to += factor J from, J = |end><begin| . |begin><end| */

@@ -12,6 +12,8 @@
 #include "core/medium/qn-medium-class.h"
 #include "core/medium/qn-medium.h"
 
+#define TOO_LONG N_ ("%g is too long for single runs; allowed: shorter strokes, or weaker couplings")
+
 #define LEAF 0.125        /* norm of a leaf's exponent at most */
 #define TERMS 10          /* of its Taylor series: what is left out is below 1e-15 */
 #define LEAST_DEPTH 4
@@ -258,8 +260,7 @@ plant_driven (QnUnravelling *u, int i, QnJumpOperator *scratch, GError **error)
       memcpy (before, stroke->level[0], sizeof (Complex) * size);
       known = TRUE;
     }
-  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_NO_PROGRESS, "stroke %s: too long for single runs; allowed: shorter ones, or weaker couplings", u->machine.stroke[i].id);
-  return FALSE;
+  return qn_fault_set (QN_CORE_ERROR_NO_PROGRESS, &(QnFault) { QN_QUANTITY_DURATION, i, u->machine.stroke[i].id, { u->machine.stroke[i].duration }, TOO_LONG }, error);
 }
 
 QnUnravelling *
@@ -273,7 +274,7 @@ qn_unravelling_new (const QnMachine *machine, const gint *cancelled, GError **er
     return NULL;
   if (machine->medium.klass->gaussian)
     {
-      g_set_error_literal (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID, "medium.kind: an oscillator has no single runs; allowed: media of finitely many levels");
+      qn_fault_set (QN_CORE_ERROR_INVALID, &(QnFault) { .quantity = QN_QUANTITY_MEDIUM, .place = -1, .text = N_ ("an oscillator has no single runs; allowed: media of finitely many levels") }, error);
       return NULL;
     }
   u->machine = *machine;

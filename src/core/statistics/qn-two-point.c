@@ -13,6 +13,9 @@
 #include "core/machine/qn-flow.h"
 #include "core/medium/qn-oscillator.h"
 
+#define TOO_MANY N_ ("%g needs %.0f by %.0f levels of the oscillator; allowed: what takes no more than %.0f pairs, so a lower temperature or a gentler drive")
+#define TOO_FAR N_ ("%g puts %g quanta into the oscillator; allowed: no more than %g, so a shorter or slower drag")
+
 #define TOLERANCE 1e-13
 #define WEIGHT 40.0 /* -ln of what is left out */
 #define MOST_DISPLACEMENT 300.0
@@ -249,9 +252,7 @@ check_levels (double n_from, double n_to, double T, GError **error)
 {
   if (n_from * n_to <= QN_MOST_PAIRS)
     return TRUE;
-  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID,
-               "hot.temperature: %g needs %.0f by %.0f levels of the oscillator; allowed: what takes no more than %d pairs, so a lower temperature or a gentler drive", T, n_from, n_to, QN_MOST_PAIRS);
-  return FALSE;
+  return qn_fault_set (QN_CORE_ERROR_INVALID, &(QnFault) { QN_QUANTITY_TEMPERATURE, QN_HOT, NULL, { T, n_from, n_to, QN_MOST_PAIRS }, TOO_MANY }, error);
 }
 
 double
@@ -340,11 +341,7 @@ qn_two_point_trap (double w, double temperature, double distance, double duratio
   double start = reach (thermal (w, temperature)), n = ceil (pow (sqrt (start) + sqrt (x) + 5, 2));
 
   if (x > MOST_DISPLACEMENT)
-    {
-      g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_INVALID,
-                   "drive.distance: %g puts %g quanta into the oscillator; allowed: no more than %g, so a shorter or slower drag", distance, x, MOST_DISPLACEMENT);
-      return FALSE;
-    }
+    return qn_fault_set (QN_CORE_ERROR_INVALID, &(QnFault) { QN_QUANTITY_DISTANCE, -1, NULL, { distance, x, MOST_DISPLACEMENT }, TOO_FAR }, error);
   if (!check_levels (n, n, temperature, error))
     return FALSE;
   allocate (out, (int) n, (int) n);
