@@ -102,11 +102,13 @@ def dismiss(app, windows=2):
 def answer_file_dialog(app, path):
     """Types a path into the file chooser that comes up."""
     dialog = open_dialog(app)
-    entry = location_entry(app, dialog)
-    insist(entry.click, lambda: any("focused" in node.states for node in app.tree(entry)), "the focus on the dialog's entry")
-    entry.set_text(path)
     gone = lambda: dialog.ref not in [top.ref for top in confirm(app)]
-    insist(lambda: gone() or app.screen.key("Return"), gone, "the dialog's end")
+
+    def answer():
+        if not gone():
+            location_entry(app, dialog).click().set_text(path)
+            app.screen.key("Return")
+    insist(answer, gone, "the dialog's end")
     wait_for(lambda: app.takes_keys(len(app.tops())), "the keyboard's return")
 
 
