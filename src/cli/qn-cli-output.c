@@ -66,16 +66,16 @@ result_values (GString *out, const QnResults *results)
 }
 
 static void
-stroke_books (GString *out, const QnStroke *stroke, const QnStrokeLedger *books, int n_levels)
+stroke_ledger (GString *out, const QnStroke *stroke, const QnStrokeLedger *ledger, int n_levels)
 {
   const struct
   {
     const char *id;
     double value;
   } rows[] = {
-    { "duration", books->duration },           { "heat_hot", books->heat[QN_HOT] },         { "heat_cold", books->heat[QN_COLD] },
-    { "work_output", books->work_output },     { "energy_start", books->energy_start },     { "energy_end", books->energy_end },
-    { "entropy_start", books->entropy_start }, { "entropy_end", books->entropy_end },
+    { "duration", ledger->duration },           { "heat_hot", ledger->heat[QN_HOT] },         { "heat_cold", ledger->heat[QN_COLD] },
+    { "work_output", ledger->work_output },     { "energy_start", ledger->energy_start },     { "energy_end", ledger->energy_end },
+    { "entropy_start", ledger->entropy_start }, { "entropy_end", ledger->entropy_end },
   };
 
   g_string_append_printf (out, "    {\"id\": \"%s\"", stroke->id);
@@ -85,9 +85,9 @@ stroke_books (GString *out, const QnStroke *stroke, const QnStrokeLedger *books,
       qn_json_number (out, rows[i].value);
     }
   g_string_append (out, ", \"populations_end\": ");
-  vector (out, books->population_end, n_levels);
+  vector (out, ledger->population_end, n_levels);
   g_string_append (out, ", \"bloch_end\": ");
-  vector (out, books->bloch_end, 3);
+  vector (out, ledger->bloch_end, 3);
   g_string_append_c (out, '}');
 }
 
@@ -123,21 +123,21 @@ tables (GString *out, const char *name, const QnReport *report)
 
 /* Averages over single runs beside what they must come to. */
 static void
-estimates_json (GString *out, const QnCliOutcome *outcome)
+estimates_json (GString *out, const QnCliRun *run)
 {
   static const struct
   {
     const char *id;
     int column;
   } parts[] = { { "mean", QN_ESTIMATE_MEAN }, { "error", QN_ESTIMATE_ERROR }, { "exact", QN_ESTIMATE_EXACT }, { "deviation", QN_ESTIMATE_DEVIATION } };
-  const QnTable *table = qn_report_find (outcome->sampled, "estimates");
+  const QnTable *table = qn_report_find (run->sampled, "estimates");
 
   if (!table)
     return;
-  g_string_append_printf (out, ",\n  \"sampled\": {\n    \"trajectories\": %" G_GINT64_FORMAT ",\n    \"seed\": %" G_GINT64_FORMAT, outcome->runs, outcome->seed);
+  g_string_append_printf (out, ",\n  \"sampled\": {\n    \"trajectories\": %" G_GINT64_FORMAT ",\n    \"seed\": %" G_GINT64_FORMAT, run->runs, run->seed);
   for (gsize i = 0; i < table->n_rows; i++)
     {
-      member (out, outcome->experiment.lab->sampler->estimates[i].id, FALSE);
+      member (out, run->outcome->experiment.lab->sampler->estimates[i].id, FALSE);
       for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
         {
           g_string_append_printf (out, "%s\"%s\": ", k ? ", " : "{", parts[k].id);
@@ -149,27 +149,26 @@ estimates_json (GString *out, const QnCliOutcome *outcome)
 }
 
 char *
-qn_cli_run_json (const QnCliOutcome *outcome)
+qn_cli_run_json (const QnCliRun *run)
 {
-  const QnLedger *ledger = &outcome->ledger;
+  const QnLedger *ledger = &run->outcome->ledger;
   GString *out = g_string_new ("{\n  \"lab\": ");
-  int n = outcome->experiment.lab->protocol ? 0 : ledger->n_strokes; /* a timeline has no books */
 
-  qn_json_string (out, outcome->experiment.lab->id);
+  qn_json_string (out, run->outcome->experiment.lab->id);
   g_string_append (out, ",\n  \"parameters\": {");
-  parameters (out, &outcome->experiment);
+  parameters (out, &run->outcome->experiment);
   g_string_append (out, "\n  },\n  \"results\": {");
-  result_values (out, &outcome->results);
+  result_values (out, &run->outcome->results);
   g_string_append (out, "\n  },\n  \"strokes\": [\n");
-  for (int i = 0; i < n; i++)
+  for (int i = 0; i < ledger->n_strokes; i++)
     {
-      stroke_books (out, &outcome->machine.stroke[i], &ledger->stroke[i], ledger->n_levels);
-      g_string_append (out, i + 1 < n ? ",\n" : "\n");
+      stroke_ledger (out, &run->outcome->machine.stroke[i], &ledger->stroke[i], ledger->n_levels);
+      g_string_append (out, i + 1 < ledger->n_strokes ? ",\n" : "\n");
     }
   g_string_append (out, "  ]");
-  tables (out, "tables", outcome->report);
-  estimates_json (out, outcome);
-  tables (out, "sampled_tables", outcome->sampled);
+  tables (out, "tables", run->outcome->tables);
+  estimates_json (out, run);
+  tables (out, "sampled_tables", run->sampled);
   g_string_append (out, "\n}\n");
   return g_string_free (out, FALSE);
 }
@@ -186,10 +185,10 @@ csv_row (GString *out, const char *id, int index, double value)
 }
 
 char *
-qn_cli_run_csv (const QnCliOutcome *outcome)
+qn_cli_run_csv (const QnCliRun *run)
 {
-  const QnResults *results = &outcome->results;
-  const QnTable *table = qn_report_find (outcome->sampled, "estimates");
+  const QnResults *results = &run->outcome->results;
+  const QnTable *table = qn_report_find (run->sampled, "estimates");
   GString *out = g_string_new ("result,value\n");
 
   for (int i = 0; i < results->lab->n_results; i++)
@@ -207,7 +206,7 @@ qn_cli_run_csv (const QnCliOutcome *outcome)
     }
   for (gsize i = 0; table && i < table->n_rows; i++)
     {
-      g_autofree char *mean = g_strconcat ("sampled.", outcome->experiment.lab->sampler->estimates[i].id, NULL), *error = g_strconcat (mean, ".error", NULL);
+      g_autofree char *mean = g_strconcat ("sampled.", run->outcome->experiment.lab->sampler->estimates[i].id, NULL), *error = g_strconcat (mean, ".error", NULL);
 
       csv_row (out, mean, -1, qn_table_get (table, i, QN_ESTIMATE_MEAN));
       csv_row (out, error, -1, qn_table_get (table, i, QN_ESTIMATE_ERROR));
@@ -237,16 +236,16 @@ vector_text (const double *value, int n)
 
 /* "0.4012 ± 0.0013, exact 0.4010" */
 static void
-estimates_text (GString *out, const QnCliOutcome *outcome)
+estimates_text (GString *out, const QnCliRun *run)
 {
-  const QnTable *table = qn_report_find (outcome->sampled, "estimates");
+  const QnTable *table = qn_report_find (run->sampled, "estimates");
 
   if (!table)
     return;
-  g_string_append_printf (out, _ ("%" G_GINT64_FORMAT " single runs, seed %" G_GINT64_FORMAT "\n"), outcome->runs, outcome->seed);
+  g_string_append_printf (out, _ ("%" G_GINT64_FORMAT " single runs, seed %" G_GINT64_FORMAT "\n"), run->runs, run->seed);
   for (gsize i = 0; i < table->n_rows; i++)
     {
-      const QnEstimate *estimate = &outcome->experiment.lab->sampler->estimates[i];
+      const QnEstimate *estimate = &run->outcome->experiment.lab->sampler->estimates[i];
       g_autofree char *mean = qn_quantity_format_plain (qn_table_get (table, i, QN_ESTIMATE_MEAN), estimate->dimension, FALSE);
       g_autofree char *error = qn_quantity_format_plain (qn_table_get (table, i, QN_ESTIMATE_ERROR), estimate->dimension, TRUE);
       g_autofree char *exact = qn_quantity_format_plain (qn_table_get (table, i, QN_ESTIMATE_EXACT), estimate->dimension, TRUE);
@@ -257,10 +256,10 @@ estimates_text (GString *out, const QnCliOutcome *outcome)
 }
 
 char *
-qn_cli_run_text (const QnCliOutcome *outcome)
+qn_cli_run_text (const QnCliRun *run)
 {
-  const QnExperiment *experiment = &outcome->experiment;
-  const QnResults *results = &outcome->results;
+  const QnExperiment *experiment = &run->outcome->experiment;
+  const QnResults *results = &run->outcome->results;
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, "%s%s%s\n", _ (experiment->lab->name), experiment->preset[0] ? ", " : "", experiment->preset);
@@ -274,7 +273,7 @@ qn_cli_run_text (const QnCliOutcome *outcome)
 
       text_row (out, _ (r->name), value);
     }
-  estimates_text (out, outcome);
+  estimates_text (out, run);
   return g_string_free (out, FALSE);
 }
 

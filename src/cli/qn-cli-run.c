@@ -24,49 +24,27 @@ clear_options (RunOptions *options)
 }
 
 void
-qn_cli_outcome_clear (QnCliOutcome *outcome)
+qn_cli_run_clear (QnCliRun *run)
 {
-  g_clear_pointer (&outcome->report, qn_report_unref);
-  g_clear_pointer (&outcome->sampled, qn_report_unref);
+  g_clear_pointer (&run->outcome, qn_outcome_unref);
+  g_clear_pointer (&run->sampled, qn_report_unref);
 }
 
 static gboolean
-compute_transient (int cycles, QnCliOutcome *out, GError **error)
+compute (const RunOptions *options, const QnExperiment *experiment, QnCliRun *out, GError **error)
 {
-  const QnLab *lab = out->experiment.lab;
-  g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&out->machine, cycles, QN_TOLERANCE, NULL, error);
-  QnReading start;
-
-  if (!cycle)
-    return FALSE;
-  out->ledger = *qn_cycle_ledger (cycle);
-  qn_cycle_read_start (cycle, &start);
-  qn_experiment_results (&out->experiment, &out->machine, &out->ledger, &start, &out->results);
-  if (!lab->compute)
-    return TRUE;
-  out->report = qn_report_new ();
-  return lab->compute (&out->experiment, &out->machine, NULL, &out->results, out->report, error);
-}
-
-static gboolean
-compute (const RunOptions *options, QnCliOutcome *out, GError **error)
-{
-  if (!qn_experiment_machine (&out->experiment, &out->machine, error))
-    return FALSE;
-  if (!(options->cycles == 0 ? qn_experiment_report (&out->experiment, NULL, &out->results, &out->ledger, NULL, &out->report, error)
-                             : compute_transient (options->cycles, out, error)))
+  out->outcome = options->cycles == 0 ? qn_experiment_evaluate (experiment, NULL, error) : qn_experiment_evaluate_transient (experiment, options->cycles, NULL, error);
+  if (!out->outcome)
     return FALSE;
   out->runs = options->runs;
   out->seed = options->seed;
-  if (options->runs > 0)
-    out->sampled = qn_experiment_sample (&out->experiment, &out->machine, out->runs, out->seed, error);
-  if (options->runs > 0 && !out->sampled)
+  if (options->runs > 0 && !(out->sampled = qn_experiment_sample (experiment, out->runs, out->seed, error)))
     return FALSE;
-  return !options->trace || qn_cli_trace (&out->machine, options->cycles, options->trace, error);
+  return !options->trace || qn_cli_trace (&out->outcome->machine, options->cycles, options->trace, error);
 }
 
 static char *
-formatted (const char *format, const QnCliOutcome *out)
+formatted (const char *format, const QnCliRun *out)
 {
   if (g_str_equal (format, "json"))
     return qn_cli_run_json (out);
@@ -95,28 +73,29 @@ run (const RunOptions *options, const char *file)
   const char *format = options->format ? options->format : "text";
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  QnCliOutcome out = { 0 };
+  QnExperiment experiment;
+  QnCliRun out = { 0 };
   QnExit status = check_options (options, format);
 
   if (status != QN_EXIT_OK)
     return status;
-  if (!qn_selection_experiment (&options->selection, file, &out.experiment, &error))
+  if (!qn_selection_experiment (&options->selection, file, &experiment, &error))
     return qn_cli_fail (error);
-  if (options->runs > 0 && !out.experiment.lab->sampler)
-    return qn_cli_usage (_ ("--trajectories: lab %s has no single runs"), out.experiment.lab->id);
-  if (out.experiment.lab->protocol && (options->cycles > 0 || options->trace))
-    return qn_cli_usage (_ ("--cycles, --trace: lab %s has no running machine; its tables are in --format json"), out.experiment.lab->id);
-  if (compute (options, &out, &error))
+  if (options->runs > 0 && !experiment.lab->sampler)
+    return qn_cli_usage (_ ("--trajectories: lab %s has no single runs"), experiment.lab->id);
+  if (!experiment.lab->build && (options->cycles > 0 || options->trace))
+    return qn_cli_usage (_ ("--cycles, --trace: lab %s has no running machine; its tables are in --format json"), experiment.lab->id);
+  if (compute (options, &experiment, &out, &error))
     {
       text = formatted (format, &out);
       g_print ("%s", text);
     }
   else
     {
-      qn_core_errors_say (out.experiment.lab, &error);
+      qn_core_errors_say (experiment.lab, &error);
       status = qn_cli_fail (error);
     }
-  qn_cli_outcome_clear (&out);
+  qn_cli_run_clear (&out);
   return status;
 }
 

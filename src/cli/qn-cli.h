@@ -43,19 +43,15 @@ QnExit   qn_cli_figure (int argc, char **argv);
 /* run's parts */
 typedef struct
 {
-  QnExperiment experiment;
-  QnMachine machine;
-  QnResults results;
-  QnLedger ledger;
-  QnReport *report;  /* Owned; NULL where the lab has none */
-  QnReport *sampled; /* Owned; NULL without single runs */
-  gint64 runs, seed; /* of these */
-} QnCliOutcome;
+  QnOutcome *outcome; /* Owned */
+  QnReport *sampled;  /* Owned; NULL without single runs */
+  gint64 runs, seed;  /* of these */
+} QnCliRun;
 
-void     qn_cli_outcome_clear (QnCliOutcome *outcome);
-char    *qn_cli_run_json (const QnCliOutcome *outcome);
-char    *qn_cli_run_csv  (const QnCliOutcome *outcome);
-char    *qn_cli_run_text (const QnCliOutcome *outcome);
+void     qn_cli_run_clear (QnCliRun *run);
+char    *qn_cli_run_json (const QnCliRun *run);
+char    *qn_cli_run_csv  (const QnCliRun *run);
+char    *qn_cli_run_text (const QnCliRun *run);
 gboolean qn_cli_trace    (const QnMachine *machine, int cycles, const char *path, GError **error);
 
 G_END_DECLS

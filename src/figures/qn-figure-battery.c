@@ -16,7 +16,7 @@ add_death (const QnSnapshot *s, QnChart *chart, double charged)
 {
   double death = qn_results_get (&s->results, "ergotropy_death");
 
-  if (death > 0 && death < s->machine.stroke[1].duration)
+  if (death > 0 && death < s->phase[1].duration)
     qn_chart_add_point (chart, (QnChartPoint) { charged + death, 0, _("no ergotropy left"), QN_HUE_WORK });
 }
 
@@ -25,7 +25,7 @@ fill_charge (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
   const QnTable *table = qn_report_find (s->report, "battery");
-  double charged = s->machine.stroke[0].duration, end = charged + s->machine.stroke[1].duration;
+  double charged = s->phase[0].duration, end = charged + s->phase[1].duration;
 
   if (table == NULL)
     return;
@@ -78,9 +78,9 @@ fill_entanglement (const QnSnapshot *s, QnChart *chart)
   chart->heading = _("Maximum negativity");
   chart->x = (QnChartAxis) { .name = _("Time"), .symbol = "<i>t</i>", .dimension = QN_DIMENSION_TIME, .range = { 0, 0 } };
   chart->y = (QnChartAxis) { .name = _("Negativity"), .symbol = "<i>𝒩</i>", .range = { 0, 0.5 } };
-  chart->now = s->position * (s->machine.stroke[0].duration + s->machine.stroke[1].duration);
+  chart->now = s->position * (s->phase[0].duration + s->phase[1].duration);
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = NEGATIVITY, .hue = QN_HUE_COHERENCE, .width = 2.6, .fill = 0.15 });
-  qn_chart_add_limit (chart, (QnChartLimit) { TRUE, s->machine.stroke[0].duration, _("charged"), QN_HUE_REFERENCE });
+  qn_chart_add_limit (chart, (QnChartLimit) { TRUE, s->phase[0].duration, _("charged"), QN_HUE_REFERENCE });
   qn_chart_add_limit (chart, (QnChartLimit) { FALSE, 0.5, _("maximum"), QN_HUE_REFERENCE });
 }
 

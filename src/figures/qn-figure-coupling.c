@@ -348,7 +348,7 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_coupling = {
   .info = { "coupling", N_("Current and coupling"),
-  N_("Heat current against the coupling of two qubits in the local and the global model, with the range in which each is valid"), FALSE },
+            N_("Heat current against the coupling of two qubits in the local and the global model, with the range in which each is valid"), FALSE },
   .state_size = sizeof (State),
   .why_none = why_none,
   .update = update,

@@ -60,7 +60,7 @@ fill_ledger_or_errors (const QnFigure *figure, int index, QnChart *chart)
 
 const QnFigureClass qn_figure_class_demon_ledger = {
   .info = { "demon-ledger", N_("Demon’s ledger"),
-  N_("Entropy of qubit, memory and reservoirs, step by step, and the demon’s work against the error probability"), FALSE },
+            N_("Entropy of qubit, memory and reservoirs, step by step, and the demon’s work against the error probability"), FALSE },
   QN_FIGURE_OF_CHARTS (2, fill_ledger_or_errors),
   .sentence = N_("Entropy ledger of a demon: it extracts %s, erasing its record costs %s, and the total entropy grows by %s."),
   .told = { "work_output", "erasure_work", "entropy_production" },

@@ -2,9 +2,11 @@
 #include "figures/kit/qn-side-column.h"
 #include "figures/kit/qn-time-plot.h"
 
+#include "core/machine/qn-ledger.h"
+
 /* The ledger of the second law over the time of one cycle: the medium's change of entropy S(t) - S(0), the entropy handed to
  * each reservoir since the cycle began, -Q_k(t)/T_k, and their sum, which never falls. All of it is the medium's own at
- * every instant: what a regenerator rebooks at a cycle's end is not in it. */
+ * every instant: what a regenerator books at a cycle's end is not in it. */
 
 /* In units of the text. */
 #define NOTE 2.9 /* height of the note */
@@ -326,12 +328,11 @@ static void
 csv (QnFigure *figure, GString *out)
 {
   static const char *const names[] = { "hot", "cold", "third" };
-  const QnLab *lab = figure->snapshot->experiment.lab;
   int n = figure->snapshot->machine.n_baths;
   QnTimePlot plot = plot_of (figure);
 
   qn_time_csv_heads (out);
-  qn_csv_head (out, lab != NULL && lab->rebook != NULL ? "total of the medium's own heats" : "total", QN_DIMENSION_ENTROPY, FALSE);
+  qn_csv_head (out, qn_machine_regenerates (&figure->snapshot->machine) ? "total of the medium's own heats" : "total", QN_DIMENSION_ENTROPY, FALSE);
   qn_csv_head (out, "change of the medium's entropy", QN_DIMENSION_ENTROPY, n == 0);
   for (int k = 0; k < n; k++)
     {
@@ -345,14 +346,13 @@ csv (QnFigure *figure, GString *out)
 static char *
 describe (QnFigure *figure)
 {
-  const QnLab *lab = figure->snapshot->experiment.lab;
   double end = total_at_end (figure);
   g_autofree char *total = qn_plain (isfinite (end) && fabs (end) < LEAST ? 0 : end, QN_DIMENSION_ENTROPY);
   const char *words = note (figure);
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, _("Ledger of the second law: the entropy of medium and reservoirs together grows by %s over a cycle."), total);
-  if (lab != NULL && lab->rebook != NULL)
+  if (qn_machine_regenerates (&figure->snapshot->machine))
     g_string_append_printf (out, " %s", _("The heats are the medium’s own, as if there were no regenerator."));
   if (words != NULL)
     g_string_append_printf (out, " %s.", words);

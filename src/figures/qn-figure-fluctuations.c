@@ -71,7 +71,7 @@ describe_jarzynski (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_jarzynski = {
   .info = { "jarzynski", N_("Free energy from runs"),
-  N_("Free energy difference estimated from the exponential average over more and more runs, with the exact value and the mean work"), FALSE, QN_EXTRA_RUNS },
+            N_("Free energy difference estimated from the exponential average over more and more runs, with the exact value and the mean work"), FALSE, QN_EXTRA_RUNS },
   QN_FIGURE_OF_CHARTS (1, fill_jarzynski),
   .describe = describe_jarzynski,
 };

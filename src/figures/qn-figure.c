@@ -105,7 +105,7 @@ why_nothing (const QnFigure *figure)
 static gboolean
 has_curve (const QnFigure *figure)
 {
-  return figure->snapshot != NULL && figure->snapshot->limit != NULL && figure->snapshot->limit->n > 1 && suits (figure);
+  return figure->snapshot != NULL && figure->snapshot->limit != NULL && (figure->snapshot->limit->n > 1 || figure->snapshot->machine.n_strokes == 0) && suits (figure);
 }
 
 static guint64

@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "lab/qn-core-errors.h"
 
 G_DEFINE_QUARK (qn-lab-error-quark, qn_lab_error)
 
@@ -311,5 +310,5 @@ qn_experiment_equal (const QnExperiment *a, const QnExperiment *b)
 gboolean
 qn_experiment_machine (const QnExperiment *experiment, QnMachine *machine, GError **error)
 {
-  return experiment->lab->build (experiment, machine, error) || qn_core_errors_say (experiment->lab, error);
+  return experiment->lab->build (experiment, machine, error);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/machine/qn-machine.h"
 #include "core/machine/qn-cycle.h"
 #include "lab/qn-quantity.h"
 #include "lab/qn-report.h"
@@ -56,19 +55,8 @@ typedef struct
 
 typedef struct _QnLab QnLab;
 typedef struct _QnExperiment QnExperiment;
+typedef struct _QnOutcome QnOutcome;       /* qn-outcome.h */
 typedef struct _QnMonteCarlo QnMonteCarlo; /* qn-monte-carlo.h */
-
-/* Values of results, in the lab's order. NAN is "does not exist" (JSON null, a dash). */
-typedef struct
-{
-  const QnLab *lab;
-  double number[QN_MAX_RESULTS];
-  QnMode mode;
-  int n_populations;
-  double population[QN_MAX_LEVELS];
-  double bloch[3];
-  double part_z[2]; /* of the reduced states of two qubits; NAN where there are none */
-} QnResults;
 
 #define QN_MAX_PRESET_VALUES 16
 
@@ -98,18 +86,11 @@ struct _QnLab
   int n_results;
   const char *const *strip;               /* ids of the results always in view, the most important first; NULL: those of a cycle */
   const char *const *figures;             /* ids that make sense, the four default ones first, NULL-terminated */
+  /* The values as a machine; NULL: the lab is none. */
   gboolean (*build) (const QnExperiment *experiment, QnMachine *machine, GError **error);
-  /* Both NULL where the medium's books are all there is. `rebook` changes the books that results are made from (those of the
-   * quasi-static cycle too), heat[] and entropy_production only; `finish` writes the lab's own results at the very end, from those books. */
-  void (*rebook) (const QnExperiment *experiment, const QnMachine *machine, QnLedger *ledger);
-  void (*finish) (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *results);
-  /* NULL where machine and books tell everything. Computes what does not follow from them, at the very end: the lab's own
-   * results, and tables for its figures. `cancelled` (atomic, may be NULL) is looked at now and then; FALSE without an
-   * error where it was set. */
-  gboolean (*compute) (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *results, QnReport *report, GError **error);
-  /* The machine is no more than the names and durations of what happens one after the other: its strokes make the timeline,
-   * its books are not read. */
-  gboolean protocol;
+  /* Fills an outcome that holds its experiment and nothing else: results, tables, and phases where there is no machine. NULL: what
+   * qn_outcome_run_machine() fills is all there is. `cancelled` is looked at now and then; FALSE without an error where it was set. */
+  gboolean (*evaluate) (QnOutcome *outcome, const gint *cancelled, GError **error);
   const QnMonteCarlo *sampler;               /* NULL: it has no single runs */
   const QnPreset *presets;                /* end with {NULL} */
   const QnAboutSection *about;            /* ends with {NULL}; NULL: it says no more than its summary */
@@ -132,10 +113,6 @@ const char *qn_lab_bath_name (const QnLab *lab, int bath); /* translated; `lab` 
 gboolean qn_lab_has_figure (const QnLab *lab, const char *id);
 int qn_lab_parameter_index (const QnLab *lab, const char *id); /* -1 if there is none */
 int qn_lab_result_index (const QnLab *lab, const char *id);
-double qn_results_get (const QnResults *results, const char *id); /* NAN where it does not exist */
-/* The values of a row of kind VECTOR, at most QN_MAX_LEVELS, into out; their number, 0 where it does not exist. */
-int qn_results_vector (const QnResults *results, const QnResult *row, double *out);
-void qn_results_set (QnResults *results, const char *id, double value); /* `id` must be one of the lab's */
 const QnPreset *qn_lab_presets (const QnLab *lab, gsize *n);
 
 /* One choice of parameter values of a lab: a plain value, copied with =. */
@@ -167,14 +144,7 @@ gboolean qn_experiment_from_json   (QnExperiment *experiment, const char *json, 
 gboolean qn_experiment_load        (QnExperiment *experiment, const char *path, GError **error);
 gboolean qn_experiment_save        (const QnExperiment *experiment, const char *path, GError **error);
 
+/* The lab is a machine (QnLab.build). */
 gboolean qn_experiment_machine     (const QnExperiment *experiment, QnMachine *machine, GError **error);
-
-/* Everything the limit cycle tells. *cycle (may be NULL) is given the cycle itself. */
-gboolean qn_experiment_evaluate    (const QnExperiment *experiment, QnResults *results, QnLedger *ledger, QnCycle **cycle, GError **error);
-/* The same with the tables of the lab: *report (may be NULL) is NULL where it has none. FALSE without an error where
- * `cancelled` (atomic, may be NULL) was set. */
-gboolean qn_experiment_report      (const QnExperiment *experiment, const gint *cancelled, QnResults *results, QnLedger *ledger, QnCycle **cycle, QnReport **report, GError **error);
-/* Results from the books of any cycle (transients too); state readings from `start`. */
-void     qn_experiment_results     (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *results);
 
 G_END_DECLS

@@ -2,12 +2,12 @@
 #include "lab/qn-monte-carlo.h"
 
 #include <math.h>
-
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "core/statistics/qn-trajectory.h"
+#include "lab/qn-core-errors.h"
 
 void
 qn_mean_add (QnMean *mean, double value)
@@ -189,41 +189,44 @@ record_path (Runs *runs, const QnMachine *machine, int number)
   while (!qn_trajectory_next_stroke (runs->unravelling, &run));
 }
 
+/* What is counted are the medium's own heats, whatever is regenerated. */
 static gpointer
-runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, const gint *cancelled, GError **error)
+runs_begin (const QnExperiment *experiment, guint64 seed, const gint *cancelled, GError **error)
 {
   g_autoptr (QnCycle) cycle = NULL;
   QnUnravelling *unravelling;
-  const QnLedger *ledger;
+  QnMachine machine;
   QnReading start;
   Runs *runs;
   double reach;
 
-  unravelling = qn_unravelling_new (machine, cancelled, error);
+  if (!qn_experiment_machine (experiment, &machine, error))
+    return NULL;
+  machine.regenerator = (QnRegenerator) { 0 };
+  unravelling = qn_unravelling_new (&machine, cancelled, error);
   if (!unravelling)
     return NULL;
-  cycle = qn_cycle_new (machine, QN_TOLERANCE, cancelled, error);
+  cycle = qn_cycle_new (&machine, QN_TOLERANCE, cancelled, error);
   if (!cycle)
     {
       qn_unravelling_free (unravelling);
       return NULL;
     }
-  ledger = qn_cycle_ledger (cycle);
   qn_cycle_read_start (cycle, &start);
   runs = g_new0 (Runs, 1);
   runs->unravelling = unravelling;
   runs->seed = seed;
-  runs->n_baths = machine->n_baths;
+  runs->n_baths = machine.n_baths;
   runs->n_levels = start.n_levels;
-  qn_reading_density (&machine->medium, &start, FALSE, runs->rho);
-  expect (runs, machine, ledger);
-  reach = 2.5 * ledger->energy_scale;
+  qn_reading_density (&machine.medium, &start, FALSE, runs->rho);
+  expect (runs, &machine, qn_cycle_ledger (cycle));
+  reach = 2.5 * qn_cycle_ledger (cycle)->energy_scale;
   qn_histogram_init (&runs->work, -reach, reach, BINS);
   qn_histogram_init (&runs->heat, -reach, reach, BINS);
   qn_histogram_init (&runs->efficiency, -1, 2, 3 * BINS);
   runs->paths = g_array_new (FALSE, FALSE, sizeof (PathRow));
   for (int i = 0; i < QN_PATHS && !qn_is_cancelled (cancelled); i++)
-    record_path (runs, machine, i);
+    record_path (runs, &machine, i);
   return runs;
 }
 
@@ -298,3 +301,24 @@ const QnMonteCarlo qn_monte_carlo_jumps = {
   .tell = runs_tell,
   .end = runs_end,
 };
+
+QnReport *
+qn_experiment_sample (const QnExperiment *experiment, guint64 runs, guint64 seed, GError **error)
+{
+  const QnMonteCarlo *sampler = experiment->lab->sampler;
+  QnReport *report;
+  gpointer data;
+
+  g_return_val_if_fail (sampler != NULL, NULL);
+  data = sampler->begin (experiment, seed, NULL, error);
+  if (!data)
+    {
+      qn_core_errors_say (experiment->lab, error);
+      return NULL;
+    }
+  sampler->run (data, runs, NULL);
+  report = qn_report_new ();
+  sampler->tell (data, report);
+  sampler->end (data);
+  return report;
+}

@@ -17,7 +17,7 @@ struct _QnMonteCarlo
 {
   const QnEstimate *estimates; /* ends with {NULL} */
   /* NULL on error, or, without one, where `cancelled` was set (qn_is_cancelled()). */
-  gpointer (*begin) (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, const gint *cancelled, GError **error);
+  gpointer (*begin) (const QnExperiment *experiment, guint64 seed, const gint *cancelled, GError **error);
   void     (*run)   (gpointer data, guint64 n, const gint *cancelled); /* the next n runs, or fewer where it was set */
   /* What is known by now: tables, among them "estimates" (below). */
   void     (*tell)  (gpointer data, QnReport *report);
@@ -25,7 +25,7 @@ struct _QnMonteCarlo
 };
 
 /* So many single runs at one go, told: their tables; NULL on error. The lab has a sampler. */
-QnReport *qn_experiment_sample (const QnExperiment *experiment, const QnMachine *machine, guint64 runs, guint64 seed, GError **error);
+QnReport *qn_experiment_sample (const QnExperiment *experiment, guint64 runs, guint64 seed, GError **error);
 
 /* Averages over runs beside what they must come to: the table "estimates", a row for each of the sampler's `estimates`. NaN: not known. */
 enum { QN_ESTIMATE_MEAN, QN_ESTIMATE_ERROR, QN_ESTIMATE_EXACT, QN_ESTIMATE_DEVIATION, QN_ESTIMATE_RUNS, QN_N_ESTIMATE_COLUMNS };

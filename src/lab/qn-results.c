@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "lab/qn-monte-carlo.h"
+#include "lab/qn-results.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "lab/qn-core-errors.h"
 
 #define REFERENCE_POINTS 1
 
@@ -78,7 +77,7 @@ put_ratios (QnResults *results, const QnLedger *ledger, const Ordered *o)
 
 /* Efficiency of the quasi-static cycle in an engine, its COP in a refrigerator. */
 static double
-quasi_static (const QnExperiment *experiment, const QnMachine *machine)
+quasi_static (const QnMachine *machine)
 {
   QnReading samples[QN_MAX_STROKES * (REFERENCE_POINTS + 1)];
   QnLedger ledger;
@@ -86,8 +85,6 @@ quasi_static (const QnExperiment *experiment, const QnMachine *machine)
 
   if (!qn_quasi_static_cycle (machine, REFERENCE_POINTS, NULL, samples, &ledger, NULL))
     return NAN;
-  if (experiment->lab->rebook)
-    experiment->lab->rebook (experiment, machine, &ledger);
   o = order_baths (machine, &ledger);
   switch (qn_mode (o.hot, o.cold, ledger.work_output, ledger.energy_scale))
     {
@@ -123,7 +120,7 @@ put_start (QnResults *results, const QnReading *start)
 
 /* Per cycle; of a machine without cycles per time. */
 static void
-put_books (QnResults *results, const QnMachine *machine, const QnLedger *ledger)
+put_ledger (QnResults *results, const QnMachine *machine, const QnLedger *ledger)
 {
   double per = qn_machine_is_continuous (machine) ? 1 / ledger->period : 1;
 
@@ -150,33 +147,29 @@ put_books (QnResults *results, const QnMachine *machine, const QnLedger *ledger)
 }
 
 void
-qn_experiment_results (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *raw, const QnReading *start, QnResults *results)
+qn_results_init (QnResults *results, const QnLab *lab)
 {
-  const QnLab *lab = experiment->lab;
-  QnLedger books = *raw;
-
   memset (results, 0, sizeof *results);
   results->lab = lab;
   for (int i = 0; i < QN_MAX_RESULTS; i++)
     results->number[i] = NAN;
   results->part_z[0] = results->part_z[1] = NAN;
-  if (lab->protocol)
-    return;
-  if (lab->rebook)
-    lab->rebook (experiment, machine, &books);
-  put_books (results, machine, &books);
+}
+
+void
+qn_results_of_machine (QnResults *results, const QnMachine *machine, const QnLedger *ledger, const QnReading *start)
+{
+  put_ledger (results, machine, ledger);
   if (machine->n_baths > 1)
     {
-      Ordered o = order_baths (machine, &books);
+      Ordered o = order_baths (machine, ledger);
 
-      results->mode = qn_mode (o.hot, o.cold, books.work_output, books.energy_scale);
+      results->mode = qn_mode (o.hot, o.cold, ledger->work_output, ledger->energy_scale);
       put_limits (results, machine, &o);
-      put_ratios (results, &books, &o);
+      put_ratios (results, ledger, &o);
     }
-  put (results, "efficiency_quasi_static", quasi_static (experiment, machine));
+  put (results, "efficiency_quasi_static", quasi_static (machine));
   put_start (results, start);
-  if (lab->finish)
-    lab->finish (experiment, machine, &books, start, results);
 }
 
 double
@@ -205,71 +198,4 @@ qn_results_vector (const QnResults *results, const QnResult *row, double *out)
     }
   memcpy (out, (const double[3]) { 0, 0, z }, 3 * sizeof z);
   return isnan (z) ? 0 : 3;
-}
-
-static gboolean
-compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *results, QnReport **report, GError **error)
-{
-  g_autoptr (QnReport) made = NULL;
-
-  if (report)
-    *report = NULL;
-  if (!experiment->lab->compute)
-    return TRUE;
-  made = qn_report_new ();
-  if (!experiment->lab->compute (experiment, machine, cancelled, results, made, error))
-    return FALSE;
-  if (report)
-    *report = g_steal_pointer (&made);
-  return TRUE;
-}
-
-gboolean
-qn_experiment_report (const QnExperiment *experiment, const gint *cancelled, QnResults *results, QnLedger *ledger, QnCycle **cycle, QnReport **report, GError **error)
-{
-  QnMachine machine;
-  QnReading start;
-  g_autoptr (QnCycle) made = NULL;
-
-  if (!qn_experiment_machine (experiment, &machine, error))
-    return FALSE;
-  made = qn_cycle_new (&machine, QN_TOLERANCE, cancelled, error);
-  if (!made)
-    return qn_core_errors_say (experiment->lab, error);
-  qn_cycle_read_start (made, &start);
-  qn_experiment_results (experiment, &machine, qn_cycle_ledger (made), &start, results);
-  if (!compute (experiment, &machine, cancelled, results, report, error))
-    return qn_core_errors_say (experiment->lab, error);
-  if (ledger)
-    *ledger = *qn_cycle_ledger (made);
-  if (cycle)
-    *cycle = g_steal_pointer (&made);
-  return TRUE;
-}
-
-gboolean
-qn_experiment_evaluate (const QnExperiment *experiment, QnResults *results, QnLedger *ledger, QnCycle **cycle, GError **error)
-{
-  return qn_experiment_report (experiment, NULL, results, ledger, cycle, NULL, error);
-}
-
-QnReport *
-qn_experiment_sample (const QnExperiment *experiment, const QnMachine *machine, guint64 runs, guint64 seed, GError **error)
-{
-  const QnMonteCarlo *sampler = experiment->lab->sampler;
-  QnReport *report;
-  gpointer data;
-
-  g_return_val_if_fail (sampler != NULL, NULL);
-  data = sampler->begin (experiment, machine, seed, NULL, error);
-  if (!data)
-    {
-      qn_core_errors_say (experiment->lab, error);
-      return NULL;
-    }
-  sampler->run (data, runs, NULL);
-  report = qn_report_new ();
-  sampler->tell (data, report);
-  sampler->end (data);
-  return report;
 }

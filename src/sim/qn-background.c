@@ -13,12 +13,6 @@
 #define SWEEP_FRAME (50 * G_TIME_SPAN_MILLISECOND)
 #define SWEEP_LEAST 17 /* points before the first result */
 
-typedef struct
-{
-  QnExperiment experiment;
-  QnMachine machine;
-} Question;
-
 enum { RUNS, SWEEP, N_EXTRAS }; /* bits of QnExtras */
 
 struct _QnBackground
@@ -26,7 +20,7 @@ struct _QnBackground
   QnWakeup *wakeup;
   guint wanted;
   gboolean known; /* there is a question */
-  Question question;
+  QnExperiment question;
   QnJob *job[N_EXTRAS];       /* NULL: not wanted */
   gpointer result[N_EXTRAS];  /* Owned */
 };
@@ -68,17 +62,17 @@ run_slice (QnJob *job, const QnMonteCarlo *sampler, gpointer runs, guint64 *batc
 static void
 compute_runs (QnJob *job, gconstpointer data)
 {
-  const Question *question = data;
-  const QnMonteCarlo *sampler = question->experiment.lab->sampler;
+  const QnExperiment *question = data;
+  const QnMonteCarlo *sampler = question->lab->sampler;
   const gint *cancelled = qn_job_cancelled (job);
   g_autoptr (GError) error = NULL;
-  gpointer runs = sampler->begin (&question->experiment, &question->machine, QN_RUNS_SEED, cancelled, &error);
+  gpointer runs = sampler->begin (question, QN_RUNS_SEED, cancelled, &error);
   guint64 done = 0, batch = FIRST_BATCH;
   gint64 published = 0;
 
   if (!runs)
     {
-      qn_core_errors_say (question->experiment.lab, &error);
+      qn_core_errors_say (question->lab, &error);
       publish_runs (job, sampler, NULL, error);
       return;
     }
@@ -103,9 +97,9 @@ compute_runs (QnJob *job, gconstpointer data)
 static void
 compute_sweep (QnJob *job, gconstpointer data)
 {
-  const Question *question = data;
+  const QnExperiment *question = data;
   QnSweepAxis axis = qn_sweep_time_axis ();
-  g_autoptr (QnSweep) sweep = qn_sweep_new (&question->experiment, &axis);
+  g_autoptr (QnSweep) sweep = qn_sweep_new (question, &axis);
   gint64 published = 0;
 
   while (qn_sweep_step (sweep, qn_job_cancelled (job)))
@@ -124,14 +118,14 @@ compute_sweep (QnJob *job, gconstpointer data)
 /* --- Both ----------------------------------------------------------------- */
 
 static const QnJobClass classes[N_EXTRAS] = {
-  [RUNS] = { QN_JOB_BACKGROUND, sizeof (Question), compute_runs, (GDestroyNotify) qn_report_unref },
-  [SWEEP] = { QN_JOB_BACKGROUND, sizeof (Question), compute_sweep, (GDestroyNotify) qn_sweep_curve_unref },
+  [RUNS] = { QN_JOB_BACKGROUND, sizeof (QnExperiment), compute_runs, (GDestroyNotify) qn_report_unref },
+  [SWEEP] = { QN_JOB_BACKGROUND, sizeof (QnExperiment), compute_sweep, (GDestroyNotify) qn_sweep_curve_unref },
 };
 
 static gboolean
 can_start (const QnBackground *background, int extra)
 {
-  return background->known && (background->wanted & 1u << extra) && (extra != RUNS || background->question.experiment.lab->sampler);
+  return background->known && (background->wanted & 1u << extra) && (extra != RUNS || background->question.lab->sampler);
 }
 
 static void
@@ -181,19 +175,19 @@ qn_background_want (QnBackground *background, guint extras)
 }
 
 void
-qn_background_set (QnBackground *background, const QnExperiment *experiment, const QnMachine *machine)
+qn_background_set (QnBackground *background, const QnExperiment *experiment)
 {
-  Question *question = &background->question;
+  QnExperiment *question = &background->question;
 
-  if (background->known && qn_experiment_equal (&question->experiment, experiment))
+  if (background->known && qn_experiment_equal (question, experiment))
     return;
   for (int i = 0; i < N_EXTRAS; i++)
     g_clear_pointer (&background->job[i], qn_job_drop);
   forget (background, RUNS);
-  if (question->experiment.lab != experiment->lab)
+  if (question->lab != experiment->lab)
     forget (background, SWEEP);
   background->known = TRUE;
-  *question = (Question) { *experiment, *machine };
+  *question = *experiment;
   start (background);
 }
 

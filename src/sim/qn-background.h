@@ -26,7 +26,7 @@ void          qn_background_free (QnBackground *background); /* at once */
 void      qn_background_want (QnBackground *background, guint extras);
 /* An experiment that can be computed. What is known of another one is forgotten: runs now, the
  * sweep of one of the same lab when there is more of the new one. */
-void      qn_background_set  (QnBackground *background, const QnExperiment *experiment, const QnMachine *machine);
+void      qn_background_set  (QnBackground *background, const QnExperiment *experiment);
 /* TRUE: something new has come since the last call. */
 gboolean  qn_background_poll (QnBackground *background);
 

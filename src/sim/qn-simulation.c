@@ -6,6 +6,7 @@
 
 #include "lab/qn-core-errors.h"
 #include "sim/qn-atomic.h"
+#include "sim/qn-walk.h"
 
 #define TRAIL_LENGTH 448    /* readings kept */
 #define TRAIL_READINGS 384  /* of them at most in one cycle */
@@ -18,8 +19,9 @@ struct _QnSimulation
   QnExperiment experiment; /* the last one asked for */
   char *message;           /* why it cannot be computed; NULL: it can */
   QnSolution *shown;       /* the last that could */
-  QnSolution *followed;    /* what `run` runs */
-  QnRun *run;
+  QnSolution *followed;    /* what runs; NULL: nothing yet */
+  QnRun *run;              /* of a lab that is a machine, else NULL */
+  QnWalk walk;             /* of one that is none */
   guint64 serial;
   gint64 points;
 
@@ -57,7 +59,8 @@ qn_simulation_free (QnSimulation *simulation)
 double
 qn_simulation_period (const QnSimulation *simulation)
 {
-  double period = simulation->run ? qn_machine_period (&simulation->followed->machine) : 0;
+  const QnOutcome *outcome = simulation->followed ? simulation->followed->outcome : NULL;
+  double period = outcome ? qn_phases_period (outcome->phase, outcome->n_phases) : 0;
 
   return period > SHORTEST ? period : 0;
 }
@@ -71,8 +74,10 @@ qn_simulation_points (const QnSimulation *simulation)
 static void
 read_now (QnSimulation *simulation)
 {
-  if (!simulation->fresh)
+  if (!simulation->fresh && simulation->run)
     qn_run_read (simulation->run, &simulation->now);
+  else if (!simulation->fresh)
+    qn_walk_read (&simulation->walk, &simulation->now);
   simulation->fresh = TRUE;
 }
 
@@ -89,13 +94,14 @@ show_grid_point (QnSimulation *simulation)
 static void
 set_countdown (QnSimulation *simulation)
 {
+  const QnOutcome *outcome = simulation->followed->outcome;
   int moving = 0, stride, rest;
 
-  for (int i = 0; i < simulation->followed->machine.n_strokes; i++)
-    moving += simulation->followed->machine.stroke[i].duration > 0;
+  for (int i = 0; i < outcome->n_phases; i++)
+    moving += outcome->phase[i].duration > 0;
   stride = MAX (1, (moving * QN_RUN_POINTS + TRAIL_READINGS - 1) / TRAIL_READINGS);
   rest = (int) lround ((1 - simulation->now.fraction) * QN_RUN_POINTS);
-  if (simulation->followed->machine.stroke[simulation->now.stroke].duration == 0)
+  if (outcome->phase[simulation->now.stroke].duration == 0)
     rest = 1;
   simulation->countdown = CLAMP (rest, 1, stride);
 }
@@ -131,9 +137,12 @@ qn_simulation_reset (QnSimulation *simulation)
   simulation->history_next = simulation->history_used = 0;
   simulation->lead = 0;
   simulation->fresh = FALSE;
-  if (!simulation->run)
+  if (!simulation->followed)
     return;
-  qn_run_reset (simulation->run);
+  if (simulation->run)
+    qn_run_reset (simulation->run);
+  else
+    qn_walk_reset (&simulation->walk);
   show_grid_point (simulation);
   start_trail (simulation);
 }
@@ -144,7 +153,7 @@ qn_simulation_show (QnSimulation *simulation, QnSolution *solution)
   qn_solution_ref (solution);
   g_clear_pointer (&simulation->shown, qn_solution_unref);
   simulation->shown = solution;
-  simulation->experiment = solution->experiment;
+  simulation->experiment = solution->outcome->experiment;
   g_clear_pointer (&simulation->message, g_free);
 }
 
@@ -169,21 +178,34 @@ fall_back (QnSimulation *simulation, const char *message)
   qn_simulation_refuse (simulation, &simulation->experiment, message);
 }
 
+static gboolean
+take_over (QnSimulation *simulation, const QnOutcome *outcome, const gint *cancelled, GError **error)
+{
+  if (!outcome->experiment.lab->build)
+    {
+      g_clear_pointer (&simulation->run, qn_run_free);
+      qn_walk_set_phases (&simulation->walk, outcome->phase, outcome->n_phases, QN_RUN_POINTS);
+      return TRUE;
+    }
+  if (simulation->run)
+    return qn_run_set_machine (simulation->run, &outcome->machine, cancelled, error);
+  simulation->run = qn_run_new (&outcome->machine, QN_RUN_POINTS, QN_RUN_TOLERANCE, cancelled, error);
+  return simulation->run != NULL;
+}
+
 gboolean
 qn_simulation_follow (QnSimulation *simulation, const gint *cancelled, GError **error)
 {
   g_autoptr (GError) why = NULL;
   gboolean anew = !simulation->followed || !qn_solution_akin (simulation->followed, simulation->shown);
-  const QnMachine *machine = &simulation->shown->machine;
 
   if (simulation->shown == simulation->followed)
     return TRUE;
-  if (simulation->run ? !qn_run_set_machine (simulation->run, machine, cancelled, &why)
-                  : !(simulation->run = qn_run_new (machine, QN_RUN_POINTS, QN_RUN_TOLERANCE, cancelled, &why)))
+  if (!take_over (simulation, simulation->shown->outcome, cancelled, &why))
     {
       if (!why)
         return FALSE;
-      qn_core_errors_say (simulation->shown->experiment.lab, &why);
+      qn_core_errors_say (simulation->shown->outcome->experiment.lab, &why);
       fall_back (simulation, why->message);
       g_propagate_error (error, g_steal_pointer (&why));
       return FALSE;
@@ -201,7 +223,7 @@ qn_simulation_follow (QnSimulation *simulation, const gint *cancelled, GError **
 static gboolean
 settled (const QnSimulation *simulation, const QnRunLedger *cycle)
 {
-  const QnLedger *ledger = &simulation->followed->ledger;
+  const QnLedger *ledger = &simulation->followed->outcome->ledger;
   double least = SETTLED * MAX (ledger->energy_scale, G_MINDOUBLE);
 
   if (cycle->disturbed || !(fabs (cycle->work_output - ledger->work_output) <= least))
@@ -212,38 +234,21 @@ settled (const QnSimulation *simulation, const QnRunLedger *cycle)
   return TRUE;
 }
 
-/* What the lab makes of a cycle's heats. */
-static void
-rebook (const QnSimulation *simulation, QnRunLedger *cycle)
-{
-  const QnSolution *solution = simulation->followed;
-  QnLedger ledger = { .n_strokes = solution->machine.n_strokes, .n_baths = solution->machine.n_baths };
-
-  if (!solution->experiment.lab->rebook)
-    return;
-  memcpy (ledger.heat, cycle->heat, sizeof cycle->heat);
-  for (int i = 0; i < ledger.n_strokes; i++)
-    memcpy (ledger.stroke[i].heat, cycle->stroke_heat[i], sizeof cycle->stroke_heat[i]);
-  solution->experiment.lab->rebook (&solution->experiment, &solution->machine, &ledger);
-  memcpy (cycle->heat, ledger.heat, sizeof cycle->heat);
-}
-
 /* The hotter bath counts as hot whatever its name. */
 static void
 record_cycle (QnSimulation *simulation)
 {
   QnCycleRecord *record = &simulation->history[simulation->history_next];
-  const QnMachine *machine = &simulation->followed->machine;
+  const QnMachine *machine = &simulation->followed->outcome->machine;
   gboolean reversed = machine->n_baths > 1 && machine->bath[QN_HOT].temperature < machine->bath[QN_COLD].temperature;
   double hot, cold;
 
   memset (record, 0, sizeof *record);
-  if (!qn_run_last_cycle (simulation->run, &record->books))
+  if (!simulation->run || !qn_run_last_cycle (simulation->run, &record->books))
     return;
-  rebook (simulation, &record->books);
   hot = record->books.heat[reversed ? QN_COLD : QN_HOT];
   cold = record->books.heat[reversed ? QN_HOT : QN_COLD];
-  record->mode = qn_mode (hot, cold, record->books.work_output, simulation->followed->ledger.energy_scale);
+  record->mode = qn_mode (hot, cold, record->books.work_output, simulation->followed->outcome->ledger.energy_scale);
   record->efficiency = record->mode == QN_MODE_ENGINE ? record->books.work_output / hot : NAN;
   record->cop = record->mode == QN_MODE_REFRIGERATOR ? cold / -record->books.work_output : NAN;
   record->transient = !settled (simulation, &record->books);
@@ -255,7 +260,7 @@ record_cycle (QnSimulation *simulation)
 static gboolean
 advance_point (QnSimulation *simulation)
 {
-  gboolean closed = qn_run_advance (simulation->run);
+  gboolean closed = simulation->run ? qn_run_advance (simulation->run) : qn_walk_advance (&simulation->walk);
 
   simulation->fresh = FALSE;
   simulation->points++;
@@ -272,7 +277,7 @@ advance_point (QnSimulation *simulation)
 static double
 advance_sudden (QnSimulation *simulation)
 {
-  int strokes = simulation->followed->machine.n_strokes, passed;
+  int strokes = simulation->followed->outcome->n_phases, passed;
 
   show_grid_point (simulation);
   do
@@ -290,7 +295,7 @@ advance_sudden (QnSimulation *simulation)
 static double
 advance_timed (QnSimulation *simulation, double period)
 {
-  double step = qn_run_next_duration (simulation->run) / period;
+  double step = (simulation->run ? qn_run_next_duration (simulation->run) : qn_walk_next_duration (&simulation->walk)) / period;
 
   if (simulation->lead + step >= 0)
     show_grid_point (simulation);
@@ -306,7 +311,7 @@ qn_simulation_advance (QnSimulation *simulation, double cycles, guint most_point
 {
   double period = qn_simulation_period (simulation);
 
-  if (!simulation->run)
+  if (!simulation->followed)
     return FALSE;
   simulation->lead -= cycles;
   if (simulation->lead < -1)
@@ -329,7 +334,7 @@ qn_simulation_limit_pending (QnSimulation *simulation, double cycles)
 void
 qn_simulation_halt (QnSimulation *simulation)
 {
-  if (simulation->lead >= 0 || !simulation->run)
+  if (simulation->lead >= 0 || !simulation->followed)
     return;
   simulation->lead = 0;
   show_grid_point (simulation);
@@ -360,7 +365,7 @@ qn_simulation_finish_stroke (QnSimulation *simulation)
   gint64 cycle;
   int stroke;
 
-  if (!simulation->run)
+  if (!simulation->followed)
     return;
   qn_simulation_halt (simulation);
   if (simulation->incomplete)
@@ -380,7 +385,7 @@ qn_simulation_finish_stroke (QnSimulation *simulation)
 void
 qn_simulation_finish_cycle (QnSimulation *simulation)
 {
-  if (!simulation->run)
+  if (!simulation->followed)
     return;
   simulation->lead = 0;
   show_grid_point (simulation);
@@ -452,15 +457,13 @@ qn_simulation_interpolate (const QnMachine *machine, const QnReading *a, const Q
 }
 
 static double
-position (const QnMachine *machine, const QnReading *now)
+position (const QnOutcome *outcome, const QnReading *now)
 {
-  double before = 0, period = qn_machine_period (machine);
+  double period = qn_phases_period (outcome->phase, outcome->n_phases);
 
   if (!(period > SHORTEST))
-    return (now->stroke + now->fraction) / machine->n_strokes;
-  for (int i = 0; i < now->stroke; i++)
-    before += machine->stroke[i].duration;
-  return (before + now->fraction * machine->stroke[now->stroke].duration) / period;
+    return (now->stroke + now->fraction) / outcome->n_phases;
+  return (qn_phases_period (outcome->phase, now->stroke) + now->fraction * outcome->phase[now->stroke].duration) / period;
 }
 
 /* Readings of the last period, oldest first, and the instant shown. */
@@ -501,22 +504,24 @@ copy_history (QnSimulation *simulation, QnSnapshot *snapshot)
 static void
 copy_solution (const QnSolution *solution, QnSnapshot *snapshot)
 {
-  snapshot->machine = solution->machine;
-  snapshot->ledger = solution->ledger;
-  snapshot->results = solution->results;
+  const QnOutcome *outcome = solution->outcome;
+
+  snapshot->machine = outcome->machine;
+  snapshot->ledger = outcome->ledger;
+  snapshot->results = outcome->results;
+  snapshot->n_phases = outcome->n_phases;
+  memcpy (snapshot->phase, outcome->phase, sizeof outcome->phase);
   snapshot->reference_ledger = solution->reference_ledger;
   snapshot->limit = qn_curve_ref (solution->limit);
   snapshot->reference = solution->reference ? qn_curve_ref (solution->reference) : NULL;
-  snapshot->report = solution->report ? qn_report_ref (solution->report) : NULL;
-  snapshot->now = solution->start;
+  snapshot->report = qn_report_ref (outcome->tables);
+  snapshot->now = outcome->start;
 }
 
 static void
 copy_nothing (const QnExperiment *experiment, QnSnapshot *snapshot)
 {
-  snapshot->results.lab = experiment->lab;
-  for (int i = 0; i < QN_MAX_RESULTS; i++)
-    snapshot->results.number[i] = NAN;
+  qn_results_init (&snapshot->results, experiment->lab);
 }
 
 QnSnapshot *
@@ -534,13 +539,13 @@ qn_simulation_snapshot (QnSimulation *simulation, gboolean running)
   else
     copy_nothing (&simulation->experiment, snapshot);
   /* What has not run yet, in this lab and medium, stands at the start of its limit cycle. */
-  if (!simulation->run || !qn_solution_akin (simulation->shown, simulation->followed))
+  if (!simulation->followed || !qn_solution_akin (simulation->shown, simulation->followed))
     return snapshot;
   snapshot->running = running;
   if (simulation->lead < 0)
     show_grid_point (simulation);
-  qn_simulation_interpolate (&simulation->followed->machine, &simulation->before, &simulation->now, alpha (simulation), &snapshot->now);
-  snapshot->position = position (&simulation->shown->machine, &snapshot->now);
+  qn_simulation_interpolate (&simulation->followed->outcome->machine, &simulation->before, &simulation->now, alpha (simulation), &snapshot->now);
+  snapshot->position = position (simulation->shown->outcome, &snapshot->now);
   copy_trail (simulation, snapshot);
   copy_history (simulation, snapshot);
   return snapshot;

@@ -37,7 +37,7 @@ qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error)
 gboolean
 qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed, GError **error)
 {
-  QnReport *report = qn_experiment_sample (&snapshot->experiment, &snapshot->machine, runs, seed, error);
+  QnReport *report = qn_experiment_sample (&snapshot->experiment, runs, seed, error);
 
   if (!report)
     return FALSE;

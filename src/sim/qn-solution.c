@@ -31,28 +31,18 @@ qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError *
 {
   g_autoptr (QnSolution) solution = g_new0 (QnSolution, 1);
   g_autoptr (QnCycle) cycle = NULL;
+  const QnMachine *machine;
 
   qn_count_init (&solution->ref);
-  solution->experiment = *experiment;
-  if (qn_is_cancelled (cancelled) || !qn_experiment_machine (experiment, &solution->machine, error)
-      || !qn_experiment_report (experiment, cancelled, &solution->results, &solution->ledger, &cycle, &solution->report, error))
+  if (qn_is_cancelled (cancelled) || !(solution->outcome = qn_experiment_evaluate (experiment, cancelled, error)) || qn_is_cancelled (cancelled))
     return NULL;
-  if (experiment->lab->rebook)
-    {
-      experiment->lab->rebook (experiment, &solution->machine, &solution->ledger);
-      solution->ledger.entropy_production = qn_results_get (&solution->results, "entropy_production");
-    }
-  qn_cycle_read_start (cycle, &solution->start);
+  machine = &solution->outcome->machine;
+  cycle = qn_outcome_take_cycle (solution->outcome);
+  solution->limit = cycle ? sample_limit (cycle, machine) : qn_curve_new (NULL, 0);
   if (qn_is_cancelled (cancelled))
     return NULL;
-  solution->limit = sample_limit (cycle, &solution->machine);
-  if (qn_is_cancelled (cancelled))
-    return NULL;
-  if (experiment->lab->protocol)
-    return g_steal_pointer (&solution);
-  solution->reference = sample_reference (&solution->machine, &solution->reference_ledger, cancelled);
-  if (experiment->lab->rebook)
-    experiment->lab->rebook (experiment, &solution->machine, &solution->reference_ledger);
+  if (cycle)
+    solution->reference = sample_reference (machine, &solution->reference_ledger, cancelled);
   return qn_is_cancelled (cancelled) ? NULL : g_steal_pointer (&solution);
 }
 
@@ -70,15 +60,15 @@ qn_solution_unref (QnSolution *solution)
     return;
   g_clear_pointer (&solution->limit, qn_curve_unref);
   g_clear_pointer (&solution->reference, qn_curve_unref);
-  g_clear_pointer (&solution->report, qn_report_unref);
+  g_clear_pointer (&solution->outcome, qn_outcome_unref);
   g_free (solution);
 }
 
 gboolean
 qn_solution_akin (const QnSolution *a, const QnSolution *b)
 {
-  const QnMachine *x = &a->machine, *y = &b->machine;
+  const QnOutcome *x = a->outcome, *y = b->outcome;
 
-  return a->experiment.lab == b->experiment.lab && x->medium.klass == y->medium.klass && x->medium.levels == y->medium.levels
-         && x->n_strokes == y->n_strokes;
+  return x->experiment.lab == y->experiment.lab && x->machine.medium.klass == y->machine.medium.klass
+         && x->machine.medium.levels == y->machine.medium.levels && x->n_phases == y->n_phases;
 }

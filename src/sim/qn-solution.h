@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lab/qn-lab.h"
+#include "lab/qn-outcome.h"
 #include "sim/qn-curve.h"
 
 G_BEGIN_DECLS
@@ -14,14 +14,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   gatomicrefcount ref;
-  QnExperiment experiment;
-  QnMachine machine;
-  QnLedger ledger, reference_ledger; /* as the lab books them (QnLab.rebook); the latter zero where there is no reference */
-  QnResults results;
-  QnReport *report;   /* NULL where the lab has none */
-  QnCurve *limit;
+  QnOutcome *outcome; /* Owned */
+  QnCurve *limit;     /* empty where the lab is no machine */
   QnCurve *reference; /* NULL where the machine has none */
-  QnReading start;     /* of the limit cycle */
+  QnLedger reference_ledger; /* zero then */
 } QnSolution;
 
 /* Computes; takes from tens of microseconds to seconds. NULL without an error where

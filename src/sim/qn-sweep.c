@@ -62,14 +62,14 @@ gboolean
 qn_sweep_point (const QnExperiment *experiment, const QnSweepAxis *axis, double at, const gint *cancelled, QnSweepPoint *point, GError **error)
 {
   QnExperiment moved = *experiment;
-  QnLedger ledger;
+  g_autoptr (QnOutcome) outcome = NULL;
 
   g_return_val_if_fail (axis->parameter >= QN_SWEEP_TIME_FACTOR && axis->parameter < experiment->lab->n_parameters, FALSE);
   point->at = at;
-  if (!move (&moved, axis, at, error)
-      || !qn_experiment_report (&moved, cancelled, &point->results, &ledger, NULL, NULL, error))
+  if (!move (&moved, axis, at, error) || !(outcome = qn_experiment_evaluate (&moved, cancelled, error)))
     return FALSE;
-  if (ledger.unique)
+  point->results = outcome->results;
+  if (outcome->ledger.unique)
     return TRUE;
   g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("The limit cycle is not unique"));
   return FALSE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lab/qn-lab.h"
+#include "lab/qn-outcome.h"
 
 G_BEGIN_DECLS
 

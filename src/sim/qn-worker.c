@@ -193,7 +193,7 @@ accept (QnWorker *worker, QnAnswer *answer, gint64 now)
       return;
     }
   qn_simulation_show (worker->simulation, answer->solution);
-  qn_background_set (worker->background, &answer->solution->experiment, &answer->solution->machine);
+  qn_background_set (worker->background, &answer->solution->outcome->experiment);
   if (answer->cost > FAST && !reset)
     publish (worker, now);
   if (qn_simulation_follow (worker->simulation, &worker->stop, NULL) && reset)

@@ -6,9 +6,6 @@
 
 #include "widgets/qn-widgets.h"
 
-#define TOLERANCE 1e-9
-#define LEAST_SECULAR 1 /* distance of Bohr frequencies over rates: below it the lines overlap */
-
 struct _QnLawBadge
 {
   GtkWidget parent_instance;
@@ -32,66 +29,6 @@ static const struct
   [QN_LAW_TRACE] = { N_("Trace"), N_("probabilities add up to one") },
   [QN_LAW_POSITIVITY] = { N_("Positivity"), N_("smallest eigenvalue, never negative") },
 };
-
-/* Of a lab that is no machine: what it reports itself. What it does not report is not known and NaN. */
-static gboolean
-protocol_holds (const QnSnapshot *snapshot, QnLaw law, double *residual)
-{
-  static const char *const ids[QN_N_LAWS] = {
-    [QN_LAW_FIRST] = "residual_first_law",
-    [QN_LAW_SECOND] = "entropy_production",
-    [QN_LAW_TRACE] = "residual_trace",
-    [QN_LAW_POSITIVITY] = "min_eigenvalue",
-  };
-  double value = qn_results_get (&snapshot->results, ids[law]);
-
-  if (residual)
-    *residual = value;
-  return law == QN_LAW_SECOND || law == QN_LAW_POSITIVITY ? !(value < -TOLERANCE) : !(fabs (value) > TOLERANCE);
-}
-
-gboolean
-qn_law_holds (const QnSnapshot *snapshot, QnLaw law, double *residual)
-{
-  const QnLedger *ledger = &snapshot->ledger;
-  double scale = MAX (ledger->energy_scale, G_MINDOUBLE);
-  double value = 0;
-  gboolean holds = FALSE;
-
-  if (snapshot->experiment.lab && snapshot->experiment.lab->protocol)
-    return protocol_holds (snapshot, law, residual);
-  switch (law)
-    {
-    case QN_LAW_FIRST:
-      value = ledger->residual_first_law;
-      holds = fabs (value) <= TOLERANCE * scale;
-      break;
-    case QN_LAW_SECOND:
-      value = ledger->entropy_production;
-      holds = !(value < -TOLERANCE); /* NaN: the medium's entropy is not known */
-      break;
-    case QN_LAW_TRACE:
-      value = ledger->residual_trace;
-      holds = fabs (value) <= TOLERANCE;
-      break;
-    case QN_LAW_POSITIVITY:
-      value = ledger->min_eigenvalue;
-      holds = value >= -TOLERANCE;
-      break;
-    case QN_N_LAWS:
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-  if (residual)
-    *residual = value;
-  return holds;
-}
-
-gboolean
-qn_secular_holds (const QnSnapshot *snapshot)
-{
-  return (snapshot->experiment.lab && snapshot->experiment.lab->protocol) || !(snapshot->ledger.secular_ratio < LEAST_SECULAR);
-}
 
 static GtkWidget *
 add_label (GtkWidget *grid, int column, int row, const char *text, const char *css_class)
@@ -191,19 +128,8 @@ show_mark (GtkWidget *image, Mark mark)
 static void
 show_note (QnLawBadge *self, const QnSnapshot *snapshot)
 {
-  const char *note = NULL;
+  const char *note = snapshot->valid ? qn_doubt_text (qn_doubts (&snapshot->results, &snapshot->ledger)) : snapshot->message;
 
-  if (!snapshot->valid)
-    note = snapshot->message;
-  else if (snapshot->experiment.lab && snapshot->experiment.lab->protocol)
-    note = NULL;
-  else if (!qn_law_holds (snapshot, QN_LAW_SECOND, NULL) && snapshot->ledger.bare_entropy_production >= -TOLERANCE)
-    note = _("The reservoirs act locally on each part, but heat is counted with the whole energy. "
-             "At finite coupling this can violate the second law. With the bare energy the second law holds: the model is not valid here.");
-  else if (!snapshot->ledger.unique)
-    note = _("The limit cycle is not unique: these are time averages from the start state.");
-  else if (!qn_secular_holds (snapshot))
-    note = _("Secular approximation doubtful: Bohr frequencies closer than the rates. Weaker couplings help.");
   gtk_label_set_label (GTK_LABEL (self->note), note ? note : "");
   gtk_widget_set_visible (self->note, note != NULL);
 }
@@ -217,7 +143,7 @@ show_laws (QnLawBadge *self, const QnSnapshot *snapshot)
   for (int i = 0; i < QN_N_LAWS; i++)
     {
       double residual;
-      gboolean holds = qn_law_holds (snapshot, (QnLaw) i, &residual);
+      gboolean holds = qn_law_holds (&snapshot->results, &snapshot->ledger, (QnLaw) i, &residual);
       gboolean noise = qn_widgets_is_noise (residual, dimensions[i], &snapshot->ledger);
       g_autofree char *number = qn_quantity_format (noise ? 0 : residual, QN_DIMENSION_NONE, FALSE);
 
@@ -239,7 +165,7 @@ qn_law_badge_set_snapshot (QnLawBadge *self, QnSnapshot *snapshot)
   g_return_if_fail (QN_IS_LAW_BADGE (self) && snapshot != NULL);
 
   all = show_laws (self, snapshot);
-  sure = qn_secular_holds (snapshot);
+  sure = !(qn_doubts (&snapshot->results, &snapshot->ledger) & QN_DOUBT_SECULAR);
   ratio = qn_quantity_format (snapshot->ledger.secular_ratio, QN_DIMENSION_NONE, FALSE);
   show_mark (self->secular_icon, sure ? HOLDS : DOUBTFUL);
   gtk_label_set_markup (GTK_LABEL (self->secular_number), ratio);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "figures/kit/qn-style.h"
 #include "widgets/qn-widgets.h"
@@ -26,7 +27,8 @@ struct _QnTimeline
   /* Borrowed */
   GtkWidget *cycle; /* child: the number of the cycle */
 
-  QnMachine machine; /* of `segments` */
+  int n_phases;                  /* of `segments` */
+  QnPhase phase[QN_MAX_STROKES];
   double least[QN_MAX_STROKES]; /* width that a stroke's name asks for; 0 in the first: to be measured */
   int bar_width, height;
   int stroke;        /* last told to assistive technology */
@@ -39,14 +41,11 @@ enum { SEEK, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 char *
-qn_timeline_stroke_name (const QnMachine *machine, int stroke)
+qn_timeline_phase_name (const QnPhase *phase)
 {
   g_autofree char *first = NULL;
-  const char *name;
+  const char *name = *phase->name ? _(phase->name) : "";
 
-  g_return_val_if_fail (machine != NULL && stroke >= 0 && stroke < machine->n_strokes, NULL);
-
-  name = qn_stroke_name (&machine->stroke[stroke]);
   if (!*name)
     return g_strdup ("");
   first = g_utf8_strup (name, (gssize) (g_utf8_next_char (name) - name));
@@ -54,9 +53,9 @@ qn_timeline_stroke_name (const QnMachine *machine, int stroke)
 }
 
 static QnHue
-stroke_hue (const QnStroke *s)
+phase_hue (const QnPhase *p)
 {
-  switch (s->baths)
+  switch (p->baths)
     {
     case 0:
       return QN_HUE_WORK;
@@ -73,7 +72,7 @@ stroke_hue (const QnStroke *s)
 static PangoLayout *
 name_layout (QnTimeline *self, int stroke, double size)
 {
-  g_autofree char *name = qn_timeline_stroke_name (&self->machine, stroke);
+  g_autofree char *name = qn_timeline_phase_name (&self->phase[stroke]);
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), name);
   PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -88,7 +87,7 @@ measure_names (QnTimeline *self)
 {
   if (self->least[0] > 0)
     return;
-  for (int i = 0; i < self->machine.n_strokes; i++)
+  for (int i = 0; i < self->n_phases; i++)
     {
       g_autoptr (PangoLayout) layout = name_layout (self, i, 1);
       int width;
@@ -104,7 +103,7 @@ all_names (QnTimeline *self)
   double least = 0;
 
   measure_names (self);
-  for (int i = 0; i < self->machine.n_strokes; i++)
+  for (int i = 0; i < self->n_phases; i++)
     least += self->least[i];
   return MAX (least, 1);
 }
@@ -120,8 +119,7 @@ name_size (QnTimeline *self)
 static void
 segment (QnTimeline *self, int stroke, double *x, double *width)
 {
-  const QnMachine *m = &self->machine;
-  double period = qn_machine_period (m);
+  double period = qn_phases_period (self->phase, self->n_phases);
   double least = all_names (self), share, rest;
 
   share = MIN (1, MOST_RESERVED * self->bar_width / least);
@@ -129,7 +127,7 @@ segment (QnTimeline *self, int stroke, double *x, double *width)
   *x = 0;
   for (int i = 0; i <= stroke; i++)
     {
-      *width = share * self->least[i] + (period > 0 ? rest * (m->stroke[i].duration / period) : rest / m->n_strokes);
+      *width = share * self->least[i] + (period > 0 ? rest * (self->phase[i].duration / period) : rest / self->n_phases);
       if (i < stroke)
         *x += *width;
     }
@@ -139,19 +137,18 @@ segment (QnTimeline *self, int stroke, double *x, double *width)
 static double
 fraction_at (QnTimeline *self, double place)
 {
-  const QnMachine *m = &self->machine;
-  double period = qn_machine_period (m);
+  double period = qn_phases_period (self->phase, self->n_phases);
   double before = 0;
 
-  for (int i = 0; i < m->n_strokes; i++)
+  for (int i = 0; i < self->n_phases; i++)
     {
       double x, width, part;
 
       segment (self, i, &x, &width);
       part = CLAMP ((place - x) / width, 0, 1);
-      if (place < x + width || i == m->n_strokes - 1)
-        return period > 0 ? CLAMP ((before + part * m->stroke[i].duration) / period, 0, 1) : (i + part) / m->n_strokes;
-      before += m->stroke[i].duration;
+      if (place < x + width || i == self->n_phases - 1)
+        return period > 0 ? CLAMP ((before + part * self->phase[i].duration) / period, 0, 1) : (i + part) / self->n_phases;
+      before += self->phase[i].duration;
     }
   return 0;
 }
@@ -162,7 +159,7 @@ place_now (QnTimeline *self)
   const QnReading *now = &self->snapshot->now;
   double x, width;
 
-  if (now->stroke < 0 || now->stroke >= self->machine.n_strokes)
+  if (now->stroke < 0 || now->stroke >= self->n_phases)
     return 0;
   segment (self, now->stroke, &x, &width);
   return x + width * CLAMP (now->fraction, 0, 1);
@@ -216,8 +213,8 @@ append_name (QnTimeline *self, GtkSnapshot *snapshot, int stroke, double x, doub
 static void
 append_segment (QnTimeline *self, GtkSnapshot *snapshot, int stroke, int height, const QnTheme *theme)
 {
-  const QnStroke *s = &self->machine.stroke[stroke];
-  QnHue hue = stroke_hue (s);
+  const QnPhase *p = &self->phase[stroke];
+  QnHue hue = phase_hue (p);
   GdkRGBA wash = rgba (theme->fill[hue], 0.22), edge = rgba (theme->fill[hue], 1);
   graphene_rect_t box;
   GskRoundedRect outline;
@@ -228,7 +225,7 @@ append_segment (QnTimeline *self, GtkSnapshot *snapshot, int stroke, int height,
   gsk_rounded_rect_init_from_rect (&outline, &box, (float) RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &wash, &box);
-  if (s->from != s->to)
+  if (p->kind == QN_PHASE_MOVES)
     append_hatch (snapshot, &box, theme->fill[hue]);
   gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT ((float) x, (float) height - 4, (float) width, 4));
   gtk_snapshot_pop (snapshot);
@@ -240,7 +237,7 @@ make_segments (QnTimeline *self, int height, const QnTheme *theme)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  for (int i = 0; i < self->machine.n_strokes; i++)
+  for (int i = 0; i < self->n_phases; i++)
     append_segment (self, snapshot, i, height, theme);
   return gtk_snapshot_free_to_node (snapshot);
 }
@@ -271,9 +268,9 @@ append_running (QnTimeline *self, GtkSnapshot *snapshot, int height, const QnThe
   GskRoundedRect outline;
   double x, width;
 
-  if (stroke < 0 || stroke >= self->machine.n_strokes)
+  if (stroke < 0 || stroke >= self->n_phases)
     return;
-  hue = stroke_hue (&self->machine.stroke[stroke]);
+  hue = phase_hue (&self->phase[stroke]);
   wash = rgba (theme->fill[hue], 0.15 + 0.25 * heartbeat (self));
   segment (self, stroke, &x, &width);
   graphene_rect_init (&box, (float) x, 0, (float) MAX (width - GAP, 1), (float) height);
@@ -398,7 +395,7 @@ drag_update_cb (QnTimeline *self, double dx, double dy, GtkGestureDrag *gesture)
 static double
 stroke_start (QnTimeline *self, int by)
 {
-  int n = self->machine.n_strokes;
+  int n = self->n_phases;
   int wanted = ((self->snapshot->now.stroke + by) % n + n) % n;
   double x, width;
 
@@ -411,7 +408,7 @@ key_cb (QnTimeline *self, guint key)
 {
   double position;
 
-  if (!self->snapshot || self->machine.n_strokes == 0)
+  if (!self->snapshot || self->n_phases == 0)
     return FALSE;
   position = self->snapshot->position;
   switch (key)
@@ -444,15 +441,15 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
 {
   QnTimeline *self = QN_TIMELINE (widget);
 
-  for (int i = 0; self->snapshot && i < self->machine.n_strokes; i++)
+  for (int i = 0; self->snapshot && i < self->n_phases; i++)
     {
       double left, width;
 
       segment (self, i, &left, &width);
       if (keyboard ? i == self->snapshot->now.stroke : x >= left && x < left + width)
         {
-          g_autofree char *time = qn_quantity_format (self->machine.stroke[i].duration, QN_DIMENSION_TIME, TRUE);
-          g_autofree char *name = qn_timeline_stroke_name (&self->machine, i);
+          g_autofree char *time = qn_quantity_format (self->phase[i].duration, QN_DIMENSION_TIME, TRUE);
+          g_autofree char *name = qn_timeline_phase_name (&self->phase[i]);
           g_autofree char *text = g_strdup_printf ("%s: %s", name, time);
 
           gtk_tooltip_set_markup (tooltip, text);
@@ -522,14 +519,17 @@ qn_timeline_new (void)
 }
 
 static gboolean
-same_strokes (const QnMachine *a, const QnMachine *b)
+same_phases (const QnTimeline *self, const QnSnapshot *snapshot)
 {
-  if (a->n_strokes != b->n_strokes)
+  if (self->n_phases != snapshot->n_phases)
     return FALSE;
-  for (int i = 0; i < a->n_strokes; i++)
-    if (a->stroke[i].duration != b->stroke[i].duration || a->stroke[i].baths != b->stroke[i].baths
-        || a->stroke[i].from != b->stroke[i].from || a->stroke[i].to != b->stroke[i].to)
-      return FALSE;
+  for (int i = 0; i < self->n_phases; i++)
+    {
+      const QnPhase *a = &self->phase[i], *b = &snapshot->phase[i];
+
+      if (a->name != b->name || a->duration != b->duration || a->kind != b->kind || a->baths != b->baths)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -541,13 +541,13 @@ tell (QnTimeline *self)
   gint64 time = g_get_monotonic_time ();
   g_autofree char *text = NULL, *name = NULL;
 
-  if (now->stroke < 0 || now->stroke >= self->machine.n_strokes)
+  if (now->stroke < 0 || now->stroke >= self->n_phases)
     return;
   if (now->stroke == self->stroke && time - self->told < G_USEC_PER_SEC)
     return;
   self->stroke = now->stroke;
   self->told = time;
-  name = qn_timeline_stroke_name (&self->machine, now->stroke);
+  name = qn_timeline_phase_name (&self->phase[now->stroke]);
   text = g_strdup_printf ("%s, %s", name, gtk_inscription_get_text (GTK_INSCRIPTION (self->cycle)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, self->snapshot->position,
@@ -579,12 +579,13 @@ qn_timeline_set_snapshot (QnTimeline *self, QnSnapshot *snapshot)
   qn_snapshot_ref (snapshot);
   g_clear_pointer (&self->snapshot, qn_snapshot_unref);
   self->snapshot = snapshot;
-  if (!same_strokes (&self->machine, &snapshot->machine))
+  if (!same_phases (self, snapshot))
     {
       forget_segments (GTK_WIDGET (self));
       gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
-  self->machine = snapshot->machine;
+  self->n_phases = snapshot->n_phases;
+  memcpy (self->phase, snapshot->phase, sizeof self->phase);
   g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, snapshot->now.cycle + 1);
   cycle = qn_machine_is_continuous (&snapshot->machine) ? time_text (snapshot->now.time) : g_strdup_printf (_("Cycle %s"), number);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->cycle), cycle);

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (QnTimeline, qn_timeline, QN, TIMELINE, GtkWidget)
 GtkWidget *qn_timeline_new (void);
 void       qn_timeline_set_snapshot (QnTimeline *self, QnSnapshot *snapshot);
 
-/* Name of a stroke, translated, as the figures have it but with a capital: "Hot contact". Free with g_free. */
-char *qn_timeline_stroke_name (const QnMachine *machine, int stroke);
+/* Name of a phase, translated, as the figures have it but with a capital: "Hot contact". Free with g_free. */
+char *qn_timeline_phase_name (const QnPhase *phase);
 
 G_END_DECLS

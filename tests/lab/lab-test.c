@@ -33,26 +33,32 @@ lab_set_text (QnExperiment *experiment, const char *id, const char *text)
   g_assert_no_error (error);
 }
 
+QnOutcome *
+lab_outcome (const QnExperiment *experiment)
+{
+  g_autoptr (GError) error = NULL;
+  QnOutcome *outcome = qn_experiment_evaluate (experiment, NULL, &error);
+
+  g_assert_no_error (error);
+  return outcome;
+}
+
 QnReport *
 lab_report (const QnExperiment *experiment, QnResults *results)
 {
-  QnResults own;
-  QnReport *report = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (QnOutcome) outcome = lab_outcome (experiment);
 
-  qn_experiment_report (experiment, NULL, results ? results : &own, NULL, NULL, &report, &error);
-  g_assert_no_error (error);
-  return report;
+  if (results)
+    *results = outcome->results;
+  return qn_report_ref (outcome->tables);
 }
 
 QnResults
 lab_evaluate (const QnExperiment *experiment)
 {
-  QnResults results;
-  QnReport *report = lab_report (experiment, &results);
+  g_autoptr (QnOutcome) outcome = lab_outcome (experiment);
 
-  g_clear_pointer (&report, qn_report_unref);
-  return results;
+  return outcome->results;
 }
 
 QnResults
@@ -101,10 +107,9 @@ lab_vector (const QnResults *results, const char *id, double *out)
 char *
 lab_refusal (const QnExperiment *experiment)
 {
-  QnResults results;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (qn_experiment_evaluate (experiment, &results, NULL, NULL, &error));
+  g_assert_null (qn_experiment_evaluate (experiment, NULL, &error));
   g_assert_nonnull (error);
   return g_strdup (error->message);
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lab/qn-lab.h"
+#include "lab/qn-outcome.h"
 
 /* What every test of a lab does: load, set, evaluate, read. An error ends the test with its message. */
 
 QnExperiment lab_load     (const char *lab, const char *preset); /* preset NULL: the defaults */
 void         lab_set      (QnExperiment *experiment, const char *id, double value);
 void         lab_set_text (QnExperiment *experiment, const char *id, const char *text);
+QnOutcome   *lab_outcome  (const QnExperiment *experiment); /* free with qn_outcome_unref() */
 QnResults    lab_evaluate (const QnExperiment *experiment);
 /* The tables as well; free with qn_report_unref(). `results` may be NULL. */
 QnReport    *lab_report   (const QnExperiment *experiment, QnResults *results);

@@ -69,15 +69,15 @@ test_at_rest (void)
   for (int k = 0; k < SETS; k++)
     {
       QnExperiment e = random_experiment (rand, k);
-      QnLedger ledger;
-      QnCycle *cycle;
+      g_autoptr (QnOutcome) outcome = NULL;
       QnResults r;
       QnReading s;
       double beyond, ground;
 
-      g_assert_true (qn_experiment_evaluate (&e, &r, &ledger, &cycle, NULL));
-      g_assert_true (ledger.unique);
-      qn_cycle_read_start (cycle, &s);
+      outcome = lab_outcome (&e);
+      r = outcome->results;
+      s = outcome->start;
+      g_assert_true (outcome->ledger.unique);
       beyond = g_str_equal (media[k % G_N_ELEMENTS (media)], "oscillator") ? 0 : lab_get (&r, "population_beyond");
       ground = s.level[0];
       for (int n = 0; n < r.n_populations; n++)
@@ -92,7 +92,6 @@ test_at_rest (void)
       g_assert_cmpfloat (lab_get (&r, "ergotropy"), ==, 0);
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot"), 0, 1e-11);
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "residual_first_law"), 0, 1e-10);
-      qn_cycle_free (cycle);
     }
 }
 

@@ -185,11 +185,9 @@ sample (const QnExperiment *e, guint64 seed, const guint64 *batch, int n_batches
 {
   QnReport *report = qn_report_new ();
   g_autoptr (GError) error = NULL;
-  QnMachine machine;
   gpointer data;
 
-  g_assert_true (qn_experiment_machine (e, &machine, NULL));
-  data = e->lab->sampler->begin (e, &machine, seed, NULL, &error);
+  data = e->lab->sampler->begin (e, seed, NULL, &error);
   g_assert_no_error (error);
   for (int i = 0; i < n_batches; i++)
     e->lab->sampler->run (data, batch[i], NULL);

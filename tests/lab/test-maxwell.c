@@ -91,12 +91,10 @@ test_runs (void)
   QnExperiment e = lab_load ("demon", "hurry");
   g_autoptr (QnReport) report = qn_report_new ();
   g_autoptr (GError) error = NULL;
-  QnMachine machine;
   const QnTable *t;
   gpointer runs;
 
-  g_assert_true (qn_experiment_machine (&e, &machine, &error));
-  runs = e.lab->sampler->begin (&e, &machine, 20297, NULL, &error);
+  runs = e.lab->sampler->begin (&e, 20297, NULL, &error);
   g_assert_no_error (error);
   e.lab->sampler->run (runs, 20000, NULL);
   e.lab->sampler->tell (runs, report);

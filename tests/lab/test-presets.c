@@ -6,7 +6,7 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "lab/qn-lab.h"
+#include "lab-test.h"
 
 static QnResults
 preset (const char *lab, const char *id)
@@ -18,8 +18,7 @@ preset (const char *lab, const char *id)
   g_assert_true (qn_experiment_load_preset (&e, qn_lab_find (lab), id, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (e.preset, ==, id);
-  g_assert_true (qn_experiment_evaluate (&e, &r, NULL, NULL, &error));
-  g_assert_no_error (error);
+  r = lab_evaluate (&e);
   return r;
 }
 
@@ -32,7 +31,7 @@ changed (const char *lab, const char *id, const char *parameter, double value)
   g_assert_true (qn_experiment_load_preset (&e, qn_lab_find (lab), id, NULL));
   g_assert_true (qn_experiment_set (&e, parameter, value, NULL));
   g_assert_cmpstr (e.preset, ==, "");
-  g_assert_true (qn_experiment_evaluate (&e, &r, NULL, NULL, NULL));
+  r = lab_evaluate (&e);
   return r;
 }
 
@@ -202,7 +201,7 @@ test_high_temperature (void)
   g_assert_true (qn_experiment_set (&e, "spacing.cold", 0.4 * pow (0.25, 0.25), NULL));
   g_assert_true (qn_experiment_set (&e, "stroke.hot", 1000, NULL));
   g_assert_true (qn_experiment_set (&e, "stroke.cold", 1000, NULL));
-  g_assert_true (qn_experiment_evaluate (&e, &sudden, NULL, NULL, NULL));
+  sudden = lab_evaluate (&e);
   g_assert_cmpfloat_with_epsilon (get (sudden, "efficiency"), 0.5 / 2.5, 2e-3);
 }
 

@@ -92,6 +92,7 @@ static void
 assert_regenerates (const char *preset, gboolean cold_gives_less)
 {
   QnExperiment e = lab_load ("stirling", preset);
+  g_autoptr (QnOutcome) outcome = NULL;
   QnResults plain, r;
   QnLedger ledger;
   double R, T_h = qn_experiment_get (&e, "hot.temperature"), given, taken;
@@ -99,7 +100,9 @@ assert_regenerates (const char *preset, gboolean cold_gives_less)
   lab_set (&e, "stirling.regenerator", 0);
   plain = lab_evaluate (&e);
   lab_set (&e, "stirling.regenerator", 0.4);
-  g_assert_true (qn_experiment_evaluate (&e, &r, &ledger, NULL, NULL));
+  outcome = lab_outcome (&e);
+  r = outcome->results;
+  ledger = outcome->ledger;
   given = ledger.stroke[3].heat[QN_HOT];
   taken = -ledger.stroke[1].heat[QN_COLD];
   g_assert_cmpfloat (MIN (given, taken), >, 0.05);
@@ -109,7 +112,8 @@ assert_regenerates (const char *preset, gboolean cold_gives_less)
   g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_hot"), lab_get (&plain, "heat_hot") - R, 1e-10);
   g_assert_cmpfloat_with_epsilon (lab_get (&r, "heat_cold"), lab_get (&plain, "heat_cold") + R, 1e-10);
   g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_output"), lab_get (&plain, "work_output"), 1e-10);
-  g_assert_cmpfloat_with_epsilon (ledger.heat[QN_HOT], lab_get (&plain, "heat_hot"), 1e-10);
+  g_assert_cmpfloat_with_epsilon (ledger.heat[QN_HOT], given + ledger.stroke[0].heat[QN_HOT] - R, 1e-10);
+  g_assert_cmpfloat (ledger.regenerated, ==, R);
   g_assert_cmpfloat_with_epsilon (lab_get (&plain, "entropy_production") - lab_get (&r, "entropy_production"), R * (1 - 1 / T_h), 1e-10);
   g_assert_cmpfloat (lab_get (&plain, "regenerator_heat"), ==, 0);
 }
@@ -163,25 +167,24 @@ test_reversed (void)
 
 /* The books of a cycle after its heats were changed by hand, from one account to the other, until the medium's entropy
  * production is `sigma`; then what the lab makes of them. */
-static QnResults
+static QnLedger
 with_entropy_production (const QnExperiment *e, double sigma)
 {
-  const QnLab *lab = qn_lab_find ("stirling");
-  QnMachine m;
-  QnLedger books;
-  QnResults r;
+  QnMachine m = lab_machine (e), plain = m;
+  g_autoptr (QnCycle) cycle = NULL;
+  QnLedger ledger;
   double moved;
 
-  m = lab_machine (e);
-  g_assert_true (qn_experiment_evaluate (e, &r, &books, NULL, NULL));
-  g_assert_cmpfloat (books.entropy_production, >, 0);
-  moved = (books.entropy_production - sigma) / (1 / m.bath[QN_COLD].temperature - 1 / m.bath[QN_HOT].temperature);
-  books.heat[QN_HOT] -= moved;
-  books.heat[QN_COLD] += moved;
-  books.entropy_production = sigma;
-  lab->rebook (e, &m, &books);
-  lab->finish (e, &m, &books, NULL, &r);
-  return r;
+  plain.regenerator = (QnRegenerator) { 0 };
+  cycle = qn_cycle_new (&plain, QN_TOLERANCE, NULL, NULL);
+  ledger = *qn_cycle_ledger (cycle);
+  g_assert_cmpfloat (ledger.entropy_production, >, 0);
+  moved = (ledger.entropy_production - sigma) / (1 / m.bath[QN_COLD].temperature - 1 / m.bath[QN_HOT].temperature);
+  ledger.heat[QN_HOT] -= moved;
+  ledger.heat[QN_COLD] += moved;
+  ledger.entropy_production = sigma;
+  qn_regenerator_book (&m, &ledger);
+  return ledger;
 }
 
 /* Work pays for the regenerator, not for books that break the second law without it. */
@@ -190,18 +193,18 @@ test_broken_law_shows (void)
 {
   QnExperiment e = lab_load ("stirling", "beyond-carnot");
   double T_h = qn_experiment_get (&e, "hot.temperature"), T_c = qn_experiment_get (&e, "cold.temperature");
-  QnResults sound = with_entropy_production (&e, 1e-3), broken = with_entropy_production (&e, -0.05);
-  double taken = lab_get (&broken, "regenerator_heat") * (1 / T_c - 1 / T_h);
+  QnLedger sound = with_entropy_production (&e, 1e-3), broken = with_entropy_production (&e, -0.05);
+  double taken = broken.regenerated * (1 / T_c - 1 / T_h);
 
   g_assert_cmpfloat (taken, >, 0.05);
-  g_assert_cmpfloat_with_epsilon (lab_get (&sound, "regenerator_work"), T_c * (taken - 1e-3), 1e-12);
-  g_assert_cmpfloat_with_epsilon (lab_get (&sound, "entropy_production"), 0, 1e-12);
-  g_assert_cmpfloat_with_epsilon (lab_get (&broken, "regenerator_work"), T_c * taken, 1e-12);
-  g_assert_cmpfloat_with_epsilon (lab_get (&broken, "entropy_production"), -0.05, 1e-12);
+  g_assert_cmpfloat_with_epsilon (sound.regenerator_work, T_c * (taken - 1e-3), 1e-12);
+  g_assert_cmpfloat_with_epsilon (sound.entropy_production, 0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (broken.regenerator_work, T_c * taken, 1e-12);
+  g_assert_cmpfloat_with_epsilon (broken.entropy_production, -0.05, 1e-12);
   lab_set (&e, "stirling.regenerator", 0);
   broken = with_entropy_production (&e, -0.05);
-  g_assert_cmpfloat (lab_get (&broken, "regenerator_work"), ==, 0);
-  g_assert_cmpfloat_with_epsilon (lab_get (&broken, "entropy_production"), -0.05, 1e-12);
+  g_assert_cmpfloat (broken.regenerator_work, ==, 0);
+  g_assert_cmpfloat_with_epsilon (broken.entropy_production, -0.05, 1e-12);
 }
 
 /* Strokes so fast that heat is lifted from a "hot" reservoir that is the colder one: a regenerator between them only adds
@@ -211,6 +214,7 @@ test_reversed_regenerator (void)
 {
   QnExperiment e = lab_load ("stirling", "textbook");
   QnResults r;
+  QnLedger ledger;
   double R, added;
 
   lab_set (&e, "hot.temperature", 1);
@@ -226,9 +230,9 @@ test_reversed_regenerator (void)
   g_assert_cmpfloat (R, >, 0.05);
   g_assert_cmpfloat (lab_get (&r, "regenerator_work"), ==, 0);
   g_assert_cmpfloat (lab_get (&r, "entropy_production"), >=, added - 1e-10);
-  r = with_entropy_production (&e, -added - 0.05);
-  g_assert_cmpfloat (lab_get (&r, "regenerator_work"), ==, 0);
-  g_assert_cmpfloat_with_epsilon (lab_get (&r, "entropy_production"), -0.05, 1e-12);
+  ledger = with_entropy_production (&e, -added - 0.05);
+  g_assert_cmpfloat (ledger.regenerator_work, ==, 0);
+  g_assert_cmpfloat_with_epsilon (ledger.entropy_production, -0.05, 1e-12);
 }
 
 static void
@@ -295,23 +299,23 @@ test_random (void)
   for (int turn = 0; turn < 200; turn++)
     {
       QnExperiment e = lab_load ("stirling", "textbook");
-      QnResults r;
-      QnLedger ledger;
       g_autoptr (GError) error = NULL;
+      g_autoptr (QnOutcome) outcome = NULL;
 
       randomise (&e, rand);
       if (turn % 3 == 2)
         make_greedy (&e, rand);
-      if (!qn_experiment_evaluate (&e, &r, &ledger, NULL, &error))
+      outcome = qn_experiment_evaluate (&e, NULL, &error);
+      if (!outcome)
         {
           g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
           continue;
         }
       computed++;
-      engines += r.mode == QN_MODE_ENGINE;
-      paying += qn_results_get (&r, "regenerator_work") > 1e-6;
-      g_assert_cmpint (r.mode, !=, QN_MODE_IMPOSSIBLE);
-      assert_laws (&e, &r, ledger.energy_scale);
+      engines += outcome->results.mode == QN_MODE_ENGINE;
+      paying += qn_results_get (&outcome->results, "regenerator_work") > 1e-6;
+      g_assert_cmpint (outcome->results.mode, !=, QN_MODE_IMPOSSIBLE);
+      assert_laws (&e, &outcome->results, outcome->ledger.energy_scale);
     }
   g_test_message ("%d computed, %d engines, %d pay for the regenerator", computed, engines, paying);
   g_assert_cmpint (computed, >, 190);

@@ -150,14 +150,15 @@ test_fluctuation_relation (void)
     {
       int levels = 2 + turn % 2;
       QnExperiment e = draw (rand, levels, NAN);
-      g_autoptr (QnCycle) cycle = NULL;
+      g_autoptr (QnOutcome) outcome = NULL;
       QnReading start;
       QnResults r;
       double a, s = sin (qn_experiment_get (&e, "swap.angle")), mean = 0, exponential = 1 - s * s, P[5] = { 0 };
 
       lengthen (&e);
-      g_assert_true (qn_experiment_evaluate (&e, &r, NULL, &cycle, NULL));
-      qn_cycle_read_start (cycle, &start);
+      outcome = lab_outcome (&e);
+      r = outcome->results;
+      start = outcome->start;
       a = qn_experiment_get (&e, "spacing.cold") / qn_experiment_get (&e, "cold.temperature") - qn_experiment_get (&e, "spacing.hot") / qn_experiment_get (&e, "hot.temperature");
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "affinity"), a, 1e-13);
       for (int i = 0; i < levels; i++)

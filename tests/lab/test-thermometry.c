@@ -121,14 +121,11 @@ column (const QnReport *report, gsize row, const char *id)
 static QnReport *
 sampled (const QnExperiment *e, guint64 seed, guint64 runs, guint64 batch)
 {
-  QnMachine machine;
   QnReport *report = qn_report_new ();
   gpointer data;
   g_autoptr (GError) error = NULL;
 
-  qn_experiment_machine (e, &machine, &error);
-  g_assert_no_error (error);
-  data = e->lab->sampler->begin (e, &machine, seed, NULL, &error);
+  data = e->lab->sampler->begin (e, seed, NULL, &error);
   g_assert_no_error (error);
   for (guint64 made = 0; made < runs; made += batch)
     e->lab->sampler->run (data, MIN (batch, runs - made), NULL);

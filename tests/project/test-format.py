@@ -6,6 +6,7 @@ Where lines end, and how tables, long strings and nested choices are laid out, i
 clang-format would break or join are passed over, those that it keeps must begin where it begins them.
 """
 import difflib
+import multiprocessing.pool
 import os
 import re
 import shutil
@@ -35,7 +36,9 @@ def indent(line):
 
 @case("C files are indented as clang-format does it")
 def _():
-    bad = [f"{path}:{line}: {want} blanks" for path in files("src", "tests", ends=".c") for line, want in misplaced(path)]
+    with multiprocessing.pool.ThreadPool() as pool:
+        told = pool.map(lambda path: [f"{path}:{line}: {want} blanks" for line, want in misplaced(path)], files("src", "tests", ends=".c"))
+    bad = sum(told, [])
     assert not bad, missing(bad, "indented otherwise")
 
 

@@ -70,7 +70,7 @@ def _():
     for line in nm(LIBRARIES["core"], "-f", "sysv"):
         fields = [field.strip() for field in line.split("|")]
         # The number of an error domain, given by GLib once, is the one exception.
-        if len(fields) == 7 and re.match(r"\.(bss|data)(?!\.rel\.ro)", fields[6]) and not re.match(r"q(uark)?(\.\d+)?$", fields[0]) \
+        if len(fields) == 7 and re.match(r"\.(bss|data)(?!\.rel\.ro)", fields[6]) and not re.match(r"(q(uark)?|initialized)(\.\d+)?$", fields[0]) \
                 and not SANITIZER.match(fields[0].lstrip(".")):
             bad.append(f"{fields[0]} in {fields[6]}")
     assert not bad, missing(bad, "globals")

@@ -47,3 +47,13 @@ test_solve (const QnExperiment *experiment)
   g_assert_no_error (error);
   return solution;
 }
+
+QnResults
+test_evaluate (const QnExperiment *experiment)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnOutcome) outcome = qn_experiment_evaluate (experiment, NULL, &error);
+
+  g_assert_no_error (error);
+  return outcome->results;
+}

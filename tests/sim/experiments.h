@@ -13,4 +13,5 @@ QnExperiment test_impossible (void);
 /* One whose limit cycle takes seconds: friction over very long drives. */
 QnExperiment test_slow (void);
 
+QnResults    test_evaluate (const QnExperiment *experiment);
 QnSolution  *test_solve (const QnExperiment *experiment);

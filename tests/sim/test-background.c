@@ -12,10 +12,9 @@
 #include "../random-numbers.h"
 
 static void
-machine_of (const char *lab, const char *preset, QnExperiment *experiment, QnMachine *machine)
+load (const char *lab, const char *preset, QnExperiment *experiment)
 {
   g_assert_true (qn_experiment_load_preset (experiment, qn_lab_find (lab), preset, NULL));
-  g_assert_true (qn_experiment_machine (experiment, machine, NULL));
 }
 
 static double
@@ -42,11 +41,10 @@ test_grow (void)
   g_autoptr (QnWakeup) wakeup = qn_wakeup_new ();
   g_autoptr (QnBackground) background = qn_background_new (wakeup);
   QnExperiment experiment;
-  QnMachine machine;
   const QnTable *table;
 
-  machine_of ("otto", "textbook", &experiment, &machine);
-  qn_background_set (background, &experiment, &machine);
+  load ("otto", "textbook", &experiment);
+  qn_background_set (background, &experiment);
   g_assert_cmpuint (qn_job_count (), ==, 0); /* nobody wants them */
   qn_background_want (background, QN_EXTRA_RUNS);
   await_more (background, 0);
@@ -68,19 +66,17 @@ test_refused (void)
   g_autoptr (QnSnapshot) snapshot = NULL;
   g_autoptr (GError) error = NULL;
   QnExperiment experiment;
-  QnMachine machine;
 
-  machine_of ("otto", "textbook", &experiment, &machine);
+  load ("otto", "textbook", &experiment);
   for (const char *const *id = (const char *const[]) { "stroke.drive", "medium.tunnelling", NULL }; *id; id++)
     g_assert_true (qn_experiment_set (&experiment, *id, *id[0] == 's' ? 1e5 : 1, NULL));
-  g_assert_true (qn_experiment_machine (&experiment, &machine, NULL));
-  qn_background_set (background, &experiment, &machine);
+  qn_background_set (background, &experiment);
   qn_background_want (background, QN_EXTRA_RUNS);
   while (!qn_background_poll (background))
     g_usleep (500);
   g_assert_nonnull (strstr (qn_report_problem (qn_background_runs (background)), "too long for single runs"));
   g_assert_cmpuint (qn_report_n_tables (qn_background_runs (background)), ==, 0);
-  g_assert_null (qn_experiment_sample (&experiment, &machine, 1, 1, &error));
+  g_assert_null (qn_experiment_sample (&experiment, 1, 1, &error));
   g_assert_cmpstr (error->message, ==, qn_report_problem (qn_background_runs (background)));
 }
 
@@ -89,14 +85,13 @@ static void
 test_batches (void)
 {
   QnExperiment experiment;
-  QnMachine machine;
   QnReport *report[2] = { qn_report_new (), qn_report_new () };
   const QnTable *a, *b;
 
-  machine_of ("carnot", "friction", &experiment, &machine);
+  load ("carnot", "friction", &experiment);
   for (int k = 0; k < 2; k++)
     {
-      gpointer runs = qn_monte_carlo_jumps.begin (&experiment, &machine, 3, NULL, NULL);
+      gpointer runs = qn_monte_carlo_jumps.begin (&experiment, 3, NULL, NULL);
 
       for (int i = 0; i < 1000; i += k ? 100 : 1000)
         qn_monte_carlo_jumps.run (runs, k ? 100 : 1000, NULL);
@@ -124,16 +119,14 @@ test_storm (void)
   g_autoptr (GRand) rand = test_rand (20101);
   QnSweepAxis axis = qn_sweep_time_axis ();
   QnExperiment experiment;
-  QnMachine machine;
 
-  machine_of ("carnot", "finite-power", &experiment, &machine);
+  load ("carnot", "finite-power", &experiment);
   for (int i = 0; i < 1000; i++)
     {
       g_assert_true (qn_experiment_set (&experiment, "hot.temperature", uniform (rand, 1.5, 6), NULL));
-      g_assert_true (qn_experiment_machine (&experiment, &machine, NULL));
       if (i % 7 == 0)
         qn_background_want (background, g_rand_int_range (rand, 0, 4));
-      qn_background_set (background, &experiment, &machine);
+      qn_background_set (background, &experiment);
       qn_background_poll (background);
       if (i % 100 == 0)
         g_usleep (5000);
@@ -161,11 +154,10 @@ test_none (void)
   g_autoptr (QnWakeup) wakeup = qn_wakeup_new ();
   g_autoptr (QnBackground) background = qn_background_new (wakeup);
   QnExperiment experiment;
-  QnMachine machine;
 
-  machine_of ("otto", "oscillator", &experiment, &machine);
+  load ("otto", "oscillator", &experiment);
   qn_background_want (background, QN_EXTRA_RUNS);
-  qn_background_set (background, &experiment, &machine);
+  qn_background_set (background, &experiment);
   while (!qn_background_poll (background))
     g_usleep (500);
   g_assert_nonnull (qn_report_problem (qn_background_runs (background)));
@@ -179,12 +171,11 @@ static void
 test_worker (void)
 {
   QnExperiment experiment;
-  QnMachine machine;
   g_autoptr (QnWorker) worker = NULL;
   double before = 0;
   gboolean fell = FALSE;
 
-  machine_of ("otto", "textbook", &experiment, &machine);
+  load ("otto", "textbook", &experiment);
   worker = qn_worker_new (&experiment);
   qn_worker_want (worker, QN_EXTRA_RUNS);
   for (int news = 0; news < 20;)

@@ -54,7 +54,7 @@ static gboolean
 sample (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, GError **error)
 {
   const QnMonteCarlo *sampler = experiment->lab->sampler;
-  gpointer runs = sampler->begin (experiment, machine, 1, cancelled, error);
+  gpointer runs = sampler->begin (experiment, 1, cancelled, error);
 
   if (!runs)
     return FALSE;

@@ -56,7 +56,7 @@ test_answer (Fixture *fixture, gconstpointer data)
   g_assert_true (answer->last);
   g_assert_null (answer->message);
   g_assert_true (qn_experiment_equal (&answer->experiment, &experiment));
-  g_assert_cmpmem (&answer->solution->ledger, sizeof (QnLedger), &own->ledger, sizeof (QnLedger));
+  g_assert_cmpmem (&answer->solution->outcome->ledger, sizeof (QnLedger), &own->outcome->ledger, sizeof (QnLedger));
   g_assert_cmpmem (answer->solution->limit->samples, sizeof (QnReading) * own->limit->n, own->limit->samples, sizeof (QnReading) * own->limit->n);
   g_assert_cmpuint (answer->solution->limit->serial, !=, own->limit->serial);
   g_assert_false (qn_solver_is_open (fixture->solver));

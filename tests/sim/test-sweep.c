@@ -92,7 +92,7 @@ test_direct (void)
           present = present || curve->points[i].at == 1;
           if (i % 7 != 0 && curve->points[i].at != 1)
             continue;
-          g_assert_true (qn_experiment_evaluate (&slow, &results, NULL, NULL, NULL));
+          results = test_evaluate (&slow);
           assert_same_results (&results, &curve->points[i].results);
         }
       g_assert_true (present);
@@ -113,7 +113,7 @@ test_parameter (void)
       QnResults results;
 
       g_assert_true (qn_experiment_set (&other, "hot.temperature", curve->points[i].at, NULL));
-      g_assert_true (qn_experiment_evaluate (&other, &results, NULL, NULL, NULL));
+      results = test_evaluate (&other);
       assert_same_results (&results, &curve->points[i].results);
     }
 }
@@ -145,7 +145,7 @@ output_at (const QnExperiment *experiment, double log_factor, QnMode mode)
   QnResults results;
   double output;
 
-  g_assert_true (qn_experiment_evaluate (&slow, &results, NULL, NULL, NULL));
+  results = test_evaluate (&slow);
   output = qn_sweep_output (&results, mode);
   return isfinite (output) ? output : -1;
 }
@@ -213,8 +213,8 @@ lost_work (const QnExperiment *experiment, double factor)
   QnExperiment slow = slowed (experiment, factor), endless = slowed (experiment, 4096);
   QnResults results, limit;
 
-  g_assert_true (qn_experiment_evaluate (&slow, &results, NULL, NULL, NULL));
-  g_assert_true (qn_experiment_evaluate (&endless, &limit, NULL, NULL, NULL));
+  results = test_evaluate (&slow);
+  limit = test_evaluate (&endless);
   return qn_results_get (&limit, "work_output") - qn_results_get (&results, "work_output");
 }
 
@@ -313,15 +313,6 @@ await (QnBackground *background, QnWakeup *wakeup, const QnExperiment *experimen
 }
 
 static void
-set (QnBackground *background, const QnExperiment *experiment)
-{
-  QnMachine machine;
-
-  g_assert_true (qn_experiment_machine (experiment, &machine, NULL));
-  qn_background_set (background, experiment, &machine);
-}
-
-static void
 test_background (void)
 {
   g_autoptr (QnWakeup) wakeup = qn_wakeup_new ();
@@ -329,12 +320,12 @@ test_background (void)
   QnExperiment first = preset_of ("stirling", "finite-power"), second = preset_of ("stirling", "textbook");
   g_autoptr (QnSweepCurve) own = sweep_of (&first), other = sweep_of (&second);
 
-  set (background, &first);
+  qn_background_set (background, &first);
   g_assert_cmpuint (qn_job_count (), ==, 0); /* nobody wants it */
   qn_background_want (background, QN_EXTRA_SWEEP);
   await (background, wakeup, &first);
   assert_same_curve (qn_background_sweep (background), own);
-  set (background, &second);
+  qn_background_set (background, &second);
   assert_same_curve (qn_background_sweep (background), own); /* kept until there is more */
   await (background, wakeup, &second);
   assert_same_curve (qn_background_sweep (background), other);

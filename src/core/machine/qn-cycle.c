@@ -197,6 +197,7 @@ write_ledger (QnCycle *cycle)
   for (int k = 0; k < machine->n_baths; k++)
     ledger->residual_first_law -= ledger->heat[k];
   ledger->residual_limit_cycle = largest_difference (cycle->x[machine->n_strokes], cycle->x[0], cycle->medium.d);
+  qn_regenerator_book (machine, ledger);
 }
 
 /* Everything but the state to start from. */

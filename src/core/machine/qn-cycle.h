@@ -1,46 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/machine/qn-machine.h"
+#include "core/machine/qn-ledger.h"
 #include "core/medium/qn-medium.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  double duration;
-  double heat[QN_MAX_BATHS];
-  double work_output;
-  double energy_start, energy_end;
-  double entropy_start, entropy_end;
-  double population_end[QN_MAX_LEVELS];
-  double bloch_end[3];
-  double friction_work; /* W_in - sum_n P_n(start) dE_n on an isolated drive; 0 elsewhere */
-  double drive_cost;    /* (1/tau) int ||H_CD||_F dt; 0 without H_CD; NaN where tau = 0 with H_CD asked for */
-} QnStrokeLedger;
-
-/* The books of one cycle. */
-typedef struct
-{
-  int n_strokes, n_levels, n_baths;
-  QnStrokeLedger stroke[QN_MAX_STROKES];
-  double period;
-  double heat[QN_MAX_BATHS];
-  double work_output;
-  double bare_heat[QN_MAX_BATHS], bare_work_output, bare_entropy_production; /* by the bare energy: qn-parts.h; elsewhere as above */
-  double drive_work;     /* work output of the strokes whose control moves without a bath */
-  double friction_work;
-  double drive_cost;
-  double entropy_production;   /* Delta S_medium - sum_k Q_k/T_k over the cycle */
-  double residual_first_law;   /* E_end - E_start - sum_k Q_k + W, heat and work being accumulated apart */
-  double residual_trace;       /* largest |Tr rho - 1| at the ends of the strokes */
-  double residual_limit_cycle; /* largest |x_end - x_start| over coordinates of rho */
-  double min_eigenvalue;       /* smallest eigenvalue of rho at the ends of the strokes */
-  double energy_scale;         /* largest |level| met: tolerances are relative to it */
-  double secular_ratio;        /* least distance of Bohr frequencies over the fastest rate, over all contacts (their ends and
-                                * middle); below about 1 the secular approximation of the generator is doubtful */
-  gboolean unique;             /* FALSE: not ergodic; the state is the time average of the orbit from the start state */
-} QnLedger;
 
 /* The limit cycle of a machine: the state that one cycle maps onto itself,
  * found as the fixed point of the one-cycle map (never by iteration); of a continuous machine the steady state, where its
@@ -113,7 +77,7 @@ void qn_run_read (QnRun *run, QnReading *out);
  * On error, or where `cancelled` was set, the run goes on unchanged. */
 gboolean qn_run_set_machine (QnRun *run, const QnMachine *machine, const gint *cancelled, GError **error);
 
-/* Books of the last closed cycle. */
+/* Ledger of the last closed cycle: heats as the machine's reservoirs give them (qn-ledger.h), entropy production as the medium's. */
 typedef struct
 {
   gint64 cycle;

@@ -32,6 +32,13 @@ typedef struct
   double swap;              /* other than 0: an event of no duration, exp(-i swap SWAP) of a pair */
 } QnStroke;
 
+/* Between two strokes in contact: see qn-ledger.h. */
+typedef struct
+{
+  double quality;     /* 0..1 */
+  int giving, taking; /* strokes; equal: there is no regenerator */
+} QnRegenerator;
+
 typedef struct
 {
   QnMediumSpec medium;
@@ -39,6 +46,7 @@ typedef struct
   int n_baths;
   QnStroke stroke[QN_MAX_STROKES];
   int n_strokes;
+  QnRegenerator regenerator;
   double start_temperature; /* transients start from Gibbs(H at stroke[0].from, start_temperature) */
 } QnMachine;
 

@@ -173,6 +173,7 @@ write_books (const Quasi *q, int points, const QnReading *out, QnLedger *ledger)
     }
   for (int k = 0; k < machine->n_baths; k++)
     ledger->entropy_production -= machine->bath[k].squeezing != 0 ? NAN : ledger->heat[k] / machine->bath[k].temperature;
+  qn_regenerator_book (machine, ledger);
 }
 
 /* The state before the first stroke: left by the last contact, kept on the drives after it. */

@@ -154,6 +154,16 @@ qn_run_free (QnRun *run)
 }
 
 static void
+regenerate (QnRun *run)
+{
+  const QnRegenerator *r = &run->machine.regenerator;
+  double R = qn_regenerator_heat (&run->machine, run->stroke_heat[r->giving][QN_COLD], run->stroke_heat[r->taking][QN_HOT]);
+
+  run->last.heat[QN_HOT] -= R;
+  run->last.heat[QN_COLD] += R;
+}
+
+static void
 close_cycle (QnRun *run)
 {
   QnRunLedger *last = &run->last;
@@ -169,6 +179,8 @@ close_cycle (QnRun *run)
       last->heat[k] = run->row[k];
       last->entropy_production -= (run->machine.bath[k].squeezing != 0 ? run->row[QN_ROW_SQUEEZED] : run->row[k]) / run->machine.bath[k].temperature;
     }
+  if (qn_machine_regenerates (&run->machine))
+    regenerate (run);
   for (int a = 0; a < run->medium.d; a++)
     last->distance = hypot (last->distance, run->x[a] - run->x_start[a]);
   last->disturbed = run->disturbed;

@@ -11,6 +11,8 @@
 #include <math.h>
 
 #include "lab/qn-continuous.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 
 enum { THREE_QUBITS, THREE_LEVEL };
 enum { RESET, LOCAL, GLOBAL };
@@ -211,16 +213,23 @@ put_performance (const QnMachine *machine, const QnLedger *ledger, QnResults *ou
   qn_results_set (out, "carnot", limit_of (mode, T_h, T_c, T_w));
 }
 
-static void
-finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *out)
+static gboolean
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
+  const QnMachine *machine = &outcome->machine;
   const double *part = machine->medium.part;
-  double cold = part[QN_COLD], pair = part[QN_HOT] / machine->bath[QN_HOT].temperature - part[QN_THIRD] / machine->bath[QN_THIRD].temperature;
+  QnResults *out = &outcome->results;
+  double cold, pair;
 
-  put_performance (machine, ledger, out);
+  if (!qn_outcome_run_machine (outcome, cancelled, error))
+    return FALSE;
+  cold = part[QN_COLD];
+  pair = part[QN_HOT] / machine->bath[QN_HOT].temperature - part[QN_THIRD] / machine->bath[QN_THIRD].temperature;
+  put_performance (machine, &outcome->ledger, out);
   qn_results_set (out, "spacing_ratio", cold / part[QN_THIRD]);
   qn_results_set (out, "virtual_temperature", temperature_of (cold, pair));
-  qn_results_set (out, "cold_qubit_temperature", cold_temperature (machine, start));
+  qn_results_set (out, "cold_qubit_temperature", cold_temperature (machine, &outcome->start));
+  return TRUE;
 }
 
 static const char *const baths[] = { N_ ("Room"), N_ ("Cold"), N_ ("Work") };
@@ -240,7 +249,7 @@ const QnLab qn_lab_absorption = {
   .figures = qn_lab_absorption_figures,
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
-  .finish = finish,
+  .evaluate = evaluate,
   .presets = qn_lab_absorption_presets,
   .about = qn_lab_absorption_about,
 };

@@ -7,6 +7,8 @@
 
 #include "core/protocols/qn-battery.h"
 #include "lab/qn-continuous.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 
 static const QnChoice charges[] = {
   { "parallel", N_ ("Parallel") },
@@ -144,17 +146,6 @@ charging_time (const QnExperiment *experiment, const QnBattery *b)
   return isfinite (full) ? full : qn_experiment_get (experiment, "stroke.charge");
 }
 
-static gboolean
-build (const QnExperiment *experiment, QnMachine *machine, GError **error)
-{
-  QnBattery b = battery_of (experiment);
-
-  *machine = (QnMachine) { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_strokes = 2, .start_temperature = 1 };
-  machine->stroke[0] = (QnStroke) { .id = "charge", .duration = charging_time (experiment, &b), .from = 1, .to = 1 };
-  machine->stroke[1] = (QnStroke) { .id = "storage", .duration = qn_experiment_get (experiment, "stroke.storage"), .from = 1, .to = 1 };
-  return qn_machine_check (machine, error);
-}
-
 /* --- Tables --------------------------------------------------------------- */
 
 #define POINTS 61
@@ -287,16 +278,21 @@ put_advantage (const QnBattery *b, const gint *cancelled, QnResults *out, QnRepo
 }
 
 static gboolean
-compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
+  const QnExperiment *experiment = &outcome->experiment;
   QnBattery b = battery_of (experiment);
+  QnResults *out = &outcome->results;
+  QnReport *report = outcome->tables;
 
   b.cancelled = cancelled;
+  qn_outcome_add_phase (outcome, N_ ("charging"), charging_time (experiment, &b));
+  qn_outcome_add_phase (outcome, N_ ("storage"), qn_experiment_get (experiment, "stroke.storage"));
   if (b.charge == QN_CHARGE_COLLECTIVE)
     qn_results_set (out, "drive_norm", b.strength * (b.equal_norm ? b.cells : sqrt (b.cells)));
   else if (b.charge != QN_CHARGE_CAVITY)
     qn_results_set (out, "drive_norm", b.strength * b.cells);
-  put_alone (&b, qn_machine_period (machine), report);
+  put_alone (&b, qn_phases_period (outcome->phase, outcome->n_phases), report);
   return put_times (experiment, &b, cancelled, out, report) && put_advantage (&b, cancelled, out, report) && !qn_is_cancelled (cancelled);
 }
 
@@ -312,9 +308,7 @@ const QnLab qn_lab_battery = {
   .n_results = G_N_ELEMENTS (results),
   .strip = qn_lab_battery_strip,
   .figures = qn_lab_battery_figures,
-  .build = build,
-  .compute = compute,
-  .protocol = TRUE,
+  .evaluate = evaluate,
   .presets = qn_lab_battery_presets,
   .about = qn_lab_battery_about,
 };

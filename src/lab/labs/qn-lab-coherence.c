@@ -8,6 +8,8 @@
 
 #include "core/protocols/qn-coherence.h"
 #include "lab/qn-continuous.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 #include "core/protocols/qn-equivalence.h"
 
 static const QnChoice auxiliaries[] = { { "none", N_ ("None") }, { "classical", N_ ("Classically correlated") }, { "entangled", N_ ("Entangled") }, { NULL } };
@@ -302,15 +304,19 @@ put_equivalence (const QnExperiment *experiment, const gint *cancelled, QnResult
 }
 
 static gboolean
-compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
+  const QnMachine *machine = &outcome->machine;
+  QnResults *out = &outcome->results;
+  QnReport *report = outcome->tables;
   QnOperator start;
   double levels[2];
 
-  if (!put_cycle (machine, cancelled, start, levels, out, report, error) || !put_twins (machine, cancelled, out, report, error))
+  if (!qn_outcome_run_machine (outcome, cancelled, error) || !put_cycle (machine, cancelled, start, levels, out, report, error)
+      || !put_twins (machine, cancelled, out, report, error))
     return FALSE;
-  put_demon (experiment, levels, start, out, report);
-  return put_equivalence (experiment, cancelled, out, report);
+  put_demon (&outcome->experiment, levels, start, out, report);
+  return put_equivalence (&outcome->experiment, cancelled, out, report);
 }
 
 const QnLab qn_lab_coherence = {
@@ -326,7 +332,7 @@ const QnLab qn_lab_coherence = {
   .strip = qn_lab_coherence_strip,
   .figures = qn_lab_coherence_figures,
   .build = build,
-  .compute = compute,
+  .evaluate = evaluate,
   .sampler = &qn_monte_carlo_jumps,
   .presets = qn_lab_coherence_presets,
   .about = qn_lab_coherence_about,

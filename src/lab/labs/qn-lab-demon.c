@@ -7,6 +7,8 @@
 #include "lab/qn-continuous.h"
 #include "core/protocols/qn-demon.h"
 #include "lab/qn-monte-carlo.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 #include "core/linear/qn-entropy.h"
 #include "core/linear/qn-random.h"
 
@@ -188,21 +190,6 @@ check (const QnExperiment *experiment, const QnDemon *d, GError **error)
   return FALSE;
 }
 
-/* The timeline of what happens. */
-static gboolean
-build (const QnExperiment *experiment, QnMachine *machine, GError **error)
-{
-  static const char *const ids[] = { "measure", "feedback", "restore", "erase" };
-  QnDemon d = demon_of (experiment);
-
-  if (!check (experiment, &d, error))
-    return FALSE;
-  *machine = (QnMachine) { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_strokes = 4, .start_temperature = 1 };
-  for (int i = 0; i < 4; i++)
-    machine->stroke[i] = (QnStroke) { .id = ids[i], .duration = 1, .from = 1, .to = 1 };
-  return qn_machine_check (machine, error);
-}
-
 /* --- Results and tables --------------------------------------------------- */
 
 static void
@@ -320,14 +307,19 @@ put_erasure (const QnDemon *d, double read, const gint *cancelled, QnReport *rep
 }
 
 static gboolean
-compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
+  static const char *const phases[] = { N_ ("measure"), N_ ("feedback"), N_ ("return"), N_ ("erase") };
+  const QnExperiment *experiment = &outcome->experiment;
+  QnReport *report = outcome->tables;
   QnDemon d = demon_of (experiment);
   QnDemonBalance b;
 
-  if (!qn_demon_run (&d, &b, error))
+  if (!check (experiment, &d, error) || !qn_demon_run (&d, &b, error))
     return FALSE;
-  put_results (&d, &b, out);
+  for (gsize i = 0; i < G_N_ELEMENTS (phases); i++)
+    qn_outcome_add_phase (outcome, phases[i], 1);
+  put_results (&d, &b, &outcome->results);
   put_ledger (&b, report);
   return put_errors (experiment, cancelled, report, error) && put_erasure (&d, b.read, cancelled, report, error);
 }
@@ -353,7 +345,7 @@ runs_end (gpointer data)
 }
 
 static gpointer
-runs_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, const gint *cancelled, GError **error)
+runs_begin (const QnExperiment *experiment, guint64 seed, const gint *cancelled, GError **error)
 {
   Runs *runs = g_new0 (Runs, 1);
   QnDemonBalance b;
@@ -424,10 +416,8 @@ const QnLab qn_lab_demon = {
   .n_results = G_N_ELEMENTS (results),
   .strip = qn_lab_demon_strip,
   .figures = qn_lab_demon_figures,
-  .build = build,
-  .compute = compute,
+  .evaluate = evaluate,
   .sampler = &sampler,
-  .protocol = TRUE,
   .presets = qn_lab_demon_presets,
   .about = qn_lab_demon_about,
 };

@@ -11,6 +11,8 @@
 #include "lab/qn-continuous.h"
 #include "core/medium/qn-medium-two-qubits.h"
 #include "core/medium/qn-medium.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 
 /* The shared rows of cyclic labs ask by these numbers. */
 enum
@@ -235,7 +237,7 @@ drop_noise (QnResults *out, const char *id, double scale)
 }
 
 static void
-finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *out)
+put_equilibrium (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, QnResults *out)
 {
   double T = machine->bath[QN_HOT].temperature, w = machine->stroke[0].from;
   QnLevels levels;
@@ -262,8 +264,8 @@ finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger
 }
 
 /* The same levels from almost zero temperature to three times the present one. */
-static gboolean
-compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
+static void
+put_potentials (const QnExperiment *experiment, const QnMachine *machine, QnReport *report)
 {
   static const QnColumn columns[] = {
     { "temperature", "<i>T</i>", N_ ("Temperature"), QN_DIMENSION_TEMPERATURE },
@@ -288,6 +290,15 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
       qn_table_set (table, i, 2, p.free_energy);
       qn_table_set (table, i, 3, p.entropy);
     }
+}
+
+static gboolean
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
+{
+  if (!qn_outcome_run_machine (outcome, cancelled, error))
+    return FALSE;
+  put_equilibrium (&outcome->experiment, &outcome->machine, &outcome->ledger, &outcome->results);
+  put_potentials (&outcome->experiment, &outcome->machine, outcome->tables);
   return TRUE;
 }
 
@@ -307,8 +318,7 @@ const QnLab qn_lab_equilibrium = {
   .figures = qn_lab_equilibrium_figures,
   .strip = qn_lab_equilibrium_strip,
   .build = build,
-  .finish = finish,
-  .compute = compute,
+  .evaluate = evaluate,
   .presets = qn_lab_equilibrium_presets,
   .about = qn_lab_equilibrium_about,
 };

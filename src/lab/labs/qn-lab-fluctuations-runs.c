@@ -71,18 +71,19 @@ expect (Runs *runs)
 }
 
 static gpointer
-begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, const gint *cancelled, GError **error)
+begin (const QnExperiment *experiment, guint64 seed, const gint *cancelled, GError **error)
 {
   Runs *runs = g_new0 (Runs, 1);
+  QnMachine machine;
   double high;
 
-  if (!qn_lab_fluctuations_process_init (&runs->process, experiment, machine, cancelled, error))
+  if (!qn_experiment_machine (experiment, &machine, error) || !qn_lab_fluctuations_process_init (&runs->process, experiment, &machine, cancelled, error))
     {
       g_free (runs);
       return NULL;
     }
   if (runs->process.open)
-    qn_medium_init (&runs->medium, &machine->medium, TRUE);
+    qn_medium_init (&runs->medium, &machine.medium, TRUE);
   for (int i = 0; runs->process.open && i < 2; i++)
     {
       runs->unravelling[i] = qn_unravelling_new (i == 0 ? &runs->process.forward : &runs->process.reverse, cancelled, error);

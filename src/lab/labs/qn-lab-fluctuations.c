@@ -11,6 +11,8 @@
 
 #include "lab/qn-continuous.h"
 #include "lab/labs/qn-lab-fluctuations-runs.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 
 enum { KIND }; /* the row that `applies` looks at */
 
@@ -402,13 +404,15 @@ put_medium (const QnExperiment *experiment, const gint *cancelled, const QnLabFl
 }
 
 static gboolean
-compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
   QnLabFluctuationsProcess process;
+  QnResults *out = &outcome->results;
   double limit;
   gboolean ok;
 
-  if (!qn_lab_fluctuations_process_init (&process, experiment, machine, cancelled, error))
+  if (!qn_outcome_run_machine (outcome, cancelled, error)
+      || !qn_lab_fluctuations_process_init (&process, &outcome->experiment, &outcome->machine, cancelled, error))
     return FALSE;
   limit = exp (-process.slope * process.free_energy);
   qn_results_set (out, "work_input", process.mean);
@@ -425,10 +429,10 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
       qn_results_set (out, "jarzynski_limit", limit);
       qn_results_set (out, "residual_jarzynski", process.average / limit - 1);
     }
-  add_line (&process, report);
+  add_line (&process, outcome->tables);
   if (!process.open)
-    put_distribution (&process, out, report);
-  ok = put_medium (experiment, cancelled, &process, out, error);
+    put_distribution (&process, out, outcome->tables);
+  ok = put_medium (&outcome->experiment, cancelled, &process, out, error);
   qn_lab_fluctuations_process_clear (&process);
   return ok;
 }
@@ -446,7 +450,7 @@ const QnLab qn_lab_fluctuations = {
   .strip = qn_lab_fluctuations_strip,
   .figures = qn_lab_fluctuations_figures,
   .build = build,
-  .compute = compute,
+  .evaluate = evaluate,
   .sampler = &qn_lab_fluctuations_runs,
   .presets = qn_lab_fluctuations_presets,
   .about = qn_lab_fluctuations_about,

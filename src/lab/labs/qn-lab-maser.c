@@ -6,6 +6,8 @@
 #include <math.h>
 
 #include "lab/qn-continuous.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 
 static const QnParameter parameters[] = {
   QN_TEMPERATURE_ROWS (10, 1),
@@ -88,16 +90,25 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   return qn_machine_check (machine, error);
 }
 
-static void
-finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *out)
+static gboolean
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
-  double pump = machine->medium.part[1], signal = machine->medium.part[0], bare_hot = ledger->bare_heat[QN_HOT];
+  const QnMachine *machine = &outcome->machine;
+  const QnLedger *ledger = &outcome->ledger;
+  QnResults *out = &outcome->results;
+  double pump, signal, bare_hot;
 
+  if (!qn_outcome_run_machine (outcome, cancelled, error))
+    return FALSE;
+  pump = machine->medium.part[1];
+  signal = machine->medium.part[0];
+  bare_hot = ledger->bare_heat[QN_HOT];
   qn_results_set (out, "frequency_ratio", (signal - machine->medium.detuning) / pump);
-  qn_results_set (out, "inversion", start->bloch[2]);
+  qn_results_set (out, "inversion", outcome->start.bloch[2]);
   qn_results_set (out, "threshold_temperature", machine->bath[QN_COLD].temperature * pump / (pump - signal));
   if (qn_mode (bare_hot, ledger->bare_heat[QN_COLD], ledger->bare_work_output, ledger->energy_scale) == QN_MODE_ENGINE)
     qn_results_set (out, "efficiency_bare", ledger->bare_work_output / bare_hot);
+  return TRUE;
 }
 
 const QnLab qn_lab_maser = {
@@ -114,7 +125,7 @@ const QnLab qn_lab_maser = {
   .figures = qn_lab_maser_figures,
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
-  .finish = finish,
+  .evaluate = evaluate,
   .presets = qn_lab_maser_presets,
   .about = qn_lab_maser_about,
 };

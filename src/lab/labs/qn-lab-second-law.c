@@ -7,6 +7,8 @@
 
 #include "core/protocols/qn-collisions.h"
 #include "lab/qn-continuous.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 
 static const QnParameter parameters[] = {
   QN_TEMPERATURE_ROW ("hot", "s", N_ ("System temperature"), N_ ("Initial temperature of the system"), 5),
@@ -113,21 +115,6 @@ check (const QnExperiment *experiment, const QnCollisions *c, GError **error)
   else
     return TRUE;
   return FALSE;
-}
-
-/* A timeline: a stroke for each collision, or where these are too many for each round. */
-static gboolean
-build (const QnExperiment *experiment, QnMachine *machine, GError **error)
-{
-  QnCollisions c = collisions_of (experiment);
-  int steps = c.size * c.rounds, n = steps <= QN_MAX_STROKES ? steps : c.rounds;
-
-  if (!check (experiment, &c, error))
-    return FALSE;
-  *machine = (QnMachine) { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_strokes = MAX (n, 2), .start_temperature = 1 };
-  for (int i = 0; i < machine->n_strokes; i++)
-    machine->stroke[i] = (QnStroke) { .id = n == steps ? "collision" : "round", .duration = (double) steps / machine->n_strokes, .from = 1, .to = 1 };
-  return qn_machine_check (machine, error);
 }
 
 /* --- Results and tables --------------------------------------------------- */
@@ -257,18 +244,30 @@ put_ignorance (const QnCollisions *c, const QnCollisionStep *steps, QnReport *re
     }
 }
 
-static gboolean
-compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
+/* A phase for each collision, or where these are too many for each round. */
+static void
+add_phases (const QnCollisions *c, QnOutcome *outcome)
 {
+  int steps = c->size * c->rounds, n = MAX (steps <= QN_MAX_STROKES ? steps : c->rounds, 2);
+
+  for (int i = 0; i < n; i++)
+    qn_outcome_add_phase (outcome, steps <= QN_MAX_STROKES ? N_ ("collision") : N_ ("round"), (double) steps / n);
+}
+
+static gboolean
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
+{
+  const QnExperiment *experiment = &outcome->experiment;
   QnCollisions c = collisions_of (experiment);
   QnCollisionStep steps[QN_COLLISIONS_STEPS + 1];
 
-  if (!qn_collisions_run (&c, cancelled, steps))
+  if (!check (experiment, &c, error) || !qn_collisions_run (&c, cancelled, steps))
     return FALSE;
-  put_energies (experiment, &steps[0], &steps[c.size * c.rounds], out);
-  put_entropies (experiment, &c, steps, out);
-  put_table (&c, steps, report);
-  put_ignorance (&c, steps, report);
+  add_phases (&c, outcome);
+  put_energies (experiment, &steps[0], &steps[c.size * c.rounds], &outcome->results);
+  put_entropies (experiment, &c, steps, &outcome->results);
+  put_table (&c, steps, outcome->tables);
+  put_ignorance (&c, steps, outcome->tables);
   return TRUE;
 }
 
@@ -285,9 +284,7 @@ const QnLab qn_lab_second_law = {
   .n_results = G_N_ELEMENTS (results),
   .strip = qn_lab_second_law_strip,
   .figures = qn_lab_second_law_figures,
-  .build = build,
-  .compute = compute,
-  .protocol = TRUE,
+  .evaluate = evaluate,
   .presets = qn_lab_second_law_presets,
   .about = qn_lab_second_law_about,
 };

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Stirling: hot isotherm, cold isochore, cold isotherm, hot isochore, with a regenerator between the isochores.
- * X. L. Huang, X. Y. Niu, X. M. Xiu & X. X. Yi, Eur. Phys. J. D 68 (2014) 32.
- *
- * A regenerator of effectiveness g stores the heat R = g max (0, min (Q_hot-isochore, -Q_cold-isochore)) of one isochore for
- * the other: R leaves the hot reservoir's account and joins the cold one's. The books of the strokes stay as the
- * medium sees them. Storing heat that the medium gives at falling temperature and returning it at rising temperature
- * can ask for entropy to vanish; work w that ends as heat in the colder reservoir makes up w/T_c of it. The least work is
- * T_c max (0, -Sigma) with the entropy production Sigma of the heats after regeneration, and pays for nothing but what
- * the regenerator itself took, R (1/T_c - 1/T_h): a second law that the medium's own books break stays broken. */
-
-#include <math.h>
+ * X. L. Huang, X. Y. Niu, X. M. Xiu & X. X. Yi, Eur. Phys. J. D 68 (2014) 32. */
 
 #include "lab/qn-cyclic.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 
 enum { HOT_ISOTHERM, COLD_ISOCHORE, COLD_ISOTHERM, HOT_ISOCHORE };
 
@@ -54,48 +47,23 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   qn_cyclic_add_stroke (experiment, machine, "cold-isochore", isochore, b, b, 1u << QN_COLD);
   qn_cyclic_add_stroke (experiment, machine, "cold", qn_experiment_get (experiment, "stroke.cold"), b, a, 1u << QN_COLD);
   qn_cyclic_add_stroke (experiment, machine, "hot-isochore", isochore, a, a, 1u << QN_HOT);
+  machine->regenerator = (QnRegenerator) { qn_experiment_get (experiment, "stirling.regenerator"), COLD_ISOCHORE, HOT_ISOCHORE };
   return qn_machine_check (machine, error);
 }
 
-static double
-regenerated (const QnExperiment *experiment, const QnLedger *ledger)
+static gboolean
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
-  double given = ledger->stroke[HOT_ISOCHORE].heat[QN_HOT], taken = -ledger->stroke[COLD_ISOCHORE].heat[QN_COLD];
+  const QnLedger *ledger = &outcome->ledger;
+  QnResults *out = &outcome->results;
 
-  return qn_experiment_get (experiment, "stirling.regenerator") * MAX (0, MIN (given, taken));
-}
-
-/* The entropy production that regeneration takes from the books; negative where the "hot" reservoir is the colder. */
-static double
-entropy_taken (const QnMachine *machine, double R)
-{
-  return R / machine->bath[QN_COLD].temperature - R / machine->bath[QN_HOT].temperature;
-}
-
-static void
-regenerate (const QnExperiment *experiment, const QnMachine *machine, QnLedger *ledger)
-{
-  double R = regenerated (experiment, ledger);
-
-  ledger->heat[QN_HOT] -= R;
-  ledger->heat[QN_COLD] += R;
-  ledger->entropy_production -= entropy_taken (machine, R);
-}
-
-/* The ledger after regeneration has lost only heat[] and the entropy production; the strokes still tell R.
- * Where entropy was taken, the cold reservoir is the colder one, and there the work ends as heat. */
-static void
-finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *results)
-{
-  double T_c = machine->bath[QN_COLD].temperature, sigma = ledger->entropy_production;
-  double R = regenerated (experiment, ledger), made_up = CLAMP (0 - sigma, 0, MAX (0, entropy_taken (machine, R)));
-  double work = T_c * made_up;
-
-  qn_results_set (results, "regenerator_heat", R);
-  qn_results_set (results, "regenerator_work", work);
-  qn_results_set (results, "entropy_production", sigma + made_up);
-  if (results->mode == QN_MODE_ENGINE)
-    qn_results_set (results, "efficiency_honest", qn_results_get (results, "efficiency") * (1 - work / ledger->work_output));
+  if (!qn_outcome_run_machine (outcome, cancelled, error))
+    return FALSE;
+  qn_results_set (out, "regenerator_heat", ledger->regenerated);
+  qn_results_set (out, "regenerator_work", ledger->regenerator_work);
+  if (out->mode == QN_MODE_ENGINE)
+    qn_results_set (out, "efficiency_honest", qn_results_get (out, "efficiency") * (1 - ledger->regenerator_work / ledger->work_output));
+  return TRUE;
 }
 
 const QnLab qn_lab_stirling = {
@@ -111,8 +79,7 @@ const QnLab qn_lab_stirling = {
   .figures = qn_lab_stirling_figures,
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
-  .rebook = regenerate,
-  .finish = finish,
+  .evaluate = evaluate,
   .presets = qn_lab_stirling_presets,
   .about = qn_lab_stirling_about,
 };

@@ -13,6 +13,8 @@
 
 #include "lab/qn-continuous.h"
 #include "core/medium/qn-medium.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 
 static const QnParameter parameters[] = {
   { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Levels per part"),
@@ -214,15 +216,20 @@ put_correlations (const QnMachine *machine, const QnReading *start, QnResults *o
   qn_results_set (out, "mutual_information_after", after.mutual_information);
 }
 
-static void
-finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *out)
+static gboolean
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
+  const QnMachine *machine = &outcome->machine;
   const double *part = machine->medium.part;
+  QnResults *out = &outcome->results;
 
-  qn_results_set (out, "efficiency_quasi_static", quasi_static (machine, ledger->energy_scale));
+  if (!qn_outcome_run_machine (outcome, cancelled, error))
+    return FALSE;
+  qn_results_set (out, "efficiency_quasi_static", quasi_static (machine, outcome->ledger.energy_scale));
   qn_results_set (out, "affinity", part[QN_COLD] / machine->bath[QN_COLD].temperature - part[QN_HOT] / machine->bath[QN_HOT].temperature);
-  put_statistics (machine, ledger, start, out);
-  put_correlations (machine, start, out);
+  put_statistics (machine, &outcome->ledger, &outcome->start, out);
+  put_correlations (machine, &outcome->start, out);
+  return TRUE;
 }
 
 const QnLab qn_lab_swap = {
@@ -239,7 +246,7 @@ const QnLab qn_lab_swap = {
   .figures = qn_lab_swap_figures,
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
-  .finish = finish,
+  .evaluate = evaluate,
   .presets = qn_lab_swap_presets,
   .about = qn_lab_swap_about,
 };

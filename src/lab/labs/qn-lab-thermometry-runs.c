@@ -50,14 +50,15 @@ set_checkpoints (Sampler *s, int shots)
 }
 
 static gpointer
-sampler_begin (const QnExperiment *experiment, const QnMachine *machine, guint64 seed, const gint *cancelled, GError **error)
+sampler_begin (const QnExperiment *experiment, guint64 seed, const gint *cancelled, GError **error)
 {
   Sampler *s = g_new0 (Sampler, 1);
   QnProbeReading reading;
-  double T = machine->bath[QN_HOT].temperature, width;
+  double T, width;
 
   s->probe = qn_lab_thermometry_probe (experiment);
   s->time = qn_lab_thermometry_time (experiment);
+  T = s->probe.bath.temperature;
   s->seed = seed;
   if (!qn_probe_read (&s->probe, s->time, &reading, error))
     {

@@ -4,6 +4,8 @@
  * Phys. A 52, 303001 (2019). */
 
 #include "lab/labs/qn-lab-thermometry.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 
 #include <math.h>
 #include <string.h>
@@ -280,12 +282,15 @@ put_reading (const QnExperiment *experiment, const QnProbe *probe, const QnProbe
 }
 
 static gboolean
-compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
+  const QnExperiment *experiment = &outcome->experiment;
   QnProbe probe = qn_lab_thermometry_probe (experiment);
+  QnResults *out = &outcome->results;
+  QnReport *report = outcome->tables;
   QnProbeReading now;
 
-  if (!qn_probe_read (&probe, qn_lab_thermometry_time (experiment), &now, error))
+  if (!qn_outcome_run_machine (outcome, cancelled, error) || !qn_probe_read (&probe, qn_lab_thermometry_time (experiment), &now, error))
     return FALSE;
   put_best_gap (&probe, out);
   put_reading (experiment, &probe, &now, out);
@@ -309,7 +314,7 @@ const QnLab qn_lab_thermometry = {
   .strip = qn_lab_thermometry_strip,
   .figures = qn_lab_thermometry_figures,
   .build = build,
-  .compute = compute,
+  .evaluate = evaluate,
   .sampler = &qn_lab_thermometry_runs,
   .presets = qn_lab_thermometry_presets,
   .about = qn_lab_thermometry_about,

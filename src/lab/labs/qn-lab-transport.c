@@ -4,6 +4,8 @@
  * 20004; P. P. Hofer et al., New J. Phys. 19 (2017) 123037; J. O. Gonzalez et al., Open Syst. Inf. Dyn. 24 (2017) 1740010. */
 
 #include "lab/labs/qn-lab-transport.h"
+#include "lab/qn-outcome.h"
+#include "lab/qn-results.h"
 
 #include <math.h>
 
@@ -171,7 +173,7 @@ qn_lab_transport_validity (const QnExperiment *experiment, QnLabTransportModel m
 }
 
 static void
-finish (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *out)
+put_current (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, QnResults *out)
 {
   double g = machine->medium.interaction;
 
@@ -231,12 +233,21 @@ put_curves (const QnExperiment *experiment, const gint *cancelled, QnReport *rep
 
 /* The same junction between exchanged temperatures. */
 static gboolean
-compute (const QnExperiment *experiment, const QnMachine *machine, const gint *cancelled, QnResults *out, QnReport *report, GError **error)
+evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
-  double hot = machine->bath[QN_HOT].temperature, cold = machine->bath[QN_COLD].temperature, J = qn_results_get (out, "current"), exchanged;
-  double noise = 1e-12 * fmax (machine->medium.part[QN_HOT], machine->medium.part[QN_COLD]) * fmax (machine->bath[QN_HOT].coupling, machine->bath[QN_COLD].coupling);
-  QnMachine other = *machine;
+  const QnMachine *machine = &outcome->machine;
+  QnResults *out = &outcome->results;
+  QnMachine other;
+  double hot, cold, J, noise, exchanged;
 
+  if (!qn_outcome_run_machine (outcome, cancelled, error))
+    return FALSE;
+  put_current (&outcome->experiment, machine, &outcome->ledger, out);
+  hot = machine->bath[QN_HOT].temperature;
+  cold = machine->bath[QN_COLD].temperature;
+  J = qn_results_get (out, "current");
+  noise = 1e-12 * fmax (machine->medium.part[QN_HOT], machine->medium.part[QN_COLD]) * fmax (machine->bath[QN_HOT].coupling, machine->bath[QN_COLD].coupling);
+  other = *machine;
   other.bath[QN_HOT].temperature = cold;
   other.bath[QN_COLD].temperature = hot;
   if (!steady_current (&other, &exchanged, error))
@@ -244,7 +255,7 @@ compute (const QnExperiment *experiment, const QnMachine *machine, const gint *c
   qn_results_set (out, "current_exchanged", exchanged);
   if (fmin (fabs (J), fabs (exchanged)) > noise && J * (hot - cold) > 0 && exchanged * (cold - hot) > 0)
     qn_results_set (out, "rectification", fabs (J + exchanged) / (fabs (J) + fabs (exchanged)));
-  return put_curves (experiment, cancelled, report);
+  return put_curves (&outcome->experiment, cancelled, outcome->tables);
 }
 
 const QnLab qn_lab_transport = {
@@ -262,8 +273,7 @@ const QnLab qn_lab_transport = {
   .figures = qn_lab_transport_figures,
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
-  .finish = finish,
-  .compute = compute,
+  .evaluate = evaluate,
   .presets = qn_lab_transport_presets,
   .about = qn_lab_transport_about,
 };

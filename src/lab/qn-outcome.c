@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lab/qn-outcome.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "lab/qn-core-errors.h"
+
+#define TOLERANCE 1e-9
+#define LEAST_SECULAR 1
+
+/* By what it is, not by its id alone: a contact whose control moves is an isotherm to the textbooks. */
+static const char *
+stroke_name (const QnStroke *stroke)
+{
+  static const struct
+  {
+    const char *id, *rests, *moves; /* moves NULL: the same */
+  } names[] = {
+    { "hot", N_ ("hot contact"), N_ ("hot isotherm") },
+    { "cold", N_ ("cold contact"), N_ ("cold isotherm") },
+    { "hot-isochore", N_ ("hot isochore") },
+    { "cold-isochore", N_ ("cold isochore") },
+    { "expansion", N_ ("expansion") },
+    { "compression", N_ ("compression") },
+    { "swap", N_ ("swap") },
+    { "contact", N_ ("both contacts") },
+    { "rest", N_ ("longer contact") },
+    { "forward", N_ ("forward drive") },
+    { "settle", N_ ("back to equilibrium") },
+    { "reverse", N_ ("reverse drive") },
+    { "return", N_ ("back to equilibrium") },
+    { "steady", N_ ("Steady state") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (stroke->id, names[i].id) == 0)
+      return names[i].moves && stroke->from != stroke->to ? names[i].moves : names[i].rests;
+  return stroke->id ? stroke->id : "";
+}
+
+QnPhase
+qn_phase_of_stroke (const QnStroke *stroke)
+{
+  return (QnPhase) { stroke_name (stroke), stroke->duration, stroke->from == stroke->to ? QN_PHASE_RESTS : QN_PHASE_MOVES, stroke->baths };
+}
+
+int
+qn_machine_phases (const QnMachine *machine, QnPhase *out)
+{
+  for (int i = 0; i < machine->n_strokes; i++)
+    out[i] = qn_phase_of_stroke (&machine->stroke[i]);
+  return machine->n_strokes;
+}
+
+double
+qn_phases_period (const QnPhase *phases, int n)
+{
+  double period = 0;
+
+  for (int i = 0; i < n; i++)
+    period += phases[i].duration;
+  return period;
+}
+
+static double
+residual_of (const QnResults *results, const QnLedger *ledger, QnLaw law)
+{
+  static const char *const ids[QN_N_LAWS] = { "residual_first_law", "entropy_production", "residual_trace", "min_eigenvalue" };
+  const double told[QN_N_LAWS] = { ledger->residual_first_law, ledger->entropy_production, ledger->residual_trace, ledger->min_eigenvalue };
+
+  return results->lab && !results->lab->build ? qn_results_get (results, ids[law]) : told[law];
+}
+
+gboolean
+qn_law_holds (const QnResults *results, const QnLedger *ledger, QnLaw law, double *residual)
+{
+  gboolean machine = !results->lab || results->lab->build;
+  double scale = law == QN_LAW_FIRST && machine ? MAX (ledger->energy_scale, G_MINDOUBLE) : 1, value = residual_of (results, ledger, law);
+
+  if (residual)
+    *residual = value;
+  if (isnan (value))
+    return !machine || law == QN_LAW_SECOND; /* of media whose entropy is not known */
+  return law == QN_LAW_SECOND || law == QN_LAW_POSITIVITY ? !(value < -TOLERANCE) : !(fabs (value) > TOLERANCE * scale);
+}
+
+guint
+qn_doubts (const QnResults *results, const QnLedger *ledger)
+{
+  guint doubts = 0;
+
+  if (results->lab && !results->lab->build)
+    return 0;
+  if (!qn_law_holds (results, ledger, QN_LAW_SECOND, NULL) && ledger->bare_entropy_production >= -TOLERANCE)
+    doubts |= QN_DOUBT_MODEL;
+  if (!ledger->unique)
+    doubts |= QN_DOUBT_NOT_UNIQUE;
+  if (ledger->secular_ratio < LEAST_SECULAR)
+    doubts |= QN_DOUBT_SECULAR;
+  return doubts;
+}
+
+const char *
+qn_doubt_text (guint doubts)
+{
+  if (doubts & QN_DOUBT_MODEL)
+    return _ ("The reservoirs act locally on each part, but heat is counted with the whole energy. "
+              "At finite coupling this can violate the second law. With the bare energy the second law holds: the model is not valid here.");
+  if (doubts & QN_DOUBT_NOT_UNIQUE)
+    return _ ("The limit cycle is not unique: these are time averages from the start state.");
+  if (doubts & QN_DOUBT_SECULAR)
+    return _ ("Secular approximation doubtful: Bohr frequencies closer than the rates. Weaker couplings help.");
+  return NULL;
+}
+
+QnOutcome *
+qn_outcome_ref (QnOutcome *outcome)
+{
+  g_atomic_int_inc (&outcome->ref);
+  return outcome;
+}
+
+void
+qn_outcome_unref (QnOutcome *outcome)
+{
+  if (!g_atomic_int_dec_and_test (&outcome->ref))
+    return;
+  g_clear_pointer (&outcome->cycle, qn_cycle_free);
+  qn_report_unref (outcome->tables);
+  g_free (outcome);
+}
+
+QnCycle *
+qn_outcome_take_cycle (QnOutcome *outcome)
+{
+  return g_steal_pointer (&outcome->cycle);
+}
+
+void
+qn_outcome_add_phase (QnOutcome *outcome, const char *name, double duration)
+{
+  outcome->phase[outcome->n_phases++] = (QnPhase) { .name = name, .duration = duration };
+}
+
+gboolean
+qn_outcome_run_machine (QnOutcome *outcome, const gint *cancelled, GError **error)
+{
+  const QnMachine *machine = &outcome->machine;
+
+  if (!qn_experiment_machine (&outcome->experiment, &outcome->machine, error))
+    return FALSE;
+  outcome->cycle = outcome->cycles > 0 ? qn_cycle_new_transient (machine, outcome->cycles, QN_TOLERANCE, cancelled, error)
+                                       : qn_cycle_new (machine, QN_TOLERANCE, cancelled, error);
+  if (!outcome->cycle || qn_is_cancelled (cancelled))
+    return FALSE;
+  outcome->ledger = *qn_cycle_ledger (outcome->cycle);
+  outcome->n_phases = qn_machine_phases (machine, outcome->phase);
+  qn_cycle_read_start (outcome->cycle, &outcome->start);
+  qn_results_of_machine (&outcome->results, machine, &outcome->ledger, &outcome->start);
+  return TRUE;
+}
+
+static QnOutcome *
+evaluate (const QnExperiment *experiment, int cycles, const gint *cancelled, GError **error)
+{
+  g_autoptr (QnOutcome) outcome = g_new0 (QnOutcome, 1);
+  const QnLab *lab = experiment->lab;
+
+  g_atomic_int_set (&outcome->ref, 1);
+  outcome->experiment = *experiment;
+  outcome->cycles = cycles;
+  outcome->tables = qn_report_new ();
+  outcome->machine.medium.klass = &qn_operator_medium;
+  qn_results_init (&outcome->results, lab);
+  if (!(lab->evaluate ? lab->evaluate (outcome, cancelled, error) : qn_outcome_run_machine (outcome, cancelled, error)))
+    {
+      qn_core_errors_say (lab, error);
+      return NULL;
+    }
+  outcome->doubts = qn_doubts (&outcome->results, &outcome->ledger);
+  return g_steal_pointer (&outcome);
+}
+
+QnOutcome *
+qn_experiment_evaluate (const QnExperiment *experiment, const gint *cancelled, GError **error)
+{
+  return evaluate (experiment, 0, cancelled, error);
+}
+
+QnOutcome *
+qn_experiment_evaluate_transient (const QnExperiment *experiment, int cycles, const gint *cancelled, GError **error)
+{
+  g_return_val_if_fail (cycles >= 1 && experiment->lab->build, NULL);
+  return evaluate (experiment, cycles, cancelled, error);
+}
