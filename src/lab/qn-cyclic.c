@@ -35,8 +35,8 @@ const QnChoice qn_choices_medium[] = {
   { .id = "mode", .symbol = "", .name = N_ ("Mode"), .kind = QN_RESULT_MODE, \
     .meaning = N_ ("What the machine does. It follows from the signs of heat and work: engine, refrigerator, accelerator, heater or idle") }, \
       NUMBER ("work_output", "<i>W</i>", N_ ("Work"), N_ ("Work that the medium delivers per cycle"), ENERGY), \
-      NUMBER ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Heat, hot side"), N_ ("Heat from the hot reservoir into the medium per cycle"), ENERGY), \
-      NUMBER ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Heat, cold side"), N_ ("Heat from the cold reservoir into the medium per cycle"), ENERGY), \
+      NUMBER ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Hot heat"), N_ ("Heat from the hot reservoir into the medium per cycle"), ENERGY), \
+      NUMBER ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), N_ ("Heat from the cold reservoir into the medium per cycle"), ENERGY), \
       NUMBER ("efficiency", "<i>η</i>", N_ ("Efficiency"), \
               N_ ("Work per heat from the hot reservoir, <i>W</i>/<i>Q</i><sub>h</sub>. Defined in an engine only"), NONE), \
       NUMBER ("cop", "COP", N_ ("Coefficient of performance"), \

@@ -289,8 +289,8 @@ runs_tell (gpointer data, QnReport *report)
 
 static const QnEstimate estimates_runs[] = {
   { "work_output", "<i>W</i>", N_ ("Work"), QN_DIMENSION_ENERGY },
-  { "heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Heat, hot side"), QN_DIMENSION_ENERGY },
-  { "heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Heat, cold side"), QN_DIMENSION_ENERGY },
+  { "heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Hot heat"), QN_DIMENSION_ENERGY },
+  { "heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), QN_DIMENSION_ENERGY },
   { NULL },
 };
 

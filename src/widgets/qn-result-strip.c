@@ -21,8 +21,8 @@ static const struct
   { "cop", N_("COP"), "qn-work" },
   { "work_output", NULL, "qn-work" },
   { "power", NULL, "qn-work" },
-  { "heat_hot", N_("Heat, hot side"), "qn-hot" },
-  { "heat_cold", N_("Heat, cold side"), "qn-cold" },
+  { "heat_hot", N_("Hot heat"), "qn-hot" },
+  { "heat_cold", N_("Cold heat"), "qn-cold" },
   { "heat_work", N_("Heat, work side"), "qn-third" },
 };
 

@@ -315,7 +315,7 @@ test_noise (void)
   qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
   g_assert_cmpstr (number_of (strip, "Work"), ==, "0.0000");
   g_assert_cmpstr (number_of (strip, "Entropy production"), ==, "0.0000");
-  g_assert_nonnull (strstr (number_of (strip, "Heat, hot side"), "×10"));
+  g_assert_nonnull (strstr (number_of (strip, "Hot heat"), "×10"));
   qn_snapshot_unref (snapshot);
   ui_close (window);
 }

@@ -42,8 +42,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 static const QnResult results[] = {
   QN_MODE_RESULT,
   QN_NUMBER_RESULT ("work_output", "<i>W</i>", N_ ("Work"), N_ ("Work that the swap extracts from the pair per cycle"), ENERGY),
-  QN_NUMBER_RESULT ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Heat, hot side"), N_ ("Heat from the hot reservoir into the medium per cycle"), ENERGY),
-  QN_NUMBER_RESULT ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Heat, cold side"), N_ ("Heat from the cold reservoir into the medium per cycle"), ENERGY),
+  QN_NUMBER_RESULT ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Hot heat"), N_ ("Heat from the hot reservoir into the medium per cycle"), ENERGY),
+  QN_NUMBER_RESULT ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), N_ ("Heat from the cold reservoir into the medium per cycle"), ENERGY),
   QN_NUMBER_RESULT ("efficiency", "<i>η</i>", N_ ("Efficiency"),
                     N_ ("Work per heat from the hot reservoir, <i>W</i>/<i>Q</i><sub>h</sub> = 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>. "
                         "Defined in an engine only"), NONE),
