@@ -124,7 +124,7 @@ test_settles_to_gibbs (gconstpointer data)
       qn_cycle_read_start (cycle, &steady);
       for (int n = 0; n < steady.n_levels; n++)
         {
-          int g = MAX (machine.medium.degeneracy[n], 1);
+          int g = n < QN_MAX_LADDER ? MAX (machine.medium.degeneracy[n], 1) : 1;
 
           Z += weight[n] = g * exp (-(steady.level[n] - steady.level[0]) / machine.bath[0].temperature);
         }
