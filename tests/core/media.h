@@ -6,12 +6,16 @@
 
 /* Every medium with what a test must know of it, and random machines of each. */
 
-typedef struct
+typedef struct TestMedium TestMedium;
+
+struct TestMedium
 {
   const char *name;
-  QnMediumSpec (*draw) (GRand *rand); /* any of its kind */
+  QnMediumSpec (*draw) (GRand *rand);                                 /* any of its kind */
+  QnMachine (*draw_cycle) (GRand *rand, const TestMedium *medium);    /* any cycle that it can go through; NULL: of parts */
   int reservoirs;   /* beside parts of its own, always in contact; 0: two, and a control */
   int machines;     /* to hold to the laws */
+  int diverging;    /* so many of them, at most, may gain energy without end; all others have a limit cycle */
   int slow;         /* a contact this long leaves nothing behind, at a coupling of 1/2 */
   gboolean no_kets; /* has no density matrix of finitely many levels */
   gboolean bosonic; /* knows no fermions */
@@ -21,14 +25,14 @@ typedef struct
     double bad;
     QnQuantity quantity; /* 0: none */
   } refused[3];
-} TestMedium;
+};
 
 extern const TestMedium test_media[]; /* ends with a name of NULL */
 
 /* A machine in contact with every reservoir from the start on, its control at rest. */
 QnMachine test_resting (GRand *rand, const TestMedium *medium);
 
-/* Otto or Carnot, either way round, with any drive. */
+/* A cycle between two reservoirs, with any drive. */
 QnMachine test_cyclic (GRand *rand, const TestMedium *medium);
 
 /* The latter, but of media made of parts the former. */

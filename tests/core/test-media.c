@@ -207,7 +207,8 @@ test_laws (gconstpointer data)
       if (!medium->reservoirs && machine.bath[QN_HOT].squeezing == 0)
         assert_carnot_bound (&machine, ledger);
     }
-  g_assert_cmpint (solved, >=, medium->machines * 5 / 6);
+  g_test_message ("%d of %d have a limit cycle", solved, medium->machines);
+  g_assert_cmpint (solved, >=, medium->machines - medium->diverging);
 }
 
 /* The machine that runs settles on the limit cycle, or the steady state, that was solved for. */

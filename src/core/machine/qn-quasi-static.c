@@ -197,7 +197,10 @@ qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, const gi
   for (last = machine->n_strokes - 1; last >= 0 && bath_of (&machine->stroke[last]) < 0; last--)
     ;
   if (last >= 0)
-    qn_medium_thermal (&medium, machine->stroke[last].to, &machine->bath[bath_of (&machine->stroke[last])], q.p);
+    {
+      qn_medium_thermal (&medium, machine->stroke[last].to, &machine->bath[bath_of (&machine->stroke[last])], q.p);
+      carry (&medium, machine->stroke[last].to, q.w, q.p);
+    }
   else
     qn_medium_thermal (&medium, machine->stroke[0].from, &(QnBath) { .temperature = machine->start_temperature }, q.p);
   for (int i = 0; i < machine->n_strokes; i++)
