@@ -14,9 +14,9 @@ has_others (const QnSnapshot *s)
 static void
 add_death (const QnSnapshot *s, QnChart *chart, double charged)
 {
-  double death = qn_results_get (&s->results, "ergotropy_death");
+  double death = qn_results_get (&s->outcome->results, "ergotropy_death");
 
-  if (death > 0 && death < s->phase[1].duration)
+  if (death > 0 && death < s->outcome->phase[1].duration)
     qn_chart_add_point (chart, (QnChartPoint) { charged + death, 0, _("no ergotropy left"), QN_HUE_WORK });
 }
 
@@ -24,22 +24,22 @@ static void
 fill_charge (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *table = qn_report_find (s->report, "battery");
-  double charged = s->phase[0].duration, end = charged + s->phase[1].duration;
+  const QnTable *table = qn_report_find (s->outcome->tables, "battery");
+  double charged = s->outcome->phase[0].duration, end = charged + s->outcome->phase[1].duration;
 
   if (table == NULL)
     return;
   chart->x = (QnChartAxis) { .name = _("Time"), .symbol = "<i>t</i>", .dimension = QN_DIMENSION_TIME, .range = { 0, 0 } };
-  chart->y = (QnChartAxis) { .name = _("Energy"), .symbol = "<i>E</i>", .dimension = QN_DIMENSION_ENERGY, .range = { 0, 1.06 * qn_results_get (&s->results, "capacity") } };
+  chart->y = (QnChartAxis) { .name = _("Energy"), .symbol = "<i>E</i>", .dimension = QN_DIMENSION_ENERGY, .range = { 0, 1.06 * qn_results_get (&s->outcome->results, "capacity") } };
   chart->now = s->position * end;
   qn_chart_add_band (chart, (QnChartBand) { FALSE, 0, charged, _("charging"), QN_HUE_WORK });
   if (end > charged)
     qn_chart_add_band (chart, (QnChartBand) { FALSE, charged, end, _("storage"), QN_HUE_COLD });
   if (has_others (s))
-    qn_chart_add_curve (chart, (QnChartCurve) { .table = qn_report_find (s->report, "alone"), .y = 1, .name = _("parallel"), .hue = QN_HUE_REFERENCE, .width = 1.8, .dash = QN_DASH_LONG });
+    qn_chart_add_curve (chart, (QnChartCurve) { .table = qn_report_find (s->outcome->tables, "alone"), .y = 1, .name = _("parallel"), .hue = QN_HUE_REFERENCE, .width = 1.8, .dash = QN_DASH_LONG });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = ENERGY, .name = _("energy"), .hue = QN_HUE_HOT, .width = 2.8 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = ERGOTROPY, .name = _("ergotropy"), .hue = QN_HUE_WORK, .width = 2.8, .dash = QN_DASH_DASHED, .fill = 0.12 });
-  qn_chart_add_limit (chart, (QnChartLimit) { FALSE, qn_results_get (&s->results, "capacity"), _("full"), QN_HUE_REFERENCE });
+  qn_chart_add_limit (chart, (QnChartLimit) { FALSE, qn_results_get (&s->outcome->results, "capacity"), _("full"), QN_HUE_REFERENCE });
   add_death (s, chart, charged);
 }
 
@@ -55,7 +55,7 @@ const QnFigureClass qn_figure_class_battery = {
 static void
 fill_advantage (const QnSnapshot *s, QnChart *chart)
 {
-  const QnTable *table = qn_report_find (s->report, "advantage");
+  const QnTable *table = qn_report_find (s->outcome->tables, "advantage");
 
   if (table == NULL)
     return;
@@ -65,22 +65,22 @@ fill_advantage (const QnSnapshot *s, QnChart *chart)
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 3, .name = "<i>N</i>", .hue = QN_HUE_REFERENCE, .dash = QN_DASH_LONG, .width = 1.2 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 2, .name = "√<i>N</i>", .hue = QN_HUE_REFERENCE, .dash = QN_DASH_DOTTED, .width = 1.2 });
   qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = table, .y = 1, .hue = QN_HUE_WORK, .width = 2.6 });
-  qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "battery.cells"), qn_results_get (&s->results, "advantage"), "<i>Γ</i>", QN_DIMENSION_NONE, QN_HUE_FOREGROUND);
+  qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "battery.cells"), qn_results_get (&s->outcome->results, "advantage"), "<i>Γ</i>", QN_DIMENSION_NONE, QN_HUE_FOREGROUND);
 }
 
 static void
 fill_entanglement (const QnSnapshot *s, QnChart *chart)
 {
-  const QnTable *table = qn_report_find (s->report, "battery");
+  const QnTable *table = qn_report_find (s->outcome->tables, "battery");
 
   if (table == NULL)
     return;
   chart->heading = _("Maximum negativity");
   chart->x = (QnChartAxis) { .name = _("Time"), .symbol = "<i>t</i>", .dimension = QN_DIMENSION_TIME, .range = { 0, 0 } };
   chart->y = (QnChartAxis) { .name = _("Negativity"), .symbol = "<i>𝒩</i>", .range = { 0, 0.5 } };
-  chart->now = s->position * (s->phase[0].duration + s->phase[1].duration);
+  chart->now = s->position * (s->outcome->phase[0].duration + s->outcome->phase[1].duration);
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = NEGATIVITY, .hue = QN_HUE_COHERENCE, .width = 2.6, .fill = 0.15 });
-  qn_chart_add_limit (chart, (QnChartLimit) { TRUE, s->phase[0].duration, _("charged"), QN_HUE_REFERENCE });
+  qn_chart_add_limit (chart, (QnChartLimit) { TRUE, s->outcome->phase[0].duration, _("charged"), QN_HUE_REFERENCE });
   qn_chart_add_limit (chart, (QnChartLimit) { FALSE, 0.5, _("maximum"), QN_HUE_REFERENCE });
 }
 

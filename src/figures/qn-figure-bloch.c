@@ -382,19 +382,19 @@ static void
 csv (QnFigure *figure, GString *out)
 {
   const QnSnapshot *s = figure->snapshot;
-  gboolean two = s->machine.medium.klass->spins;
+  gboolean two = s->outcome->machine.medium.klass->spins;
 
   g_string_append (out, "curve,stroke,");
   qn_csv_head (out, "time", QN_DIMENSION_TIME, FALSE);
   g_string_append (out, two ? "bloch 1 z,bloch 2 z\n" : "bloch x,bloch y,bloch z\n");
-  for (gsize i = 0; i <= s->limit->n; i++)
+  for (gsize i = 0; i <= s->solution->limit->n; i++)
     {
-      const QnReading *b = i < s->limit->n ? &s->limit->samples[i] : &s->now;
+      const QnReading *b = i < s->solution->limit->n ? &s->solution->limit->samples[i] : &s->now;
 
       double numbers[4] = { b->time };
 
       memcpy (numbers + 1, two ? b->part_z : b->bloch, (two ? 2 : 3) * sizeof *numbers);
-      qn_csv_row (out, numbers, two ? 3 : 4, "%s,%s", i < s->limit->n ? "limit" : "now", s->machine.stroke[b->stroke].id);
+      qn_csv_row (out, numbers, two ? 3 : 4, "%s,%s", i < s->solution->limit->n ? "limit" : "now", s->outcome->machine.stroke[b->stroke].id);
     }
 }
 

@@ -42,19 +42,19 @@ interesting (const QnFigure *figure)
 
   if (state->levels.kind != QN_LEVELS_FINITE && !state->moves)
     include_spectrum (&T, state->levels.spacing, 3 * state->levels.spacing);
-  for (gsize i = 0; i < s->limit->n && (state->levels.kind == QN_LEVELS_FINITE || state->moves); i++)
+  for (gsize i = 0; i < s->solution->limit->n && (state->levels.kind == QN_LEVELS_FINITE || state->moves); i++)
     {
-      const QnReading *reading = &s->limit->samples[i];
+      const QnReading *reading = &s->solution->limit->samples[i];
       double span = reading->level[reading->n_levels - 1] - reading->level[0], first = span;
 
       for (int n = reading->n_levels - 1; n > 0 && reading->level[n] - reading->level[0] > 1e-9 * span; n--)
         first = reading->level[n] - reading->level[0];
       include_spectrum (&T, first, span);
     }
-  for (int k = 0; k < s->machine.n_baths; k++)
+  for (int k = 0; k < s->outcome->machine.n_baths; k++)
     {
-      qn_range_include (&T, s->machine.bath[k].temperature / 1.4);
-      qn_range_include (&T, s->machine.bath[k].temperature * 1.4);
+      qn_range_include (&T, s->outcome->machine.bath[k].temperature / 1.4);
+      qn_range_include (&T, s->outcome->machine.bath[k].temperature * 1.4);
     }
   return T;
 }
@@ -115,14 +115,14 @@ highest (const QnFigure *figure)
   const QnSnapshot *s = figure->snapshot;
   double most = 0;
 
-  for (int i = 0; i < s->machine.n_strokes; i++)
+  for (int i = 0; i < s->outcome->machine.n_strokes; i++)
     for (int k = 0; k < 3; k++)
       {
-        const QnStroke *stroke = &s->machine.stroke[i];
+        const QnStroke *stroke = &s->outcome->machine.stroke[i];
         QnLevels levels;
         double T, C;
 
-        qn_lab_equilibrium_levels (&s->experiment, &s->machine, stroke->from + (stroke->to - stroke->from) * k / 2, &levels);
+        qn_lab_equilibrium_levels (&s->experiment, &s->outcome->machine, stroke->from + (stroke->to - stroke->from) * k / 2, &levels);
         most = fmax (most, qn_levels_classical (&levels));
         if (qn_partition_peak (&levels, &T, &C))
           most = fmax (most, C);
@@ -137,10 +137,10 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   const QnSnapshot *s = figure->snapshot;
   QnLevels levels;
   QnRange T;
-  gboolean moved = follow_baths (state, &s->machine), other;
+  gboolean moved = follow_baths (state, &s->outcome->machine), other;
 
-  qn_lab_equilibrium_levels (&s->experiment, &s->machine, s->now.control, &levels);
-  state->moves = control_moves (&s->machine);
+  qn_lab_equilibrium_levels (&s->experiment, &s->outcome->machine, s->now.control, &levels);
+  state->moves = control_moves (&s->outcome->machine);
   other = !same_levels (&levels, &state->levels);
   state->levels = levels;
   T = interesting (figure);
@@ -335,13 +335,13 @@ static void
 draw_bath (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath)
 {
   const QnSnapshot *s = figure->snapshot;
-  double x = qn_axis_scale_map (&axes->x, s->machine.bath[bath].temperature);
+  double x = qn_axis_scale_map (&axes->x, s->outcome->machine.bath[bath].temperature);
   g_autofree char *full = qn_temperature_label (s, bath);
   const char *texts[] = { full, qn_temperature_symbol (s->experiment.lab, bath) };
-  QnColor color = pen->theme->line[s->machine.n_baths > 1 ? qn_bath_hue (bath) : QN_HUE_FOREGROUND];
+  QnColor color = pen->theme->line[s->outcome->machine.n_baths > 1 ? qn_bath_hue (bath) : QN_HUE_FOREGROUND];
 
   qn_pen_vertical (pen, &axes->area, x);
-  qn_pen_stroke (pen, qn_color_alpha (color, 0.6), s->machine.n_baths > 1 ? QN_DASH_DASHED : QN_DASH_SOLID, 0.7);
+  qn_pen_stroke (pen, qn_color_alpha (color, 0.6), s->outcome->machine.n_baths > 1 ? QN_DASH_DASHED : QN_DASH_SOLID, 0.7);
   for (gsize t = 0; t < G_N_ELEMENTS (texts); t++)
     for (int side = 0; side < 2; side++)
       {
@@ -358,14 +358,14 @@ draw_static (QnFigure *figure, QnPen *pen)
 {
   const State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
-  gboolean one = s->machine.n_baths == 1 && !state->moves;
+  gboolean one = s->outcome->machine.n_baths == 1 && !state->moves;
   g_auto (QnFrame) frame = lay_out (figure, pen);
   const QnAxes *axes = frame.axes;
 
   if (one)
     draw_area (state, pen, axes, state->bath[QN_HOT]);
   qn_frame_draw (&frame, pen);
-  for (int k = 0; k < s->machine.n_baths; k++)
+  for (int k = 0; k < s->outcome->machine.n_baths; k++)
     draw_bath (figure, pen, axes, k);
   draw_classical (state, pen, axes);
   if (!state->moves)
@@ -416,7 +416,7 @@ csv (QnFigure *figure, GString *out)
 {
   static const char *const names[] = { "hot", "cold", "third" };
   const State *state = figure->state;
-  const QnMachine *machine = &figure->snapshot->machine;
+  const QnMachine *machine = &figure->snapshot->outcome->machine;
 
   qn_csv_heads (out, "row", QN_DIMENSION_NONE, "temperature", QN_DIMENSION_TEMPERATURE, "heat capacity", QN_DIMENSION_ENTROPY,
                 "energy from the ground state", QN_DIMENSION_ENERGY, "entropy", QN_DIMENSION_ENTROPY, "free energy", QN_DIMENSION_ENERGY, NULL);

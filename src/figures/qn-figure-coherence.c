@@ -7,16 +7,16 @@ static void
 fill_coherence (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *table = qn_report_find (s->report, "coherence");
+  const QnTable *table = qn_report_find (s->outcome->tables, "coherence");
   double start = 0;
 
   if (table == NULL)
     return;
   chart->x = (QnChartAxis) { .name = _("Time"), .symbol = "<i>t</i>", .dimension = QN_DIMENSION_TIME, .range = { 0, 0 } };
   chart->y = (QnChartAxis) { .name = _("Energy"), .symbol = "", .dimension = QN_DIMENSION_ENERGY, .range = { 0, 0 } };
-  for (int i = 0; i < s->machine.n_strokes; i++)
+  for (int i = 0; i < s->outcome->machine.n_strokes; i++)
     {
-      const QnStroke *stroke = &s->machine.stroke[i];
+      const QnStroke *stroke = &s->outcome->machine.stroke[i];
 
       if (stroke->baths)
         qn_chart_add_band (chart, stroke->baths == 1u << QN_HOT ? (QnChartBand) { FALSE, start, start + stroke->duration, _("hot contact"), QN_HUE_HOT }
@@ -42,8 +42,8 @@ static void
 fill_twin (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *table = qn_report_find (s->report, "twin");
-  double here = s->machine.stroke[0].duration, work = qn_results_get (&s->results, "work_output"), difference = qn_results_get (&s->results, "work_difference");
+  const QnTable *table = qn_report_find (s->outcome->tables, "twin");
+  double here = s->outcome->machine.stroke[0].duration, work = qn_results_get (&s->outcome->results, "work_output"), difference = qn_results_get (&s->outcome->results, "work_difference");
 
   if (table == NULL)
     return;
@@ -70,7 +70,7 @@ static void
 fill_equivalence (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *table = qn_report_find (s->report, "equivalence");
+  const QnTable *table = qn_report_find (s->outcome->tables, "equivalence");
 
   if (table == NULL)
     return;
@@ -80,7 +80,7 @@ fill_equivalence (const QnFigure *figure, int index, QnChart *chart)
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 3, .name = _("four strokes"), .hue = QN_HUE_COLD, .width = 2.4 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 2, .name = _("two strokes"), .hue = QN_HUE_THIRD, .width = 2.4 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("continuous"), .hue = QN_HUE_WORK, .width = 2.8 });
-  qn_chart_add_limit (chart, (QnChartLimit) { TRUE, qn_results_get (&s->results, "action"), _("now"), QN_HUE_FOREGROUND });
+  qn_chart_add_limit (chart, (QnChartLimit) { TRUE, qn_results_get (&s->outcome->results, "action"), _("now"), QN_HUE_FOREGROUND });
 }
 
 const QnFigureClass qn_figure_class_equivalence = {
@@ -96,7 +96,7 @@ static void
 fill_daemon (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *table = qn_report_find (s->report, "daemon");
+  const QnTable *table = qn_report_find (s->outcome->tables, "daemon");
   double angle = qn_experiment_get (&s->experiment, "auxiliary.angle");
 
   if (table == NULL)
@@ -106,7 +106,7 @@ fill_daemon (const QnFigure *figure, int index, QnChart *chart)
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("no auxiliary"), .hue = QN_HUE_REFERENCE, .dash = QN_DASH_LONG, .width = 2 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 2, .name = _("classically correlated"), .hue = QN_HUE_THIRD, .width = 2.6 });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 3, .name = _("entangled"), .hue = QN_HUE_COHERENCE, .width = 2.8 });
-  qn_chart_add_point (chart, (QnChartPoint) { fmod (fmod (angle, G_PI) + G_PI, G_PI), qn_results_get (&s->results, "ergotropy_daemonic"), _("now"), QN_HUE_FOREGROUND });
+  qn_chart_add_point (chart, (QnChartPoint) { fmod (fmod (angle, G_PI) + G_PI, G_PI), qn_results_get (&s->outcome->results, "ergotropy_daemonic"), _("now"), QN_HUE_FOREGROUND });
 }
 
 const QnFigureClass qn_figure_class_daemon = {

@@ -30,7 +30,7 @@ static void
 fill_collisions (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *table = qn_report_find (s->report, "collisions");
+  const QnTable *table = qn_report_find (s->outcome->tables, "collisions");
 
   if (table == NULL)
     return;
@@ -70,7 +70,7 @@ static void
 fill_ignorance (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *table = qn_report_find (s->report, "ignorance");
+  const QnTable *table = qn_report_find (s->outcome->tables, "ignorance");
   int size, mine;
 
   if (table == NULL)
@@ -91,7 +91,7 @@ static char *
 describe_ignorance (QnFigure *figure)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *table = qn_report_find (s->report, "ignorance");
+  const QnTable *table = qn_report_find (s->outcome->tables, "ignorance");
   g_autofree char *growth = NULL;
   int size, mine;
 

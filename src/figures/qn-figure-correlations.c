@@ -128,7 +128,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   if (changed)
     {
       memcpy (state->peak, live, sizeof live);
-      follow (s->limit->samples, s->limit->n, state->peak);
+      follow (s->solution->limit->samples, s->solution->limit->n, state->peak);
     }
   follow (s->trail, s->n_trail, live);
   for (int k = 0; k < N_MEASURES; k++)
@@ -136,7 +136,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
       shown |= 1u << k;
   moved = shown != state->shown;
   state->shown = shown;
-  moved |= qn_stable_range_follow (&figure->x, (QnRange) { 0, qn_time_end (&s->machine) }, seconds);
+  moved |= qn_stable_range_follow (&figure->x, (QnRange) { 0, qn_time_end (&s->outcome->machine) }, seconds);
   return follow_panels (figure, seconds, held) || moved;
 }
 
@@ -228,7 +228,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   gboolean apart = (state->shown & CORRELATIONS) && (state->shown & COHERENCES) && pen->height > APART_FROM * pen->text;
 
   layout->note = (QnRect) { QN_GAP * pen->text, QN_GAP_HAIR * pen->text, pen->width - pen->text, MAX (top - QN_GAP_HAIR * pen->text, 0) };
-  layout->x_title = qn_time_title (&figure->snapshot->machine);
+  layout->x_title = qn_time_title (&figure->snapshot->outcome->machine);
   layout->first = apart ? 1 : 0;
   layout->n = apart ? 2 : 1;
   half = (pen->height - head - (apart ? QN_GAP_RIGHT * pen->text : 0)) / layout->n;
@@ -328,7 +328,7 @@ draw_names (const QnFigure *figure, QnPen *pen, const QnAxes *axes, const QnTime
 static void
 draw_nothing (QnFigure *figure, QnPen *pen)
 {
-  const char *title, *words = why_nothing (&figure->snapshot->machine, &title);
+  const char *title, *words = why_nothing (&figure->snapshot->outcome->machine, &title);
   QnRect within = qn_rect_inset (qn_pen_whole (pen), 0.08 * pen->width, 0.08 * pen->height);
   QnLabel label = { title, QN_SIZE_TITLE * pen->text, TRUE, pen->theme->line[QN_HUE_COHERENCE], 0 };
   double y = within.y + 0.3 * within.height;
@@ -395,7 +395,7 @@ describe (QnFigure *figure)
   static const QnDimension dimensions[N_MEASURES] = { QN_DIMENSION_NONE, QN_DIMENSION_ENTROPY, QN_DIMENSION_NONE, QN_DIMENSION_ENTROPY };
   const State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
-  const char *title, *words = why_nothing (&s->machine, &title);
+  const char *title, *words = why_nothing (&s->outcome->machine, &title);
   GString *out;
 
   if (state->shown == 0)

@@ -27,7 +27,7 @@ typedef struct
 static gboolean
 read_curves (State *state, const QnSnapshot *s, QnRange *y)
 {
-  const QnTable *table = s->experiment.lab == &qn_lab_transport ? qn_report_find (s->report, "coupling") : NULL;
+  const QnTable *table = s->experiment.lab == &qn_lab_transport ? qn_report_find (s->outcome->tables, "coupling") : NULL;
 
   if (table == NULL)
     return FALSE;
@@ -278,7 +278,7 @@ static void
 draw_here (QnFigure *figure, QnPen *pen, const QnAxes *axes)
 {
   const State *state = figure->state;
-  double J = qn_results_get (&figure->snapshot->results, "current");
+  double J = qn_results_get (&figure->snapshot->outcome->results, "current");
   g_autofree char *value = NULL;
   QnColor color = pen->theme->line[QN_HUE_FOREGROUND];
 

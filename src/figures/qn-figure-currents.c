@@ -35,7 +35,7 @@ read_flow (const QnFigure *figure, int id, const QnReading *reading, gboolean li
 static double
 steady (const QnFigure *figure, int flow)
 {
-  return flow_at (&figure->snapshot->limit->samples[0], flow);
+  return flow_at (&figure->snapshot->solution->limit->samples[0], flow);
 }
 
 /* --- Which are drawn ------------------------------------------------------ */
@@ -65,16 +65,16 @@ static gboolean
 choose (State *state, const QnSnapshot *s)
 {
   Sizes sizes = { 0 };
-  guint flows = (1u << s->machine.n_baths) - 1, bare = 0;
+  guint flows = (1u << s->outcome->machine.n_baths) - 1, bare = 0;
   gboolean changed;
 
-  size_up (&sizes, s->limit->samples, s->limit->n);
+  size_up (&sizes, s->solution->limit->samples, s->solution->limit->n);
   size_up (&sizes, s->trail, s->n_trail);
   size_up (&sizes, &s->now, 1);
   if (sizes.power > LEAST * sizes.flow)
     flows |= 1u << POWER;
   for (int flow = 0; flow < N_FLOWS; flow++)
-    if ((flow == POWER || flow < s->machine.n_baths) && sizes.apart[flow] > LEAST * sizes.flow)
+    if ((flow == POWER || flow < s->outcome->machine.n_baths) && sizes.apart[flow] > LEAST * sizes.flow)
       bare |= 1u << flow;
   changed = flows != state->flows || bare != state->bare;
   *state = (State) { flows, bare };
@@ -125,7 +125,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 
       qn_time_range (figure, &plot, &y);
     }
-  return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&s->machine) }, qn_range_padded (y, 0.08, 1e-12), seconds) || moved;
+  return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&s->outcome->machine) }, qn_range_padded (y, 0.08, 1e-12), seconds) || moved;
 }
 
 /* --- Layout --------------------------------------------------------------- */
@@ -138,9 +138,9 @@ number (const QnFigure *figure, double value)
   Sizes sizes = { 0 };
   double least = 0; /* where nothing flows at all: what couplings and energies could make flow */
 
-  for (int k = 0; k < s->machine.n_baths; k++)
-    least = fmax (least, 1e-13 * s->machine.bath[k].coupling * s->ledger.energy_scale);
-  size_up (&sizes, s->limit->samples, 1);
+  for (int k = 0; k < s->outcome->machine.n_baths; k++)
+    least = fmax (least, 1e-13 * s->outcome->machine.bath[k].coupling * s->outcome->ledger.energy_scale);
+  size_up (&sizes, s->solution->limit->samples, 1);
   return fabs (value) > fmax (LEAST * sizes.flow, least) ? qn_format_markup (value, 3) : g_strdup ("0");
 }
 
@@ -172,7 +172,7 @@ lay_out (QnFigure *figure, QnPen *pen, QnSideColumn *column)
   *column = (QnSideColumn) { 0 };
   fill_column (figure, column);
   qn_side_column_fit (column, pen, 0.34 * pen->width);
-  return qn_frame_of_ranges (figure, pen, (QnRect) { 0, 0, MAX (pen->width - column->width + QN_GAP_RIGHT * pen->text, 1), pen->height }, qn_time_title (&figure->snapshot->machine),
+  return qn_frame_of_ranges (figure, pen, (QnRect) { 0, 0, MAX (pen->width - column->width + QN_GAP_RIGHT * pen->text, 1), pen->height }, qn_time_title (&figure->snapshot->outcome->machine),
                              QN_SCALE_LINEAR, qn_axis_title (power ? _("Heat in, power out") : _("Heat in"), power ? "<i>Q̇</i>, <i>P</i>" : "<i>Q̇</i>", QN_DIMENSION_POWER));
 }
 
@@ -181,7 +181,7 @@ lay_out (QnFigure *figure, QnPen *pen, QnSideColumn *column)
 static const char *
 why_none (const QnFigure *figure)
 {
-  return qn_machine_is_continuous (&figure->snapshot->machine) ? NULL : _("Heat currents belong to continuous machines: in a "
+  return qn_machine_is_continuous (&figure->snapshot->outcome->machine) ? NULL : _("Heat currents belong to continuous machines: in a "
                                                                           "cycle heat flows stroke by stroke");
 }
 
@@ -240,7 +240,7 @@ draw_live (QnFigure *figure, QnPen *pen)
 static gboolean
 is_told (const QnFigure *figure, int flow)
 {
-  return flow % N_FLOWS == POWER || flow % N_FLOWS < figure->snapshot->machine.n_baths;
+  return flow % N_FLOWS == POWER || flow % N_FLOWS < figure->snapshot->outcome->machine.n_baths;
 }
 
 static void
@@ -248,7 +248,7 @@ csv_rows (const QnFigure *figure, GString *out, const QnReading *samples, gsize 
 {
   for (gsize i = 0; i < n; i++)
     {
-      double numbers[1 + 2 * N_FLOWS] = { qn_time_of (&figure->snapshot->machine, &samples[i]) };
+      double numbers[1 + 2 * N_FLOWS] = { qn_time_of (&figure->snapshot->outcome->machine, &samples[i]) };
       gsize known = 1;
 
       for (int flow = 0; flow < 2 * N_FLOWS; flow++)
@@ -274,7 +274,7 @@ csv (QnFigure *figure, GString *out)
       if (is_told (figure, flow))
         qn_csv_head (out, name, QN_DIMENSION_POWER, flow + 1 == 2 * N_FLOWS);
     }
-  csv_rows (figure, out, s->limit->samples, s->limit->n, "steady");
+  csv_rows (figure, out, s->solution->limit->samples, s->solution->limit->n, "steady");
   if (s->now.time > 0)
     csv_rows (figure, out, s->trail, s->n_trail, "live");
 }

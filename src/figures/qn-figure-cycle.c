@@ -48,7 +48,7 @@ draw_work (QnFigure *figure, QnPen *pen, const QnAxes *axes, const GArray *trace
     { 1, 1, QN_ALIGN_END, QN_ALIGN_END },   { 0, 1, QN_ALIGN_START, QN_ALIGN_END },
     { 0.5, 0, QN_ALIGN_CENTER, QN_ALIGN_START }, { 0.5, 1, QN_ALIGN_CENTER, QN_ALIGN_END },
   };
-  double work = qn_without_noise (s, s->ledger.work_output);
+  double work = qn_without_noise (s, s->outcome->ledger.work_output);
   g_autofree char *text = qn_label_equals (qn_result_symbol (s->experiment.lab, "work_output", "<i>W</i>"), work, QN_DIMENSION_ENERGY);
   QnLabel label = { text, 0, TRUE, pen->theme->line[work > 0 ? QN_HUE_WORK : QN_HUE_REFERENCE], work > 0 ? 0 : 0.75 };
   QnRect within = qn_rect_inset (axes->area, QN_GAP * pen->text, QN_GAP_NEAR * pen->text);
@@ -73,16 +73,16 @@ draw_static (QnFigure *figure, QnPen *pen)
   const QnSnapshot *s = figure->snapshot;
   g_auto (QnFrame) frame = qn_loop_frame (figure, pen, &plane);
   const QnAxes *axes = frame.axes;
-  g_autoptr (GArray) trace = qn_loop_trace (axes, s->limit, &plane);
-  g_autoptr (GArray) reference = s->reference != NULL ? qn_loop_trace (axes, s->reference, &plane) : NULL;
-  double halo = s->ledger.work_output < 0 ? 0.75 : 0; /* names on a hatched ground */
+  g_autoptr (GArray) trace = qn_loop_trace (axes, s->solution->limit, &plane);
+  g_autoptr (GArray) reference = s->solution->reference != NULL ? qn_loop_trace (axes, s->solution->reference, &plane) : NULL;
+  double halo = s->outcome->ledger.work_output < 0 ? 0.75 : 0; /* names on a hatched ground */
 
   qn_frame_draw (&frame, pen);
   qn_loop_fill (pen, axes, trace);
   qn_loop_draw_reference (pen, axes, reference);
-  qn_loop_draw_strokes (pen, axes, trace, &s->machine);
+  qn_loop_draw_strokes (pen, axes, trace, &s->outcome->machine);
   draw_work (figure, pen, axes, trace, reference);
-  qn_loop_draw_names (pen, axes, trace, reference, &s->machine, halo);
+  qn_loop_draw_names (pen, axes, trace, reference, &s->outcome->machine, halo);
   qn_loop_draw_name_of (pen, axes, reference, trace, _("quasi-static"), pen->theme->line[QN_HUE_REFERENCE], halo);
 }
 
@@ -102,7 +102,7 @@ static char *
 describe (QnFigure *figure)
 {
   const QnSnapshot *s = figure->snapshot;
-  double given = qn_without_noise (s, s->ledger.work_output);
+  double given = qn_without_noise (s, s->outcome->ledger.work_output);
   g_autofree char *work = qn_plain (fabs (given), QN_DIMENSION_ENERGY);
   g_autofree char *control = qn_plain (s->now.control, QN_DIMENSION_ENERGY);
   g_autofree char *force = qn_plain (s->now.force, QN_DIMENSION_NONE);

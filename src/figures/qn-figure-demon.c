@@ -18,7 +18,7 @@ add_steps (QnChart *chart)
 static void
 fill_ledger (const QnSnapshot *s, const QnTable *table, QnChart *chart)
 {
-  gboolean demon = qn_report_find (s->report, "errors") != NULL;
+  gboolean demon = qn_report_find (s->outcome->tables, "errors") != NULL;
 
   chart->heading = _("Entropy ledger");
   chart->x = (QnChartAxis) { .name = _("Step"), .symbol = "", .range = { 0, 4 } };
@@ -41,14 +41,14 @@ fill_errors (const QnSnapshot *s, const QnTable *table, QnChart *chart)
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 3, .name = _("work of erasure"), .hue = QN_HUE_COHERENCE, .width = 2.2, .dash = QN_DASH_LONG });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 2, .name = _("bound <i>TI</i>"), .hue = QN_HUE_REFERENCE, .width = 1.8, .dash = QN_DASH_DASHED });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("extracted work"), .hue = QN_HUE_WORK, .width = 3 });
-  qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "demon.error"), qn_results_get (&s->results, "work_output"), "<i>W</i>", QN_DIMENSION_ENERGY, QN_HUE_WORK);
+  qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "demon.error"), qn_results_get (&s->outcome->results, "work_output"), "<i>W</i>", QN_DIMENSION_ENERGY, QN_HUE_WORK);
 }
 
 static void
 fill_ledger_or_errors (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *ledger = qn_report_find (s->report, "ledger"), *errors = qn_report_find (s->report, "errors");
+  const QnTable *ledger = qn_report_find (s->outcome->tables, "ledger"), *errors = qn_report_find (s->outcome->tables, "errors");
 
   if (index == 0 && ledger != NULL)
     fill_ledger (s, ledger, chart);
@@ -72,8 +72,8 @@ static void
 fill_erasure (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *table = qn_report_find (s->report, "erasure");
-  double T = qn_experiment_get (&s->experiment, "memory.temperature"), bound = T * qn_results_get (&s->results, "memory_entropy");
+  const QnTable *table = qn_report_find (s->outcome->tables, "erasure");
+  double T = qn_experiment_get (&s->experiment, "memory.temperature"), bound = T * qn_results_get (&s->outcome->results, "memory_entropy");
 
   if (table == NULL)
     return;
@@ -82,7 +82,8 @@ fill_erasure (const QnFigure *figure, int index, QnChart *chart)
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 1, .name = _("work of erasure"), .hue = QN_HUE_COHERENCE, .width = 2.8 });
   qn_chart_add_limit (chart, (QnChartLimit) { FALSE, bound, _("Landauer bound"), QN_HUE_REFERENCE });
   if (qn_experiment_get (&s->experiment, "memory.slow") == 0)
-    qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "memory.duration"), qn_results_get (&s->results, "erasure_work"), "<i>W</i><sub>m</sub>", QN_DIMENSION_ENERGY, QN_HUE_COHERENCE);
+    qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "memory.duration"), qn_results_get (&s->outcome->results, "erasure_work"), "<i>W</i><sub>m</sub>",
+                        QN_DIMENSION_ENERGY, QN_HUE_COHERENCE);
 }
 
 const QnFigureClass qn_figure_class_erasure = {

@@ -24,10 +24,10 @@ typedef struct
 static Matrix
 matrix_of (const QnSnapshot *s)
 {
-  Matrix m = { !s->machine.medium.klass->gaussian, s->now.n_levels };
+  Matrix m = { !s->outcome->machine.medium.klass->gaussian, s->now.n_levels };
 
   if (m.followed)
-    qn_reading_density (&s->machine.medium, &s->now, TRUE, m.rho);
+    qn_reading_density (&s->outcome->machine.medium, &s->now, TRUE, m.rho);
   else
     for (int i = 0; i < m.n; i++)
       m.rho[i][i] = s->now.population[i];
@@ -340,9 +340,9 @@ draw_numbers (QnPen *pen, const Layout *layout, const Matrix *m)
 static int
 contact (const QnSnapshot *s)
 {
-  guint baths = s->machine.stroke[CLAMP (s->now.stroke, 0, MAX (s->machine.n_strokes - 1, 0))].baths;
+  guint baths = s->outcome->machine.stroke[CLAMP (s->now.stroke, 0, MAX (s->outcome->machine.n_strokes - 1, 0))].baths;
 
-  for (int k = 0; k < s->machine.n_baths; k++)
+  for (int k = 0; k < s->outcome->machine.n_baths; k++)
     if (baths == 1u << k)
       return k;
   return -1;
@@ -353,7 +353,7 @@ caption (const QnSnapshot *s)
 {
   int bath = contact (s);
 
-  if (s->machine.medium.klass->gaussian)
+  if (s->outcome->machine.medium.klass->gaussian)
     return isfinite (s->now.population[0]) ? _("Of an oscillator the populations alone are followed here")
                                            : _("Dephased, the oscillator is not Gaussian: its populations are not followed");
   if (bath == QN_HOT)
@@ -395,7 +395,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   lay_out (figure, pen, &layout);
   draw_grid (pen, &layout);
   draw_names (pen, &layout);
-  draw_legend (pen, &layout, !figure->snapshot->machine.medium.klass->gaussian);
+  draw_legend (pen, &layout, !figure->snapshot->outcome->machine.medium.klass->gaussian);
 }
 
 static void
@@ -405,7 +405,7 @@ draw_live (QnFigure *figure, QnPen *pen)
   Matrix m = matrix_of (s);
   double thermal[QN_MAX_LEVELS];
   int bath = contact (s);
-  gboolean has_thermal = bath >= 0 && m.followed && qn_thermal_populations (s, s->machine.bath[bath].temperature, thermal);
+  gboolean has_thermal = bath >= 0 && m.followed && qn_thermal_populations (s, s->outcome->machine.bath[bath].temperature, thermal);
   Layout layout;
 
   lay_out (figure, pen, &layout);

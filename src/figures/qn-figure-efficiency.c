@@ -25,14 +25,14 @@ typedef struct
 static double
 quasi_static (const QnSnapshot *s)
 {
-  const QnLedger *l = &s->reference_ledger;
-  gboolean reversed = s->machine.bath[QN_HOT].temperature < s->machine.bath[QN_COLD].temperature;
+  const QnLedger *l = &s->solution->reference_ledger;
+  gboolean reversed = s->outcome->machine.bath[QN_HOT].temperature < s->outcome->machine.bath[QN_COLD].temperature;
   double hot = l->heat[reversed ? QN_COLD : QN_HOT], cold = l->heat[reversed ? QN_HOT : QN_COLD];
   double dead = 1e-12 * l->energy_scale;
 
-  if (s->reference == NULL || l->n_strokes == 0)
+  if (s->solution->reference == NULL || l->n_strokes == 0)
     return NAN;
-  if (s->results.mode == QN_MODE_ENGINE)
+  if (s->outcome->results.mode == QN_MODE_ENGINE)
     return l->work_output > dead && hot > dead && cold < -dead ? l->work_output / hot : NAN;
   return l->work_output < -dead && cold > dead && hot < -dead ? cold / -l->work_output : NAN;
 }
@@ -60,21 +60,21 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
   State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
-  gboolean cooling = s->results.mode == QN_MODE_REFRIGERATOR, empty = s->n_history == 0, moved;
+  gboolean cooling = s->outcome->results.mode == QN_MODE_REFRIGERATOR, empty = s->n_history == 0, moved;
 
   moved = follow_history (state, s) || (figure->x.shown.max == 0) != empty;
   figure->x.shown = (QnRange) { 0, empty ? 0 : 1 };
   if (!changed)
     return moved;
   state->cooling = cooling;
-  state->value = qn_results_get (&s->results, cooling ? "cop" : "efficiency");
-  state->carnot = qn_results_get (&s->results, "carnot");
-  state->squeezed = cooling ? NAN : qn_results_get (&s->results, "limit_squeezed");
-  state->curzon_ahlborn = cooling ? NAN : qn_results_get (&s->results, "curzon_ahlborn");
+  state->value = qn_results_get (&s->outcome->results, cooling ? "cop" : "efficiency");
+  state->carnot = qn_results_get (&s->outcome->results, "carnot");
+  state->squeezed = cooling ? NAN : qn_results_get (&s->outcome->results, "limit_squeezed");
+  state->curzon_ahlborn = cooling ? NAN : qn_results_get (&s->outcome->results, "curzon_ahlborn");
   state->quasi_static = quasi_static (s);
-  state->paid = qn_results_get (&s->results, "regenerator_work") > 1e-12 * s->ledger.energy_scale ? qn_results_get (&s->results, "efficiency_honest") : NAN;
+  state->paid = qn_results_get (&s->outcome->results, "regenerator_work") > 1e-12 * s->outcome->ledger.energy_scale ? qn_results_get (&s->outcome->results, "efficiency_honest") : NAN;
   state->top = fmax (fmax (state->carnot, state->squeezed), fmax (state->value, state->quasi_static));
-  state->exists = (cooling || s->results.mode == QN_MODE_ENGINE) && isfinite (state->carnot) && state->carnot > 0 && isfinite (state->value);
+  state->exists = (cooling || s->outcome->results.mode == QN_MODE_ENGINE) && isfinite (state->carnot) && state->carnot > 0 && isfinite (state->value);
   return TRUE;
 }
 
@@ -127,7 +127,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   const State *state = figure->state;
   double head = HEAD * pen->text, names = names_width (state, pen);
 
-  QnAxis x = { g_strdup (qn_machine_is_continuous (&figure->snapshot->machine) ? _("Time window") : _("Cycle")), QN_SCALE_LINEAR, { state->first, state->last } };
+  QnAxis x = { g_strdup (qn_machine_is_continuous (&figure->snapshot->outcome->machine) ? _("Time window") : _("Cycle")), QN_SCALE_LINEAR, { state->first, state->last } };
   QnAxis y = { value_title (state->cooling), QN_SCALE_LINEAR, { 0, state->top }, !state->cooling };
 
   layout->head = (QnRect) { 0, 0, pen->width, head };
@@ -160,7 +160,7 @@ static int
 collect_limits (const QnFigure *figure, Limit *limits)
 {
   const State *state = figure->state;
-  const char *own = qn_machine_is_continuous (&figure->snapshot->machine) ? _("steady state") : _("limit cycle");
+  const char *own = qn_machine_is_continuous (&figure->snapshot->outcome->machine) ? _("steady state") : _("limit cycle");
   int n = 0;
 
   limits[n++] = (Limit) { state->carnot, _("Carnot"), QN_HUE_FOREGROUND, QN_DASH_DASHED, 1.8, TRUE };
@@ -313,9 +313,9 @@ draw_statement (QnFigure *figure, QnPen *pen)
   const State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
   QnRect within = qn_rect_inset (qn_pen_whole (pen), 0.07 * pen->width, 0.06 * pen->height);
-  QnLabel title = { qn_mode_name (s->results.mode), QN_SIZE_TITLE * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  QnLabel title = { qn_mode_name (s->outcome->results.mode), QN_SIZE_TITLE * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
   gboolean picture = pen->height > PICTURE_FROM * pen->text;
-  QnFlowPicture p = { .into = { s->ledger.heat[QN_HOT], s->ledger.heat[QN_COLD], -s->ledger.work_output } };
+  QnFlowPicture p = { .into = { s->outcome->ledger.heat[QN_HOT], s->outcome->ledger.heat[QN_COLD], -s->outcome->ledger.work_output } };
   double y = within.y + (picture ? 0.46 : 0.12) * within.height, scale = 0;
 
   if (picture)
@@ -338,7 +338,7 @@ draw_statement (QnFigure *figure, QnPen *pen)
     }
   qn_pen_text (pen, &title, within, (QnSpot) { pen->width / 2, y, QN_ALIGN_CENTER, QN_ALIGN_START });
   y += BELOW_TITLE * pen->text;
-  qn_pen_paragraph (pen, statement (state, s->results.mode), QN_SIZE_STATEMENT * pen->text, QN_SIZE_TINY * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND],
+  qn_pen_paragraph (pen, statement (state, s->outcome->results.mode), QN_SIZE_STATEMENT * pen->text, QN_SIZE_TINY * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND],
                     (QnRect) { within.x, y, within.width, within.y + within.height - y });
 }
 
@@ -369,7 +369,7 @@ draw_bare_axes (QnFigure *figure, QnPen *pen, const Layout *layout)
   const QnAxes *axes = layout->axes;
   QnTick ticks[16];
   int n = qn_axis_ticks (&axes->y, 5, ticks, G_N_ELEMENTS (ticks));
-  QnLabel caption = { qn_machine_is_continuous (&figure->snapshot->machine) ? _("in the steady state") : _("in the limit cycle"), axes->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  QnLabel caption = { qn_machine_is_continuous (&figure->snapshot->outcome->machine) ? _("in the steady state") : _("in the limit cycle"), axes->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
   qn_canvas_set_line (pen->canvas, axes->line, NULL, 0);
   qn_canvas_set_color (pen->canvas, pen->theme->frame);
@@ -529,7 +529,7 @@ describe (QnFigure *figure)
   g_autofree char *value = NULL, *limit = NULL, *share = NULL;
 
   if (!state->exists)
-    return g_strdup_printf ("%s: %s", qn_mode_name (figure->snapshot->results.mode), statement (state, figure->snapshot->results.mode));
+    return g_strdup_printf ("%s: %s", qn_mode_name (figure->snapshot->outcome->results.mode), statement (state, figure->snapshot->outcome->results.mode));
   value = qn_plain (state->value, QN_DIMENSION_NONE);
   limit = qn_plain (state->carnot, QN_DIMENSION_NONE);
   share = g_strdup_printf ("%.0f", 100 * state->value / state->carnot);

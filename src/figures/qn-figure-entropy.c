@@ -62,7 +62,7 @@ change_of_medium (const QnFigure *figure, const QnReading *reading, gboolean liv
   const State *state = figure->state;
 
   if (!live)
-    return reading->entropy - figure->snapshot->limit->samples[0].entropy;
+    return reading->entropy - figure->snapshot->solution->limit->samples[0].entropy;
   for (int i = 0; i < 2; i++)
     if (state->start[i].known && state->start[i].cycle == reading->cycle)
       return reading->entropy - state->start[i].entropy;
@@ -73,7 +73,7 @@ static double
 handed_to (const QnFigure *figure, int bath, const QnReading *reading, gboolean live)
 {
   const State *state = figure->state;
-  const QnMachine *machine = &figure->snapshot->machine;
+  const QnMachine *machine = &figure->snapshot->outcome->machine;
   const Handed *before = &state->handed[bath];
   double temperature = machine->bath[bath].temperature;
 
@@ -95,7 +95,7 @@ read_curve (const QnFigure *figure, int curve, const QnReading *reading, gboolea
     return sum;
   if (curve >= FIRST_BATH)
     return handed_to (figure, curve - FIRST_BATH, reading, live);
-  for (int k = 0; k < figure->snapshot->machine.n_baths; k++)
+  for (int k = 0; k < figure->snapshot->outcome->machine.n_baths; k++)
     sum += handed_to (figure, k, reading, live);
   return sum;
 }
@@ -105,7 +105,7 @@ plot_of (const QnFigure *figure)
 {
   static const char *const symbols[] = { "h", "c", "w" };
   static const QnDash dashes[] = { QN_DASH_SOLID, QN_DASH_LONG, QN_DASH_DASHED };
-  QnTimePlot plot = { read_curve, FIRST_BATH + figure->snapshot->machine.n_baths };
+  QnTimePlot plot = { read_curve, FIRST_BATH + figure->snapshot->outcome->machine.n_baths };
 
   plot.curve[TOTAL] = (QnTimeCurve) { TOTAL, _("Total Σ"), "Σ", QN_HUE_FOREGROUND, QN_DASH_SOLID, 2.9, 0.11 };
   plot.curve[MEDIUM] = (QnTimeCurve) { MEDIUM, _("Medium"), "<i>S</i>", QN_HUE_FOREGROUND, QN_DASH_DASHED, 1.5, 0 };
@@ -133,10 +133,10 @@ follow_temperatures (State *state, const QnSnapshot *s)
 {
   gboolean anew = s->now.cycle != state->cycle || s->now.time < state->heard;
 
-  for (int k = 0; k < s->machine.n_baths; k++)
+  for (int k = 0; k < s->outcome->machine.n_baths; k++)
     {
       Handed *handed = &state->handed[k];
-      double temperature = s->machine.bath[k].temperature;
+      double temperature = s->outcome->machine.bath[k].temperature;
 
       if (anew)
         *handed = (Handed) { temperature, 0, 0 };
@@ -170,22 +170,22 @@ static double
 total_at_end (const QnFigure *figure)
 {
   const QnSnapshot *s = figure->snapshot;
-  double total = read_curve (figure, TOTAL, &s->limit->samples[s->limit->n - 1], FALSE);
+  double total = read_curve (figure, TOTAL, &s->solution->limit->samples[s->solution->limit->n - 1], FALSE);
 
   if (isfinite (total))
     return total;
-  if (isfinite (s->ledger.entropy_production))
-    return s->ledger.entropy_production;
+  if (isfinite (s->outcome->ledger.entropy_production))
+    return s->outcome->ledger.entropy_production;
   total = 0; /* the medium is back where it was, whatever its entropy */
-  for (int k = 0; k < s->machine.n_baths; k++)
-    total += handed_to (figure, k, &s->limit->samples[s->limit->n - 1], FALSE);
+  for (int k = 0; k < s->outcome->machine.n_baths; k++)
+    total += handed_to (figure, k, &s->solution->limit->samples[s->solution->limit->n - 1], FALSE);
   return total;
 }
 
 static double
 value_at_end (const QnFigure *figure, int curve)
 {
-  const QnCurve *limit = figure->snapshot->limit;
+  const QnCurve *limit = figure->snapshot->solution->limit;
 
   return curve == TOTAL ? total_at_end (figure) : read_curve (figure, curve, &limit->samples[limit->n - 1], FALSE);
 }
@@ -194,7 +194,7 @@ value_at_end (const QnFigure *figure, int curve)
 static double
 least_total (const QnFigure *figure)
 {
-  const QnCurve *limit = figure->snapshot->limit;
+  const QnCurve *limit = figure->snapshot->solution->limit;
   double least = NAN;
 
   for (gsize i = 0; i < limit->n; i++)
@@ -212,7 +212,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   follow_run (figure->state, s);
   qn_time_range (figure, &plot, &y);
   qn_range_include (&y, total_at_end (figure));
-  return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&s->machine) }, qn_range_padded (y, 0.08, 1e-6), seconds);
+  return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&s->outcome->machine) }, qn_range_padded (y, 0.08, 1e-6), seconds);
 }
 
 /* --- Words ---------------------------------------------------------------- */
@@ -238,13 +238,13 @@ note (const QnFigure *figure)
 {
   const QnSnapshot *s = figure->snapshot;
 
-  if (squeezed (&s->machine))
+  if (squeezed (&s->outcome->machine))
     return isfinite (s->now.entropy) ? _("A squeezed reservoir: −Q/T is not the entropy it takes. The total is known for the whole cycle only")
                                      : _("No entropy: a dephased oscillator is not Gaussian, and of a squeezed reservoir −Q/T is not the entropy it takes");
-  if (!isfinite (s->limit->samples[0].entropy))
+  if (!isfinite (s->solution->limit->samples[0].entropy))
     return _("No entropy of the medium: a dephased oscillator is not Gaussian. After the whole cycle its entropy is what it was");
   if (least_total (figure) < -LEAST)
-    return second_law_broken (&s->machine);
+    return second_law_broken (&s->outcome->machine);
   return NULL;
 }
 
@@ -281,7 +281,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   fill_column (figure, &layout->plot, &layout->column);
   qn_side_column_fit (&layout->column, pen, 0.3 * pen->width);
   layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { 0, head, MAX (pen->width - layout->column.width + QN_GAP_RIGHT * pen->text, 1), pen->height - head },
-                                      qn_time_title (&figure->snapshot->machine), QN_SCALE_LINEAR, qn_axis_title (_("Change of entropy"), "Δ<i>S</i>", QN_DIMENSION_ENTROPY));
+                                      qn_time_title (&figure->snapshot->outcome->machine), QN_SCALE_LINEAR, qn_axis_title (_("Change of entropy"), "Δ<i>S</i>", QN_DIMENSION_ENTROPY));
 }
 
 static void
@@ -297,7 +297,7 @@ static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
   const char *words = note (figure);
-  double time = qn_time_end (&figure->snapshot->machine), top;
+  double time = qn_time_end (&figure->snapshot->outcome->machine), top;
   const QnAxes *axes;
   Layout layout;
 
@@ -328,11 +328,11 @@ static void
 csv (QnFigure *figure, GString *out)
 {
   static const char *const names[] = { "hot", "cold", "third" };
-  int n = figure->snapshot->machine.n_baths;
+  int n = figure->snapshot->outcome->machine.n_baths;
   QnTimePlot plot = plot_of (figure);
 
   qn_time_csv_heads (out);
-  qn_csv_head (out, qn_machine_regenerates (&figure->snapshot->machine) ? "total of the medium's own heats" : "total", QN_DIMENSION_ENTROPY, FALSE);
+  qn_csv_head (out, qn_machine_regenerates (&figure->snapshot->outcome->machine) ? "total of the medium's own heats" : "total", QN_DIMENSION_ENTROPY, FALSE);
   qn_csv_head (out, "change of the medium's entropy", QN_DIMENSION_ENTROPY, n == 0);
   for (int k = 0; k < n; k++)
     {
@@ -352,7 +352,7 @@ describe (QnFigure *figure)
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, _("Ledger of the second law: the entropy of medium and reservoirs together grows by %s over a cycle."), total);
-  if (qn_machine_regenerates (&figure->snapshot->machine))
+  if (qn_machine_regenerates (&figure->snapshot->outcome->machine))
     g_string_append_printf (out, " %s", _("The heats are the medium’s own, as if there were no regenerator."));
   if (words != NULL)
     g_string_append_printf (out, " %s.", words);

@@ -18,7 +18,7 @@ typedef struct
 static gboolean
 has_third (const QnSnapshot *s)
 {
-  return s->machine.n_baths > QN_THIRD;
+  return s->outcome->machine.n_baths > QN_THIRD;
 }
 
 static int
@@ -31,19 +31,19 @@ bath_of (QnFlow flow)
 static double
 per (const QnSnapshot *s)
 {
-  return qn_machine_is_continuous (&s->machine) ? 1 / qn_machine_period (&s->machine) : 1;
+  return qn_machine_is_continuous (&s->outcome->machine) ? 1 / qn_machine_period (&s->outcome->machine) : 1;
 }
 
 static QnDimension
 dimension (const QnSnapshot *s)
 {
-  return qn_machine_is_continuous (&s->machine) ? QN_DIMENSION_POWER : QN_DIMENSION_ENERGY;
+  return qn_machine_is_continuous (&s->outcome->machine) ? QN_DIMENSION_POWER : QN_DIMENSION_ENERGY;
 }
 
 static double
 into (const QnSnapshot *s, QnFlow flow)
 {
-  double value = flow == QN_FLOW_WORK && !has_third (s) ? -s->ledger.work_output : s->ledger.heat[bath_of (flow)];
+  double value = flow == QN_FLOW_WORK && !has_third (s) ? -s->outcome->ledger.work_output : s->outcome->ledger.heat[bath_of (flow)];
 
   return isfinite (value) ? qn_without_noise (s, value) * per (s) : 0;
 }
@@ -192,8 +192,8 @@ static void
 draw_mode (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
   const QnSnapshot *s = figure->snapshot;
-  gboolean conducts = s->results.mode == QN_MODE_IDLE && into (s, QN_FLOW_HOT) != 0;
-  QnLabel label = { conducts ? _("Heat conduction") : qn_mode_name (s->results.mode), QN_SIZE_TITLE * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  gboolean conducts = s->outcome->results.mode == QN_MODE_IDLE && into (s, QN_FLOW_HOT) != 0;
+  QnLabel label = { conducts ? _("Heat conduction") : qn_mode_name (s->outcome->results.mode), QN_SIZE_TITLE * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
   for (; label.size > LEAST_TITLE * pen->text; label.size *= 0.9)
     if (qn_pen_text (pen, &label, layout->whole, (QnSpot) { pen->width / 2, pen->height - QN_GAP_NEAR * pen->text, QN_ALIGN_CENTER, QN_ALIGN_END }))
@@ -222,7 +222,7 @@ static void
 draw_medium_name (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
   const QnFlowPicture *p = &layout->picture;
-  QnLabel label = { medium_name (&figure->snapshot->machine.medium), QN_SIZE_NAME * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+  QnLabel label = { medium_name (&figure->snapshot->outcome->machine.medium), QN_SIZE_NAME * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
   double y = p->y + 0.62 * p->band_max + 3 * pen->line + QN_GAP_PAD * pen->text;
 
   qn_pen_text (pen, &label, layout->whole, (QnSpot) { p->x, y, QN_ALIGN_CENTER, QN_ALIGN_START });
@@ -269,7 +269,7 @@ static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
   const QnSnapshot *s = figure->snapshot;
-  guint baths = s->machine.stroke[CLAMP (s->now.stroke, 0, QN_MAX_STROKES - 1)].baths;
+  guint baths = s->outcome->machine.stroke[CLAMP (s->now.stroke, 0, QN_MAX_STROKES - 1)].baths;
   Layout layout;
 
   if (!(s->now.time > 0))
@@ -291,10 +291,10 @@ csv (QnFigure *figure, GString *out)
   const QnSnapshot *s = figure->snapshot;
   const char *names[] = { "heat from the hot reservoir", "heat from the cold reservoir", has_third (s) ? "heat from the work reservoir" : "work output" };
 
-  qn_csv_heads (out, "flow", QN_DIMENSION_NONE, qn_machine_is_continuous (&s->machine) ? "energy per time" : "energy per cycle", dimension (s), NULL);
+  qn_csv_heads (out, "flow", QN_DIMENSION_NONE, qn_machine_is_continuous (&s->outcome->machine) ? "energy per time" : "energy per cycle", dimension (s), NULL);
   for (int i = 0; i < QN_N_FLOWS; i++)
     {
-      double energy = per (s) * (i == QN_FLOW_WORK && !has_third (s) ? s->ledger.work_output : s->ledger.heat[bath_of (i)]);
+      double energy = per (s) * (i == QN_FLOW_WORK && !has_third (s) ? s->outcome->ledger.work_output : s->outcome->ledger.heat[bath_of (i)]);
 
       qn_csv_row (out, &energy, 1, "%s", names[i]);
     }
@@ -304,15 +304,15 @@ static char *
 describe (QnFigure *figure)
 {
   const QnSnapshot *s = figure->snapshot;
-  const char *format = qn_machine_is_continuous (&s->machine) ? _("%s. Per time: hot reservoir, %s %s; cold reservoir, %s %s; %s %s.")
-                                                              : _("%s. Per cycle: hot reservoir, %s %s; cold reservoir, %s %s; %s %s.");
+  const char *format = qn_machine_is_continuous (&s->outcome->machine) ? _("%s. Per time: hot reservoir, %s %s; cold reservoir, %s %s; %s %s.")
+                                                                       : _("%s. Per cycle: hot reservoir, %s %s; cold reservoir, %s %s; %s %s.");
   g_autofree char *hot = qn_plain (fabs (into (s, QN_FLOW_HOT)), dimension (s));
   g_autofree char *cold = qn_plain (fabs (into (s, QN_FLOW_COLD)), dimension (s));
   g_autofree char *work = qn_plain (fabs (into (s, QN_FLOW_WORK)), dimension (s));
   const char *words = flow_words (s, QN_FLOW_WORK, into (s, QN_FLOW_WORK));
   g_autofree char *top = has_third (s) ? g_strdup_printf (_("work reservoir, %s"), words) : g_strdup (words);
 
-  return g_strdup_printf (format, qn_mode_name (s->results.mode), flow_words (s, QN_FLOW_HOT, into (s, QN_FLOW_HOT)), hot,
+  return g_strdup_printf (format, qn_mode_name (s->outcome->results.mode), flow_words (s, QN_FLOW_HOT, into (s, QN_FLOW_HOT)), hot,
                           flow_words (s, QN_FLOW_COLD, into (s, QN_FLOW_COLD)), cold, top, work);
 }
 

@@ -24,7 +24,7 @@ words_of (const QnFigure *figure)
     .ratio = "ln <i>P</i>(<i>Q</i>)/<i>P</i>(−<i>Q</i>)", .slope = N_("slope 1/<i>T</i><sub>c</sub> − 1/<i>T</i><sub>h</sub>"),
   };
 
-  return figure->snapshot->machine.medium.klass->swapped ? &heat : &work;
+  return figure->snapshot->outcome->machine.medium.klass->swapped ? &heat : &work;
 }
 
 /* What runs tell of the free energy, -T ln<exp(-W/T)> over N of them: too much while they are few, for the average hangs on
@@ -37,7 +37,7 @@ fill_jarzynski (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
   const Words *words = words_of (figure);
-  const QnTable *convergence = qn_report_find (s->report, "convergence"), *running = qn_report_find (s->runs, "running");
+  const QnTable *convergence = qn_report_find (s->outcome->tables, "convergence"), *running = qn_report_find (s->runs, "running");
   gsize first = 0;
 
   chart->x = (QnChartAxis) { .name = _("Runs averaged over"), .symbol = "<i>N</i>", .scale = QN_SCALE_LOG, .range = { 1, 10000 } };
@@ -50,16 +50,17 @@ fill_jarzynski (const QnFigure *figure, int index, QnChart *chart)
     qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = running, .first = first, .y = 1, .error = 2, .name = _("one series of runs"), .hue = QN_HUE_FOREGROUND });
   else if (convergence == NULL)
     chart->note = _("Single runs are being drawn…");
-  qn_chart_add_limit (chart, (QnChartLimit) { .value = qn_results_get (&s->results, "work_input"), .name = _(words->mean), .hue = QN_HUE_WORK });
-  qn_chart_add_limit (chart, (QnChartLimit) { .value = qn_results_get (&s->results, "free_energy_difference"), .name = _(words->exact), .hue = QN_HUE_REFERENCE });
+  qn_chart_add_limit (chart, (QnChartLimit) { .value = qn_results_get (&s->outcome->results, "work_input"), .name = _(words->mean), .hue = QN_HUE_WORK });
+  qn_chart_add_limit (chart, (QnChartLimit) { .value = qn_results_get (&s->outcome->results, "free_energy_difference"), .name = _(words->exact), .hue = QN_HUE_REFERENCE });
 }
 
 static char *
 describe_jarzynski (QnFigure *figure)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *convergence = qn_report_find (s->report, "convergence");
-  g_autofree char *mean = qn_plain (qn_results_get (&s->results, "work_input"), QN_DIMENSION_ENERGY), *exact = qn_plain (qn_results_get (&s->results, "free_energy_difference"), QN_DIMENSION_ENERGY);
+  const QnTable *convergence = qn_report_find (s->outcome->tables, "convergence");
+  g_autofree char *mean = qn_plain (qn_results_get (&s->outcome->results, "work_input"), QN_DIMENSION_ENERGY);
+  g_autofree char *exact = qn_plain (qn_results_get (&s->outcome->results, "free_energy_difference"), QN_DIMENSION_ENERGY);
   g_autofree char *ten = convergence != NULL ? qn_plain (qn_table_get (convergence, 3, 1), QN_DIMENSION_ENERGY) : NULL;
 
   if (ten == NULL)
@@ -86,7 +87,7 @@ fill_crooks (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
   const Words *words = words_of (figure);
-  const QnTable *line = qn_report_find (s->report, "crooks_line"), *exact = qn_report_find (s->report, "crooks");
+  const QnTable *line = qn_report_find (s->outcome->tables, "crooks_line"), *exact = qn_report_find (s->outcome->tables, "crooks");
   const QnTable *sampled = qn_report_find (s->runs, "crooks_sampled");
 
   if (line == NULL)
@@ -99,13 +100,13 @@ fill_crooks (const QnFigure *figure, int index, QnChart *chart)
   if (sampled != NULL && sampled->n_rows > 0)
     qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = sampled, .y = RATIO, .error = ERROR, .name = _("from single runs"), .hue = QN_HUE_FOREGROUND });
   qn_chart_add_limit (chart, (QnChartLimit) { .value = 0, .name = _("forward equals reverse"), .hue = QN_HUE_REFERENCE });
-  qn_chart_add_limit (chart, (QnChartLimit) { TRUE, qn_results_get (&s->results, "free_energy_difference"), words->crossing ? _(words->crossing) : NULL, QN_HUE_REFERENCE });
+  qn_chart_add_limit (chart, (QnChartLimit) { TRUE, qn_results_get (&s->outcome->results, "free_energy_difference"), words->crossing ? _(words->crossing) : NULL, QN_HUE_REFERENCE });
 }
 
 static char *
 describe_crooks (QnFigure *figure)
 {
-  const QnResults *r = &figure->snapshot->results;
+  const QnResults *r = &figure->snapshot->outcome->results;
   g_autofree char *crossing = qn_plain (qn_results_get (r, "crooks_crossing"), QN_DIMENSION_ENERGY), *exact = qn_plain (qn_results_get (r, "free_energy_difference"), QN_DIMENSION_ENERGY);
 
   if (isnan (qn_results_get (r, "crooks_crossing")))

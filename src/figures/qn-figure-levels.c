@@ -20,9 +20,9 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   QnRange y = QN_RANGE_EMPTY;
   double span;
 
-  for (gsize i = 0; i < s->limit->n; i++)
-    for (int n = 0; n < s->limit->samples[i].n_levels; n++)
-      qn_range_include (&y, s->limit->samples[i].level[n]);
+  for (gsize i = 0; i < s->solution->limit->n; i++)
+    for (int n = 0; n < s->solution->limit->samples[i].n_levels; n++)
+      qn_range_include (&y, s->solution->limit->samples[i].level[n]);
   for (int n = 0; n < s->now.n_levels; n++)
     qn_range_include (&y, s->now.level[n]);
   span = MAX (y.max - y.min, 1e-9);
@@ -129,7 +129,7 @@ draw_bath_name (QnFigure *figure, QnPen *pen, const Layout *layout, int bath, gb
 static const QnStroke *
 stroke_now (const QnSnapshot *s)
 {
-  return &s->machine.stroke[CLAMP (s->now.stroke, 0, MAX (s->machine.n_strokes - 1, 0))];
+  return &s->outcome->machine.stroke[CLAMP (s->now.stroke, 0, MAX (s->outcome->machine.n_strokes - 1, 0))];
 }
 
 static gboolean
@@ -144,13 +144,13 @@ in_contact (const QnSnapshot *s, int bath)
 static double
 reference_temperature (const QnSnapshot *s, const char **words)
 {
-  for (int k = 0; k < s->machine.n_baths && k < 2; k++)
+  for (int k = 0; k < s->outcome->machine.n_baths && k < 2; k++)
     if (stroke_now (s)->baths == 1u << k)
       {
-        *words = s->machine.n_baths == 1 ? _("outline: thermal at the reservoir’s temperature")
+        *words = s->outcome->machine.n_baths == 1 ? _("outline: thermal at the reservoir’s temperature")
                  : k == QN_HOT           ? _("outline: thermal at the hot reservoir")
-                                         : _("outline: thermal at the cold reservoir");
-        return s->machine.bath[k].temperature;
+                                                  : _("outline: thermal at the cold reservoir");
+        return s->outcome->machine.bath[k].temperature;
       }
   *words = _("outline: thermal at the same energy");
   return s->now.temperature;
@@ -350,7 +350,7 @@ draw_static (QnFigure *figure, QnPen *pen)
 
   lay_out (figure, pen, &layout);
   qn_frame_draw (&layout.frame, pen);
-  for (int k = 0; k < figure->snapshot->machine.n_baths && k < 2; k++)
+  for (int k = 0; k < figure->snapshot->outcome->machine.n_baths && k < 2; k++)
     draw_wall (pen, layout.side[k], k);
   qn_frame_clear (&layout.frame);
 }
@@ -368,7 +368,7 @@ draw_live (QnFigure *figure, QnPen *pen)
   lay_out (figure, pen, &layout);
   height = bar_height (pen, layout.axes, now);
   has_thermal = qn_thermal_populations (s, reference_temperature (s, &words), thermal);
-  for (int k = 0; k < s->machine.n_baths && k < 2; k++)
+  for (int k = 0; k < s->outcome->machine.n_baths && k < 2; k++)
     {
       if (in_contact (s, k))
         draw_glow (pen, layout.axes, layout.side[k], k);
@@ -412,10 +412,10 @@ describe (QnFigure *figure)
   const QnSnapshot *s = figure->snapshot;
   g_autoptr (GString) populations = g_string_new (NULL);
   g_autofree char *gap = qn_plain (s->now.n_levels > 1 ? s->now.level[1] - s->now.level[0] : NAN, QN_DIMENSION_ENERGY);
-  const char *contact = s->machine.n_baths == 1     ? _("in contact with the reservoir")
+  const char *contact = s->outcome->machine.n_baths == 1     ? _("in contact with the reservoir")
                         : in_contact (s, QN_HOT)  ? _("in contact with the hot reservoir")
                         : in_contact (s, QN_COLD) ? _("in contact with the cold reservoir")
-                                                  : _("isolated");
+                                                         : _("isolated");
 
   for (int n = 0; n < s->now.n_levels; n++)
     {

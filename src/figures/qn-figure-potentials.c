@@ -11,7 +11,7 @@ all_states (const QnSnapshot *s)
   QnLevels levels;
   double sum = 0;
 
-  qn_lab_equilibrium_levels (&s->experiment, &s->machine, s->machine.stroke[0].from, &levels);
+  qn_lab_equilibrium_levels (&s->experiment, &s->outcome->machine, s->outcome->machine.stroke[0].from, &levels);
   if (levels.kind != QN_LEVELS_FINITE)
     return INFINITY;
   for (int n = 0; n < levels.n; n++)
@@ -22,7 +22,7 @@ all_states (const QnSnapshot *s)
 static void
 add_present (const QnSnapshot *s, QnChart *chart, const char *id, const char *symbol, QnDimension dimension, QnHue hue)
 {
-  qn_chart_add_value (chart, s->machine.bath[QN_HOT].temperature, qn_results_get (&s->results, id), symbol, dimension, hue);
+  qn_chart_add_value (chart, s->outcome->machine.bath[QN_HOT].temperature, qn_results_get (&s->outcome->results, id), symbol, dimension, hue);
 }
 
 static void
@@ -51,7 +51,7 @@ static void
 fill (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnTable *table = qn_report_find (s->report, "potentials");
+  const QnTable *table = qn_report_find (s->outcome->tables, "potentials");
 
   if (table == NULL)
     return;
@@ -64,8 +64,8 @@ static char *
 describe (QnFigure *figure)
 {
   const QnSnapshot *s = figure->snapshot;
-  g_autofree char *T = qn_plain (s->machine.bath[QN_HOT].temperature, QN_DIMENSION_TEMPERATURE), *U = qn_plain (qn_results_get (&s->results, "energy"), QN_DIMENSION_ENERGY);
-  g_autofree char *F = qn_plain (qn_results_get (&s->results, "free_energy"), QN_DIMENSION_ENERGY), *S = qn_plain (qn_results_get (&s->results, "entropy"), QN_DIMENSION_ENTROPY);
+  g_autofree char *T = qn_plain (s->outcome->machine.bath[QN_HOT].temperature, QN_DIMENSION_TEMPERATURE), *U = qn_plain (qn_results_get (&s->outcome->results, "energy"), QN_DIMENSION_ENERGY);
+  g_autofree char *F = qn_plain (qn_results_get (&s->outcome->results, "free_energy"), QN_DIMENSION_ENERGY), *S = qn_plain (qn_results_get (&s->outcome->results, "entropy"), QN_DIMENSION_ENTROPY);
 
   return g_strdup_printf (_("Energy, free energy and entropy against temperature. At %s: energy %s, free energy %s, entropy %s."), T, U, F, S);
 }

@@ -41,7 +41,7 @@ value_id (QnMode mode)
 static QnMode
 mode_of (const QnSnapshot *s)
 {
-  QnMode mode = s->results.mode;
+  QnMode mode = s->outcome->results.mode;
 
   if (mode == QN_MODE_ENGINE || mode == QN_MODE_REFRIGERATOR)
     return mode;
@@ -108,7 +108,7 @@ ranges (const State *state, const QnSnapshot *s, QnRange *x, QnRange *y)
         qn_range_include (x, log10 (state->period[i]));
       qn_range_include (y, state->output[i]);
     }
-  qn_range_include (x, log10 (qn_results_get (&s->results, "period")));
+  qn_range_include (x, log10 (qn_results_get (&s->outcome->results, "period")));
   if (x->min > log10 (state->period[0]))
     x->min = MAX (x->min - 0.2, log10 (state->period[0]));
   *x = qn_range_padded (*x, 0, 0.1);
@@ -524,7 +524,7 @@ static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
   const State *state = figure->state;
-  const QnResults *results = &figure->snapshot->results;
+  const QnResults *results = &figure->snapshot->outcome->results;
   double output = qn_sweep_output (results, state->mode);
   Layout layout;
 
@@ -568,7 +568,7 @@ csv (QnFigure *figure, GString *out)
   qn_csv_heads (out, "row", QN_DIMENSION_NONE, "factor of all durations", QN_DIMENSION_NONE, "cooling power", QN_DIMENSION_POWER, "period", QN_DIMENSION_TIME,
                 "power", QN_DIMENSION_POWER, "efficiency", QN_DIMENSION_NONE, "coefficient of performance", QN_DIMENSION_NONE,
                 "hot heat", QN_DIMENSION_ENERGY, "cold heat", QN_DIMENSION_ENERGY, "entropy production", QN_DIMENSION_ENTROPY, NULL);
-  csv_point (out, "present", 1, &s->results);
+  csv_point (out, "present", 1, &s->outcome->results);
   if (state->serial == 0 || s->sweep == NULL)
     return;
   for (gsize i = 0; i < s->sweep->n; i++)

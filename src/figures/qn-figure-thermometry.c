@@ -13,8 +13,8 @@ relaxed (const QnSnapshot *s)
 static void
 fill_gaps (const QnSnapshot *s, QnChart *chart)
 {
-  const QnTable *table = qn_report_find (s->report, "gap");
-  double best = qn_results_get (&s->results, "best_gap"), T = s->machine.bath[QN_HOT].temperature, told = qn_results_get (&s->results, "sensitivity");
+  const QnTable *table = qn_report_find (s->outcome->tables, "gap");
+  double best = qn_results_get (&s->outcome->results, "best_gap"), T = s->outcome->machine.bath[QN_HOT].temperature, told = qn_results_get (&s->outcome->results, "sensitivity");
   QnHue hue = relaxed (s) ? QN_HUE_HOT : QN_HUE_FOREGROUND;
 
   chart->heading = _("Information and gap");
@@ -33,17 +33,17 @@ fill_gaps (const QnSnapshot *s, QnChart *chart)
 static void
 fill_times (const QnSnapshot *s, QnChart *chart)
 {
-  double time = qn_experiment_get (&s->experiment, "stroke.hot"), best = qn_results_get (&s->results, "best_time");
+  double time = qn_experiment_get (&s->experiment, "stroke.hot"), best = qn_results_get (&s->outcome->results, "best_time");
 
   chart->heading = _("Information and contact time");
   chart->x = (QnChartAxis) { .name = _("Contact time"), .symbol = "<i>t</i>", .dimension = QN_DIMENSION_TIME, .range = { 0, 0 } };
   chart->now = s->position * time;
-  qn_chart_add_curve (chart, (QnChartCurve) { .table = qn_report_find (s->report, "time"), .y = 1, .hue = QN_HUE_FOREGROUND, .width = 2.4 });
-  qn_chart_add_limit (chart, (QnChartLimit) { FALSE, qn_results_get (&s->results, "sensitivity_equilibrium"), _("in equilibrium"), QN_HUE_HOT });
+  qn_chart_add_curve (chart, (QnChartCurve) { .table = qn_report_find (s->outcome->tables, "time"), .y = 1, .hue = QN_HUE_FOREGROUND, .width = 2.4 });
+  qn_chart_add_limit (chart, (QnChartLimit) { FALSE, qn_results_get (&s->outcome->results, "sensitivity_equilibrium"), _("in equilibrium"), QN_HUE_HOT });
   if (best < 2 * time)
     qn_chart_add_limit (chart, (QnChartLimit) { TRUE, best, _("maximum per time"), QN_HUE_REFERENCE });
   if (!relaxed (s))
-    qn_chart_add_point (chart, (QnChartPoint) { time, qn_results_get (&s->results, "sensitivity"), _("measured here"), QN_HUE_FOREGROUND });
+    qn_chart_add_point (chart, (QnChartPoint) { time, qn_results_get (&s->outcome->results, "sensitivity"), _("measured here"), QN_HUE_FOREGROUND });
 }
 
 static void
@@ -51,7 +51,7 @@ fill_sensing (const QnFigure *figure, int index, QnChart *chart)
 {
   const QnSnapshot *s = figure->snapshot;
 
-  if (qn_report_find (s->report, "gap") == NULL)
+  if (qn_report_find (s->outcome->tables, "gap") == NULL)
     return;
   chart->y = (QnChartAxis) { .name = _("Information per shot"), .symbol = "<i>T</i>²<i>F</i>", .range = { 0, 0 } };
   (index == 0 ? fill_gaps : fill_times) (s, chart);

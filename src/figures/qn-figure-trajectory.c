@@ -32,9 +32,9 @@ why_none (const QnFigure *figure)
   const QnSnapshot *s = figure->snapshot;
   const QnLab *lab = s->experiment.lab;
 
-  if (s->machine.medium.klass->gaussian)
+  if (s->outcome->machine.medium.klass->gaussian)
     return _("An oscillator is computed as a Gaussian state, which averages over all runs. Choose a medium of a few levels to see single runs");
-  if (!(qn_machine_period (&s->machine) > 0))
+  if (!(qn_machine_period (&s->outcome->machine) > 0))
     return _("The cycle has zero duration, so no reservoir acts and nothing jumps");
   if (qn_report_problem (s->runs) != NULL)
     return qn_report_problem (s->runs);
@@ -69,7 +69,7 @@ time_shown (const QnFigure *figure)
 {
   const QnSnapshot *s = figure->snapshot;
 
-  return s->now.stroke == 0 && s->now.fraction == 0 ? qn_time_end (&s->machine) : qn_time_of (&s->machine, &s->now);
+  return s->now.stroke == 0 && s->now.fraction == 0 ? qn_time_end (&s->outcome->machine) : qn_time_of (&s->outcome->machine, &s->now);
 }
 
 static int
@@ -127,7 +127,7 @@ count_jumps (const Path *path, double time, int bath, int *in, int *out)
 static QnRange
 energies (const QnFigure *figure)
 {
-  const QnCurve *limit = figure->snapshot->limit;
+  const QnCurve *limit = figure->snapshot->solution->limit;
   const QnTable *table = paths_of (figure);
   QnRange y = QN_RANGE_EMPTY;
 
@@ -161,7 +161,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   gboolean moved = now.known != state->known || now.stamp != state->stamp;
 
   *state = now;
-  return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&figure->snapshot->machine) }, energies (figure), seconds) || moved;
+  return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&figure->snapshot->outcome->machine) }, energies (figure), seconds) || moved;
 }
 
 /* --- Layout --------------------------------------------------------------- */
@@ -178,7 +178,7 @@ static void
 name_jumps (const QnFigure *figure, QnLegend *legend)
 {
   static const QnMark marks[] = { QN_MARK_UP, QN_MARK_DOWN, QN_MARK_UP };
-  const QnMachine *machine = &figure->snapshot->machine;
+  const QnMachine *machine = &figure->snapshot->outcome->machine;
   const QnTable *table = paths_of (figure);
 
   for (int k = 0; table != NULL && k < machine->n_baths; k++)
@@ -195,7 +195,7 @@ name_jumps (const QnFigure *figure, QnLegend *legend)
 static void
 lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
-  gboolean bands = !qn_machine_is_continuous (&figure->snapshot->machine);
+  gboolean bands = !qn_machine_is_continuous (&figure->snapshot->outcome->machine);
   double margin = QN_GAP_MARGIN * pen->text, head;
 
   layout->legend.n = 0;
@@ -206,7 +206,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   layout->head = (QnRect) { margin, QN_GAP_HAIR * pen->text, pen->width - 2 * margin, 0 };
   layout->head.height = qn_legend_height (&layout->legend, pen, layout->head.width, 0.3 * pen->height);
   head = layout->head.y + layout->head.height + (bands ? qn_time_head (pen) : QN_GAP_HAIR * pen->text);
-  layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { 0, head, pen->width, pen->height - head }, qn_time_title (&figure->snapshot->machine),
+  layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { 0, head, pen->width, pen->height - head }, qn_time_title (&figure->snapshot->outcome->machine),
                                       QN_SCALE_LINEAR, qn_axis_title (_("Energy"), "<i>E</i>", QN_DIMENSION_ENERGY));
   layout->axes = layout->frame.axes;
 }
@@ -230,13 +230,13 @@ clip (QnPen *pen, const QnAxes *axes)
 static void
 trace_limit (const QnFigure *figure, QnPen *pen, const QnAxes *axes, int level)
 {
-  const QnCurve *limit = figure->snapshot->limit;
+  const QnCurve *limit = figure->snapshot->solution->limit;
 
   for (gsize i = 0; i < limit->n; i++)
     {
       const QnReading *reading = &limit->samples[i];
 
-      qn_pen_to (pen, i == 0, qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->machine, reading)),
+      qn_pen_to (pen, i == 0, qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->outcome->machine, reading)),
                  qn_axis_scale_map (&axes->y, level < 0 ? reading->energy : reading->level[level]));
     }
 }
@@ -244,7 +244,7 @@ trace_limit (const QnFigure *figure, QnPen *pen, const QnAxes *axes, int level)
 static void
 draw_levels (const QnFigure *figure, QnPen *pen, const QnAxes *axes)
 {
-  for (int level = 0; level < figure->snapshot->limit->samples[0].n_levels; level++)
+  for (int level = 0; level < figure->snapshot->solution->limit->samples[0].n_levels; level++)
     {
       trace_limit (figure, pen, axes, level);
       qn_pen_stroke (pen, qn_color_alpha (pen->theme->frame, 0.6), QN_DASH_SOLID, 0.6);
@@ -321,7 +321,7 @@ draw_ghosts (QnFigure *figure, QnPen *pen, const QnAxes *axes)
 
       if (path.to == path.from)
         continue;
-      trace_path (pen, axes, &path, qn_time_end (&figure->snapshot->machine));
+      trace_path (pen, axes, &path, qn_time_end (&figure->snapshot->outcome->machine));
       qn_pen_stroke (pen, qn_color_alpha (pen->theme->line[QN_HUE_FOREGROUND], 0.16), QN_DASH_SOLID, 0.9);
     }
 }
@@ -333,7 +333,7 @@ draw_static (QnFigure *figure, QnPen *pen)
 
   lay_out (figure, pen, &layout);
   qn_frame_draw (&layout.frame, pen);
-  if (!qn_machine_is_continuous (&figure->snapshot->machine))
+  if (!qn_machine_is_continuous (&figure->snapshot->outcome->machine))
     qn_time_draw_strokes (figure, pen, layout.axes, TRUE);
   qn_canvas_save (pen->canvas);
   clip (pen, layout.axes);
@@ -391,10 +391,10 @@ csv (QnFigure *figure, GString *out)
 
   qn_csv_heads (out, "curve", QN_DIMENSION_NONE, "run", QN_DIMENSION_NONE, "time in the cycle", QN_DIMENSION_TIME, "energy", QN_DIMENSION_ENERGY,
                 "likeliest level", QN_DIMENSION_NONE, "reservoir of the jump", QN_DIMENSION_NONE, "quantum", QN_DIMENSION_ENERGY, NULL);
-  for (gsize i = 0; i < s->limit->n; i++)
+  for (gsize i = 0; i < s->solution->limit->n; i++)
     {
-      numbers[0] = qn_time_of (&s->machine, &s->limit->samples[i]);
-      numbers[1] = s->limit->samples[i].energy;
+      numbers[0] = qn_time_of (&s->outcome->machine, &s->solution->limit->samples[i]);
+      numbers[1] = s->solution->limit->samples[i].energy;
       qn_csv_row (out, numbers, G_N_ELEMENTS (numbers), "average,");
     }
   for (gsize row = 0; table != NULL && row < table->n_rows; row++)
@@ -420,7 +420,7 @@ describe (QnFigure *figure)
   out = g_string_new (NULL);
   g_string_append_printf (out, _("Single runs of one cycle: they jump, their average is smooth. Run %d of %d has energy %s; the average over all runs is %s. Quanta so far:"),
                           run_shown (figure) + 1, QN_PATHS, energy, average);
-  for (int k = 0; k < figure->snapshot->machine.n_baths; k++)
+  for (int k = 0; k < figure->snapshot->outcome->machine.n_baths; k++)
     {
       int in, out_of;
 

@@ -68,10 +68,10 @@ missing_share (const QnCurve *limit)
 static void
 follow_limit (State *state, const QnSnapshot *s)
 {
-  state->missing = missing_share (s->limit);
-  state->area = qn_loop_area (s->limit, &plane);
-  state->is_work = isfinite (state->area) && fabs (state->area - s->ledger.work_output) <= 0.01 * fabs (s->ledger.work_output)
-                   && fabs (s->ledger.work_output) > 1e-9 * s->ledger.energy_scale;
+  state->missing = missing_share (s->solution->limit);
+  state->area = qn_loop_area (s->solution->limit, &plane);
+  state->is_work = isfinite (state->area) && fabs (state->area - s->outcome->ledger.work_output) <= 0.01 * fabs (s->outcome->ledger.work_output)
+                   && fabs (s->outcome->ledger.work_output) > 1e-9 * s->outcome->ledger.energy_scale;
 }
 
 /* A state near inversion is as hot as one likes: the axis stops at four times the hotter bath. */
@@ -81,13 +81,13 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
   QnRange x = QN_RANGE_EMPTY, y = QN_RANGE_EMPTY;
-  double cap = 4 * hottest (&s->machine);
+  double cap = 4 * hottest (&s->outcome->machine);
 
   if (changed)
     follow_limit (state, s);
   qn_loop_ranges (s, &plane, &x, &y);
-  for (int k = 0; k < s->machine.n_baths; k++)
-    qn_range_include (&y, s->machine.bath[k].temperature);
+  for (int k = 0; k < s->outcome->machine.n_baths; k++)
+    qn_range_include (&y, s->outcome->machine.bath[k].temperature);
   if (qn_range_empty (&x))
     qn_range_include (&x, s->now.entropy);
   state->beyond = y.max > cap ? cap : 0;
@@ -102,7 +102,7 @@ draw_isotherm (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath, const
 {
   static const QnAlign sides[] = { QN_ALIGN_END, QN_ALIGN_START, QN_ALIGN_CENTER };
   const QnSnapshot *s = figure->snapshot;
-  double y = qn_axis_scale_map (&axes->y, s->machine.bath[bath].temperature);
+  double y = qn_axis_scale_map (&axes->y, s->outcome->machine.bath[bath].temperature);
   QnColor color = pen->theme->line[qn_bath_hue (bath)];
   g_autofree char *value = qn_temperature_label (s, bath);
   g_autofree char *full = g_strdup_printf ("%s %s", qn_lab_bath_name (s->experiment.lab, bath), value);
@@ -116,7 +116,7 @@ draw_isotherm (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath, const
       for (int side = 0; side < 3; side++)
         for (int below = 0; below < 2; below++)
           {
-            QnLabel label = { texts[t], QN_SIZE_STROKE * pen->text, FALSE, color, pass == 2 || figure->snapshot->ledger.work_output < 0 ? 0.75 : 0 };
+            QnLabel label = { texts[t], QN_SIZE_STROKE * pen->text, FALSE, color, pass == 2 || figure->snapshot->outcome->ledger.work_output < 0 ? 0.75 : 0 };
             double x = sides[side] == QN_ALIGN_END ? within.x + within.width - 1 : sides[side] == QN_ALIGN_START ? within.x + 1 : within.x + within.width / 2;
             QnSpot spot = { x, y + (below ? 1.5 : -1.5) * pen->line, sides[side], below ? QN_ALIGN_START : QN_ALIGN_END };
 
@@ -129,7 +129,7 @@ draw_isotherm (QnFigure *figure, QnPen *pen, const QnAxes *axes, int bath, const
 static GArray *
 with_isotherms (const QnFigure *figure, const QnAxes *axes, const GArray *curve)
 {
-  const QnMachine *machine = &figure->snapshot->machine;
+  const QnMachine *machine = &figure->snapshot->outcome->machine;
   GArray *all = g_array_new (FALSE, FALSE, sizeof (QnLoopPoint));
 
   if (curve != NULL)
@@ -150,7 +150,7 @@ note (const State *state, const QnSnapshot *s)
 {
   g_autofree char *share = qn_percent (state->missing);
 
-  if (s->machine.medium.klass->gaussian && !isfinite (s->now.entropy))
+  if (s->outcome->machine.medium.klass->gaussian && !isfinite (s->now.entropy))
     return g_strdup (_("No entropy: a dephased oscillator is not Gaussian"));
   if (state->missing > 0.999)
     return g_strdup (_("No effective temperature: the populations are inverted all the time"));
@@ -190,8 +190,8 @@ draw_area (QnFigure *figure, QnPen *pen, const QnAxes *axes, const GArray *trace
 {
   const State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
-  gboolean out = s->ledger.work_output > 0;
-  g_autofree char *text = qn_label_equals (qn_result_symbol (s->experiment.lab, "work_output", "<i>W</i>"), s->ledger.work_output, QN_DIMENSION_ENERGY);
+  gboolean out = s->outcome->ledger.work_output > 0;
+  g_autofree char *text = qn_label_equals (qn_result_symbol (s->experiment.lab, "work_output", "<i>W</i>"), s->outcome->ledger.work_output, QN_DIMENSION_ENERGY);
   QnLabel label = { text, 0, TRUE, pen->theme->line[out ? QN_HUE_WORK : QN_HUE_REFERENCE], out ? 0 : 0.75 };
 
   if (state->is_work)
@@ -205,21 +205,21 @@ draw_static (QnFigure *figure, QnPen *pen)
   const QnSnapshot *s = figure->snapshot;
   g_auto (QnFrame) frame = qn_loop_frame (figure, pen, &plane);
   const QnAxes *axes = frame.axes;
-  g_autoptr (GArray) trace = qn_loop_trace (axes, s->limit, &plane);
-  g_autoptr (GArray) reference = s->reference != NULL ? qn_loop_trace (axes, s->reference, &plane) : NULL;
+  g_autoptr (GArray) trace = qn_loop_trace (axes, s->solution->limit, &plane);
+  g_autoptr (GArray) reference = s->solution->reference != NULL ? qn_loop_trace (axes, s->solution->reference, &plane) : NULL;
   g_autoptr (GArray) others = with_isotherms (figure, axes, reference), own = with_isotherms (figure, axes, trace);
-  double halo = state->is_work && s->ledger.work_output < 0 ? 0.75 : 0;
+  double halo = state->is_work && s->outcome->ledger.work_output < 0 ? 0.75 : 0;
 
   qn_frame_draw (&frame, pen);
   if (state->is_work)
     qn_loop_fill (pen, axes, trace);
   qn_loop_draw_reference (pen, axes, reference);
-  qn_loop_draw_strokes (pen, axes, trace, &s->machine);
-  for (int k = 0; k < s->machine.n_baths; k++)
+  qn_loop_draw_strokes (pen, axes, trace, &s->outcome->machine);
+  for (int k = 0; k < s->outcome->machine.n_baths; k++)
     draw_isotherm (figure, pen, axes, k, trace, reference);
   draw_area (figure, pen, axes, trace, others);
   draw_note (figure, pen, axes, trace, others);
-  qn_loop_draw_names (pen, axes, trace, others, &s->machine, halo);
+  qn_loop_draw_names (pen, axes, trace, others, &s->outcome->machine, halo);
   qn_loop_draw_name_of (pen, axes, reference, own, _("quasi-static"), pen->theme->line[QN_HUE_REFERENCE], halo);
 }
 
@@ -241,8 +241,8 @@ describe (QnFigure *figure)
   const QnSnapshot *s = figure->snapshot;
   g_autofree char *entropy = qn_plain (s->now.entropy, QN_DIMENSION_ENTROPY);
   g_autofree char *temperature = qn_plain (s->now.temperature, QN_DIMENSION_TEMPERATURE);
-  g_autofree char *hot = qn_plain (s->machine.bath[QN_HOT].temperature, QN_DIMENSION_TEMPERATURE);
-  g_autofree char *cold = qn_plain (s->machine.bath[QN_COLD].temperature, QN_DIMENSION_TEMPERATURE);
+  g_autofree char *hot = qn_plain (s->outcome->machine.bath[QN_HOT].temperature, QN_DIMENSION_TEMPERATURE);
+  g_autofree char *cold = qn_plain (s->outcome->machine.bath[QN_COLD].temperature, QN_DIMENSION_TEMPERATURE);
 
   if (!isfinite (s->now.temperature))
     return g_strdup_printf (_("Temperature-entropy diagram: reservoirs at %s and %s. Now the entropy is %s and the populations are inverted: no effective temperature."), hot, cold, entropy);

@@ -34,7 +34,7 @@ typedef struct
 static gboolean
 is_oscillator (const QnSnapshot *s)
 {
-  return s->machine.medium.klass->gaussian;
+  return s->outcome->machine.medium.klass->gaussian;
 }
 
 /* A dephased oscillator is not Gaussian: its function is not that of its second moments. */
@@ -47,7 +47,7 @@ is_gaussian (const QnReading *reading)
 static double
 unit_frequency (const QnSnapshot *s)
 {
-  return s->limit->samples[0].control;
+  return s->solution->limit->samples[0].control;
 }
 
 static Moments
@@ -93,9 +93,9 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
       figure->x.shown = figure->y.shown = state->peak.shown = QN_RANGE_EMPTY;
       return FALSE;
     }
-  for (gsize i = 0; i <= s->limit->n; i++)
+  for (gsize i = 0; i <= s->solution->limit->n; i++)
     {
-      const QnReading *reading = i < s->limit->n ? &s->limit->samples[i] : &s->now;
+      const QnReading *reading = i < s->solution->limit->n ? &s->solution->limit->samples[i] : &s->now;
       Moments own = moments_of (reading, w0), least = vacuum (reading->control, w0);
 
       include_moments (&x, &p, &own);
@@ -162,7 +162,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   layout->scale = (QnHeatScale) { state->peak.shown.max };
   qn_canvas_measure (pen->canvas, "<i>W</i> (1/ħ)", size, FALSE, &w, &head);
   room = MAX (qn_heat_bar_room (pen->canvas, &layout->scale, 0.6 * pen->height, size) + QN_GAP_RIGHT * pen->text, w) + QN_GAP_MARGIN * pen->text;
-  if (!is_gaussian (&figure->snapshot->limit->samples[0]) || pen->width - room < BAR_FROM_WIDTH * pen->text || pen->height < BAR_FROM_HEIGHT * pen->text)
+  if (!is_gaussian (&figure->snapshot->solution->limit->samples[0]) || pen->width - room < BAR_FROM_WIDTH * pen->text || pen->height < BAR_FROM_HEIGHT * pen->text)
     room = 0;
   bounds = (QnRect) { 0, 0, pen->width - room, pen->height };
   fit_ranges (figure, pen, bounds, &x, &p);
@@ -245,9 +245,9 @@ ellipse_clear (gpointer data)
 static const QnReading *
 end_of_stroke (const QnSnapshot *s, int stroke)
 {
-  for (gsize i = s->limit->n; i > 0; i--)
-    if (s->limit->samples[i - 1].stroke == stroke)
-      return &s->limit->samples[i - 1];
+  for (gsize i = s->solution->limit->n; i > 0; i--)
+    if (s->solution->limit->samples[i - 1].stroke == stroke)
+      return &s->solution->limit->samples[i - 1];
   return NULL;
 }
 
@@ -262,9 +262,9 @@ ellipses_of (QnFigure *figure, QnPen *pen, const Layout *layout)
   Ellipse own = { moments_of (&s->now, layout->w0), theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, 1.8, NULL };
 
   g_array_set_clear_func (all, ellipse_clear);
-  for (int k = 0; k < s->machine.n_strokes; k++)
+  for (int k = 0; k < s->outcome->machine.n_strokes; k++)
     {
-      const QnStroke *stroke = &s->machine.stroke[k];
+      const QnStroke *stroke = &s->outcome->machine.stroke[k];
       const QnReading *end = end_of_stroke (s, k);
       Ellipse corner = { { 0 }, theme->line[qn_stroke_hue (stroke)], qn_stroke_dash (stroke), 0.8, NULL };
 
@@ -592,16 +592,16 @@ csv (QnFigure *figure, GString *out)
     return;
   if (is_gaussian (&s->now))
     csv_function (figure, out, &m);
-  csv_ellipse (out, "now", s->machine.stroke[s->now.stroke].id, &m);
+  csv_ellipse (out, "now", s->outcome->machine.stroke[s->now.stroke].id, &m);
   csv_ellipse (out, "vacuum", "", &none);
-  for (int k = 0; k < s->machine.n_strokes; k++)
+  for (int k = 0; k < s->outcome->machine.n_strokes; k++)
     {
       const QnReading *end = end_of_stroke (s, k);
 
       if (end == NULL)
         continue;
       m = moments_of (end, w0);
-      csv_ellipse (out, "limit", s->machine.stroke[k].id, &m);
+      csv_ellipse (out, "limit", s->outcome->machine.stroke[k].id, &m);
     }
 }
 

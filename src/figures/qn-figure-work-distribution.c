@@ -56,26 +56,26 @@ reverse_of (const QnFigure *figure)
 static const QnTable *
 exact_of (const QnFigure *figure)
 {
-  return qn_report_find (figure->snapshot->report, "work_binned");
+  return qn_report_find (figure->snapshot->outcome->tables, "work_binned");
 }
 
 /* Is work what is done on the medium, not what it gives? */
 static gboolean
 is_input (const QnFigure *figure)
 {
-  return !isnan (qn_results_get (&figure->snapshot->results, "work_input"));
+  return !isnan (qn_results_get (&figure->snapshot->outcome->results, "work_input"));
 }
 
 static gboolean
 is_heat (const QnFigure *figure)
 {
-  return is_input (figure) && figure->snapshot->machine.medium.klass->swapped;
+  return is_input (figure) && figure->snapshot->outcome->machine.medium.klass->swapped;
 }
 
 static gboolean
 is_engine (const QnFigure *figure)
 {
-  return figure->snapshot->results.mode == QN_MODE_ENGINE;
+  return figure->snapshot->outcome->results.mode == QN_MODE_ENGINE;
 }
 
 static const QnTable *
@@ -103,21 +103,21 @@ runs_of (const QnFigure *figure)
 static double
 exact_mean (const QnFigure *figure)
 {
-  return is_input (figure) ? qn_results_get (&figure->snapshot->results, "work_input") : estimate (figure, 0, QN_ESTIMATE_EXACT);
+  return is_input (figure) ? qn_results_get (&figure->snapshot->outcome->results, "work_input") : estimate (figure, 0, QN_ESTIMATE_EXACT);
 }
 
 /* NaN where work is output. */
 static double
 free_energy (const QnFigure *figure)
 {
-  return is_input (figure) ? qn_results_get (&figure->snapshot->results, "free_energy_difference") : NAN;
+  return is_input (figure) ? qn_results_get (&figure->snapshot->outcome->results, "free_energy_difference") : NAN;
 }
 
 /* NaN where there is no coherence that a measurement could destroy. */
 static double
 unmeasured_mean (const QnFigure *figure)
 {
-  const QnResults *r = &figure->snapshot->results;
+  const QnResults *r = &figure->snapshot->outcome->results;
 
   return qn_results_get (r, "coherence_destroyed") > 0 ? qn_results_get (r, "work_unmeasured") : NAN;
 }
@@ -137,7 +137,7 @@ why_none (const QnFigure *figure)
 
   if (exact_of (figure) != NULL || work_of (figure) != NULL)
     return NULL;
-  if (s->machine.medium.klass->gaussian)
+  if (s->outcome->machine.medium.klass->gaussian)
     return _("An oscillator is computed as a Gaussian state, which averages over all runs. "
              "Choose a medium of a few levels to see the work of single cycles");
   if (lab != NULL && lab->sampler == NULL)
@@ -182,7 +182,7 @@ share_beyond (const QnFigure *figure, double carnot)
 static double
 carnot_of (const QnFigure *figure)
 {
-  return is_engine (figure) ? qn_results_get (&figure->snapshot->results, "carnot") : NAN;
+  return is_engine (figure) ? qn_results_get (&figure->snapshot->outcome->results, "carnot") : NAN;
 }
 
 /* The exact mean under the second histogram: of an engine mean work over mean heat. */
@@ -223,7 +223,7 @@ static void
 work_ranges (const QnFigure *figure, QnRange *x, QnRange *y)
 {
   const QnTable *exact = exact_of (figure);
-  double reach = 0.3 * figure->snapshot->ledger.energy_scale;
+  double reach = 0.3 * figure->snapshot->outcome->ledger.energy_scale;
 
   *x = is_input (figure) ? QN_RANGE_EMPTY : (QnRange) { -reach, reach };
   *y = (QnRange) { 0, 0.05 };
@@ -297,7 +297,7 @@ add_share (QnLegend *legend, QnMark mark, QnHue hue, const char *words, double s
 static void
 name_input (const QnFigure *figure, QnLegend *legend)
 {
-  double lucky = qn_results_get (&figure->snapshot->results, "probability_violation");
+  double lucky = qn_results_get (&figure->snapshot->outcome->results, "probability_violation");
 
   if (isnan (lucky))
     lucky = estimate (figure, 2, QN_ESTIMATE_MEAN);
@@ -496,7 +496,7 @@ draw_exact (QnPen *pen, const QnAxes *axes, const QnTable *table)
 static gboolean
 is_gradient_reversed (const QnFigure *figure)
 {
-  const QnMachine *m = &figure->snapshot->machine;
+  const QnMachine *m = &figure->snapshot->outcome->machine;
 
   return is_heat (figure) && m->bath[QN_HOT].temperature < m->bath[QN_COLD].temperature;
 }
@@ -652,7 +652,7 @@ csv (QnFigure *figure, GString *out)
 static char *
 describe_input (const QnFigure *figure)
 {
-  const QnResults *r = &figure->snapshot->results;
+  const QnResults *r = &figure->snapshot->outcome->results;
   double lucky = qn_results_get (r, "probability_violation");
   g_autofree char *mean = qn_plain (exact_mean (figure), QN_DIMENSION_ENERGY), *F = qn_plain (free_energy (figure), QN_DIMENSION_ENERGY);
   g_autofree char *percent = qn_plain (100 * (isnan (lucky) ? estimate (figure, 2, QN_ESTIMATE_MEAN) : lucky), QN_DIMENSION_NONE);

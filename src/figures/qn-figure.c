@@ -105,7 +105,7 @@ why_nothing (const QnFigure *figure)
 static gboolean
 has_curve (const QnFigure *figure)
 {
-  return figure->snapshot != NULL && figure->snapshot->limit != NULL && (figure->snapshot->limit->n > 1 || figure->snapshot->machine.n_strokes == 0) && suits (figure);
+  return figure->snapshot != NULL && figure->snapshot->solution->limit != NULL && (figure->snapshot->solution->limit->n > 1 || figure->snapshot->outcome->machine.n_strokes == 0) && suits (figure);
 }
 
 static guint64
@@ -126,10 +126,10 @@ qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboole
   g_clear_pointer (&figure->snapshot, qn_snapshot_unref);
   figure->snapshot = snapshot;
 
-  changed = first || figure->limit_serial != serial_of (snapshot->limit)
-            || figure->reference_serial != serial_of (snapshot->reference) || figure->was_valid != snapshot->valid;
-  figure->limit_serial = serial_of (snapshot->limit);
-  figure->reference_serial = serial_of (snapshot->reference);
+  changed = first || figure->limit_serial != serial_of (snapshot->solution->limit)
+            || figure->reference_serial != serial_of (snapshot->solution->reference) || figure->was_valid != snapshot->valid;
+  figure->limit_serial = serial_of (snapshot->solution->limit);
+  figure->reference_serial = serial_of (snapshot->solution->reference);
   figure->was_valid = snapshot->valid;
   figure->x.held = figure->y.held = held;
   if (!has_curve (figure) || figure->klass->update == NULL)
@@ -225,7 +225,7 @@ tell_results (const QnFigure *figure)
   char *text[G_N_ELEMENTS (klass->told)] = { NULL }, *told;
 
   for (gsize i = 0; i < G_N_ELEMENTS (text) && klass->told[i] != NULL; i++)
-    text[i] = qn_plain (qn_results_get (&s->results, klass->told[i]), s->experiment.lab->results[qn_lab_result_index (s->experiment.lab, klass->told[i])].dimension);
+    text[i] = qn_plain (qn_results_get (&s->outcome->results, klass->told[i]), s->experiment.lab->results[qn_lab_result_index (s->experiment.lab, klass->told[i])].dimension);
   told = g_strdup_printf (_(klass->sentence), text[0], text[1], text[2], text[3]);
   for (gsize i = 0; i < G_N_ELEMENTS (text); i++)
     g_free (text[i]);

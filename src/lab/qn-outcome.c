@@ -161,18 +161,26 @@ qn_outcome_run_machine (QnOutcome *outcome, const gint *cancelled, GError **erro
   return TRUE;
 }
 
-static QnOutcome *
-evaluate (const QnExperiment *experiment, int cycles, const gint *cancelled, GError **error)
+QnOutcome *
+qn_outcome_new_empty (const QnExperiment *experiment)
 {
-  g_autoptr (QnOutcome) outcome = g_new0 (QnOutcome, 1);
-  const QnLab *lab = experiment->lab;
+  QnOutcome *outcome = g_new0 (QnOutcome, 1);
 
   g_atomic_int_set (&outcome->ref, 1);
   outcome->experiment = *experiment;
-  outcome->cycles = cycles;
   outcome->tables = qn_report_new ();
   outcome->machine.medium.klass = &qn_operator_medium;
-  qn_results_init (&outcome->results, lab);
+  qn_results_init (&outcome->results, experiment->lab);
+  return outcome;
+}
+
+static QnOutcome *
+evaluate (const QnExperiment *experiment, int cycles, const gint *cancelled, GError **error)
+{
+  g_autoptr (QnOutcome) outcome = qn_outcome_new_empty (experiment);
+  const QnLab *lab = experiment->lab;
+
+  outcome->cycles = cycles;
   if (!(lab->evaluate ? lab->evaluate (outcome, cancelled, error) : qn_outcome_run_machine (outcome, cancelled, error)))
     {
       qn_core_errors_say (lab, error);

@@ -61,6 +61,8 @@ struct _QnOutcome
 QnOutcome *qn_experiment_evaluate (const QnExperiment *experiment, const gint *cancelled, GError **error);
 /* The same from cycle number `cycles` >= 1 of the transient. The lab is a machine. */
 QnOutcome *qn_experiment_evaluate_transient (const QnExperiment *experiment, int cycles, const gint *cancelled, GError **error);
+/* Where nothing could be computed: no results, no phases, no medium. */
+QnOutcome *qn_outcome_new_empty (const QnExperiment *experiment);
 QnOutcome *qn_outcome_ref   (QnOutcome *outcome);
 void       qn_outcome_unref (QnOutcome *outcome);
 

@@ -501,29 +501,6 @@ copy_history (QnSimulation *simulation, QnSnapshot *snapshot)
     }
 }
 
-static void
-copy_solution (const QnSolution *solution, QnSnapshot *snapshot)
-{
-  const QnOutcome *outcome = solution->outcome;
-
-  snapshot->machine = outcome->machine;
-  snapshot->ledger = outcome->ledger;
-  snapshot->results = outcome->results;
-  snapshot->n_phases = outcome->n_phases;
-  memcpy (snapshot->phase, outcome->phase, sizeof outcome->phase);
-  snapshot->reference_ledger = solution->reference_ledger;
-  snapshot->limit = qn_curve_ref (solution->limit);
-  snapshot->reference = solution->reference ? qn_curve_ref (solution->reference) : NULL;
-  snapshot->report = qn_report_ref (outcome->tables);
-  snapshot->now = outcome->start;
-}
-
-static void
-copy_nothing (const QnExperiment *experiment, QnSnapshot *snapshot)
-{
-  qn_results_init (&snapshot->results, experiment->lab);
-}
-
 QnSnapshot *
 qn_simulation_snapshot (QnSimulation *simulation, gboolean running)
 {
@@ -534,10 +511,9 @@ qn_simulation_snapshot (QnSimulation *simulation, gboolean running)
   snapshot->experiment = simulation->experiment;
   snapshot->valid = simulation->shown && !simulation->message;
   snapshot->message = g_strdup (simulation->message);
-  if (simulation->shown)
-    copy_solution (simulation->shown, snapshot);
-  else
-    copy_nothing (&simulation->experiment, snapshot);
+  snapshot->solution = simulation->shown ? qn_solution_ref (simulation->shown) : qn_solution_new_empty (&simulation->experiment);
+  snapshot->outcome = snapshot->solution->outcome;
+  snapshot->now = snapshot->outcome->start;
   /* What has not run yet, in this lab and medium, stands at the start of its limit cycle. */
   if (!simulation->followed || !qn_solution_akin (simulation->shown, simulation->followed))
     return snapshot;

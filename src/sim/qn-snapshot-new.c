@@ -9,8 +9,8 @@
 static void
 trace_limit_cycle (QnSnapshot *snapshot)
 {
-  snapshot->n_trail = snapshot->limit->n;
-  snapshot->trail = g_memdup2 (snapshot->limit->samples, sizeof (QnReading) * snapshot->limit->n);
+  snapshot->n_trail = snapshot->solution->limit->n;
+  snapshot->trail = g_memdup2 (snapshot->solution->limit->samples, sizeof (QnReading) * snapshot->solution->limit->n);
 }
 
 QnSnapshot *

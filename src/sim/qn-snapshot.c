@@ -15,9 +15,7 @@ qn_snapshot_unref (QnSnapshot *snapshot)
 {
   if (!qn_count_release (&snapshot->ref))
     return;
-  g_clear_pointer (&snapshot->limit, qn_curve_unref);
-  g_clear_pointer (&snapshot->reference, qn_curve_unref);
-  g_clear_pointer (&snapshot->report, qn_report_unref);
+  qn_solution_unref (snapshot->solution);
   g_clear_pointer (&snapshot->runs, qn_report_unref);
   g_clear_pointer (&snapshot->sweep, qn_sweep_curve_unref);
   g_free (snapshot->message);

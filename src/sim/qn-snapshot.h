@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lab/qn-outcome.h"
-#include "sim/qn-curve.h"
+#include "sim/qn-solution.h"
 #include "sim/qn-sweep.h"
 
 G_BEGIN_DECLS
@@ -25,19 +24,12 @@ typedef struct
   gatomicrefcount ref;
   guint64 serial;
   QnExperiment experiment;
-  QnMachine machine;     /* zero where the lab is none; then there are no ledger, curves, trail and history either */
   gboolean valid;        /* FALSE: this experiment cannot be computed; `message` says why, the rest is from the last one that could */
   char *message;
-  QnLedger ledger;       /* of the limit cycle */
-  QnResults results;     /* of the limit cycle */
-  QnReport *report;      /* tables of the lab; NULL: nothing computed yet */
-  int n_phases;
-  QnPhase phase[QN_MAX_STROKES];
+  QnSolution *solution;  /* Owned, never NULL */
+  const QnOutcome *outcome; /* the solution's */
   QnReport *runs;        /* tables of single runs by now (qn-monte-carlo.h), or why there are none (qn_report_problem()); NULL unless they are wanted */
   QnSweepCurve *sweep;   /* over the cycle time; NULL: none yet, or not wanted. Of the last experiment until there is one of this */
-  QnLedger reference_ledger;
-  QnCurve *limit;        /* limit cycle, points_per_stroke + 1 a stroke */
-  QnCurve *reference;    /* quasi-static cycle, same layout */
   gboolean running;
   QnReading now;          /* the live state (limit cycle's start when nothing ran) */
   double position;       /* 0..1 of the period */

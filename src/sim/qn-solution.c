@@ -47,6 +47,16 @@ qn_solution_new (const QnExperiment *experiment, const gint *cancelled, GError *
 }
 
 QnSolution *
+qn_solution_new_empty (const QnExperiment *experiment)
+{
+  QnSolution *solution = g_new0 (QnSolution, 1);
+
+  qn_count_init (&solution->ref);
+  solution->outcome = qn_outcome_new_empty (experiment);
+  return solution;
+}
+
+QnSolution *
 qn_solution_ref (QnSolution *solution)
 {
   qn_count_hold (&solution->ref);

@@ -15,16 +15,17 @@ typedef struct
 {
   gatomicrefcount ref;
   QnOutcome *outcome; /* Owned */
-  QnCurve *limit;     /* empty where the lab is no machine */
-  QnCurve *reference; /* NULL where the machine has none */
+  QnCurve *limit;     /* of readings, QN_CURVE_POINTS + 1 a stroke; empty where the lab is no machine; NULL: nothing could be computed yet */
+  QnCurve *reference; /* the quasi-static cycle, same layout; NULL where the machine has none */
   QnLedger reference_ledger; /* zero then */
 } QnSolution;
 
 /* Computes; takes from tens of microseconds to seconds. NULL without an error where
  * `cancelled` (qn_is_cancelled()) was set. */
-QnSolution *qn_solution_new   (const QnExperiment *experiment, const gint *cancelled, GError **error);
-QnSolution *qn_solution_ref   (QnSolution *solution);
-void        qn_solution_unref (QnSolution *solution);
+QnSolution *qn_solution_new       (const QnExperiment *experiment, const gint *cancelled, GError **error);
+QnSolution *qn_solution_new_empty (const QnExperiment *experiment); /* of nothing */
+QnSolution *qn_solution_ref       (QnSolution *solution);
+void        qn_solution_unref     (QnSolution *solution);
 
 /* Whether a state of one can carry on in the other: same lab, medium and number of strokes. */
 gboolean    qn_solution_akin  (const QnSolution *a, const QnSolution *b);

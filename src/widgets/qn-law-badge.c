@@ -128,7 +128,7 @@ show_mark (GtkWidget *image, Mark mark)
 static void
 show_note (QnLawBadge *self, const QnSnapshot *snapshot)
 {
-  const char *note = snapshot->valid ? qn_doubt_text (qn_doubts (&snapshot->results, &snapshot->ledger)) : snapshot->message;
+  const char *note = snapshot->valid ? qn_doubt_text (qn_doubts (&snapshot->outcome->results, &snapshot->outcome->ledger)) : snapshot->message;
 
   gtk_label_set_label (GTK_LABEL (self->note), note ? note : "");
   gtk_widget_set_visible (self->note, note != NULL);
@@ -143,8 +143,8 @@ show_laws (QnLawBadge *self, const QnSnapshot *snapshot)
   for (int i = 0; i < QN_N_LAWS; i++)
     {
       double residual;
-      gboolean holds = qn_law_holds (&snapshot->results, &snapshot->ledger, (QnLaw) i, &residual);
-      gboolean noise = qn_widgets_is_noise (residual, dimensions[i], &snapshot->ledger);
+      gboolean holds = qn_law_holds (&snapshot->outcome->results, &snapshot->outcome->ledger, (QnLaw) i, &residual);
+      gboolean noise = qn_widgets_is_noise (residual, dimensions[i], &snapshot->outcome->ledger);
       g_autofree char *number = qn_quantity_format (noise ? 0 : residual, QN_DIMENSION_NONE, FALSE);
 
       show_mark (self->law_icon[i], holds ? HOLDS : BROKEN);
@@ -165,8 +165,8 @@ qn_law_badge_set_snapshot (QnLawBadge *self, QnSnapshot *snapshot)
   g_return_if_fail (QN_IS_LAW_BADGE (self) && snapshot != NULL);
 
   all = show_laws (self, snapshot);
-  sure = !(qn_doubts (&snapshot->results, &snapshot->ledger) & QN_DOUBT_SECULAR);
-  ratio = qn_quantity_format (snapshot->ledger.secular_ratio, QN_DIMENSION_NONE, FALSE);
+  sure = !(qn_doubts (&snapshot->outcome->results, &snapshot->outcome->ledger) & QN_DOUBT_SECULAR);
+  ratio = qn_quantity_format (snapshot->outcome->ledger.secular_ratio, QN_DIMENSION_NONE, FALSE);
   show_mark (self->secular_icon, sure ? HOLDS : DOUBTFUL);
   gtk_label_set_markup (GTK_LABEL (self->secular_number), ratio);
   words = all ? _("Laws hold") : _("Law broken");

@@ -171,9 +171,9 @@ format_percent (double value)
 static double
 result_of (QnResultStrip *self, const QnResult *result)
 {
-  double value = qn_results_get (&self->snapshot->results, result->id);
+  double value = qn_results_get (&self->snapshot->outcome->results, result->id);
 
-  return qn_widgets_is_noise (value, result->dimension, &self->snapshot->ledger) ? 0 : value;
+  return qn_widgets_is_noise (value, result->dimension, &self->snapshot->outcome->ledger) ? 0 : value;
 }
 
 /* "Work W (ε)": the unit stands here, so that the number has the field to itself, in one size whatever it is. */
@@ -189,7 +189,7 @@ caption_markup (const char *caption, const char *symbol, QnDimension dimension)
 static void
 explain_dial (QnResultStrip *self)
 {
-  const QnLab *lab = self->snapshot->results.lab;
+  const QnLab *lab = self->snapshot->outcome->results.lab;
   static const char *const ids[] = { "mode", "carnot", "curzon_ahlborn" };
   const QnResult *results[G_N_ELEMENTS (ids)];
   guint n = 0;
@@ -242,20 +242,20 @@ static void
 show_gauge (QnResultStrip *self)
 {
   const QnSnapshot *s = self->snapshot;
-  gboolean fridge = s->results.mode == QN_MODE_REFRIGERATOR;
-  double limit = qn_results_get (&s->results, "carnot");
-  double value = qn_results_get (&s->results, fridge ? "cop" : "efficiency");
-  double notch = fridge ? NAN : qn_results_get (&s->results, "curzon_ahlborn");
+  gboolean fridge = s->outcome->results.mode == QN_MODE_REFRIGERATOR;
+  double limit = qn_results_get (&s->outcome->results, "carnot");
+  double value = qn_results_get (&s->outcome->results, fridge ? "cop" : "efficiency");
+  double notch = fridge ? NAN : qn_results_get (&s->outcome->results, "curzon_ahlborn");
   gboolean settling = s->running && s->n_history > 0 && s->history[s->n_history - 1].transient;
 
-  qn_gauge_set (QN_GAUGE (self->gauge), limit > 0 ? value / limit : NAN, limit > 0 ? notch / limit : NAN, s->results.mode, settling);
+  qn_gauge_set (QN_GAUGE (self->gauge), limit > 0 ? value / limit : NAN, limit > 0 ? notch / limit : NAN, s->outcome->results.mode, settling);
 }
 
 /* In a refrigerator the coefficient of performance stands where the efficiency stood. */
 static const QnResult *
 shown_result (QnResultStrip *self, const char *id)
 {
-  const QnResults *results = &self->snapshot->results;
+  const QnResults *results = &self->snapshot->outcome->results;
   const QnResult *cop = find_result (results->lab, "cop");
 
   return g_str_equal (id, "efficiency") && results->mode == QN_MODE_REFRIGERATOR && cop ? cop : find_result (results->lab, id);
@@ -264,7 +264,7 @@ shown_result (QnResultStrip *self, const char *id)
 static void
 show_all (QnResultStrip *self)
 {
-  const QnLab *lab = self->snapshot->results.lab;
+  const QnLab *lab = self->snapshot->outcome->results.lab;
   const char *const *ids = lab->strip ? lab->strip : of_a_cycle;
   guint n = 0;
 
@@ -352,7 +352,7 @@ qn_result_strip_new (void)
 static guint64
 shown_serial (const QnSnapshot *s)
 {
-  return s->limit ? s->limit->serial : 0;
+  return s->solution->limit ? s->solution->limit->serial : 0;
 }
 
 void
@@ -365,7 +365,7 @@ qn_result_strip_set_snapshot (QnResultStrip *self, QnSnapshot *snapshot)
 
   if (snapshot == self->snapshot)
     return;
-  fresh = !self->snapshot || self->serial != shown_serial (snapshot) || self->snapshot->valid != snapshot->valid || self->lab != snapshot->results.lab;
+  fresh = !self->snapshot || self->serial != shown_serial (snapshot) || self->snapshot->valid != snapshot->valid || self->lab != snapshot->outcome->results.lab;
   qn_snapshot_ref (snapshot);
   g_clear_pointer (&self->snapshot, qn_snapshot_unref);
   self->snapshot = snapshot;

@@ -521,11 +521,11 @@ qn_timeline_new (void)
 static gboolean
 same_phases (const QnTimeline *self, const QnSnapshot *snapshot)
 {
-  if (self->n_phases != snapshot->n_phases)
+  if (self->n_phases != snapshot->outcome->n_phases)
     return FALSE;
   for (int i = 0; i < self->n_phases; i++)
     {
-      const QnPhase *a = &self->phase[i], *b = &snapshot->phase[i];
+      const QnPhase *a = &self->phase[i], *b = &snapshot->outcome->phase[i];
 
       if (a->name != b->name || a->duration != b->duration || a->kind != b->kind || a->baths != b->baths)
         return FALSE;
@@ -584,10 +584,10 @@ qn_timeline_set_snapshot (QnTimeline *self, QnSnapshot *snapshot)
       forget_segments (GTK_WIDGET (self));
       gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
-  self->n_phases = snapshot->n_phases;
-  memcpy (self->phase, snapshot->phase, sizeof self->phase);
+  self->n_phases = snapshot->outcome->n_phases;
+  memcpy (self->phase, snapshot->outcome->phase, sizeof self->phase);
   g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, snapshot->now.cycle + 1);
-  cycle = qn_machine_is_continuous (&snapshot->machine) ? time_text (snapshot->now.time) : g_strdup_printf (_("Cycle %s"), number);
+  cycle = qn_machine_is_continuous (&snapshot->outcome->machine) ? time_text (snapshot->now.time) : g_strdup_printf (_("Cycle %s"), number);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->cycle), cycle);
   tell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

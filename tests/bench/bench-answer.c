@@ -32,7 +32,7 @@ answer_time (QnWorker *worker, const QnExperiment *experiment)
     {
       g_autoptr (QnSnapshot) snapshot = qn_worker_take (worker);
 
-      if (snapshot && snapshot->valid && snapshot->results.lab && qn_experiment_equal (&snapshot->experiment, experiment))
+      if (snapshot && snapshot->valid && snapshot->outcome->results.lab && qn_experiment_equal (&snapshot->experiment, experiment))
         return (g_get_monotonic_time () - start) * 1e-3;
       g_usleep (100);
     }

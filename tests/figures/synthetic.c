@@ -280,19 +280,20 @@ set_result (QnResults *results, const char *id, double value)
 static void
 make_results (QnSnapshot *s, const Recipe *r)
 {
-  double hot = s->ledger.heat[QN_HOT], cold = s->ledger.heat[QN_COLD], work = s->ledger.work_output;
+  QnResults *results = &s->solution->outcome->results;
+  double hot = s->outcome->ledger.heat[QN_HOT], cold = s->outcome->ledger.heat[QN_COLD], work = s->outcome->ledger.work_output;
 
-  s->results.lab = s->experiment.lab;
+  results->lab = s->experiment.lab;
   for (int i = 0; i < QN_MAX_RESULTS; i++)
-    s->results.number[i] = NAN;
-  s->results.mode = qn_mode (hot, cold, work, s->ledger.energy_scale);
-  set_result (&s->results, "work_output", work);
-  set_result (&s->results, "heat_hot", hot);
-  set_result (&s->results, "heat_cold", cold);
-  set_result (&s->results, "carnot", s->results.mode == QN_MODE_REFRIGERATOR ? r->cold / (r->hot - r->cold) : 1 - r->cold / r->hot);
-  set_result (&s->results, "curzon_ahlborn", 1 - sqrt (r->cold / r->hot));
-  set_result (&s->results, "efficiency", s->results.mode == QN_MODE_ENGINE ? work / hot : NAN);
-  set_result (&s->results, "cop", s->results.mode == QN_MODE_REFRIGERATOR ? -cold / work : NAN);
+    results->number[i] = NAN;
+  results->mode = qn_mode (hot, cold, work, s->outcome->ledger.energy_scale);
+  set_result (results, "work_output", work);
+  set_result (results, "heat_hot", hot);
+  set_result (results, "heat_cold", cold);
+  set_result (results, "carnot", results->mode == QN_MODE_REFRIGERATOR ? r->cold / (r->hot - r->cold) : 1 - r->cold / r->hot);
+  set_result (results, "curzon_ahlborn", 1 - sqrt (r->cold / r->hot));
+  set_result (results, "efficiency", results->mode == QN_MODE_ENGINE ? work / hot : NAN);
+  set_result (results, "cop", results->mode == QN_MODE_REFRIGERATOR ? -cold / work : NAN);
 }
 
 /* Losses that go as one over the time: fast cycles are none of the kind any more, slow ones idle. */
@@ -313,15 +314,15 @@ make_sweep (QnSnapshot *s, TestKind kind)
     {
       QnSweepPoint *point = &curve->points[i];
       double period = pow (10, -0.5 + 3.0 * (double) i / (double) (n - 1)), left = 1 - 3 / period;
-      double hot = s->ledger.heat[QN_HOT], work = s->ledger.work_output * left;
+      double hot = s->outcome->ledger.heat[QN_HOT], work = s->outcome->ledger.work_output * left;
 
-      point->at = period / s->ledger.period;
-      point->results = s->results;
-      point->results.mode = left > 0 ? s->results.mode : QN_MODE_ACCELERATOR;
+      point->at = period / s->outcome->ledger.period;
+      point->results = s->outcome->results;
+      point->results.mode = left > 0 ? s->outcome->results.mode : QN_MODE_ACCELERATOR;
       set_result (&point->results, "period", period);
       set_result (&point->results, "power", work / period);
       set_result (&point->results, "efficiency", point->results.mode == QN_MODE_ENGINE ? work / hot : NAN);
-      set_result (&point->results, "cop", point->results.mode == QN_MODE_REFRIGERATOR ? qn_results_get (&s->results, "cop") * left : NAN);
+      set_result (&point->results, "cop", point->results.mode == QN_MODE_REFRIGERATOR ? qn_results_get (&s->outcome->results, "cop") * left : NAN);
     }
   s->sweep = curve;
 }
@@ -329,22 +330,22 @@ make_sweep (QnSnapshot *s, TestKind kind)
 static void
 make_trail (QnSnapshot *s, const Model *m, double position, int history)
 {
-  double time = position * s->ledger.period;
+  double time = position * s->outcome->ledger.period;
   gsize n = 0, before;
 
-  s->trail = g_new0 (QnReading, s->limit->n * 2);
-  for (gsize i = 0; history > 0 && i < s->limit->n; i++)
-    if (s->limit->samples[i].time > time)
+  s->trail = g_new0 (QnReading, s->solution->limit->n * 2);
+  for (gsize i = 0; history > 0 && i < s->solution->limit->n; i++)
+    if (s->solution->limit->samples[i].time > time)
       {
-        s->trail[n] = s->limit->samples[i];
-        s->trail[n++].time -= s->ledger.period;
+        s->trail[n] = s->solution->limit->samples[i];
+        s->trail[n++].time -= s->outcome->ledger.period;
       }
   before = n;
-  for (gsize i = 0; i < s->limit->n && s->limit->samples[i].time <= time; i++)
-    s->trail[n++] = s->limit->samples[i];
+  for (gsize i = 0; i < s->solution->limit->n && s->solution->limit->samples[i].time <= time; i++)
+    s->trail[n++] = s->solution->limit->samples[i];
   for (gsize i = 0; i < n; i++)
     {
-      s->trail[i].time += history * s->ledger.period;
+      s->trail[i].time += history * s->outcome->ledger.period;
       s->trail[i].cycle = i < before ? history - 1 : history;
     }
   s->n_trail = n;
@@ -365,10 +366,10 @@ make_history (QnSnapshot *s, int history)
       double off = exp (-0.4 * (double) i);
 
       record->books.cycle = history - (int) s->n_history + (int) i;
-      record->books.work_output = s->ledger.work_output * (1 - off);
-      record->mode = s->results.mode;
-      record->efficiency = qn_results_get (&s->results, "efficiency") * (1 - 0.5 * off);
-      record->cop = qn_results_get (&s->results, "cop") * (1 - 0.5 * off);
+      record->books.work_output = s->outcome->ledger.work_output * (1 - off);
+      record->mode = s->outcome->results.mode;
+      record->efficiency = qn_results_get (&s->outcome->results, "efficiency") * (1 - 0.5 * off);
+      record->cop = qn_results_get (&s->outcome->results, "cop") * (1 - 0.5 * off);
       record->transient = off > 1e-3;
       if (i == 0)
         record->efficiency = record->cop = 99;
@@ -392,14 +393,16 @@ test_snapshot_new (TestKind kind, double position, int history)
     qn_experiment_init (&s->experiment, lab);
   make_machine (&model.recipe, &model.machine);
   solve (&model);
-  s->machine = model.machine;
-  s->limit = make_curve (&model, &s->ledger);
+  s->solution = qn_solution_new_empty (&s->experiment);
+  s->outcome = s->solution->outcome;
+  s->solution->outcome->machine = model.machine;
+  s->solution->limit = make_curve (&model, &s->solution->outcome->ledger);
   slow = model;
   slow.recipe.relaxation = 30;
   slow.recipe.friction = 0;
   slow.recipe.inversion = 0;
   solve (&slow);
-  s->reference = make_curve (&slow, &s->reference_ledger);
+  s->solution->reference = make_curve (&slow, &s->solution->reference_ledger);
   make_results (s, &model.recipe);
   make_sweep (s, kind);
   make_trail (s, &model, position, history);

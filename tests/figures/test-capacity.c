@@ -55,7 +55,7 @@ find_row (const char *csv, const char *name, int n, Row *row)
 static void
 assert_result (const QnSnapshot *s, const char *id, double value)
 {
-  g_assert_cmpfloat_with_epsilon (value, qn_results_get (&s->results, id), 1e-12);
+  g_assert_cmpfloat_with_epsilon (value, qn_results_get (&s->outcome->results, id), 1e-12);
 }
 
 /* What the table of a preset says is what the lab's results say, and int C d(ln T) along the curve is S. */
@@ -82,8 +82,8 @@ test_numbers (void)
       assert_result (s, "free_energy", reservoir.F);
       g_assert_true (find_row (csv, "state", 0, &row));
       g_assert_cmpfloat_with_epsilon (row.T, reservoir.T, 1e-6 * reservoir.T);
-      g_assert_cmpint (find_row (csv, "peak", 0, &row), ==, isfinite (qn_results_get (&s->results, "schottky_peak")));
-      if (isfinite (qn_results_get (&s->results, "schottky_peak")))
+      g_assert_cmpint (find_row (csv, "peak", 0, &row), ==, isfinite (qn_results_get (&s->outcome->results, "schottky_peak")));
+      if (isfinite (qn_results_get (&s->outcome->results, "schottky_peak")))
         {
           assert_result (s, "schottky_temperature", row.T);
           assert_result (s, "schottky_peak", row.C);

@@ -62,9 +62,9 @@ test_data (void)
         double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { 0 } }, own[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { 0 } };
         double trace = 0, coherence = 0;
 
-        s->now = s->limit->samples[s->limit->n / 3]; /* in the middle of a drive */
+        s->now = s->solution->limit->samples[s->solution->limit->n / 3]; /* in the middle of a drive */
         g_assert_cmpint (read_csv (s, rho), ==, s->now.n_levels * s->now.n_levels);
-        qn_reading_density (&s->machine.medium, &s->now, TRUE, own);
+        qn_reading_density (&s->outcome->machine.medium, &s->now, TRUE, own);
         for (int i = 0; i < s->now.n_levels; i++)
           {
             trace += creal (rho[i][i]);
@@ -176,18 +176,18 @@ qubit (double p, double _Complex c)
   QnSnapshot *s = test_snapshot_new (TEST_ENGINE, 0.45, 1);
   double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS];
 
-  g_assert_cmpint (s->machine.stroke[s->now.stroke].baths, ==, 0);
+  g_assert_cmpint (s->outcome->machine.stroke[s->now.stroke].baths, ==, 0);
   s->now.n_state = 4;
   s->now.state[0] = 1 - p; /* the upper level is sz = +1 */
   s->now.state[1] = p;
   s->now.state[2] = G_SQRT2 * creal (c);
   s->now.state[3] = G_SQRT2 * cimag (conj (c));
-  qn_reading_density (&s->machine.medium, &s->now, TRUE, rho);
+  qn_reading_density (&s->outcome->machine.medium, &s->now, TRUE, rho);
   if (cabs (rho[0][1] - c) > 1e-12) /* the sign of a ket is core's choice */
     {
       s->now.state[2] *= -1;
       s->now.state[3] *= -1;
-      qn_reading_density (&s->machine.medium, &s->now, TRUE, rho);
+      qn_reading_density (&s->outcome->machine.medium, &s->now, TRUE, rho);
     }
   g_assert_cmpfloat (cabs (rho[0][1] - c), <, 1e-12);
   return s;

@@ -331,8 +331,8 @@ test_csv_area (void)
           y1 = y;
         }
       area += (y0 + y1) / 2 * (x0 - x1);
-      g_assert_cmpint (n, ==, (int) snapshot->limit->n);
-      g_assert_cmpfloat_with_epsilon (area, snapshot->ledger.work_output, 1e-9);
+      g_assert_cmpint (n, ==, (int) snapshot->solution->limit->n);
+      g_assert_cmpfloat_with_epsilon (area, snapshot->outcome->ledger.work_output, 1e-9);
     }
 }
 
@@ -348,10 +348,10 @@ test_static_changes (gconstpointer data)
   g_autoptr (QnSnapshot) other = test_snapshot_new (TEST_REFRIGERATOR, 0.55, 3);
 
   /* The same limit cycle a little later, as the worker would tell it. */
-  qn_curve_unref (b->limit);
-  b->limit = qn_curve_ref (a->limit);
-  qn_curve_unref (b->reference);
-  b->reference = qn_curve_ref (a->reference);
+  qn_curve_unref (b->solution->limit);
+  b->solution->limit = qn_curve_ref (a->solution->limit);
+  qn_curve_unref (b->solution->reference);
+  b->solution->reference = qn_curve_ref (a->solution->reference);
 
   g_assert_true (qn_figure_update (figure, a, 0.016, FALSE));
   g_assert_false (qn_figure_update (figure, a, 0.016, FALSE));
@@ -381,10 +381,10 @@ test_static_is_still (gconstpointer data)
   g_autoptr (QnSnapshot) b = test_snapshot_new (test_kind_for (data, TEST_TILTED), 0.80, 3);
   g_autofree char *one = NULL, *two = NULL, *live_one = NULL, *live_two = NULL;
 
-  qn_curve_unref (b->limit);
-  b->limit = qn_curve_ref (a->limit);
-  qn_curve_unref (b->reference);
-  b->reference = qn_curve_ref (a->reference);
+  qn_curve_unref (b->solution->limit);
+  b->solution->limit = qn_curve_ref (a->solution->limit);
+  qn_curve_unref (b->solution->reference);
+  b->solution->reference = qn_curve_ref (a->solution->reference);
   qn_figure_update (figure, a, 0.016, FALSE);
   one = layer_svg (figure, QN_LAYER_STATIC);
   live_one = layer_svg (figure, QN_LAYER_LIVE);
@@ -437,10 +437,10 @@ test_invalid (gconstpointer data)
   g_autoptr (QnSnapshot) bad = test_snapshot_new (test_kind_for (data, TEST_ENGINE), 0.3, 3);
   g_autofree char *seen = NULL, *veiled = NULL, *words = NULL;
 
-  qn_curve_unref (bad->limit);
-  bad->limit = qn_curve_ref (good->limit);
-  qn_curve_unref (bad->reference);
-  bad->reference = qn_curve_ref (good->reference);
+  qn_curve_unref (bad->solution->limit);
+  bad->solution->limit = qn_curve_ref (good->solution->limit);
+  qn_curve_unref (bad->solution->reference);
+  bad->solution->reference = qn_curve_ref (good->solution->reference);
   bad->valid = FALSE;
   bad->message = g_strdup ("Bosonic contact diverges");
   qn_figure_update (figure, good, 0, FALSE);
@@ -460,8 +460,8 @@ test_nothing (gconstpointer data)
   g_autoptr (QnSnapshot) empty = test_snapshot_new (TEST_ENGINE, 0, 0);
   g_autofree char *before = layer_svg (figure, QN_LAYER_ALL), *csv = NULL, *words = NULL, *svg = NULL;
 
-  g_clear_pointer (&empty->limit, qn_curve_unref);
-  g_clear_pointer (&empty->reference, qn_curve_unref);
+  g_clear_pointer (&empty->solution->limit, qn_curve_unref);
+  g_clear_pointer (&empty->solution->reference, qn_curve_unref);
   empty->n_trail = 0;
   empty->valid = FALSE;
   g_free (empty->message);

@@ -64,10 +64,10 @@ check_area (QnSnapshot *snapshot, const char *where)
   qn_figure_update (figure, snapshot, 0, FALSE);
   csv = qn_figure_csv (figure);
   area = csv_area (csv, "limit", &extent);
-  g_test_message ("%s: area %.9g, work %.9g, handled %.3g", where, area, snapshot->ledger.work_output, extent);
-  g_assert_cmpfloat_with_epsilon (area, snapshot->ledger.work_output, 2e-3 * extent + 1e-12);
-  if (snapshot->machine.medium.klass == &qn_medium_qubit && snapshot->machine.medium.tunnelling == 0 && strcmp (snapshot->experiment.lab->id, "otto") == 0)
-    g_assert_cmpfloat_with_epsilon (area, snapshot->ledger.work_output, 1e-9 * snapshot->ledger.energy_scale);
+  g_test_message ("%s: area %.9g, work %.9g, handled %.3g", where, area, snapshot->outcome->ledger.work_output, extent);
+  g_assert_cmpfloat_with_epsilon (area, snapshot->outcome->ledger.work_output, 2e-3 * extent + 1e-12);
+  if (snapshot->outcome->machine.medium.klass == &qn_medium_qubit && snapshot->outcome->machine.medium.tunnelling == 0 && strcmp (snapshot->experiment.lab->id, "otto") == 0)
+    g_assert_cmpfloat_with_epsilon (area, snapshot->outcome->ledger.work_output, 1e-9 * snapshot->outcome->ledger.energy_scale);
 }
 
 static void
@@ -113,7 +113,7 @@ check_figures (QnSnapshot *snapshot, const char *where)
   static const double sizes[][2] = { { 240, 180 }, { 480, 360 }, { 1280, 720 } };
   const char *const *figures = snapshot->experiment.lab->figures;
 
-  if (snapshot->experiment.lab->sampler && !snapshot->machine.medium.klass->gaussian)
+  if (snapshot->experiment.lab->sampler && !snapshot->outcome->machine.medium.klass->gaussian)
     {
       g_autoptr (GError) error = NULL;
 
@@ -199,7 +199,7 @@ test_modes (void)
       snapshot = qn_snapshot_new_for (&experiment, 0, &error);
       g_assert_no_error (error);
       if (cases[i].mode != NULL)
-        g_assert_cmpstr (qn_mode_id (snapshot->results.mode), ==, cases[i].mode);
+        g_assert_cmpstr (qn_mode_id (snapshot->outcome->results.mode), ==, cases[i].mode);
       check_area (snapshot, where);
       check_figures (snapshot, where);
     }
@@ -342,9 +342,9 @@ test_inverted_share (void)
   g_assert_true (qn_experiment_set (&experiment, "stroke.drive", 3, NULL));
   snapshot = qn_snapshot_new_for (&experiment, 0, &error);
   g_assert_no_error (error);
-  for (gsize i = 0; i < snapshot->limit->n; i++)
-    if (snapshot->limit->samples[i].stroke == 0)
-      snapshot->limit->samples[i].temperature = NAN;
+  for (gsize i = 0; i < snapshot->solution->limit->n; i++)
+    if (snapshot->solution->limit->samples[i].stroke == 0)
+      snapshot->solution->limit->samples[i].temperature = NAN;
   qn_figure_update (figure, snapshot, 0, FALSE);
   qn_canvas_record_text (canvas, TRUE);
   qn_figure_draw (figure, canvas, 640, 480, &theme, QN_LAYER_STATIC);
@@ -379,7 +379,7 @@ test_reference_area (void)
   g_autoptr (QnFigure) figure = qn_figure_new ("cycle");
   g_autofree char *csv = NULL;
   double hot = qn_experiment_get (&snapshot->experiment, "spacing.hot"), cold = qn_experiment_get (&snapshot->experiment, "spacing.cold");
-  double p_hot = 1 / (1 + exp (hot / snapshot->machine.bath[QN_HOT].temperature)), p_cold = 1 / (1 + exp (cold / snapshot->machine.bath[QN_COLD].temperature));
+  double p_hot = 1 / (1 + exp (hot / snapshot->outcome->machine.bath[QN_HOT].temperature)), p_cold = 1 / (1 + exp (cold / snapshot->outcome->machine.bath[QN_COLD].temperature));
   double extent;
 
   qn_figure_update (figure, snapshot, 0, FALSE);

@@ -171,7 +171,7 @@ test_csv (void)
   int n = 0;
 
   g_assert_true (find_row (csv, "present", 0, row));
-  g_assert_cmpfloat (row[POWER], ==, qn_results_get (&s->results, "power"));
+  g_assert_cmpfloat (row[POWER], ==, qn_results_get (&s->outcome->results, "power"));
   g_assert_true (find_row (csv, "greatest", 0, best));
   for (; find_row (csv, "sweep", n, row); n++)
     {
@@ -189,7 +189,7 @@ test_csv (void)
   g_assert_true (find_row (other, "present", 0, row));
   g_assert_cmpfloat_with_epsilon (row[COOLING], row[COLD] / row[PERIOD], 1e-15);
   g_assert_true (find_row (other, "carnot", 0, limit));
-  g_assert_true (isnan (limit[EFFICIENCY]) && limit[COP] == qn_results_get (&cold->results, "carnot"));
+  g_assert_true (isnan (limit[EFFICIENCY]) && limit[COP] == qn_results_get (&cold->outcome->results, "carnot"));
 }
 
 static void

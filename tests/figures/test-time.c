@@ -125,13 +125,13 @@ assert_silent (QnFigure *figure, const char *words)
 static void
 check_ledger (QnSnapshot *snapshot, const char *where)
 {
-  gboolean regenerates = qn_machine_regenerates (&snapshot->machine);
+  gboolean regenerates = qn_machine_regenerates (&snapshot->outcome->machine);
   g_autoptr (QnFigure) figure = figure_of ("entropy", snapshot);
   Table table = table_of (figure, "limit");
   double scale = 1;
 
-  g_test_message ("%s: %g of %g", where, at (&table, table.n - 1, TOTAL), snapshot->ledger.entropy_production);
-  g_assert_cmpuint (table.n, ==, snapshot->limit->n);
+  g_test_message ("%s: %g of %g", where, at (&table, table.n - 1, TOTAL), snapshot->outcome->ledger.entropy_production);
+  g_assert_cmpuint (table.n, ==, snapshot->solution->limit->n);
   for (guint i = 0; i < table.n; i++)
     {
       scale = MAX (scale, fabs (at (&table, i, HOT)) + fabs (at (&table, i, COLD)));
@@ -145,7 +145,7 @@ check_ledger (QnSnapshot *snapshot, const char *where)
   g_assert_cmpfloat_with_epsilon (at (&table, 0, TOTAL), 0, 1e-14);
   g_assert_cmpfloat_with_epsilon (at (&table, table.n - 1, MEDIUM), 0, 1e-9);
   if (!regenerates)
-    g_assert_cmpfloat_with_epsilon (at (&table, table.n - 1, TOTAL), snapshot->ledger.entropy_production, 1e-9 * scale);
+    g_assert_cmpfloat_with_epsilon (at (&table, table.n - 1, TOTAL), snapshot->outcome->ledger.entropy_production, 1e-9 * scale);
   assert_silent (figure, "below zero");
   assert_says (figure, "Total Σ");
   g_free (table.value);
@@ -166,7 +166,7 @@ test_ledger (void)
           g_autoptr (QnSnapshot) snapshot = snapshot_with (labs[i], presets[k].id, 0, NULL);
           g_autofree char *where = g_strdup_printf ("%s, %s", labs[i], presets[k].id);
 
-          if (snapshot->machine.bath[QN_HOT].squeezing == 0 && isfinite (snapshot->now.entropy))
+          if (snapshot->outcome->machine.bath[QN_HOT].squeezing == 0 && isfinite (snapshot->now.entropy))
             check_ledger (snapshot, where);
         }
     }
@@ -178,7 +178,7 @@ test_value (void)
 {
   g_autoptr (QnSnapshot) snapshot = snapshot_with ("otto", "friction", 0, NULL);
   g_autoptr (QnFigure) figure = figure_of ("entropy", snapshot);
-  g_autofree char *number = qn_format_markup (snapshot->ledger.entropy_production, 3);
+  g_autofree char *number = qn_format_markup (snapshot->outcome->ledger.entropy_production, 3);
   g_autofree char *expected = g_strdup_printf ("Total Σ  %s", number);
 
   assert_says (figure, expected);
@@ -193,7 +193,7 @@ test_regenerator (void)
   g_autofree char *csv = qn_figure_csv (figure), *words = qn_figure_describe (figure);
   Table table = table_of (figure, "limit");
 
-  g_assert_cmpfloat (at (&table, table.n - 1, TOTAL), >, snapshot->ledger.entropy_production + 0.01);
+  g_assert_cmpfloat (at (&table, table.n - 1, TOTAL), >, snapshot->outcome->ledger.entropy_production + 0.01);
   g_assert_nonnull (strstr (csv, "medium's own heats"));
   g_assert_nonnull (strstr (words, "no regenerator"));
   g_free (table.value);
@@ -205,15 +205,15 @@ test_squeezed (void)
 {
   g_autoptr (QnSnapshot) snapshot = snapshot_with ("otto", "squeezed", 0, NULL);
   g_autoptr (QnFigure) figure = figure_of ("entropy", snapshot);
-  g_autofree char *number = qn_format_markup (snapshot->ledger.entropy_production, 3);
+  g_autofree char *number = qn_format_markup (snapshot->outcome->ledger.entropy_production, 3);
   g_autofree char *expected = g_strdup_printf ("Total Σ  %s", number);
   Table table = table_of (figure, "limit");
 
-  g_assert_cmpfloat (snapshot->ledger.entropy_production, >, 1e-3);
+  g_assert_cmpfloat (snapshot->outcome->ledger.entropy_production, >, 1e-3);
   for (guint i = 0; i < table.n; i++)
     {
       g_assert_true (isnan (at (&table, i, TOTAL)) && isnan (at (&table, i, HOT)) && isnan (at (&table, i, COLD)));
-      g_assert_cmpfloat_with_epsilon (at (&table, i, MEDIUM), snapshot->limit->samples[i].entropy - snapshot->limit->samples[0].entropy, 1e-14);
+      g_assert_cmpfloat_with_epsilon (at (&table, i, MEDIUM), snapshot->solution->limit->samples[i].entropy - snapshot->solution->limit->samples[0].entropy, 1e-14);
     }
   assert_says (figure, "A squeezed reservoir");
   assert_says (figure, expected);
@@ -227,8 +227,8 @@ test_dephased_oscillator (void)
   static const char *const settings[] = { "drive.dephasing", "0.3", NULL };
   g_autoptr (QnSnapshot) snapshot = snapshot_with ("otto", "oscillator", 0, settings);
   g_autoptr (QnFigure) figure = figure_of ("entropy", snapshot);
-  const double *heat = snapshot->ledger.heat;
-  double sum = -heat[QN_HOT] / snapshot->machine.bath[QN_HOT].temperature - heat[QN_COLD] / snapshot->machine.bath[QN_COLD].temperature;
+  const double *heat = snapshot->outcome->ledger.heat;
+  double sum = -heat[QN_HOT] / snapshot->outcome->machine.bath[QN_HOT].temperature - heat[QN_COLD] / snapshot->outcome->machine.bath[QN_COLD].temperature;
   g_autofree char *number = qn_format_markup (sum, 3), *expected = g_strdup_printf ("Total Σ  %s", number);
   Table table = table_of (figure, "limit");
 
@@ -252,7 +252,7 @@ test_continuous (void)
       double end = at (&table, table.n - 1, TOTAL), period = at (&table, table.n - 1, TIME);
 
       g_assert_true (cases[k].lawful ? end > 1e-6 : end < -1e-6);
-      g_assert_cmpfloat_with_epsilon (period, snapshot->ledger.period, 1e-12 * period);
+      g_assert_cmpfloat_with_epsilon (period, snapshot->outcome->ledger.period, 1e-12 * period);
       for (guint i = 0; i < table.n; i++)
         g_assert_cmpfloat_with_epsilon (at (&table, i, TOTAL), end * at (&table, i, TIME) / period, 1e-8 * fabs (end) + 1e-11);
       if (cases[k].lawful)
@@ -293,19 +293,19 @@ test_temperature_moves (void)
 {
   g_autoptr (QnSnapshot) before = test_snapshot_new (TEST_ENGINE, 0.10, 3), after = test_snapshot_new (TEST_ENGINE, 0.25, 3), next = test_snapshot_new (TEST_ENGINE, 0.25, 4);
   g_autoptr (QnFigure) figure = qn_figure_new ("entropy");
-  double old = before->machine.bath[QN_HOT].temperature, new = 3 * old;
+  double old = before->outcome->machine.bath[QN_HOT].temperature, new = 3 * old;
   double q1 = before->now.heat[QN_HOT], q2 = after->now.heat[QN_HOT];
   Table live;
 
   g_assert_cmpfloat (q2, >, q1 + 0.01);
-  after->machine.bath[QN_HOT].temperature = next->machine.bath[QN_HOT].temperature = new;
+  after->solution->outcome->machine.bath[QN_HOT].temperature = next->solution->outcome->machine.bath[QN_HOT].temperature = new;
   qn_figure_update (figure, before, 0.016, FALSE);
   qn_figure_update (figure, after, 0.016, TRUE);
   live = table_of (figure, "live");
   g_assert_cmpfloat_with_epsilon (at (&live, live.n - 1, HOT), -q1 / old - (q2 - q1) / new, 1e-12);
   for (guint i = 0; i < live.n; i++)
     if (at (&live, i, CYCLE) == at (&live, live.n - 1, CYCLE))
-      g_assert_true (!isnan (at (&live, i, HOT)) == (at (&live, i, TIME) >= before->now.time - 3 * before->ledger.period - 1e-9));
+      g_assert_true (!isnan (at (&live, i, HOT)) == (at (&live, i, TIME) >= before->now.time - 3 * before->outcome->ledger.period - 1e-9));
   g_free (live.value);
   qn_figure_update (figure, next, 0.016, TRUE);
   live = table_of (figure, "live");
@@ -318,7 +318,7 @@ static void
 test_time (void)
 {
   g_autoptr (QnSnapshot) snapshot = snapshot_with ("otto", "textbook", 0, NULL);
-  QnMachine *machine = &snapshot->machine;
+  QnMachine *machine = &snapshot->solution->outcome->machine;
   g_autoptr (QnFigure) figure = NULL;
   g_autofree char *said = NULL;
   Table table;
@@ -329,7 +329,7 @@ test_time (void)
   table = table_of (figure, "limit");
   for (guint i = 0; i < table.n; i++)
     {
-      const QnReading *s = &snapshot->limit->samples[i];
+      const QnReading *s = &snapshot->solution->limit->samples[i];
       const double starts[] = { 0, 1, 2, 8 };
 
       g_assert_cmpfloat_with_epsilon (at (&table, i, TIME), starts[s->stroke] + s->fraction * (s->stroke == 2 ? 6 : 1), 1e-12);
@@ -352,10 +352,10 @@ test_measures (void)
   g_autoptr (QnFigure) figure = figure_of ("correlations", snapshot);
   Table table = table_of (figure, "limit");
 
-  g_assert_cmpuint (table.n, ==, snapshot->limit->n);
+  g_assert_cmpuint (table.n, ==, snapshot->solution->limit->n);
   for (guint i = 0; i < table.n; i++)
     {
-      const QnReading *s = &snapshot->limit->samples[i];
+      const QnReading *s = &snapshot->solution->limit->samples[i];
 
       g_assert_cmpfloat (at (&table, i, 4), ==, s->concurrence);
       g_assert_cmpfloat (at (&table, i, 5), ==, s->mutual_information);
@@ -407,9 +407,9 @@ test_nothing_between_two (void)
   g_autoptr (QnSnapshot) snapshot = snapshot_with ("otto", "coupled", 0, NULL);
   g_autoptr (QnFigure) figure = NULL;
 
-  for (gsize i = 0; i < snapshot->limit->n + snapshot->n_trail; i++)
+  for (gsize i = 0; i < snapshot->solution->limit->n + snapshot->n_trail; i++)
     {
-      QnReading *s = i < snapshot->limit->n ? &snapshot->limit->samples[i] : &snapshot->trail[i - snapshot->limit->n];
+      QnReading *s = i < snapshot->solution->limit->n ? &snapshot->solution->limit->samples[i] : &snapshot->trail[i - snapshot->solution->limit->n];
 
       s->concurrence = s->mutual_information = s->coherence_l1 = s->coherence_relative = i % 2 == 0 ? 0 : 1e-14;
     }

@@ -52,7 +52,7 @@ real_snapshot (const char *preset)
 static double
 unit_of (const QnSnapshot *snapshot)
 {
-  return snapshot->limit->samples[0].control;
+  return snapshot->solution->limit->samples[0].control;
 }
 
 /* Riemann sum over the grid; dx dp is that of the scaled axes. */
@@ -172,7 +172,7 @@ test_ellipses (void)
 {
   g_autoptr (QnSnapshot) snapshot = real_snapshot ("squeezed");
   g_autoptr (GArray) rows = NULL;
-  const QnReading *sample = &snapshot->limit->samples[snapshot->limit->n / 3];
+  const QnReading *sample = &snapshot->solution->limit->samples[snapshot->solution->limit->n / 3];
   double scale = sqrt (unit_of (snapshot)), nu;
 
   snapshot->now = *sample;
@@ -181,10 +181,10 @@ test_ellipses (void)
   g_assert_cmpfloat (fabs (sample->state[3]), >, 0.01); /* a tilted one */
   g_assert_cmpfloat_with_epsilon (area_of (rows, "now", NULL), G_PI * nu, 1e-10);
   g_assert_cmpfloat_with_epsilon (area_of (rows, "vacuum", NULL), G_PI / 2, 1e-10);
-  for (int k = 0; k < snapshot->machine.n_strokes; k++)
-    for (gsize i = 0; i < snapshot->limit->n; i++)
-      if (snapshot->limit->samples[i].stroke == k && snapshot->limit->samples[i].fraction == 1)
-        g_assert_cmpfloat_with_epsilon (area_of (rows, "limit", snapshot->machine.stroke[k].id), G_PI * qn_oscillator_symplectic (snapshot->limit->samples[i].state), 1e-10);
+  for (int k = 0; k < snapshot->outcome->machine.n_strokes; k++)
+    for (gsize i = 0; i < snapshot->solution->limit->n; i++)
+      if (snapshot->solution->limit->samples[i].stroke == k && snapshot->solution->limit->samples[i].fraction == 1)
+        g_assert_cmpfloat_with_epsilon (area_of (rows, "limit", snapshot->outcome->machine.stroke[k].id), G_PI * qn_oscillator_symplectic (snapshot->solution->limit->samples[i].state), 1e-10);
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *r = &g_array_index (rows, Row, i);
@@ -209,8 +209,8 @@ test_not_gaussian (void)
   g_autofree char *words = NULL, *text = NULL, *full = NULL;
 
   snapshot->now.entropy = NAN;
-  for (gsize i = 0; i < snapshot->limit->n; i++)
-    snapshot->limit->samples[i].entropy = NAN;
+  for (gsize i = 0; i < snapshot->solution->limit->n; i++)
+    snapshot->solution->limit->samples[i].entropy = NAN;
   rows = rows_of (snapshot);
   g_assert_cmpstr (g_array_index (rows, Row, 0).curve, ==, "now");
   qn_figure_update (figure, snapshot, 0, FALSE);
@@ -270,12 +270,12 @@ test_names_rest (void)
       QnRect first[G_N_ELEMENTS (words)];
       guint seen = 0;
 
-      for (gsize i = 0; i < snapshot->limit->n; i += 13)
+      for (gsize i = 0; i < snapshot->solution->limit->n; i += 13)
         {
           g_autoptr (QnCanvas) canvas = qn_canvas_new_svg (sizes[s][0], sizes[s][1]);
           g_autoptr (QnFigure) figure = qn_figure_new ("wigner");
 
-          snapshot->now = snapshot->limit->samples[i];
+          snapshot->now = snapshot->solution->limit->samples[i];
           qn_figure_update (figure, snapshot, 0, FALSE);
           qn_canvas_record_text (canvas, TRUE);
           qn_figure_draw (figure, canvas, sizes[s][0], sizes[s][1], &theme, QN_LAYER_LIVE);

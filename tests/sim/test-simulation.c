@@ -80,9 +80,9 @@ test_empty (void)
   g_assert_false (snapshot->valid);
   g_assert_false (snapshot->running);
   g_assert_cmpstr (snapshot->message, ==, "no");
-  g_assert_true (snapshot->results.lab == impossible.lab);
-  g_assert_true (isnan (qn_results_get (&snapshot->results, "efficiency")));
-  g_assert_null (snapshot->limit);
+  g_assert_true (snapshot->outcome->results.lab == impossible.lab);
+  g_assert_true (isnan (qn_results_get (&snapshot->outcome->results, "efficiency")));
+  g_assert_null (snapshot->solution->limit);
   g_assert_cmpuint (snapshot->n_trail + snapshot->n_history, ==, 0);
 }
 
@@ -317,8 +317,8 @@ test_disturbed_then_settled (void)
   last = &s->history[159];
   g_assert_false (last->transient);
   g_assert_cmpint (last->mode, ==, QN_MODE_ENGINE);
-  g_assert_cmpfloat_with_epsilon (last->efficiency, qn_results_get (&s->results, "efficiency"), 1e-9);
-  g_assert_cmpfloat_with_epsilon (last->books.work_output, s->ledger.work_output, 1e-9);
+  g_assert_cmpfloat_with_epsilon (last->efficiency, qn_results_get (&s->outcome->results, "efficiency"), 1e-9);
+  g_assert_cmpfloat_with_epsilon (last->books.work_output, s->outcome->ledger.work_output, 1e-9);
   g_assert_true (isnan (last->cop));
 }
 
@@ -350,14 +350,14 @@ test_live_ratio_is_the_limit_cycle_s (void)
       s = qn_simulation_snapshot (simulation, TRUE);
       last = &s->history[s->n_history - 1];
       g_assert_cmpint (last->mode, ==, each[i].mode);
-      g_assert_cmpint (last->mode, ==, s->results.mode);
+      g_assert_cmpint (last->mode, ==, s->outcome->results.mode);
       g_assert_false (last->transient);
       if (last->mode == QN_MODE_ENGINE)
-        g_assert_cmpfloat_with_epsilon (last->efficiency, qn_results_get (&s->results, "efficiency"), 1e-9);
+        g_assert_cmpfloat_with_epsilon (last->efficiency, qn_results_get (&s->outcome->results, "efficiency"), 1e-9);
       else
         g_assert_true (isnan (last->efficiency));
       if (last->mode == QN_MODE_REFRIGERATOR)
-        g_assert_cmpfloat_with_epsilon (last->cop, qn_results_get (&s->results, "cop"), 1e-9);
+        g_assert_cmpfloat_with_epsilon (last->cop, qn_results_get (&s->outcome->results, "cop"), 1e-9);
       else
         g_assert_true (isnan (last->cop));
     }
@@ -418,7 +418,7 @@ test_reset (void)
   g_assert_cmpuint (again->n_history, ==, 0);
   g_assert_cmpuint (again->n_trail, ==, 1);
   g_assert_cmpfloat (again->position, ==, 0);
-  g_assert_cmpuint (again->limit->serial, ==, later->limit->serial);
+  g_assert_cmpuint (again->solution->limit->serial, ==, later->solution->limit->serial);
   g_assert_cmpuint (again->serial, >, later->serial);
 }
 
@@ -443,13 +443,13 @@ test_anew (void)
       qn_simulation_show (simulation, solution);
       shown = qn_simulation_snapshot (simulation, TRUE); /* between the two: at the start of the new limit cycle */
       g_assert_cmpuint (shown->n_trail + shown->n_history, ==, 0);
-      g_assert_cmpint (shown->now.n_levels, ==, shown->limit->samples[0].n_levels);
+      g_assert_cmpint (shown->now.n_levels, ==, shown->solution->limit->samples[0].n_levels);
       g_assert_true (qn_simulation_follow (simulation, NULL, NULL));
       s = qn_simulation_snapshot (simulation, TRUE);
       g_assert_cmpint (s->now.cycle, ==, 0);
       g_assert_cmpfloat (s->now.time, ==, 0);
       g_assert_cmpuint (s->n_history, ==, 0);
-      g_assert_cmpint (s->now.n_levels, ==, s->machine.medium.levels);
+      g_assert_cmpint (s->now.n_levels, ==, s->outcome->machine.medium.levels);
     }
 }
 
@@ -470,7 +470,7 @@ test_refused (void)
   g_assert_false (after->valid);
   g_assert_cmpstr (after->message, ==, "cannot");
   g_assert_true (qn_experiment_equal (&after->experiment, &impossible));
-  g_assert_true (after->limit == before->limit);
+  g_assert_true (after->solution->limit == before->solution->limit);
   assert_same_reading (&after->now, &before->now);
   qn_simulation_advance (simulation, 0.5, ALL);
   later = qn_simulation_snapshot (simulation, TRUE);

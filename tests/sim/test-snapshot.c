@@ -31,7 +31,7 @@ test_references (void)
   guint64 serial;
 
   g_assert_no_error (error);
-  limit = qn_curve_ref (snapshot->limit);
+  limit = qn_curve_ref (snapshot->solution->limit);
   serial = limit->serial;
   g_assert_true (qn_snapshot_ref (snapshot) == snapshot);
   qn_snapshot_unref (snapshot);
@@ -52,20 +52,20 @@ check_limit (const QnSnapshot *s, const QnExperiment *experiment)
   g_assert_null (s->message);
   g_assert_false (s->running);
   g_assert_true (qn_experiment_equal (&s->experiment, experiment));
-  g_assert_cmpuint (s->limit->n, ==, s->machine.n_strokes * 97);
-  g_assert_cmpint (s->ledger.n_strokes, ==, s->machine.n_strokes);
-  for (int i = 0; i < s->machine.n_strokes; i++)
-    moves |= s->machine.stroke[i].from != s->machine.stroke[i].to;
-  if (s->reference == NULL) /* no quasi-static cycle: nothing moves */
+  g_assert_cmpuint (s->solution->limit->n, ==, s->outcome->machine.n_strokes * 97);
+  g_assert_cmpint (s->outcome->ledger.n_strokes, ==, s->outcome->machine.n_strokes);
+  for (int i = 0; i < s->outcome->machine.n_strokes; i++)
+    moves |= s->outcome->machine.stroke[i].from != s->outcome->machine.stroke[i].to;
+  if (s->solution->reference == NULL) /* no quasi-static cycle: nothing moves */
     {
       g_assert_false (moves);
       return;
     }
   if (qn_lab_result_index (experiment->lab, "work_output") >= 0)
-    g_assert_cmpfloat (s->ledger.work_output, ==, qn_results_get (&s->results, "work_output"));
-  g_assert_cmpuint (s->reference->n, ==, s->limit->n);
-  g_assert_cmpuint (s->limit->serial, !=, s->reference->serial);
-  g_assert_cmpint (s->reference_ledger.n_strokes, ==, s->machine.n_strokes);
+    g_assert_cmpfloat (s->outcome->ledger.work_output, ==, qn_results_get (&s->outcome->results, "work_output"));
+  g_assert_cmpuint (s->solution->reference->n, ==, s->solution->limit->n);
+  g_assert_cmpuint (s->solution->limit->serial, !=, s->solution->reference->serial);
+  g_assert_cmpint (s->solution->reference_ledger.n_strokes, ==, s->outcome->machine.n_strokes);
 }
 
 /* Of a lab that is no machine there are phases, and results and tables; nothing runs but the time. */
@@ -73,18 +73,18 @@ static void
 check_phases (const QnSnapshot *s, int cycle)
 {
   g_assert_true (s->valid);
-  g_assert_cmpint (s->n_phases, >=, 2);
-  for (int i = 0; i < s->n_phases; i++)
+  g_assert_cmpint (s->outcome->n_phases, >=, 2);
+  for (int i = 0; i < s->outcome->n_phases; i++)
     {
-      g_assert_cmpstr (s->phase[i].name, !=, "");
-      g_assert_cmpfloat (s->phase[i].duration, >=, 0);
+      g_assert_cmpstr (s->outcome->phase[i].name, !=, "");
+      g_assert_cmpfloat (s->outcome->phase[i].duration, >=, 0);
     }
-  g_assert_cmpuint (qn_report_n_tables (s->report), >, 0);
-  g_assert_cmpint (s->machine.n_strokes, ==, 0);
-  g_assert_cmpuint (s->limit->n, ==, 0);
-  g_assert_null (s->reference);
+  g_assert_cmpuint (qn_report_n_tables (s->outcome->tables), >, 0);
+  g_assert_cmpint (s->outcome->machine.n_strokes, ==, 0);
+  g_assert_cmpuint (s->solution->limit->n, ==, 0);
+  g_assert_null (s->solution->reference);
   g_assert_cmpint (s->now.cycle, ==, cycle);
-  g_assert_cmpfloat_with_epsilon (s->now.time, cycle * qn_phases_period (s->phase, s->n_phases), 1e-9 * (1 + s->now.time));
+  g_assert_cmpfloat_with_epsilon (s->now.time, cycle * qn_phases_period (s->outcome->phase, s->outcome->n_phases), 1e-9 * (1 + s->now.time));
   g_assert_cmpfloat (s->position, ==, 0);
   g_assert_cmpuint (s->n_history, ==, 0);
 }
@@ -114,11 +114,11 @@ test_limit_cycle (gconstpointer data)
       check_limit (s, &experiment);
       g_assert_cmpfloat (s->position, ==, 0);
       g_assert_cmpfloat (s->now.time, ==, 0);
-      if (s->machine.stroke[0].shape != QN_RAMP_SUDDEN) /* that has two energies at its first instant */
-        g_assert_cmpfloat_with_epsilon (s->now.energy, s->limit->samples[0].energy, 1e-9);
+      if (s->outcome->machine.stroke[0].shape != QN_RAMP_SUDDEN) /* that has two energies at its first instant */
+        g_assert_cmpfloat_with_epsilon (s->now.energy, s->solution->limit->samples[0].energy, 1e-9);
       g_assert_cmpuint (s->n_history, ==, 0);
-      g_assert_cmpuint (s->n_trail, ==, s->limit->n);
-      g_assert_cmpfloat (s->trail[s->n_trail - 1].work_output, ==, s->limit->samples[s->limit->n - 1].work_output);
+      g_assert_cmpuint (s->n_trail, ==, s->solution->limit->n);
+      g_assert_cmpfloat (s->trail[s->n_trail - 1].work_output, ==, s->solution->limit->samples[s->solution->limit->n - 1].work_output);
     }
 }
 
@@ -145,7 +145,7 @@ test_transient (gconstpointer data)
   g_assert_cmpuint (s->n_history, ==, 10);
   for (int i = 0; i < 10; i++)
     {
-      g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&s->machine, i + 1, 1e-10, NULL, &error);
+      g_autoptr (QnCycle) cycle = qn_cycle_new_transient (&s->outcome->machine, i + 1, 1e-10, NULL, &error);
       const QnLedger *ledger;
 
       g_assert_no_error (error);
@@ -158,7 +158,7 @@ test_transient (gconstpointer data)
     }
   g_assert_true (s->history[0].transient);
   g_assert_cmpuint (s->n_trail, >, 200);
-  g_assert_cmpfloat_with_epsilon (s->trail[0].time, s->now.time - s->ledger.period, 1e-9 * s->now.time);
+  g_assert_cmpfloat_with_epsilon (s->trail[0].time, s->now.time - s->outcome->ledger.period, 1e-9 * s->now.time);
   g_assert_cmpfloat (s->trail[s->n_trail - 1].time, ==, s->now.time);
 }
 
@@ -190,8 +190,8 @@ test_deterministic (void)
       g_assert_cmpfloat (a->trail[i].energy, ==, b->trail[i].energy);
       g_assert_cmpfloat (a->trail[i].bloch[1], ==, b->trail[i].bloch[1]);
     }
-  for (gsize i = 0; i < a->limit->n; i++)
-    g_assert_cmpfloat (a->limit->samples[i].entropy, ==, b->limit->samples[i].entropy);
+  for (gsize i = 0; i < a->solution->limit->n; i++)
+    g_assert_cmpfloat (a->solution->limit->samples[i].entropy, ==, b->solution->limit->samples[i].entropy);
 }
 
 static void
@@ -222,16 +222,16 @@ test_rebooked (void)
   g_assert_true (qn_experiment_load_preset (&experiment, experiment.lab, "beyond-carnot", NULL));
   snapshot = qn_snapshot_new_for (&experiment, 12, &error);
   g_assert_no_error (error);
-  hot = qn_results_get (&snapshot->results, "heat_hot");
-  cold = qn_results_get (&snapshot->results, "heat_cold");
+  hot = qn_results_get (&snapshot->outcome->results, "heat_hot");
+  cold = qn_results_get (&snapshot->outcome->results, "heat_cold");
   last = &snapshot->history[snapshot->n_history - 1];
-  g_assert_cmpfloat (hot, <, 0.9 * (snapshot->ledger.stroke[0].heat[QN_HOT] + snapshot->ledger.stroke[3].heat[QN_HOT]));
-  g_assert_cmpfloat_with_epsilon (snapshot->ledger.heat[QN_HOT], hot, 1e-12);
-  g_assert_cmpfloat_with_epsilon (snapshot->ledger.heat[QN_COLD], cold, 1e-12);
-  g_assert_cmpfloat (snapshot->ledger.entropy_production, >=, 0);
+  g_assert_cmpfloat (hot, <, 0.9 * (snapshot->outcome->ledger.stroke[0].heat[QN_HOT] + snapshot->outcome->ledger.stroke[3].heat[QN_HOT]));
+  g_assert_cmpfloat_with_epsilon (snapshot->outcome->ledger.heat[QN_HOT], hot, 1e-12);
+  g_assert_cmpfloat_with_epsilon (snapshot->outcome->ledger.heat[QN_COLD], cold, 1e-12);
+  g_assert_cmpfloat (snapshot->outcome->ledger.entropy_production, >=, 0);
   g_assert_cmpfloat_with_epsilon (last->books.heat[QN_HOT], hot, 1e-8);
   g_assert_cmpfloat_with_epsilon (last->books.heat[QN_COLD], cold, 1e-8);
-  g_assert_cmpfloat_with_epsilon (last->efficiency, qn_results_get (&snapshot->results, "efficiency"), 1e-8);
+  g_assert_cmpfloat_with_epsilon (last->efficiency, qn_results_get (&snapshot->outcome->results, "efficiency"), 1e-8);
   g_assert_false (last->transient);
 }
 

@@ -92,7 +92,7 @@ test_first (void)
   g_assert_cmpfloat (s->now.time, ==, 0);
   g_assert_cmpfloat (s->position, ==, 0);
   g_assert_cmpuint (s->n_history, ==, 0);
-  g_assert_cmpuint (s->limit->n, ==, 4 * 97);
+  g_assert_cmpuint (s->solution->limit->n, ==, 4 * 97);
 }
 
 /* Paused it rests: no snapshot, no wakeup. */
@@ -179,7 +179,7 @@ test_advance_and_reset (void)
   qn_worker_advance (worker, 0.25);
   qn_worker_advance (worker, 1000.5);
   first = next (worker);
-  nearly = 1000.7 * first->ledger.period;
+  nearly = 1000.7 * first->outcome->ledger.period;
   far = await (worker, is_later, &nearly);
   g_assert_false (far->running);
   g_assert_cmpint (far->now.cycle, ==, 1000);
@@ -207,13 +207,13 @@ test_change_shows (void)
   qn_worker_set_experiment (worker, &experiment);
   after = await (worker, is_about, &experiment);
   g_assert_true (after->valid);
-  g_assert_cmpuint (after->limit->serial, !=, before->limit->serial);
-  g_assert_cmpfloat (after->machine.bath[QN_HOT].temperature, ==, 5);
+  g_assert_cmpuint (after->solution->limit->serial, !=, before->solution->limit->serial);
+  g_assert_cmpfloat (after->outcome->machine.bath[QN_HOT].temperature, ==, 5);
   g_assert_cmpfloat (after->now.time, >=, before->now.time);
   g_assert_true (after->running);
   qn_worker_set_experiment (worker, &experiment);
   same = next (worker);
-  g_assert_cmpuint (same->limit->serial, ==, after->limit->serial);
+  g_assert_cmpuint (same->solution->limit->serial, ==, after->solution->limit->serial);
 }
 
 /* Reset together with a change: from the start state of the new machine. */
@@ -254,8 +254,8 @@ test_another_lab (void)
   s = await (worker, is_about, &experiment);
   g_assert_cmpfloat (s->now.time, ==, 0);
   g_assert_cmpuint (s->n_history, ==, 0);
-  g_assert_cmpstr (s->machine.stroke[0].id, ==, "hot");
-  g_assert_true (s->results.lab == experiment.lab);
+  g_assert_cmpstr (s->outcome->machine.stroke[0].id, ==, "hot");
+  g_assert_true (s->outcome->results.lab == experiment.lab);
 }
 
 static void
@@ -270,7 +270,7 @@ test_invalid (void)
   qn_worker_set_experiment (worker, &bad);
   invalid = await (worker, is_invalid, NULL);
   g_assert_nonnull (strstr (invalid->message, "bath.spectrum"));
-  g_assert_true (invalid->limit == before->limit);
+  g_assert_true (invalid->solution->limit == before->solution->limit);
   g_assert_true (qn_experiment_equal (&invalid->experiment, &bad));
   g_assert_true (invalid->running);
   later = await (worker, is_later, &invalid->now.time);
@@ -294,8 +294,8 @@ test_invalid_at_first (void)
   qn_worker_reset (worker);
   qn_worker_play (worker);
   invalid = await (worker, is_invalid, NULL);
-  g_assert_null (invalid->limit);
-  g_assert_true (invalid->results.lab == bad.lab);
+  g_assert_null (invalid->solution->limit);
+  g_assert_true (invalid->outcome->results.lab == bad.lab);
   qn_worker_set_experiment (worker, &good);
   running = await (worker, is_running, NULL);
   g_assert_true (running->valid);
@@ -315,7 +315,7 @@ test_latest_wins (void)
       qn_worker_set_experiment (worker, &experiment);
     }
   s = await (worker, is_about, &experiment);
-  g_assert_cmpfloat (s->machine.bath[QN_HOT].temperature, ==, 4);
+  g_assert_cmpfloat (s->outcome->machine.bath[QN_HOT].temperature, ==, 4);
   g_assert_cmpuint (qn_worker_published (worker), <, 1000);
 }
 
@@ -337,7 +337,7 @@ test_runs_on_while_computing (void)
     {
       g_autoptr (QnSnapshot) s = await (worker, is_later, &time);
 
-      g_assert_cmpuint (s->limit->serial, ==, before->limit->serial);
+      g_assert_cmpuint (s->solution->limit->serial, ==, before->solution->limit->serial);
       time = s->now.time;
     }
   test_change (&experiment, "hot.temperature=3");
@@ -358,7 +358,7 @@ test_converges (gconstpointer data)
   qn_worker_play (worker);
   s = await (worker, is_settled, NULL);
   g_assert_cmpint (s->history[s->n_history - 1].mode, ==, QN_MODE_ENGINE);
-  g_assert_cmpfloat_with_epsilon (s->history[s->n_history - 1].efficiency, qn_results_get (&s->results, "efficiency"), 1e-5);
+  g_assert_cmpfloat_with_epsilon (s->history[s->n_history - 1].efficiency, qn_results_get (&s->outcome->results, "efficiency"), 1e-5);
   for (gsize i = 1; i < s->n_history; i++)
     g_assert_cmpint (s->history[i].books.cycle, ==, s->history[i - 1].books.cycle + 1);
   g_assert_cmpint (s->history[s->n_history - 1].books.cycle, ==, s->now.cycle - 1);
@@ -439,9 +439,9 @@ digest (const QnSnapshot *s)
   g_checksum_update (sum, (const guchar *) s->trail, s->n_trail * sizeof *s->trail);
   g_checksum_update (sum, (const guchar *) s->history, s->n_history * sizeof *s->history);
   g_checksum_update (sum, (const guchar *) &s->now, sizeof s->now);
-  g_checksum_update (sum, (const guchar *) &s->ledger, sizeof s->ledger);
-  if (s->limit)
-    g_checksum_update (sum, (const guchar *) s->limit->samples, s->limit->n * sizeof (QnReading));
+  g_checksum_update (sum, (const guchar *) &s->outcome->ledger, sizeof s->outcome->ledger);
+  if (s->solution->limit)
+    g_checksum_update (sum, (const guchar *) s->solution->limit->samples, s->solution->limit->n * sizeof (QnReading));
   return g_strdup (g_checksum_get_string (sum));
 }
 
@@ -452,10 +452,10 @@ check_sane (const QnSnapshot *s)
   g_assert_cmpfloat (s->position, >=, 0);
   g_assert_cmpfloat (s->position, <=, 1);
   g_assert_cmpuint (s->n_history, <=, QN_HISTORY_LENGTH);
-  if (!s->limit)
+  if (!s->solution->limit)
     return;
-  g_assert_cmpint (s->now.stroke, <, s->machine.n_strokes);
-  g_assert_cmpint (s->now.n_levels, ==, s->limit->samples[0].n_levels);
+  g_assert_cmpint (s->now.stroke, <, s->outcome->machine.n_strokes);
+  g_assert_cmpint (s->now.n_levels, ==, s->solution->limit->samples[0].n_levels);
   g_assert_cmpfloat_with_epsilon (s->now.trace, 1, 1e-9);
   g_assert_cmpfloat (s->now.min_eigenvalue, >=, -1e-9);
   for (gsize i = 1; i < s->n_trail; i++)

@@ -118,9 +118,9 @@ test_extremes (void)
       QnSnapshot *snapshot = ui_snapshot ("otto", NULL, 0);
       g_autofree char *after = NULL;
 
-      for (int k = 0; k < snapshot->results.lab->n_results; k++)
-        if (snapshot->results.lab->results[k].kind == QN_RESULT_NUMBER && strcmp (snapshot->results.lab->results[k].id, "efficiency") != 0)
-          snapshot->results.number[k] = values[i];
+      for (int k = 0; k < snapshot->solution->outcome->results.lab->n_results; k++)
+        if (snapshot->solution->outcome->results.lab->results[k].kind == QN_RESULT_NUMBER && strcmp (snapshot->solution->outcome->results.lab->results[k].id, "efficiency") != 0)
+          snapshot->solution->outcome->results.number[k] = values[i];
       qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
       ui_settle (window, 1);
       after = layout_of (strip, strip);
@@ -166,26 +166,26 @@ test_laws (void)
   double residual;
 
   for (int i = 0; i < QN_N_LAWS; i++)
-    g_assert_true (qn_law_holds (&snapshot->results, &snapshot->ledger, (QnLaw) i, &residual));
-  snapshot->ledger.secular_ratio = 1;
-  g_assert_false (qn_doubts (&snapshot->results, &snapshot->ledger) & QN_DOUBT_SECULAR);
+    g_assert_true (qn_law_holds (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger, (QnLaw) i, &residual));
+  snapshot->solution->outcome->ledger.secular_ratio = 1;
+  g_assert_false (qn_doubts (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger) & QN_DOUBT_SECULAR);
   qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
   g_assert_nonnull (ui_find (strip, GTK_TYPE_MENU_BUTTON, "Laws hold"));
   ui_assert_named (window);
   qn_snapshot_unref (snapshot);
 
   snapshot = ui_snapshot ("otto", NULL, 0);
-  snapshot->ledger.secular_ratio = 1;
-  snapshot->ledger.residual_first_law = 1e-6;
-  g_assert_false (qn_law_holds (&snapshot->results, &snapshot->ledger, QN_LAW_FIRST, &residual));
+  snapshot->solution->outcome->ledger.secular_ratio = 1;
+  snapshot->solution->outcome->ledger.residual_first_law = 1e-6;
+  g_assert_false (qn_law_holds (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger, QN_LAW_FIRST, &residual));
   g_assert_cmpfloat (residual, ==, 1e-6);
-  snapshot->ledger.entropy_production = -1e-6;
-  g_assert_false (qn_law_holds (&snapshot->results, &snapshot->ledger, QN_LAW_SECOND, NULL));
-  snapshot->ledger.residual_trace = NAN;
-  g_assert_false (qn_law_holds (&snapshot->results, &snapshot->ledger, QN_LAW_TRACE, NULL));
-  snapshot->ledger.min_eigenvalue = -1e-6;
-  g_assert_false (qn_law_holds (&snapshot->results, &snapshot->ledger, QN_LAW_POSITIVITY, NULL));
-  g_clear_pointer (&snapshot->limit, qn_curve_unref);
+  snapshot->solution->outcome->ledger.entropy_production = -1e-6;
+  g_assert_false (qn_law_holds (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger, QN_LAW_SECOND, NULL));
+  snapshot->solution->outcome->ledger.residual_trace = NAN;
+  g_assert_false (qn_law_holds (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger, QN_LAW_TRACE, NULL));
+  snapshot->solution->outcome->ledger.min_eigenvalue = -1e-6;
+  g_assert_false (qn_law_holds (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger, QN_LAW_POSITIVITY, NULL));
+  g_clear_pointer (&snapshot->solution->limit, qn_curve_unref);
   qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
   g_assert_nonnull (ui_find (strip, GTK_TYPE_MENU_BUTTON, "Law broken"));
   qn_snapshot_unref (snapshot);
@@ -200,14 +200,14 @@ test_protocol_laws (void)
   double residual;
 
   for (int i = 0; i < QN_N_LAWS; i++)
-    g_assert_true (qn_law_holds (&snapshot->results, &snapshot->ledger, (QnLaw) i, &residual));
+    g_assert_true (qn_law_holds (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger, (QnLaw) i, &residual));
   g_assert_true (isnan (residual)); /* it says nothing of positivity */
-  g_assert_true (qn_law_holds (&snapshot->results, &snapshot->ledger, QN_LAW_SECOND, &residual));
-  g_assert_cmpfloat (residual, ==, qn_results_get (&snapshot->results, "entropy_production"));
-  qn_results_set (&snapshot->results, "entropy_production", -1e-3);
-  g_assert_false (qn_law_holds (&snapshot->results, &snapshot->ledger, QN_LAW_SECOND, NULL));
-  qn_results_set (&snapshot->results, "residual_first_law", 1e-3);
-  g_assert_false (qn_law_holds (&snapshot->results, &snapshot->ledger, QN_LAW_FIRST, NULL));
+  g_assert_true (qn_law_holds (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger, QN_LAW_SECOND, &residual));
+  g_assert_cmpfloat (residual, ==, qn_results_get (&snapshot->solution->outcome->results, "entropy_production"));
+  qn_results_set (&snapshot->solution->outcome->results, "entropy_production", -1e-3);
+  g_assert_false (qn_law_holds (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger, QN_LAW_SECOND, NULL));
+  qn_results_set (&snapshot->solution->outcome->results, "residual_first_law", 1e-3);
+  g_assert_false (qn_law_holds (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger, QN_LAW_FIRST, NULL));
   qn_snapshot_unref (snapshot);
 }
 
@@ -219,15 +219,15 @@ test_secular (void)
   GtkWidget *strip = qn_result_strip_new ();
   GtkWidget *window = ui_show (strip, 1200, 64);
 
-  snapshot->ledger.secular_ratio = 0.9;
-  g_assert_true (qn_doubts (&snapshot->results, &snapshot->ledger) & QN_DOUBT_SECULAR);
+  snapshot->solution->outcome->ledger.secular_ratio = 0.9;
+  g_assert_true (qn_doubts (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger) & QN_DOUBT_SECULAR);
   qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
   g_assert_nonnull (ui_find (strip, GTK_TYPE_MENU_BUTTON, "Laws hold. Secular approximation doubtful"));
   qn_snapshot_unref (snapshot);
 
   snapshot = ui_snapshot ("otto", NULL, 0);
-  snapshot->ledger.secular_ratio = INFINITY; /* no contact */
-  g_assert_false (qn_doubts (&snapshot->results, &snapshot->ledger) & QN_DOUBT_SECULAR);
+  snapshot->solution->outcome->ledger.secular_ratio = INFINITY; /* no contact */
+  g_assert_false (qn_doubts (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger) & QN_DOUBT_SECULAR);
   qn_snapshot_unref (snapshot);
   ui_close (window);
 }
@@ -271,14 +271,14 @@ test_explained (void)
       QnSnapshot *snapshot = ui_snapshot ("otto", NULL, 0);
       GtkWidget *child = gtk_widget_get_first_child (strip);
 
-      snapshot->results.mode = round == 0 ? QN_MODE_ENGINE : QN_MODE_REFRIGERATOR;
-      g_clear_pointer (&snapshot->limit, qn_curve_unref);
+      snapshot->solution->outcome->results.mode = round == 0 ? QN_MODE_ENGINE : QN_MODE_REFRIGERATOR;
+      g_clear_pointer (&snapshot->solution->limit, qn_curve_unref);
       snapshot->valid = round == 0;
       qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
       ui_settle (window, 1);
       for (guint i = 0; i < 7; i++, child = gtk_widget_get_next_sibling (child))
         {
-          const QnResult *result = &snapshot->results.lab->results[qn_lab_result_index (snapshot->results.lab, ids[round][i])];
+          const QnResult *result = &snapshot->solution->outcome->results.lab->results[qn_lab_result_index (snapshot->solution->outcome->results.lab, ids[round][i])];
           GtkWidget *popover;
 
           g_test_message ("%s", ids[round][i]);
@@ -304,14 +304,14 @@ static void
 test_noise (void)
 {
   QnSnapshot *snapshot = ui_snapshot ("otto", NULL, 0);
-  const QnLab *lab = snapshot->results.lab;
-  double scale = snapshot->ledger.energy_scale;
+  const QnLab *lab = snapshot->solution->outcome->results.lab;
+  double scale = snapshot->solution->outcome->ledger.energy_scale;
   GtkWidget *strip = qn_result_strip_new ();
   GtkWidget *window = ui_show (strip, 1300, 64);
 
-  snapshot->results.number[qn_lab_result_index (lab, "work_output")] = 0.9e-12 * scale;
-  snapshot->results.number[qn_lab_result_index (lab, "heat_hot")] = 1.1e-12 * scale;
-  snapshot->results.number[qn_lab_result_index (lab, "entropy_production")] = -3e-16;
+  snapshot->solution->outcome->results.number[qn_lab_result_index (lab, "work_output")] = 0.9e-12 * scale;
+  snapshot->solution->outcome->results.number[qn_lab_result_index (lab, "heat_hot")] = 1.1e-12 * scale;
+  snapshot->solution->outcome->results.number[qn_lab_result_index (lab, "entropy_production")] = -3e-16;
   qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
   g_assert_cmpstr (number_of (strip, "Work"), ==, "0.0000");
   g_assert_cmpstr (number_of (strip, "Entropy production"), ==, "0.0000");
@@ -384,10 +384,10 @@ test_timeline_strokes (void)
   QnSnapshot *snapshot = ui_snapshot ("otto", "stroke.drive", 0);
   GtkWidget *timeline = qn_timeline_new ();
   GtkWidget *window = ui_show (timeline, 800, 40);
-  double period = qn_machine_period (&snapshot->machine), told = -1, start = 0;
+  double period = qn_machine_period (&snapshot->solution->outcome->machine), told = -1, start = 0;
 
   g_signal_connect (timeline, "seek", G_CALLBACK (seek_cb), &told);
-  for (int i = 0; i < snapshot->machine.n_strokes; i++)
+  for (int i = 0; i < snapshot->solution->outcome->machine.n_strokes; i++)
     {
       QnSnapshot *each = ui_snapshot ("otto", "stroke.drive", 0);
 
@@ -395,8 +395,8 @@ test_timeline_strokes (void)
       qn_timeline_set_snapshot (QN_TIMELINE (timeline), each);
       ui_settle (window, 1);
       g_assert_true (ui_press (timeline, GDK_KEY_Page_Down, 0));
-      start += snapshot->machine.stroke[i].duration;
-      g_assert_cmpfloat_with_epsilon (told, i == snapshot->machine.n_strokes - 1 ? 0 : start / period, 1e-9);
+      start += snapshot->solution->outcome->machine.stroke[i].duration;
+      g_assert_cmpfloat_with_epsilon (told, i == snapshot->solution->outcome->machine.n_strokes - 1 ? 0 : start / period, 1e-9);
       qn_snapshot_unref (each);
     }
   qn_snapshot_unref (snapshot);
@@ -408,13 +408,13 @@ assert_stroke_names (const char *lab, const char *const *names)
 {
   QnSnapshot *snapshot = ui_snapshot (lab, NULL, 0);
 
-  for (int i = 0; i < snapshot->machine.n_strokes; i++)
+  for (int i = 0; i < snapshot->solution->outcome->machine.n_strokes; i++)
     {
-      g_autofree char *name = qn_timeline_phase_name (&snapshot->phase[i]);
+      g_autofree char *name = qn_timeline_phase_name (&snapshot->solution->outcome->phase[i]);
       g_autofree char *figures = g_ascii_strdown (name, -1);
 
       g_assert_cmpstr (name, ==, names[i]);
-      g_assert_cmpstr (figures, ==, qn_stroke_name (&snapshot->machine.stroke[i]));
+      g_assert_cmpstr (figures, ==, qn_stroke_name (&snapshot->solution->outcome->machine.stroke[i]));
     }
   qn_snapshot_unref (snapshot);
 }

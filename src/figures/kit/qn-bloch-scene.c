@@ -132,13 +132,13 @@ straight (const QnBlochScene *scene, const QnCurve *curve)
 static void
 add_cycle (QnBlochScene *scene, const QnSnapshot *snapshot, int arrow)
 {
-  const QnCurve *curve = snapshot->limit;
+  const QnCurve *curve = snapshot->solution->limit;
   double broad = curve != NULL && straight (scene, curve) ? 2.6 : 1;
 
   for (gsize i = 0; curve != NULL && i < curve->n;)
     {
       int index = curve->samples[i].stroke;
-      const QnStroke *stroke = &snapshot->machine.stroke[index];
+      const QnStroke *stroke = &snapshot->outcome->machine.stroke[index];
       float b[3];
       guint first = scene->points->len / 3;
 
@@ -242,12 +242,12 @@ qn_bloch_scene_new (const QnSnapshot *snapshot)
   scene->points = g_array_sized_new (FALSE, FALSE, sizeof (float), 1024);
   scene->lines = g_array_new (FALSE, FALSE, sizeof (QnBlochLine));
   scene->labels = g_array_new (FALSE, FALSE, sizeof (QnBlochLabel));
-  scene->n_arrows = snapshot->machine.medium.klass->spins ? 2 : 1;
+  scene->n_arrows = snapshot->outcome->machine.medium.klass->spins ? 2 : 1;
   for (int i = 0; i < 3; i++)
     scene->axis[i] = (float) now->axis[i];
   tell_numbers (scene, now);
   scene->tilted = hypot (now->axis[0], now->axis[1]) > 0.02;
-  name_states (scene, &snapshot->machine.medium, now->n_levels);
+  name_states (scene, &snapshot->outcome->machine.medium, now->n_levels);
   if (scene->tilted)
     {
       const float *a = scene->axis, minus[3] = { -a[0], -a[1], -a[2] };

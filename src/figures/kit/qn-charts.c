@@ -130,7 +130,7 @@ qn_charts_update (QnFigure *figure, double seconds, gboolean held, gboolean chan
 {
   QnCharts *charts = figure->state;
 
-  changed |= take (&charts->held[0], figure->snapshot->report);
+  changed |= take (&charts->held[0], figure->snapshot->outcome->tables);
   changed |= take (&charts->held[1], figure->snapshot->runs);
   for (int i = 0; i < n_charts (figure); i++)
     {

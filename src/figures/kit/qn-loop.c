@@ -27,9 +27,9 @@ qn_loop_range (const QnReading *samples, gsize n, const QnPlane *plane, QnRange 
 void
 qn_loop_ranges (const QnSnapshot *snapshot, const QnPlane *plane, QnRange *x, QnRange *y)
 {
-  qn_loop_range (snapshot->limit->samples, snapshot->limit->n, plane, x, y);
-  if (snapshot->reference != NULL)
-    qn_loop_range (snapshot->reference->samples, snapshot->reference->n, plane, x, y);
+  qn_loop_range (snapshot->solution->limit->samples, snapshot->solution->limit->n, plane, x, y);
+  if (snapshot->solution->reference != NULL)
+    qn_loop_range (snapshot->solution->reference->samples, snapshot->solution->reference->n, plane, x, y);
   qn_loop_range (snapshot->trail, snapshot->n_trail, plane, x, y);
 }
 
@@ -569,7 +569,7 @@ qn_loop_draw_name_of (QnPen *pen, const QnAxes *axes, const GArray *trace, const
 gsize
 qn_loop_trail_start (const QnSnapshot *snapshot)
 {
-  double period = qn_machine_period (&snapshot->machine), since;
+  double period = qn_machine_period (&snapshot->outcome->machine), since;
   gsize i;
 
   if (snapshot->n_trail < 2 || !(snapshot->now.time > 0) || period <= 0)
@@ -657,9 +657,9 @@ qn_loop_csv (GString *out, const QnSnapshot *snapshot, const QnPlane *plane)
 {
   qn_csv_heads (out, "curve", QN_DIMENSION_NONE, "stroke", QN_DIMENSION_NONE, "time", QN_DIMENSION_TIME,
                 plane->x_title.plain, plane->x_title.dimension, plane->y_title.plain, plane->y_title.dimension, NULL);
-  csv_rows (out, "limit", snapshot->limit->samples, snapshot->limit->n, &snapshot->machine, plane);
-  if (snapshot->reference != NULL)
-    csv_rows (out, "quasi-static", snapshot->reference->samples, snapshot->reference->n, &snapshot->machine, plane);
+  csv_rows (out, "limit", snapshot->solution->limit->samples, snapshot->solution->limit->n, &snapshot->outcome->machine, plane);
+  if (snapshot->solution->reference != NULL)
+    csv_rows (out, "quasi-static", snapshot->solution->reference->samples, snapshot->solution->reference->n, &snapshot->outcome->machine, plane);
   if (snapshot->now.time > 0)
-    csv_rows (out, "live", snapshot->trail, snapshot->n_trail, &snapshot->machine, plane);
+    csv_rows (out, "live", snapshot->trail, snapshot->n_trail, &snapshot->outcome->machine, plane);
 }

@@ -12,10 +12,10 @@ qn_thermal_populations (const QnSnapshot *s, double temperature, double *p)
   if (!isfinite (temperature) || temperature <= 0)
     return FALSE;
   for (int n = 0; n < now->n_levels; n++)
-    z += p[n] = (n < QN_MAX_LADDER ? MAX (s->machine.medium.degeneracy[n], 1) : 1) * exp (-(now->level[n] - now->level[0]) / temperature);
+    z += p[n] = (n < QN_MAX_LADDER ? MAX (s->outcome->machine.medium.degeneracy[n], 1) : 1) * exp (-(now->level[n] - now->level[0]) / temperature);
   for (int n = 0; n < now->n_levels; n++)
     p[n] /= z;
-  if (s->machine.medium.klass->gaussian) /* the levels above those drawn have their share */
+  if (s->outcome->machine.medium.klass->gaussian) /* the levels above those drawn have their share */
     for (int n = 0; n < now->n_levels; n++)
       p[n] *= -expm1 (-now->n_levels * (now->level[1] - now->level[0]) / temperature);
   return TRUE;

@@ -53,7 +53,7 @@ belongs (const QnSnapshot *s, const QnReading *reading, Part part)
     return TRUE;
   if (part == PART_NOW)
     return reading->cycle == s->now.cycle;
-  return reading->cycle == s->now.cycle - 1 && qn_time_of (&s->machine, reading) >= qn_time_of (&s->machine, &s->now);
+  return reading->cycle == s->now.cycle - 1 && qn_time_of (&s->outcome->machine, reading) >= qn_time_of (&s->outcome->machine, &s->now);
 }
 
 /* A part's readings in data units: places along the axis, then one row of values for each curve. */
@@ -74,15 +74,15 @@ static Rows
 rows_of (const QnFigure *figure, const QnTimePlot *plot, Part part)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnReading *samples = part == PART_LIMIT ? s->limit->samples : s->trail;
-  gsize n = part == PART_LIMIT ? s->limit->n : s->n_trail;
+  const QnReading *samples = part == PART_LIMIT ? s->solution->limit->samples : s->trail;
+  gsize n = part == PART_LIMIT ? s->solution->limit->n : s->n_trail;
   Rows rows = { 0, n, g_new (double, n + 1), g_new (double, (n + 1) * (gsize) plot->n) };
 
   for (gsize i = 0; i < n; i++)
     {
       if (!belongs (s, &samples[i], part))
         continue;
-      rows.x[rows.n] = qn_time_of (&s->machine, &samples[i]);
+      rows.x[rows.n] = qn_time_of (&s->outcome->machine, &samples[i]);
       for (int c = 0; c < plot->n; c++)
         rows.y[(gsize) c * n + rows.n] = plot->read (figure, plot->curve[c].id, &samples[i], part != PART_LIMIT);
       rows.n++;
@@ -232,7 +232,7 @@ void
 qn_time_draw_live (const QnFigure *figure, QnPen *pen, const QnAxes *axes, const QnTimePlot *plot)
 {
   const QnSnapshot *s = figure->snapshot;
-  double x = qn_time_of (&s->machine, &s->now);
+  double x = qn_time_of (&s->outcome->machine, &s->now);
 
   draw_part (figure, pen, axes, plot, PART_BEFORE);
   draw_part (figure, pen, axes, plot, PART_NOW);
@@ -283,7 +283,7 @@ start_of_stroke (const QnFigure *figure, const QnAxes *axes, int stroke)
 {
   QnReading start = { .stroke = stroke };
 
-  return qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->machine, &start));
+  return qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->outcome->machine, &start));
 }
 
 static void
@@ -300,7 +300,7 @@ draw_band (const QnFigure *figure, QnPen *pen, const QnStroke *stroke, QnRect ba
 void
 qn_time_draw_strokes (const QnFigure *figure, QnPen *pen, const QnAxes *axes, gboolean bands)
 {
-  const QnMachine *machine = &figure->snapshot->machine;
+  const QnMachine *machine = &figure->snapshot->outcome->machine;
   double height = BAND * pen->text, y = axes->area.y - height - 0.6 * pen->line;
 
   for (int i = 0; i < machine->n_strokes; i++)
@@ -317,7 +317,7 @@ qn_time_draw_strokes (const QnFigure *figure, QnPen *pen, const QnAxes *axes, gb
 void
 qn_time_add_meetings (const QnFigure *figure, const QnAxes *axes, GArray *trace)
 {
-  for (int i = 1; i < figure->snapshot->machine.n_strokes; i++)
+  for (int i = 1; i < figure->snapshot->outcome->machine.n_strokes; i++)
     {
       double x = start_of_stroke (figure, axes, i);
       QnLoopPoint ends[2] = { { x, axes->area.y, 0, FALSE, TRUE }, { x, axes->area.y + axes->area.height, 0, FALSE, FALSE } };
@@ -332,17 +332,17 @@ static void
 csv_rows (const QnFigure *figure, GString *out, const QnTimePlot *plot, gboolean live)
 {
   const QnSnapshot *s = figure->snapshot;
-  const QnReading *samples = live ? s->trail : s->limit->samples;
-  gsize n = live ? s->n_trail : s->limit->n;
+  const QnReading *samples = live ? s->trail : s->solution->limit->samples;
+  gsize n = live ? s->n_trail : s->solution->limit->n;
 
   for (gsize i = 0; i < n; i++)
     {
-      double numbers[1 + QN_TIME_CURVES] = { qn_time_of (&s->machine, &samples[i]) };
+      double numbers[1 + QN_TIME_CURVES] = { qn_time_of (&s->outcome->machine, &samples[i]) };
 
       for (int c = 0; c < plot->n; c++)
         numbers[1 + c] = plot->read (figure, plot->curve[c].id, &samples[i], live);
       qn_csv_row (out, numbers, 1 + (gsize) plot->n, "%s,%s,%" G_GINT64_FORMAT, live ? "live" : "limit",
-                  samples[i].stroke < s->machine.n_strokes ? s->machine.stroke[samples[i].stroke].id : "", samples[i].cycle + 1);
+                  samples[i].stroke < s->outcome->machine.n_strokes ? s->outcome->machine.stroke[samples[i].stroke].id : "", samples[i].cycle + 1);
     }
 }
 

@@ -8,7 +8,7 @@
 double
 qn_without_noise (const QnSnapshot *snapshot, double energy)
 {
-  return fabs (energy) > 1e-12 * snapshot->ledger.energy_scale ? energy : 0;
+  return fabs (energy) > 1e-12 * snapshot->outcome->ledger.energy_scale ? energy : 0;
 }
 
 char *
@@ -57,7 +57,7 @@ qn_temperature_symbol (const QnLab *lab, int bath)
 char *
 qn_temperature_label (const QnSnapshot *snapshot, int bath)
 {
-  return qn_label_equals (qn_temperature_symbol (snapshot->experiment.lab, bath), snapshot->machine.bath[bath].temperature, QN_DIMENSION_TEMPERATURE);
+  return qn_label_equals (qn_temperature_symbol (snapshot->experiment.lab, bath), snapshot->outcome->machine.bath[bath].temperature, QN_DIMENSION_TEMPERATURE);
 }
 
 char *
