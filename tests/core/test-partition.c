@@ -522,6 +522,7 @@ concurrence_at (const QnMediumSpec *spec, double w, double T)
   qn_medium_gibbs (&medium, w, T, x);
   qn_medium_state_matrix (&medium, x, rho);
   qn_medium_clear (&medium);
+  qn_two_qubits_turn (rho);
   return qn_operator_concurrence (rho);
 }
 

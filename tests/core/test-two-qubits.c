@@ -9,6 +9,7 @@
 #include <gsl/gsl_eigen.h>
 #include <gsl/gsl_errno.h>
 
+#include "core/machine/qn-conserved.h"
 #include "core/machine/qn-cycle.h"
 #include "core/medium/qn-medium-two-qubits.h"
 #include "../random-numbers.h"
@@ -53,6 +54,19 @@ hamiltonian (const QnMediumSpec *spec, double w, double _Complex H[4][4])
       }
 }
 
+/* From triplet and singlet to |+->, |-+>. */
+static void
+to_product_kets (QnEigen *eigen)
+{
+  for (int k = 0; k < 4; k++)
+    {
+      double _Complex t = eigen->V[1][k], s = eigen->V[2][k];
+
+      eigen->V[1][k] = (t + s) / M_SQRT2;
+      eigen->V[2][k] = (t - s) / M_SQRT2;
+    }
+}
+
 static void
 test_levels (void)
 {
@@ -67,6 +81,7 @@ test_levels (void)
 
       hamiltonian (&spec, w, H);
       qn_two_qubits_eigen (&spec, w, &eigen);
+      to_product_kets (&eigen);
       for (int k = 0; k < 4; k++)
         for (int i = 0; i < 4; i++)
           {
@@ -250,6 +265,16 @@ random_state (GRand *rand, const QnMedium *medium, double *x, double _Complex rh
       x[4 + 2 * p] = M_SQRT2 * creal (rho[i][j]);
       x[5 + 2 * p] = M_SQRT2 * cimag (rho[i][j]);
     }
+  if (medium->klass == &qn_medium_two_qubits)
+    {
+      QnOperator turned;
+
+      for (int i = 0; i < 4; i++)
+        memcpy (turned[i], rho[i], sizeof rho[i]);
+      qn_two_qubits_turn (turned);
+      for (int i = 0; i < 4; i++)
+        memcpy (rho[i], turned[i], sizeof rho[i]);
+    }
   for (int a = 0; a < 2; a++)
     for (int b = 0; b < 2; b++)
       for (int c = 0; c < 2; c++)
@@ -289,6 +314,122 @@ test_parts (void)
     }
 }
 
+/* --- What is conserved ------------------------------------------------------ */
+
+/* The books of a late cycle of the orbit from the start state. */
+static QnLedger
+late_books (const QnMachine *machine, int cycles)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnCycle) cycle = qn_cycle_new_transient (machine, cycles, 1e-11, NULL, &error);
+
+  g_assert_no_error (error);
+  return *qn_cycle_ledger (cycle);
+}
+
+/* The limit cycle is where iteration ends, if it is not unique too. */
+static void
+assert_where_iteration_ends (const QnMachine *machine)
+{
+  QnLedger solved = books (machine), iterated = late_books (machine, 20000);
+  double tolerance = 1e-9 * iterated.energy_scale + 1e5 * iterated.residual_limit_cycle; /* what moves by less than that comes no nearer */
+
+  g_assert_cmpfloat (solved.min_eigenvalue, >=, -1e-12);
+  g_assert_cmpfloat (solved.residual_limit_cycle, <, 1e-12);
+  g_assert_cmpfloat_with_epsilon (solved.work_output, iterated.work_output, tolerance);
+  for (int k = 0; k < 2; k++)
+    g_assert_cmpfloat_with_epsilon (solved.heat[k], iterated.heat[k], tolerance);
+}
+
+/* With c = 1 the bath does not see the singlet, which keeps what the start state gave it, however long or strong the contacts. */
+static void
+test_singlet_left_out (void)
+{
+  g_autoptr (GRand) rand = test_rand (SEED + 1);
+  QnMachine weak = otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = -2, .anisotropy = -0.8, .zz = -1.071, .coupling_ratio = 1 }, 3.784, 0.1, 100, 3);
+
+  for (double contact = 20; contact < 1e6; contact *= 5)
+    {
+      QnMachine machine = otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 0.3, .zz = 1, .coupling_ratio = 1 }, 3, 1.2, contact, 3);
+
+      g_assert_false (books (&machine).unique);
+      assert_where_iteration_ends (&machine);
+    }
+  weak.bath[QN_HOT] = (QnBath) { .temperature = 10, .coupling = 2 };
+  weak.bath[QN_COLD] = (QnBath) { .temperature = 0.384, .coupling = 0.001 };
+  weak.start_temperature = 0.384;
+  assert_where_iteration_ends (&weak);
+  for (int n = 0; n < 400; n++)
+    {
+      QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = uniform (rand, -2, 2), .anisotropy = n % 3 ? uniform (rand, -1, 1) : 0,
+                            .zz = uniform (rand, -2, 2), .coupling_ratio = 1 };
+      QnMachine machine = otto (spec, uniform (rand, 0.1, 8), uniform (rand, 0.1, 8), log_uniform (rand, 0.05, 100), log_uniform (rand, 0.05, 20));
+
+      machine.bath[QN_HOT] = (QnBath) { .temperature = uniform (rand, 0.05, 10), .coupling = log_uniform (rand, 0.001, 2), .spectrum = n % 3 };
+      machine.bath[QN_COLD] = (QnBath) { .temperature = uniform (rand, 0.05, 10), .coupling = log_uniform (rand, 0.001, 2), .spectrum = n % 3 };
+      machine.start_temperature = machine.bath[QN_COLD].temperature;
+      g_assert_false (books (&machine).unique);
+      assert_where_iteration_ends (&machine);
+    }
+}
+
+/* Nearly left out, it has a limit cycle of its own: the same function of c as far from 1, carried there by a polynomial. */
+static void
+test_singlet_nearly_left_out (void)
+{
+  enum { NODES = 9 };
+
+  for (int side = -1; side <= 1; side += 2)
+    for (double off = 1e-3; off > 1e-13; off /= 10)
+      {
+        QnMachine machine = otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 0.3, .anisotropy = 0.4, .zz = 1 }, 3, 1.2, 20, 3);
+        double value[NODES], at[NODES];
+        QnLedger there;
+
+        for (int i = 0; i < NODES; i++)
+          {
+            at[i] = side * (0.03 + 0.02 * i);
+            machine.medium.coupling_ratio = 1 + at[i];
+            value[i] = books (&machine).work_output;
+          }
+        for (int level = 1; level < NODES; level++) /* Neville's */
+          for (int i = 0; i + level < NODES; i++)
+            value[i] = ((side * off - at[i + level]) * value[i] - (side * off - at[i]) * value[i + 1]) / (at[i] - at[i + level]);
+        machine.medium.coupling_ratio = 1 + side * off;
+        there = books (&machine);
+        g_assert_true (there.unique);
+        g_assert_cmpfloat_with_epsilon (there.work_output, value[0], 1e-8);
+      }
+}
+
+/* Which operators commute with everything: found from the operators. */
+static void
+test_conserved (void)
+{
+  static const struct
+  {
+    double exchange, anisotropy, ratio;
+    int conserved;
+  } cases[] = {
+    { 0.3, 0.5, 0.7, 1 }, { 0.3, 0, 0, 1 }, { 0.3, 0.5, 1, 2 }, { 0.3, 0, 1, 2 }, { 0.3, 0.5, -1, 2 }, { 0, 0, 1, 2 }, { 0, 0, 0.5, 1 }, { 0, 0, 0, 2 }, { 0.3, 0.5, 1 - 1e-9, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      QnMachine machine = otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = cases[i].exchange, .anisotropy = cases[i].anisotropy,
+                                                 .zz = cases[i].exchange, .coupling_ratio = cases[i].ratio }, 3, 1, 2, 0.7);
+      QnMedium medium;
+
+      qn_medium_init (&medium, &machine.medium, FALSE);
+      g_assert_cmpint (qn_conserved (&medium, &machine, NULL), ==, cases[i].conserved);
+      machine.bath[QN_HOT].coupling = 0;
+      g_assert_cmpint (qn_conserved (&medium, &machine, NULL), ==, cases[i].conserved);
+      machine.bath[QN_COLD].coupling = 0;
+      g_assert_cmpint (qn_conserved (&medium, &machine, NULL), ==, 0);
+      qn_medium_clear (&medium);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,5 +442,8 @@ main (int argc, char **argv)
   g_test_add_func ("/two-qubits/friction", test_friction);
   g_test_add_func ("/two-qubits/contact-at-crossing", test_contact_at_crossing);
   g_test_add_func ("/two-qubits/parts", test_parts);
+  g_test_add_func ("/two-qubits/singlet-left-out", test_singlet_left_out);
+  g_test_add_func ("/two-qubits/singlet-nearly-left-out", test_singlet_nearly_left_out);
+  g_test_add_func ("/two-qubits/conserved", test_conserved);
   return g_test_run ();
 }

@@ -8,7 +8,8 @@
 
 #include "core/linear/qn-types.h"
 
-#define SINGULAR 1e-12 /* of the largest element or singular value */
+#define SINGULAR 1e-12  /* of the largest singular value */
+#define DEPENDENT 1e-13 /* of a diagonal element */
 
 static void
 swap_rows (int n, double *A, double *b, int i, int k)
@@ -42,14 +43,10 @@ pivot_row (int n, const double *A, int k)
 gboolean
 qn_linear_solve (int n, double *A, double *b, double *x)
 {
-  double most = 0;
-
-  for (int i = 0; i < n * n; i++)
-    most = MAX (most, fabs (A[i]));
   for (int k = 0; k < n; k++)
     {
       swap_rows (n, A, b, k, pivot_row (n, A, k));
-      if (fabs (A[k * n + k]) <= SINGULAR * most)
+      if (A[k * n + k] == 0)
         return FALSE;
       for (int i = k + 1; i < n; i++)
         {
@@ -84,6 +81,101 @@ qn_linear_fixed_point (int n, int d, const double *K, double *x)
     A[j] = j < n ? most : 0;
   b[0] = most;
   return qn_linear_solve (d, A, b, x);
+}
+
+gboolean
+qn_linear_conserving (int n, int d, const double *K, const double *l, const double *x0, double *x)
+{
+  double A[QN_MAX_STATE * QN_MAX_STATE], b[QN_MAX_STATE] = { 0 }, most = 0;
+
+  for (int i = 0; i < d * d; i++)
+    most = MAX (most, fabs (K[i]));
+  for (int i = 0; i < d; i++)
+    for (int j = 0; j < d; j++)
+      {
+        A[i * d + j] = K[i * d + j];
+        for (int c = 0; c < n; c++)
+          {
+            A[i * d + j] += most * l[c * d + i] * l[c * d + j];
+            b[i] += most * l[c * d + i] * l[c * d + j] * x0[j];
+          }
+      }
+  return qn_linear_solve (d, A, b, x);
+}
+
+/* What is left of S without the rows and columns done; FALSE: no pivot stands out. */
+static gboolean
+eliminate (int d, double *S, const double *scale, gboolean *done, int *order, int rank)
+{
+  int p = -1;
+
+  for (int i = 0; i < d; i++)
+    if (!done[i] && S[i * d + i] > DEPENDENT * scale[i] && (p < 0 || S[i * d + i] * scale[p] > S[p * d + p] * scale[i]))
+      p = i;
+  if (p < 0)
+    return FALSE;
+  done[p] = TRUE;
+  order[rank] = p;
+  for (int i = 0; i < d; i++)
+    for (int j = 0; !done[i] && j < d; j++)
+      if (!done[j])
+        S[i * d + j] -= S[i * d + p] * S[p * d + j] / S[p * d + p];
+  return TRUE;
+}
+
+/* Makes v a unit vector orthogonal to those before it. */
+static void
+orthonormalise (int d, int before, const double *basis, double *v)
+{
+  double length = 0;
+
+  for (int k = 0; k < 2 * before; k++) /* twice is enough */
+    {
+      const double *other = basis + k % before * d;
+      double overlap = 0;
+
+      for (int i = 0; i < d; i++)
+        overlap += other[i] * v[i];
+      for (int i = 0; i < d; i++)
+        v[i] -= overlap * other[i];
+    }
+  for (int i = 0; i < d; i++)
+    length = hypot (length, v[i]);
+  for (int i = 0; i < d; i++)
+    v[i] /= length;
+}
+
+int
+qn_linear_null_space (int d, const double *S, double *basis)
+{
+  double left[QN_MAX_STATE * QN_MAX_STATE], scale[QN_MAX_STATE];
+  gboolean done[QN_MAX_STATE] = { FALSE };
+  int order[QN_MAX_STATE], rank = 0, null = 0;
+
+  memcpy (left, S, sizeof (double) * d * d);
+  for (int i = 0; i < d; i++)
+    scale[i] = S[i * d + i];
+  while (eliminate (d, left, scale, done, order, rank))
+    rank++;
+  for (int free = 0; basis && free < d; free++)
+    if (!done[free])
+      {
+        double *v = basis + null * d;
+
+        memset (v, 0, sizeof (double) * d);
+        v[free] = 1;
+        for (int k = rank - 1; k >= 0; k--)
+          {
+            int p = order[k];
+
+            v[p] = -left[p * d + free];
+            for (int l = k + 1; l < rank; l++)
+              v[p] -= left[p * d + order[l]] * v[order[l]];
+            v[p] /= left[p * d + p];
+          }
+        orthonormalise (d, null++, basis, v);
+      }
+  return d - rank;
 }
 
 /* The last columns of `out` become an orthonormal basis of the null space of K (or of its transpose). Returns its

@@ -123,8 +123,27 @@ phi_series (const int d, const double *B, int blocks, double *phi)
     }
 }
 
+/* What the first n rows of a column add up to is taken from the diagonal, or the largest of them: the rounding that each doubling
+ * would double. */
 INLINE void
-exponential (const int d, const int m, const double *A, const double *r, double *K, double *R)
+conserve (const int d, const int n, double *K)
+{
+  for (int j = 0; n > 0 && j < d; j++)
+    {
+      double sum = 0;
+      int most = j < n ? j : 0;
+
+      for (int i = 0; i < n; i++)
+        {
+          sum += i == j ? 0 : K[i * d + j];
+          most = j >= n && fabs (K[i * d + j]) > fabs (K[most * d + j]) ? i : most;
+        }
+      K[most * d + j] = j < n ? -sum : K[most * d + j] - sum;
+    }
+}
+
+INLINE void
+exponential (const int d, const int m, const int n, const double *A, const double *r, double *K, double *R)
 {
   int doublings = 0, blocks;
   double scale = 1, norm = norm1 (d, A);
@@ -138,6 +157,7 @@ exponential (const int d, const int m, const double *A, const double *r, double 
     B[i] = A[i] * scale;
   phi_series (d, B, blocks, phi);
   matmul (d, B, phi, K);
+  conserve (d, n, K);
   for (int s = 0; s < doublings; s++)
     {
       matmul (d, K, phi, t);
@@ -146,6 +166,7 @@ exponential (const int d, const int m, const double *A, const double *r, double 
       matmul (d, K, K, t);
       for (int i = 0; i < d * d; i++)
         K[i] = 2 * K[i] + t[i];
+      conserve (d, n, K);
     }
   rowmul (m, d, r, phi, R);
 }
@@ -218,7 +239,7 @@ magnus_step (const int d, const int m, double dt, const QnGenerator A[3], double
   double omega[d * d], row[QN_MAX_ROWS * d];
 
   magnus_exponent (d, m, dt, A, omega, row);
-  exponential (d, m, omega, row, K, R);
+  exponential (d, m, 0, omega, row, K, R);
 }
 
 /* One function for each size met often; `general` serves the rest. */
@@ -227,9 +248,9 @@ magnus_step (const int d, const int m, double dt, const QnGenerator A[3], double
   {                                                                                                               \
     magnus_step (D, M, dt, A, K, R);                                                                              \
   }                                                                                                               \
-  static void name##_exponential (int d, int m, const double *A, const double *r, double *K, double *R)           \
+  static void name##_exponential (int d, int m, int n, const double *A, const double *r, double *K, double *R)    \
   {                                                                                                               \
-    exponential (D, M, A, r, K, R);                                                                               \
+    exponential (D, M, n, A, r, K, R);                                                                            \
   }                                                                                                               \
   static void name##_compose (int d, int m, double *K, double *R, const double *L, const double *S)               \
   {                                                                                                               \

@@ -31,8 +31,9 @@ typedef struct
 {
   /* exp of a constant generator, time included, by the augmented matrix [[A, 0], [r, 0]]: K = exp(A) - 1, R = r phi1(A), phi1(A) =
    * (exp(A) - 1)/A. Series at a small norm, then doublings (N. J. Higham, Functions of Matrices, ch. 10) that keep K small where
-   * A is. */
-  void (*exponential) (int d, int m, const double *A, const double *r, double *K, double *R);
+   * A is. The first n rows of A add up to zero (n = 0: nothing is known to), and so do those of K: a long stroke has many doublings,
+   * each of which would double what rounding leaves of their sum. */
+  void (*exponential) (int d, int m, int n, const double *A, const double *r, double *K, double *R);
   /* exp of the Magnus exponent of 6th order of a time dt from the generator at the nodes qn_gauss_3: S. Blanes, F. Casas, J. A.
    * Oteo & J. Ros, Phys. Rep. 470, 151 (2009), eq. (257). */
   void (*step)        (int d, int m, double dt, const QnGenerator A[3], double *K, double *R);

@@ -5,10 +5,13 @@
 #include <string.h>
 
 #include "core/linear/qn-linear.h"
+#include "core/machine/qn-conserved.h"
 #include "core/machine/qn-flow.h"
 #include "core/medium/qn-medium-class.h"
 #include "core/medium/qn-medium.h"
 
+#define NOT_A_STATE 1e-9
+#define NO_STATE N_ ("rates so far apart leave no state that this arithmetic can tell from others; allowed: couplings, energies and times less far apart")
 #define SAMPLE_TOLERANCE 1e-9 /* of what is only looked at; the corners are exact to the cycle's own */
 
 struct _QnCycle
@@ -42,13 +45,25 @@ qn_cycle_ledger (const QnCycle *cycle)
   return &cycle->ledger;
 }
 
-/* If not, the first drive is to blame, or what moves first in contact. */
 static gboolean
-is_state (const QnCycle *cycle, GError **error)
+no_state (GError **error)
+{
+  return qn_fault_set (QN_CORE_ERROR_NO_PROGRESS, &(QnFault) { .quantity = QN_QUANTITY_COUPLING, .place = -1, .text = NO_STATE }, error);
+}
+
+/* If an oscillator's is not, the first drive is to blame, or what moves first in contact. */
+static gboolean
+is_state (QnCycle *cycle, GError **error)
 {
   int blamed = 0;
+  QnReading reading = { 0 };
 
-  if (!cycle->medium.klass->is_state || cycle->medium.klass->is_state (cycle->x[0], error))
+  if (!cycle->medium.klass->is_state)
+    {
+      qn_medium_read (&cycle->medium, cycle->machine.stroke[0].from, cycle->x[0], &reading);
+      return (reading.min_eigenvalue >= -NOT_A_STATE && fabs (reading.trace - 1) <= NOT_A_STATE) || no_state (error);
+    }
+  if (cycle->medium.klass->is_state (cycle->x[0], error))
     return TRUE;
   for (int i = cycle->machine.n_strokes - 1; i >= 0; i--)
     {
@@ -60,26 +75,63 @@ is_state (const QnCycle *cycle, GError **error)
   return qn_fault_locate (error, blamed, cycle->machine.stroke[blamed].id);
 }
 
+/* What K leaves of x, largest coordinate. */
+static double
+moved (int d, const double *K, const double *x)
+{
+  double most = 0;
+
+  for (int i = 0; i < d; i++)
+    {
+      double sum = 0;
+
+      for (int j = 0; j < d; j++)
+        sum += K[i * d + j] * x[j];
+      most = MAX (most, fabs (sum));
+    }
+  return isfinite (most) ? most : INFINITY;
+}
+
+/* The one x with K x = 0. Rates that add up keep small ones exact; where they are not what moves the state, what solves best. */
+static gboolean
+solve_unique (const QnCycle *cycle, const double *K, double *x)
+{
+  int d = cycle->medium.d, n = cycle->medium.n_trace;
+  double other[QN_MAX_STATE];
+  gboolean rates = !cycle->medium.klass->gaussian && qn_linear_stationary (n, d, K, x);
+
+  if (rates && moved (d, K, x) <= 1e-13 * qn_map_norm (d, K))
+    return TRUE;
+  if (!qn_linear_fixed_point (n, d, K, other))
+    return rates;
+  if (!rates || moved (d, K, other) < moved (d, K, x))
+    memcpy (x, other, sizeof (double) * d);
+  return TRUE;
+}
+
 static gboolean
 solve_limit (QnCycle *cycle, GError **error)
 {
   QnMap total;
-  int d = cycle->medium.d;
-  double start[QN_MAX_STATE];
+  int d = cycle->medium.d, n;
+  double start[QN_MAX_STATE], conserved[QN_MAX_STATE * QN_MAX_STATE];
+  gboolean solved = TRUE;
 
   qn_map_init (&total, d, cycle->medium.n_rows);
   for (int i = 0; i < cycle->machine.n_strokes; i++)
     qn_map_then (&total, &cycle->map[i]);
-  cycle->ledger.unique = (cycle->G && qn_linear_stationary (cycle->medium.n_trace, d, cycle->G, cycle->x[0]))
-                         || qn_linear_fixed_point (cycle->medium.n_trace, d, cycle->G ? cycle->G : total.K, cycle->x[0]);
-  if (!cycle->ledger.unique)
-    {
-      qn_medium_gibbs (&cycle->medium, cycle->machine.stroke[0].from, cycle->machine.start_temperature, start);
-      qn_linear_time_average (d, total.K, start, cycle->x[0]);
-      cycle->medium.gaussian = FALSE; /* a mixture of its orbit's states */
-    }
+  n = qn_conserved (&cycle->medium, &cycle->machine, NULL);
+  cycle->ledger.unique = n == 1;
+  qn_medium_gibbs (&cycle->medium, cycle->machine.stroke[0].from, cycle->machine.start_temperature, start);
+  if (n == 1)
+    solved = solve_unique (cycle, cycle->G ? cycle->G : total.K, cycle->x[0]);
+  else if (n == 0)
+    qn_linear_time_average (d, total.K, start, cycle->x[0]);
+  else
+    solved = qn_conserved (&cycle->medium, &cycle->machine, conserved) == n && qn_linear_conserving (n, d, cycle->G ? cycle->G : total.K, conserved, start, cycle->x[0]);
+  cycle->medium.gaussian &= cycle->ledger.unique; /* else a mixture of its orbit's states */
   qn_map_clear (&total);
-  return is_state (cycle, error);
+  return (solved || no_state (error)) && is_state (cycle, error);
 }
 
 static void

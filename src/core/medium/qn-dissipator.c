@@ -51,19 +51,16 @@ add_groups (const QnMedium *medium, const QnEigen *eigen, const Group *group, in
 
   for (int b = 0; b < d; b++)
     {
-      double x[QN_MAX_STATE] = { 0 };
+      double x[QN_MAX_STATE];
       QnOperator rho, out = { { 0 } };
 
-      x[b] = 1;
-      qn_medium_state_matrix (medium, x, rho);
-      qn_operator_to_energy_basis (n, eigen, rho, FALSE, rho);
+      qn_medium_unit_in_energy_basis (medium, eigen, b, rho);
       for (int g = 0; g < n_groups; g++)
         {
           add_jump (n, group[g].t, group[g].n_t, FALSE, group[g].rate[0], rho, out);
           add_jump (n, group[g].t, group[g].n_t, TRUE, group[g].rate[1], rho, out);
         }
-      qn_operator_to_energy_basis (n, eigen, out, TRUE, out);
-      qn_medium_state_coordinates (medium, out, x);
+      qn_medium_coordinates_from_energy_basis (medium, eigen, out, x);
       for (int a = 0; a < d; a++)
         D[a * d + b] += x[a];
     }

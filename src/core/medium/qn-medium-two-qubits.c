@@ -36,11 +36,13 @@ init (QnMedium *medium, gboolean carry)
   medium->H1[0][0] = 1;
   medium->H1[3][3] = -1;
   medium->H0[0][0] = medium->H0[3][3] = J * spec->zz / 2;
-  medium->H0[1][1] = medium->H0[2][2] = -J * spec->zz / 2;
+  medium->H0[1][1] = -J * spec->zz / 2 + J;
+  medium->H0[2][2] = -J * spec->zz / 2 - J;
   qn_operator_medium_couple (medium, medium->H0, 0, 3, J * spec->anisotropy);
-  qn_operator_medium_couple (medium, medium->H0, 1, 2, J);
-  (*X)[0][2] = (*X)[2][0] = (*X)[1][3] = (*X)[3][1] = 1;
-  (*X)[0][1] = (*X)[1][0] = (*X)[2][3] = (*X)[3][2] = spec->coupling_ratio;
+  qn_operator_medium_couple (medium, medium->H0, 1, 2, 0);
+  (*X)[0][1] = (*X)[1][0] = (*X)[1][3] = (*X)[3][1] = (1 + spec->coupling_ratio) * M_SQRT1_2;
+  (*X)[2][3] = (*X)[3][2] = (1 - spec->coupling_ratio) * M_SQRT1_2;
+  (*X)[0][2] = (*X)[2][0] = -(*X)[2][3];
   qn_operator_medium_complete (medium);
 }
 
@@ -74,7 +76,7 @@ void
 qn_two_qubits_eigen (const QnMediumSpec *spec, double w, QnEigen *eigen)
 {
   double E[N], half = atan2 (spec->exchange * spec->anisotropy, w) / 2;
-  double vector[N][N] = { { -sin (half), 0, 0, cos (half) }, { cos (half), 0, 0, sin (half) }, { 0, M_SQRT1_2, -M_SQRT1_2, 0 }, { 0, M_SQRT1_2, M_SQRT1_2, 0 } };
+  double vector[N][N] = { { -sin (half), 0, 0, cos (half) }, { cos (half), 0, 0, sin (half) }, { 0, 0, 1, 0 }, { 0, 1, 0, 0 } };
   int order[N];
 
   levels_by_symmetry (spec, w, E);
@@ -84,6 +86,25 @@ qn_two_qubits_eigen (const QnMediumSpec *spec, double w, QnEigen *eigen)
       eigen->E[n] = E[order[n]];
       for (int i = 0; i < N; i++)
         eigen->V[i][n] = vector[order[n]][i];
+    }
+}
+
+void
+qn_two_qubits_turn (QnOperator a)
+{
+  for (int i = 0; i < N; i++)
+    {
+      double _Complex sum = (a[1][i] + a[2][i]) * M_SQRT1_2, difference = (a[1][i] - a[2][i]) * M_SQRT1_2;
+
+      a[1][i] = sum;
+      a[2][i] = difference;
+    }
+  for (int i = 0; i < N; i++)
+    {
+      double _Complex sum = (a[i][1] + a[i][2]) * M_SQRT1_2, difference = (a[i][1] - a[i][2]) * M_SQRT1_2;
+
+      a[i][1] = sum;
+      a[i][2] = difference;
     }
 }
 
@@ -150,6 +171,7 @@ read (const QnMedium *medium, double w, const double *x, QnReading *out)
 
   qn_operator_reading_fill (medium, w, x, &levels, rho, out);
   qn_operator_reading_bloch (medium, &levels, rho, out);
+  qn_two_qubits_turn (rho);
   qn_operator_reading_of_two (medium, rho, 2, 0, out);
 }
 
@@ -159,14 +181,11 @@ double
 qn_pair_ground_entanglement (const QnMediumSpec *medium, double w)
 {
   QnEigen eigen;
-  double first = 0;
 
   qn_two_qubits_eigen (medium, w, &eigen);
   if (!(eigen.E[1] - eigen.E[0] > 1e-9 * (eigen.E[3] - eigen.E[0])))
     return NAN;
-  for (int i = 0; i < 2; i++) /* the kets in which the first qubit is up */
-    first += creal (eigen.V[i][0] * conj (eigen.V[i][0]));
-  return qn_entropy_binary (first);
+  return eigen.V[0][0] == 0 && eigen.V[3][0] == 0 ? M_LN2 : qn_entropy_binary (creal (eigen.V[0][0] * conj (eigen.V[0][0])));
 }
 
 static double

@@ -6,16 +6,20 @@
 G_BEGIN_DECLS
 
 /* Two coupled qubits: H = (w/2)(sz1 + sz2) + (J/2)[(1 + g) sx1 sx2 + (1 - g) sy1 sy2 + d sz1 sz2],
- * X = sx1 + c sx2, with J `exchange`, g `anisotropy`, d `zz`, c `coupling_ratio` of the spec. Basis |++>, |+->, |-+>,
- * |-->, + being sz = +1.
+ * X = sx1 + c sx2, with J `exchange`, g `anisotropy`, d `zz`, c `coupling_ratio` of the spec. Kets |++>, |t>, |s>, |-->, + being
+ * sz = +1, triplet |t> and singlet |s> (|+-> +- |-+>)/sqrt2: levels whatever w is, so that X reaches the singlet by 1 - c alone and
+ * a singlet that is nearly left out keeps its digits.
  *
  * H keeps the parity sz1 sz2 and X turns it over, so a state that starts as a Gibbs state is for ever one of two
- * blocks, {|++>, |-->} and {|+->, |-+>} (an "X state"): eight real coordinates, closed forms for everything. */
+ * blocks, {|++>, |-->} and {|t>, |s>} (an "X state"): eight real coordinates, closed forms for everything. */
 
 #define QN_TWO_QUBITS_N 4
 
 /* Even levels dJ/2 -+ sqrt(w^2 + J^2 g^2), odd ones -dJ/2 -+ J; ascending. */
 void qn_two_qubits_eigen (const QnMediumSpec *spec, double w, QnEigen *eigen);
+
+/* Turns an operator from these kets to |++>, |+->, |-+>, |-->, and back. */
+void qn_two_qubits_turn (QnOperator a);
 
 /* Entanglement entropy of the ground state, nats; NaN where it is degenerate. */
 double qn_pair_ground_entanglement (const QnMediumSpec *medium, double w);

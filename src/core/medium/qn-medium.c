@@ -63,6 +63,47 @@ qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double *x)
     }
 }
 
+void
+qn_medium_unit_in_energy_basis (const QnMedium *medium, const QnEigen *eigen, int b, QnOperator unit)
+{
+  int n = medium->n, p = (b - n) / 2, i = b < n ? b : medium->pair[p][0], j = b < n ? b : medium->pair[p][1];
+  double _Complex there = b < n ? 0.5 : (b - n) % 2 ? I * M_SQRT1_2 : M_SQRT1_2;
+
+  for (int k = 0; k < n; k++)
+    for (int l = 0; l < n; l++)
+      unit[k][l] = there * conj (eigen->V[i][k]) * eigen->V[j][l] + conj (there) * conj (eigen->V[j][k]) * eigen->V[i][l];
+}
+
+void
+qn_medium_coordinates_from_energy_basis (const QnMedium *medium, const QnEigen *eigen, const double _Complex a[QN_MAX_LEVELS][QN_MAX_LEVELS], double *x)
+{
+  int n = medium->n;
+  QnOperator half;
+
+  for (int i = 0; i < n; i++)
+    for (int l = 0; l < n; l++)
+      {
+        half[i][l] = 0;
+        for (int k = 0; k < n; k++)
+          half[i][l] += eigen->V[i][k] * a[k][l];
+      }
+  for (int b = 0; b < n + medium->n_pairs; b++)
+    {
+      int i = b < n ? b : medium->pair[b - n][0], j = b < n ? b : medium->pair[b - n][1];
+      double _Complex c = 0;
+
+      for (int l = 0; l < n; l++)
+        c += half[i][l] * conj (eigen->V[j][l]);
+      if (b < n)
+        x[b] = creal (c);
+      else
+        {
+          x[2 * b - n] = M_SQRT2 * creal (c);
+          x[2 * b - n + 1] = M_SQRT2 * cimag (c);
+        }
+    }
+}
+
 static void
 basis_element (const QnMedium *medium, int b, QnOperator out)
 {

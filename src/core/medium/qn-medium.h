@@ -56,6 +56,9 @@ double qn_medium_thermal_populations (const QnMedium *medium, const QnEigen *eig
 double qn_medium_energy (const QnMedium *medium, double w, const double *x);
 void qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho);
 void qn_medium_state_coordinates (const QnMedium *medium, QnOperator rho, double *x);
+/* The operator that coordinate b is the share of, in the energy basis; and the coordinates of one that is given there. */
+void qn_medium_unit_in_energy_basis (const QnMedium *medium, const QnEigen *eigen, int b, QnOperator unit);
+void qn_medium_coordinates_from_energy_basis (const QnMedium *medium, const QnEigen *eigen, const double _Complex a[QN_MAX_LEVELS][QN_MAX_LEVELS], double *x);
 /* The row Tr[a rho] of an operator. */
 void qn_medium_operator_row (const QnMedium *medium, QnOperator a, double *row);
 

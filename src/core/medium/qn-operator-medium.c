@@ -372,17 +372,14 @@ add_dephasing (const QnMedium *medium, const QnEigen *eigen, double rate, double
 
   for (int b = 0; b < d; b++)
     {
-      double x[QN_MAX_STATE] = { 0 };
+      double x[QN_MAX_STATE];
       QnOperator rho;
 
-      x[b] = 1;
-      qn_medium_state_matrix (medium, x, rho);
-      qn_operator_to_energy_basis (n, eigen, rho, FALSE, rho);
+      qn_medium_unit_in_energy_basis (medium, eigen, b, rho);
       for (int i = 0; i < n; i++)
         for (int j = 0; j < n; j++)
           rho[i][j] *= i == j ? 0 : -rate;
-      qn_operator_to_energy_basis (n, eigen, rho, TRUE, rho);
-      qn_medium_state_coordinates (medium, rho, x);
+      qn_medium_coordinates_from_energy_basis (medium, eigen, rho, x);
       for (int a = 0; a < d; a++)
         G[a * d + b] += x[a];
     }

@@ -113,7 +113,7 @@ map_init (QnMap *map, const double *L, double t, const double *energy)
   for (int i = 0; i < N * N; i++)
     A[i] = L[i] * t;
   qn_map_init (map, N, 1);
-  qn_propagator (N, 1)->exponential (N, 1, A, none, map->K, map->R);
+  qn_propagator (N, 1)->exponential (N, 1, 0, A, none, map->K, map->R);
   for (int i = 0; energy && i < N * N; i++)
     map->R[i % N] += energy[i / N] * map->K[i];
 }
