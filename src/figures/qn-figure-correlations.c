@@ -30,6 +30,7 @@ typedef struct
 {
   guint mask;        /* of the measures in it */
   QnStableRange y;
+  QnRange seen;      /* in this scene */
   QnKeptAxes kept;
 } Panel;
 
@@ -103,6 +104,8 @@ follow_panels (QnFigure *figure, double seconds, gboolean held)
       QnTimePlot plot;
       QnRange y = QN_RANGE_EMPTY;
 
+      if (isinf (seconds))
+        panel->seen = (QnRange) { 0, 0 };
       if (panel->mask == 0)
         panel->y.shown = QN_RANGE_EMPTY;
       panel->mask = masks[i] & state->shown;
@@ -110,7 +113,7 @@ follow_panels (QnFigure *figure, double seconds, gboolean held)
       if (panel->mask == 0)
         continue;
       plot = plot_of (panel->mask);
-      qn_time_range (figure, &plot, &y);
+      qn_time_range (figure, &plot, LEAST, &panel->seen, &y);
       moved |= qn_stable_range_follow (&panel->y, (QnRange) { 0, 1.14 * y.max }, seconds);
     }
   return moved;
@@ -122,7 +125,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
   double live[N_MEASURES] = { NAN, NAN, NAN, NAN };
-  guint shown = 0;
+  guint shown = changed ? 0 : state->shown; /* what was there once on the way stays */
   gboolean moved;
 
   if (changed)

@@ -16,6 +16,7 @@ G_STATIC_ASSERT (2 * N_FLOWS <= QN_SIDE_ENTRIES);
 typedef struct
 {
   guint flows, bare; /* masks of 1u << flow: which are drawn */
+  QnRange seen;      /* in this scene */
 } State;
 
 static double
@@ -61,6 +62,17 @@ size_up (Sizes *sizes, const QnReading *samples, gsize n)
       }
 }
 
+/* What couplings and energies could make flow, to rounding. */
+static double
+nothing (const QnSnapshot *s)
+{
+  double least = 0;
+
+  for (int k = 0; k < s->outcome->machine.n_baths; k++)
+    least = fmax (least, 1e-13 * s->outcome->machine.bath[k].coupling * s->outcome->ledger.energy_scale);
+  return least;
+}
+
 static gboolean
 choose (State *state, const QnSnapshot *s)
 {
@@ -69,15 +81,20 @@ choose (State *state, const QnSnapshot *s)
   gboolean changed;
 
   size_up (&sizes, s->solution->limit->samples, s->solution->limit->n);
-  size_up (&sizes, s->trail, s->n_trail);
-  size_up (&sizes, &s->now, 1);
-  if (sizes.power > LEAST * sizes.flow)
+  if (sizes.flow <= nothing (s)) /* the way there is all there is */
+    {
+      size_up (&sizes, s->trail, s->n_trail);
+      flows |= state->flows;
+      bare |= state->bare;
+    }
+  if (sizes.power > fmax (LEAST * sizes.flow, nothing (s)))
     flows |= 1u << POWER;
   for (int flow = 0; flow < N_FLOWS; flow++)
-    if ((flow == POWER || flow < s->outcome->machine.n_baths) && sizes.apart[flow] > LEAST * sizes.flow)
+    if ((flow == POWER || flow < s->outcome->machine.n_baths) && sizes.apart[flow] > fmax (LEAST * sizes.flow, nothing (s)))
       bare |= 1u << flow;
   changed = flows != state->flows || bare != state->bare;
-  *state = (State) { flows, bare };
+  state->flows = flows;
+  state->bare = bare;
   return changed;
 }
 
@@ -117,13 +134,17 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   State *state = figure->state;
   const QnSnapshot *s = figure->snapshot;
   QnRange y = QN_RANGE_EMPTY;
-  gboolean moved = choose (state, s);
+  gboolean moved;
+
+  if (isinf (seconds))
+    *state = (State) { 0 };
+  moved = choose (state, s);
 
   for (int bare = 0; bare < 2; bare++)
     {
       QnTimePlot plot = plot_of (figure, state, bare);
 
-      qn_time_range (figure, &plot, &y);
+      qn_time_range (figure, &plot, nothing (s), &state->seen, &y);
     }
   return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&s->outcome->machine) }, qn_range_padded (y, 0.08, 1e-12), seconds) || moved;
 }
@@ -136,12 +157,9 @@ number (const QnFigure *figure, double value)
 {
   const QnSnapshot *s = figure->snapshot;
   Sizes sizes = { 0 };
-  double least = 0; /* where nothing flows at all: what couplings and energies could make flow */
 
-  for (int k = 0; k < s->outcome->machine.n_baths; k++)
-    least = fmax (least, 1e-13 * s->outcome->machine.bath[k].coupling * s->outcome->ledger.energy_scale);
   size_up (&sizes, s->solution->limit->samples, 1);
-  return fabs (value) > fmax (LEAST * sizes.flow, least) ? qn_format_markup (value, 3) : g_strdup ("0");
+  return fabs (value) > fmax (LEAST * sizes.flow, nothing (s)) ? qn_format_markup (value, 3) : g_strdup ("0");
 }
 
 /* The steady state: the whole energy's flows first. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/kit/qn-loop.h"
+#include "figures/kit/qn-loop-names.h"
 
 /* The quantum indicator diagram: conjugate force F = -dW_in/dw against the
  * control w. Since dW_out = F dw, the loop's clockwise area is the work output
@@ -34,7 +34,6 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   QnRange x = QN_RANGE_EMPTY, y = QN_RANGE_EMPTY;
 
   qn_loop_ranges (s, &plane, &x, &y);
-  qn_loop_range (&s->now, 1, &plane, &x, &y);
   return qn_figure_follow (figure, qn_range_padded (x, 0.10, 0.05 * fabs (x.max)), qn_range_padded (y, 0.10, 1e-3), seconds);
 }
 

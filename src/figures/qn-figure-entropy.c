@@ -43,6 +43,7 @@ typedef struct
   double since, heard; /* time of the last change of a temperature in it, and of the last snapshot */
   Handed handed[QN_MAX_BATHS];
   double last_heat[QN_MAX_BATHS];
+  QnRange seen;        /* in this scene */
 } State;
 
 static gboolean
@@ -206,11 +207,14 @@ static gboolean
 update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
   const QnSnapshot *s = figure->snapshot;
+  State *state = figure->state;
   QnTimePlot plot = plot_of (figure);
   QnRange y = QN_RANGE_EMPTY;
 
-  follow_run (figure->state, s);
-  qn_time_range (figure, &plot, &y);
+  if (isinf (seconds))
+    *state = (State) { 0 };
+  follow_run (state, s);
+  qn_time_range (figure, &plot, LEAST, &state->seen, &y);
   qn_range_include (&y, total_at_end (figure));
   return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&s->outcome->machine) }, qn_range_padded (y, 0.08, 1e-6), seconds);
 }

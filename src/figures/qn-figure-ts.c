@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/kit/qn-loop.h"
+#include "figures/kit/qn-loop-names.h"
 
 /* Temperature against entropy, as in every textbook of thermodynamics: T upwards,
  * S to the right. T is the effective temperature, that of the Gibbs state of the

@@ -93,9 +93,9 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
       figure->x.shown = figure->y.shown = state->peak.shown = QN_RANGE_EMPTY;
       return FALSE;
     }
-  for (gsize i = 0; i <= s->solution->limit->n; i++)
+  for (gsize i = 0; i < s->solution->limit->n; i++)
     {
-      const QnReading *reading = i < s->solution->limit->n ? &s->solution->limit->samples[i] : &s->now;
+      const QnReading *reading = &s->solution->limit->samples[i];
       Moments own = moments_of (reading, w0), least = vacuum (reading->control, w0);
 
       include_moments (&x, &p, &own);

@@ -117,11 +117,12 @@ serial_of (const QnCurve *curve)
 gboolean
 qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboolean held)
 {
-  gboolean first, changed;
+  gboolean first, changed, begins;
 
   g_return_val_if_fail (figure != NULL && snapshot != NULL, FALSE);
 
   first = figure->snapshot == NULL;
+  begins = first || figure->snapshot->scene != snapshot->scene;
   qn_snapshot_ref (snapshot);
   g_clear_pointer (&figure->snapshot, qn_snapshot_unref);
   figure->snapshot = snapshot;
@@ -131,6 +132,12 @@ qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboole
   figure->limit_serial = serial_of (snapshot->solution->limit);
   figure->reference_serial = serial_of (snapshot->solution->reference);
   figure->was_valid = snapshot->valid;
+  if (begins) /* nothing of another scene is left in the ranges */
+    {
+      seconds = INFINITY;
+      held = FALSE;
+      figure->places = (QnPlaces) { 0 };
+    }
   figure->x.held = figure->y.held = held;
   if (!has_curve (figure) || figure->klass->update == NULL)
     return changed;
@@ -162,7 +169,7 @@ draw_veil (QnPen *pen)
 void
 qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height, const QnTheme *theme, QnLayers layers)
 {
-  QnPen pen = { canvas, theme, width, height };
+  QnPen pen = { canvas, theme, width, height, .places = &figure->places };
 
   g_return_if_fail (figure != NULL && canvas != NULL && theme != NULL && width > 0 && height > 0);
 

@@ -17,7 +17,7 @@ void      qn_figure_free (QnFigure *figure);
 const QnFigureInfo *qn_figure_get_info (const QnFigure *figure);
 
 /* Takes in a new snapshot (reference kept); `seconds` since the last, `held`
- * while a slider is dragged (ranges then never shrink). TRUE: the static layer
+ * while a slider is dragged (ranges then never shrink; in a new scene they fit at once). TRUE: the static layer
  * must be drawn again. */
 gboolean qn_figure_update (QnFigure *figure, QnSnapshot *snapshot, double seconds, gboolean held);
 

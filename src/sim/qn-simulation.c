@@ -23,6 +23,7 @@ struct _QnSimulation
   QnRun *run;              /* of a lab that is a machine, else NULL */
   QnWalk walk;             /* of one that is none */
   guint64 serial;
+  guint64 scene, played;   /* of what is shown, and of what runs: 0 for nothing */
   gint64 points;
 
   QnReading before, now; /* readings around the instant shown: the grid points before and after it */
@@ -139,6 +140,7 @@ qn_simulation_reset (QnSimulation *simulation)
   simulation->fresh = FALSE;
   if (!simulation->followed)
     return;
+  simulation->played = ++simulation->scene;
   if (simulation->run)
     qn_run_reset (simulation->run);
   else
@@ -150,6 +152,8 @@ qn_simulation_reset (QnSimulation *simulation)
 void
 qn_simulation_show (QnSimulation *simulation, QnSolution *solution)
 {
+  if (!simulation->shown || !qn_solution_leads_to (simulation->shown, solution))
+    simulation->scene++;
   qn_solution_ref (solution);
   g_clear_pointer (&simulation->shown, qn_solution_unref);
   simulation->shown = solution;
@@ -174,6 +178,8 @@ fall_back (QnSimulation *simulation, const char *message)
       qn_solution_ref (simulation->followed);
       g_clear_pointer (&simulation->shown, qn_solution_unref);
       simulation->shown = simulation->followed;
+      if (simulation->played != simulation->scene)
+        simulation->played = ++simulation->scene;
     }
   qn_simulation_refuse (simulation, &simulation->experiment, message);
 }
@@ -197,7 +203,7 @@ gboolean
 qn_simulation_follow (QnSimulation *simulation, const gint *cancelled, GError **error)
 {
   g_autoptr (GError) why = NULL;
-  gboolean anew = !simulation->followed || !qn_solution_akin (simulation->followed, simulation->shown);
+  gboolean anew = simulation->played != simulation->scene;
 
   if (simulation->shown == simulation->followed)
     return TRUE;
@@ -508,14 +514,15 @@ qn_simulation_snapshot (QnSimulation *simulation, gboolean running)
 
   qn_count_init (&snapshot->ref);
   snapshot->serial = ++simulation->serial;
+  snapshot->scene = simulation->scene;
   snapshot->experiment = simulation->experiment;
   snapshot->valid = simulation->shown && !simulation->message;
   snapshot->message = g_strdup (simulation->message);
   snapshot->solution = simulation->shown ? qn_solution_ref (simulation->shown) : qn_solution_new_empty (&simulation->experiment);
   snapshot->outcome = snapshot->solution->outcome;
   snapshot->now = snapshot->outcome->start;
-  /* What has not run yet, in this lab and medium, stands at the start of its limit cycle. */
-  if (!simulation->followed || !qn_solution_akin (simulation->shown, simulation->followed))
+  /* What has not run yet, in this scene, stands at the start of its limit cycle. */
+  if (!simulation->followed || simulation->played != simulation->scene)
     return snapshot;
   snapshot->running = running;
   if (simulation->lead < 0)

@@ -30,7 +30,7 @@ void      qn_simulation_free (QnSimulation *simulation);
 /* Shows what the solution says from the next snapshot on; the run has yet to follow. */
 void      qn_simulation_show (QnSimulation *simulation, QnSolution *solution);
 /* The run takes over the machine that is shown: state, stroke and fraction carry
- * on; what is not akin starts anew. FALSE: it cannot be run; everything stays
+ * on; where they cannot (qn_solution_leads_to()) it starts anew. FALSE: it cannot be run; everything stays
  * with the last machine that could, and snapshots say so. Where `cancelled` was set it has yet to follow. */
 gboolean  qn_simulation_follow (QnSimulation *simulation, const gint *cancelled, GError **error);
 /* This experiment cannot be computed: snapshots say so, the old one runs on. */

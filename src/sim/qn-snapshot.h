@@ -23,6 +23,7 @@ typedef struct
 {
   gatomicrefcount ref;
   guint64 serial;
+  guint64 scene;         /* changes where the machine starts from its start state: another lab, medium or preset, or by request */
   QnExperiment experiment;
   gboolean valid;        /* FALSE: this experiment cannot be computed; `message` says why, the rest is from the last one that could */
   char *message;

@@ -75,10 +75,11 @@ qn_solution_unref (QnSolution *solution)
 }
 
 gboolean
-qn_solution_akin (const QnSolution *a, const QnSolution *b)
+qn_solution_leads_to (const QnSolution *from, const QnSolution *to)
 {
-  const QnOutcome *x = a->outcome, *y = b->outcome;
+  const QnOutcome *x = from->outcome, *y = to->outcome;
+  gboolean begins = y->experiment.preset[0] != '\0' && !g_str_equal (x->experiment.preset, y->experiment.preset);
 
-  return x->experiment.lab == y->experiment.lab && x->machine.medium.klass == y->machine.medium.klass
+  return !begins && x->experiment.lab == y->experiment.lab && x->machine.medium.klass == y->machine.medium.klass
          && x->machine.medium.levels == y->machine.medium.levels && x->n_phases == y->n_phases;
 }

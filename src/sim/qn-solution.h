@@ -27,8 +27,9 @@ QnSolution *qn_solution_new_empty (const QnExperiment *experiment); /* of nothin
 QnSolution *qn_solution_ref       (QnSolution *solution);
 void        qn_solution_unref     (QnSolution *solution);
 
-/* Whether a state of one can carry on in the other: same lab, medium and number of strokes. */
-gboolean    qn_solution_akin  (const QnSolution *a, const QnSolution *b);
+/* Whether a state of `from` carries on in `to`: same lab, medium and number of strokes, and no preset begins, which has a
+ * start state of its own. */
+gboolean    qn_solution_leads_to (const QnSolution *from, const QnSolution *to);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnSolution, qn_solution_unref)
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "figures/kit/qn-loop.h"
+#include "figures/kit/qn-loop-names.h"
 
 static double
 read_x (const QnReading *s)
@@ -136,6 +136,7 @@ test_room (void)
   g_autoptr (GArray) trace = qn_loop_trace (&axes, circle, &plane);
   double x, y;
 
+  pen.places = &(QnPlaces) { 0 };
   g_assert_true (qn_loop_inside (&pen, trace, NULL, 60, 20, &x, &y));
   g_assert_cmpfloat_with_epsilon (x, 120, 8);
   g_assert_cmpfloat_with_epsilon (y, 120, 8);

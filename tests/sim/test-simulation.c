@@ -589,6 +589,34 @@ test_debt (void)
   g_assert_cmpuint (mended->n_trail, >, 300);
 }
 
+/* A preset starts from its own start state, also where the state before could have gone on; a changed one goes on. */
+static void
+test_preset_begins (void)
+{
+  QnExperiment experiment = test_experiment ("otto", ""), other;
+  g_autoptr (QnSimulation) simulation = NULL;
+  g_autoptr (QnSnapshot) before = NULL, changed = NULL, begun = NULL, start_of_it = NULL;
+  g_autoptr (QnSimulation) alone = NULL;
+
+  simulation = start (&experiment);
+  qn_simulation_advance (simulation, 3.3, ALL);
+  before = qn_simulation_snapshot (simulation, TRUE);
+  qn_experiment_set (&experiment, "hot.temperature", 5, NULL);
+  change (simulation, &experiment);
+  changed = qn_simulation_snapshot (simulation, TRUE);
+  g_assert_cmpuint (changed->scene, ==, before->scene);
+  g_assert_cmpuint (changed->n_history, ==, 3);
+  g_assert_true (qn_experiment_load_preset (&other, qn_lab_find ("otto"), "high-temperature", NULL));
+  change (simulation, &other);
+  begun = qn_simulation_snapshot (simulation, TRUE);
+  g_assert_cmpuint (begun->scene, !=, changed->scene);
+  g_assert_cmpuint (begun->n_history, ==, 0);
+  g_assert_cmpfloat (begun->now.time, ==, 0);
+  alone = start (&other);
+  start_of_it = qn_simulation_snapshot (alone, TRUE);
+  assert_same_reading (&begun->now, &start_of_it->now);
+}
+
 /* Parameters that change all the time at slow speed do not push the machine on. */
 static void
 test_dragging_does_not_hurry (void)
@@ -625,6 +653,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sim/simulation/step-from-the-last-instant", test_step_from_the_last_instant);
   g_test_add_func ("/sim/simulation/reset", test_reset);
   g_test_add_func ("/sim/simulation/anew", test_anew);
+  g_test_add_func ("/sim/simulation/preset-begins", test_preset_begins);
   g_test_add_func ("/sim/simulation/refused", test_refused);
   g_test_add_func ("/sim/simulation/no-period", test_no_period);
   g_test_add_func ("/sim/simulation/odd-periods", test_odd_periods);

@@ -131,49 +131,96 @@ pushed_in (QnRect box, const QnRect *area, double edge)
   return box;
 }
 
-/* Where the name of curve c stands best: clear of everything, near its own and far from the others. FALSE: nowhere. */
+/* Of QnPen.places. */
+enum
+{
+  PLACE_OF_CURVE = 0,
+  PLACE_OF_POINT = PLACE_OF_CURVE + QN_CHART_CURVES,
+  PLACE_OF_LIMIT = PLACE_OF_POINT + QN_CHART_MARKS,
+  PLACE_OF_BAND = PLACE_OF_LIMIT + QN_CHART_MARKS,
+  N_PLACES = PLACE_OF_BAND + QN_CHART_MARKS,
+};
+G_STATIC_ASSERT (N_PLACES <= QN_PLACES);
+
+/* Number `turn` of the candidates 0 to n - 1, the last one chosen before all others. */
+static int
+candidate (const QnPen *pen, int place, int turn)
+{
+  return turn > 0 ? turn - 1 : pen->places->of[place] > 0 ? pen->places->of[place] - 1 : 0;
+}
+
+static void
+remember (QnPen *pen, int place, int chosen)
+{
+  pen->places->of[place] = (guint16) (chosen + 1);
+}
+
+static double
+gap_of (const QnPen *pen, int i)
+{
+  return (0.45 + 0.65 * (i / 2 % 3)) * pen->text;
+}
+
+/* Candidate i of the n points from `first` on. FALSE: not clear of everything. */
+static gboolean
+name_fits (const char *name, QnPen *pen, const QnAxes *axes, const GArray *traces, guint first, guint n, int i, QnRect *box)
+{
+  const Trace *at = &g_array_index (traces, Trace, first + (guint) ((n - 1) * (0.5 + i / 6) / PLACES));
+  gboolean below = i & 1;
+  QnSpot spot = { at->x, at->y + (below ? gap_of (pen, i) : -gap_of (pen, i)), QN_ALIGN_CENTER, below ? QN_ALIGN_START : QN_ALIGN_END };
+
+  *box = pushed_in (qn_pen_measure (pen, name, pen->text, FALSE, spot), &axes->area, QN_GAP_NARROW * pen->text);
+  return qn_rect_within (*box, axes->area) && is_clear (traces, pen, *box);
+}
+
+/* Where the name of curve c stands: where it stood; else clear of everything, near its own and far from the others. FALSE: nowhere. */
 static gboolean
 place_name (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, int c, QnRect *place)
 {
   double best = -INFINITY;
   guint first = 0, n = 0;
+  int last = pen->places->of[PLACE_OF_CURVE + c];
 
   for (guint i = 0; i < traces->len; i++)
     if (g_array_index (traces, Trace, i).curve == c && n++ == 0)
       first = i;
+  if (n > 0 && last > 0 && name_fits (chart->curve[c].name, pen, axes, traces, first, n, last - 1, place))
+    return TRUE;
   for (int i = 0; i < 6 * PLACES && n > 0; i++)
     {
-      const Trace *at = &g_array_index (traces, Trace, first + (guint) ((n - 1) * (0.5 + i / 6) / PLACES));
-      gboolean below = i & 1;
-      double gap = (0.45 + 0.65 * (i / 2 % 3)) * pen->text, y = at->y + (below ? gap : -gap), score;
-      QnSpot spot = { at->x, y, QN_ALIGN_CENTER, below ? QN_ALIGN_START : QN_ALIGN_END };
-      QnRect box = pushed_in (qn_pen_measure (pen, chart->curve[c].name, pen->text, FALSE, spot), &axes->area, QN_GAP_NARROW * pen->text);
+      QnRect box;
+      double score;
 
-      if (!qn_rect_within (box, axes->area) || !is_clear (traces, pen, box))
+      if (!name_fits (chart->curve[c].name, pen, axes, traces, first, n, i, &box))
         continue;
-      score = apart (traces, c, box, FAR * pen->text) / pen->text - gap / pen->text;
+      score = apart (traces, c, box, FAR * pen->text) / pen->text - gap_of (pen, i) / pen->text;
       if (score <= best)
         continue;
       best = score;
       *place = box;
+      remember (pen, PLACE_OF_CURVE + c, i);
     }
   return best > -INFINITY;
 }
 
 /* As near to its disc as it is clear of everything; nowhere: a place of no height. */
 static QnRect
-place_point (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, const QnChartPoint *point)
+place_point (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, int index)
 {
+  const QnChartPoint *point = &chart->point[index];
   static const double side[6][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 }, { 0, -1 }, { 0, 1 } };
   double x = qn_chart_across (axes, chart, point->x), y = qn_chart_up (axes, chart, point->y);
 
-  for (int i = 0; i < 48 && point->name != NULL && isfinite (x) && isfinite (y); i++)
+  for (int turn = 0; turn < 49 && point->name != NULL && isfinite (x) && isfinite (y); turn++)
     {
+      int i = candidate (pen, PLACE_OF_POINT + index, turn);
       double away = 3.2 * pen->line + (0.1 + 0.45 * (i / 6)) * pen->text;
       QnRect box = qn_pen_measure (pen, point->name, pen->text, FALSE, qn_spot_towards (x, y, side[i % 6], away));
 
-      if (qn_rect_within (box, axes->area) && is_clear (traces, pen, box))
-        return box;
+      if (!qn_rect_within (box, axes->area) || !is_clear (traces, pen, box))
+        continue;
+      remember (pen, PLACE_OF_POINT + index, i);
+      return box;
     }
   return (QnRect) { 0 };
 }
@@ -190,7 +237,7 @@ place_points (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray
     }
   for (int i = 0; i < chart->n_points; i++)
     {
-      places[i] = place_point (chart, pen, axes, traces, &chart->point[i]);
+      places[i] = place_point (chart, pen, axes, traces, i);
       if (places[i].height > 0)
         qn_pen_take (pen, places[i]);
     }
@@ -238,13 +285,15 @@ name_at (QnPen *pen, const QnAxes *axes, const GArray *traces, const char *marku
 
 /* On its line, from the far end inwards, to either side of it. */
 static void
-name_limit (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, const QnChartLimit *limit)
+name_limit (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, int index)
 {
+  const QnChartLimit *limit = &chart->limit[index];
   const QnRect *a = &axes->area;
   double at = limit->vertical ? qn_chart_across (axes, chart, limit->value) : qn_chart_up (axes, chart, limit->value), gap = 2.2 + 1.4 * pen->line;
 
-  for (int i = 0; i < 24 && limit->name != NULL && isfinite (at); i++)
+  for (int turn = 0; turn < 25 && limit->name != NULL && isfinite (at); turn++)
     {
+      int i = candidate (pen, PLACE_OF_LIMIT + index, turn);
       double t = (i / 2) / 11.0;
       gboolean other = i & 1;
       QnSpot upright = { at + (other ? -gap : gap), a->y + (0.04 + 0.9 * t) * a->height, other ? QN_ALIGN_END : QN_ALIGN_START, QN_ALIGN_CENTER };
@@ -252,27 +301,33 @@ name_limit (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *
 
       if (t < 0.4 || t > 0.6)
         across.horizontal = t < 0.4 ? QN_ALIGN_END : QN_ALIGN_START;
-      if (name_at (pen, axes, traces, limit->name, pen->theme->line[limit->hue], limit->vertical ? upright : across))
-        return;
+      if (!name_at (pen, axes, traces, limit->name, pen->theme->line[limit->hue], limit->vertical ? upright : across))
+        continue;
+      remember (pen, PLACE_OF_LIMIT + index, i);
+      return;
     }
 }
 
 static void
-name_band (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, const QnChartBand *band)
+name_band (const QnChart *chart, QnPen *pen, const QnAxes *axes, const GArray *traces, int index)
 {
+  const QnChartBand *band = &chart->band[index];
   QnRect r = qn_chart_band_rect (axes, chart, band);
   QnColor color = pen->theme->line[band->hue == QN_HUE_REFERENCE ? QN_HUE_FOREGROUND : band->hue];
 
-  for (int i = 0; i < 30 && band->name != NULL; i++)
+  for (int turn = 0; turn < 31 && band->name != NULL; turn++)
     {
+      int i = candidate (pen, PLACE_OF_BAND + index, turn);
       int side = (i + 1) % 3;
       double x = r.x + 0.5 * side * r.width + (1 - side) * QN_GAP_NEAR * pen->text, y = r.y + (0.03 + 0.94 * (i / 3) / 9.0) * r.height;
       QnRect box = qn_pen_measure (pen, band->name, pen->text, FALSE, (QnSpot) { x, y, (QnAlign) side, QN_ALIGN_CENTER });
 
       if (box.width > r.width - 2 || box.y < r.y || box.y + box.height > r.y + r.height)
         continue;
-      if (name_at (pen, axes, traces, band->name, color, (QnSpot) { x, y, (QnAlign) side, QN_ALIGN_CENTER }))
-        return;
+      if (!name_at (pen, axes, traces, band->name, color, (QnSpot) { x, y, (QnAlign) side, QN_ALIGN_CENTER }))
+        continue;
+      remember (pen, PLACE_OF_BAND + index, i);
+      return;
     }
 }
 
@@ -286,7 +341,7 @@ qn_chart_draw_names (const QnChart *chart, QnPen *pen, const QnAxes *axes, const
     if (places->point[i].height > 0)
       draw_name (pen, chart->point[i].name, pen->theme->line[chart->point[i].hue], places->point[i]);
   for (int i = 0; i < chart->n_limits; i++)
-    name_limit (chart, pen, axes, traces, &chart->limit[i]);
+    name_limit (chart, pen, axes, traces, i);
   for (int i = 0; i < chart->n_bands; i++)
-    name_band (chart, pen, axes, traces, &chart->band[i]);
+    name_band (chart, pen, axes, traces, i);
 }

@@ -139,6 +139,8 @@ qn_charts_update (QnFigure *figure, double seconds, gboolean held, gboolean chan
       qn_chart_clear (&pane->chart);
       pane->chart.texts = g_ptr_array_new_with_free_func (g_free);
       figure->klass->chart (figure, i, &pane->chart);
+      if (isinf (seconds))
+        pane->places = (QnPlaces) { 0 };
       if (changed)
         find_ranges (pane);
       changed |= follow_ranges (pane, seconds, held);
@@ -208,6 +210,7 @@ lay_out (Pane *pane, QnPen *whole, QnRect within, Layout *layout)
   *layout = (Layout) { .pen = *whole, .theme = *whole->theme };
   layout->theme.text_scale *= text / own;
   layout->pen.theme = &layout->theme;
+  layout->pen.places = &pane->places;
   layout->pen.text = text;
   layout->pen.line = qn_theme_line_width (&layout->theme, within.width, within.height);
   if (chart->heading != NULL)

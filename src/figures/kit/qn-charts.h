@@ -18,6 +18,7 @@ typedef struct
   const char *x_name, *y_name; /* what the ranges are of */
   gboolean named_above;    /* the curves, in a legend */
   QnKeptAxes kept;
+  QnPlaces places;         /* of names, in this scene */
 } QnChartPane;
 
 typedef struct

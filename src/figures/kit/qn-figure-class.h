@@ -46,7 +46,7 @@ typedef struct
   void     (*chart)    (const QnFigure *figure, int index, struct _QnChart *chart);
   int n_charts;
   /* Follows the snapshot: ranges and whatever is computed once. `changed`: a new
-   * limit cycle. Returns whether the static layer changed beyond that. NULL: nothing follows. */
+   * limit cycle. `seconds` INFINITY: a new scene. Returns whether the static layer changed beyond that. NULL: nothing follows. */
   gboolean (*update)   (QnFigure *figure, double seconds, gboolean held, gboolean changed);
   void     (*draw_static) (QnFigure *figure, QnPen *pen);
   void     (*draw_live)   (QnFigure *figure, QnPen *pen); /* NULL: nothing moves */
@@ -68,6 +68,7 @@ struct _QnFigure
   QnStableRange x, y;
   guint64 limit_serial, reference_serial;
   gboolean was_valid;
+  QnPlaces places;      /* of names, in this scene */
   QnKeptAxes kept;
   gpointer state;       /* Owned: state_size zeroed bytes, the figure's own */
 };

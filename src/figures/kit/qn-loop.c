@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures/kit/qn-loop.h"
 
-/* In units of the text. */
-#define LEAST_NAMED 3 /* length of a stretch that is named */
-#define LEAST_STROKE 4 /* length below which a stroke's jump is named with it */
-
 #define POINT(trace, i) g_array_index (trace, QnLoopPoint, i)
 
 QnFrame
@@ -30,7 +26,6 @@ qn_loop_ranges (const QnSnapshot *snapshot, const QnPlane *plane, QnRange *x, Qn
   qn_loop_range (snapshot->solution->limit->samples, snapshot->solution->limit->n, plane, x, y);
   if (snapshot->solution->reference != NULL)
     qn_loop_range (snapshot->solution->reference->samples, snapshot->solution->reference->n, plane, x, y);
-  qn_loop_range (snapshot->trail, snapshot->n_trail, plane, x, y);
 }
 
 double
@@ -76,13 +71,8 @@ qn_loop_trace (const QnAxes *axes, const QnCurve *curve, const QnPlane *plane)
 
 /* --- The area ------------------------------------------------------------- */
 
-typedef struct
-{
-  double x, y;
-} Point;
-
 static double
-lobe_area (const Point *p, guint n)
+lobe_area (const QnPoint *p, guint n)
 {
   double sum = 0;
 
@@ -93,7 +83,7 @@ lobe_area (const Point *p, guint n)
 
 /* Where a->b crosses c->d, as the fraction of a->b. Half open, so that a crossing at a corner counts once. */
 static gboolean
-crossing (Point a, Point b, Point c, Point d, double *fraction)
+crossing (QnPoint a, QnPoint b, QnPoint c, QnPoint d, double *fraction)
 {
   double ux = b.x - a.x, uy = b.y - a.y, vx = d.x - c.x, vy = d.y - c.y;
   double det = ux * vy - uy * vx, s, t;
@@ -110,9 +100,9 @@ crossing (Point a, Point b, Point c, Point d, double *fraction)
 
 /* The first segment of `path` that end -> p crosses; -1: none. */
 static int
-first_crossing (const GArray *path, Point p, Point *at)
+first_crossing (const GArray *path, QnPoint p, QnPoint *at)
 {
-  Point end = g_array_index (path, Point, path->len - 1);
+  QnPoint end = g_array_index (path, QnPoint, path->len - 1);
   double best = 2;
   int found = -1;
 
@@ -120,14 +110,14 @@ first_crossing (const GArray *path, Point p, Point *at)
     {
       double s;
 
-      if (crossing (end, p, g_array_index (path, Point, k), g_array_index (path, Point, k + 1), &s) && s < best)
+      if (crossing (end, p, g_array_index (path, QnPoint, k), g_array_index (path, QnPoint, k + 1), &s) && s < best)
         {
           best = s;
           found = (int) k;
         }
     }
   if (found >= 0)
-    *at = (Point) { end.x + best * (p.x - end.x), end.y + best * (p.y - end.y) };
+    *at = (QnPoint) { end.x + best * (p.x - end.x), end.y + best * (p.y - end.y) };
   return found;
 }
 
@@ -136,19 +126,19 @@ static GPtrArray *
 split_lobes (const GArray *trace)
 {
   GPtrArray *lobes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  GArray *path = g_array_new (FALSE, FALSE, sizeof (Point));
+  GArray *path = g_array_new (FALSE, FALSE, sizeof (QnPoint));
 
   for (guint i = 0; i <= trace->len; i++)
     {
-      Point p = { POINT (trace, i % trace->len).x, POINT (trace, i % trace->len).y }, at;
+      QnPoint p = { POINT (trace, i % trace->len).x, POINT (trace, i % trace->len).y }, at;
       int k;
 
       for (int guard = 0; path->len > 2 && guard < 64 && (k = first_crossing (path, p, &at)) >= 0; guard++)
         {
-          GArray *lobe = g_array_new (FALSE, FALSE, sizeof (Point));
+          GArray *lobe = g_array_new (FALSE, FALSE, sizeof (QnPoint));
 
           g_array_append_val (lobe, at);
-          g_array_append_vals (lobe, &g_array_index (path, Point, k + 1), path->len - (guint) k - 1);
+          g_array_append_vals (lobe, &g_array_index (path, QnPoint, k + 1), path->len - (guint) k - 1);
           g_ptr_array_add (lobes, lobe);
           g_array_set_size (path, (guint) k + 1);
           g_array_append_val (path, at);
@@ -164,7 +154,7 @@ lobe_path (QnCanvas *canvas, const GArray *lobe)
 {
   for (guint i = 0; i < lobe->len; i++)
     {
-      Point p = g_array_index (lobe, Point, i);
+      QnPoint p = g_array_index (lobe, QnPoint, i);
 
       if (i == 0)
         qn_canvas_move_to (canvas, p.x, p.y);
@@ -174,8 +164,8 @@ lobe_path (QnCanvas *canvas, const GArray *lobe)
   qn_canvas_close (canvas);
 }
 
-static gboolean
-broken (const GArray *trace)
+gboolean
+qn_trace_broken (const GArray *trace)
 {
   for (guint i = 1; i < trace->len; i++)
     if (POINT (trace, i).gap)
@@ -188,14 +178,14 @@ qn_loop_fill (QnPen *pen, const QnAxes *axes, const GArray *trace)
 {
   g_autoptr (GPtrArray) lobes = NULL;
 
-  if (trace->len < 3 || broken (trace))
+  if (trace->len < 3 || qn_trace_broken (trace))
     return;
   lobes = split_lobes (trace);
   qn_pen_clip (pen, axes->area);
   for (guint i = 0; i < lobes->len; i++)
     {
       const GArray *lobe = g_ptr_array_index (lobes, i);
-      double area = lobe->len > 2 ? lobe_area ((const Point *) lobe->data, lobe->len) : 0;
+      double area = lobe->len > 2 ? lobe_area ((const QnPoint *) lobe->data, lobe->len) : 0;
 
       if (fabs (area) < 2)
         continue;
@@ -255,83 +245,6 @@ qn_trace_text (QnPen *pen, const QnLabel *label, QnRect within, QnSpot at, const
   return !qn_trace_meets (trace, box) && !qn_trace_meets (other, box) && qn_pen_text (pen, label, within, at);
 }
 
-/* Winding number of the closed trace round a point. */
-static int
-winding (const GArray *trace, double x, double y)
-{
-  int turns = 0;
-
-  for (guint i = 0; i < trace->len; i++)
-    {
-      const QnLoopPoint *a = &POINT (trace, i), *b = &POINT (trace, (i + 1) % trace->len);
-      double side = (b->x - a->x) * (y - a->y) - (x - a->x) * (b->y - a->y);
-
-      if (a->y <= y && b->y > y && side > 0)
-        turns++;
-      else if (a->y > y && b->y <= y && side < 0)
-        turns--;
-    }
-  return turns;
-}
-
-static QnRect
-trace_bounds (const GArray *trace)
-{
-  QnRange x = QN_RANGE_EMPTY, y = QN_RANGE_EMPTY;
-
-  for (guint i = 0; i < trace->len; i++)
-    {
-      qn_range_include (&x, POINT (trace, i).x);
-      qn_range_include (&y, POINT (trace, i).y);
-    }
-  return (QnRect) { x.min, y.min, x.max - x.min, y.max - y.min };
-}
-
-gboolean
-qn_loop_inside (QnPen *pen, const GArray *trace, const GArray *other, double width, double height, double *x, double *y)
-{
-  const int steps = 16;
-  QnRect bounds;
-  double best = G_MAXDOUBLE;
-
-  if (trace->len < 3 || broken (trace))
-    return FALSE;
-  bounds = trace_bounds (trace);
-  for (int i = 1; i < steps; i++)
-    for (int j = 1; j < steps; j++)
-      {
-        double cx = bounds.x + bounds.width * i / steps, cy = bounds.y + bounds.height * j / steps;
-        QnRect box = { cx - width / 2, cy - height / 2, width, height };
-        double cost = hypot (i - steps / 2, j - steps / 2);
-
-        if (cost >= best || winding (trace, cx, cy) == 0 || qn_trace_meets (trace, box) || qn_trace_meets (other, box) || !qn_pen_free_at (pen, box))
-          continue;
-        best = cost;
-        *x = cx;
-        *y = cy;
-      }
-  return best < G_MAXDOUBLE;
-}
-
-gboolean
-qn_loop_draw_inside (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, QnLabel *label)
-{
-  static const double sizes[] = { 1.7, 1.3, 1.05, 0.85 };
-
-  for (gsize i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
-    {
-      QnRect box;
-      double x, y;
-
-      label->size = sizes[i % G_N_ELEMENTS (sizes)] * pen->text;
-      box = qn_pen_measure (pen, label->markup, label->size, label->bold, (QnSpot) { 0, 0, QN_ALIGN_CENTER, QN_ALIGN_CENTER });
-      if (qn_loop_inside (pen, trace, i < G_N_ELEMENTS (sizes) ? other : NULL, box.width + pen->text, box.height + 2, &x, &y)
-          && qn_pen_text (pen, label, axes->area, (QnSpot) { x, y, QN_ALIGN_CENTER, QN_ALIGN_CENTER }))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* --- Lines ---------------------------------------------------------------- */
 
 static void
@@ -358,8 +271,8 @@ qn_loop_draw_reference (QnPen *pen, const QnAxes *axes, const GArray *trace)
   qn_canvas_restore (pen->canvas);
 }
 
-static double
-stretch_length (const GArray *trace, guint from, guint to)
+double
+qn_trace_length (const GArray *trace, guint from, guint to)
 {
   double sum = 0;
 
@@ -369,9 +282,8 @@ stretch_length (const GArray *trace, guint from, guint to)
   return sum;
 }
 
-/* The point at a length along a stretch. */
-static Point
-stretch_at (const GArray *trace, guint from, guint to, double length)
+QnPoint
+qn_trace_at (const GArray *trace, guint from, guint to, double length)
 {
   for (guint i = from + 1; i <= to; i++)
     {
@@ -379,15 +291,15 @@ stretch_at (const GArray *trace, guint from, guint to, double length)
       double step = b->gap ? 0 : hypot (b->x - a->x, b->y - a->y);
 
       if (step > 0 && length <= step)
-        return (Point) { a->x + (b->x - a->x) * length / step, a->y + (b->y - a->y) * length / step };
+        return (QnPoint) { a->x + (b->x - a->x) * length / step, a->y + (b->y - a->y) * length / step };
       length -= step;
     }
-  return (Point) { POINT (trace, to).x, POINT (trace, to).y };
+  return (QnPoint) { POINT (trace, to).x, POINT (trace, to).y };
 }
 
 /* Keeps labels off an arrow: the box round its corners, less the room that labels keep from boxes anyhow. */
 static void
-take_arrow (QnPen *pen, const Point corner[4])
+take_arrow (QnPen *pen, const QnPoint corner[4])
 {
   QnRange x = QN_RANGE_EMPTY, y = QN_RANGE_EMPTY;
 
@@ -403,13 +315,13 @@ take_arrow (QnPen *pen, const Point corner[4])
 static void
 draw_arrow (QnPen *pen, const GArray *trace, guint from, guint to, QnColor color)
 {
-  double length = stretch_length (trace, from, to), size = 4.6 * pen->line, dx, dy, norm;
-  Point tail, head, corner[4];
+  double length = qn_trace_length (trace, from, to), size = 4.6 * pen->line, dx, dy, norm;
+  QnPoint tail, head, corner[4];
 
   if (length < 3 * size)
     return;
-  tail = stretch_at (trace, from, to, length / 2 - size * 0.8);
-  head = stretch_at (trace, from, to, length / 2 + size * 0.8);
+  tail = qn_trace_at (trace, from, to, length / 2 - size * 0.8);
+  head = qn_trace_at (trace, from, to, length / 2 + size * 0.8);
   dx = head.x - tail.x;
   dy = head.y - tail.y;
   norm = hypot (dx, dy);
@@ -418,9 +330,9 @@ draw_arrow (QnPen *pen, const GArray *trace, guint from, guint to, QnColor color
   dx *= size / norm;
   dy *= size / norm;
   corner[0] = head;
-  corner[1] = (Point) { head.x - 1.7 * dx - 0.8 * dy, head.y - 1.7 * dy + 0.8 * dx };
-  corner[2] = (Point) { head.x - 1.25 * dx, head.y - 1.25 * dy };
-  corner[3] = (Point) { head.x - 1.7 * dx + 0.8 * dy, head.y - 1.7 * dy - 0.8 * dx };
+  corner[1] = (QnPoint) { head.x - 1.7 * dx - 0.8 * dy, head.y - 1.7 * dy + 0.8 * dx };
+  corner[2] = (QnPoint) { head.x - 1.25 * dx, head.y - 1.25 * dy };
+  corner[3] = (QnPoint) { head.x - 1.7 * dx + 0.8 * dy, head.y - 1.7 * dy - 0.8 * dx };
   qn_canvas_move_to (pen->canvas, head.x, head.y);
   for (int i = 1; i < 4; i++)
     qn_canvas_line_to (pen->canvas, corner[i].x, corner[i].y);
@@ -442,8 +354,8 @@ draw_jump (QnPen *pen, const QnLoopPoint *a, const QnLoopPoint *b, const QnMachi
   qn_pen_stroke (pen, pen->theme->line[hue], QN_DASH_DOTTED, 1.5);
 }
 
-static guint
-stroke_end (const GArray *trace, guint from)
+guint
+qn_trace_stroke_end (const GArray *trace, guint from)
 {
   guint to = from;
 
@@ -462,7 +374,7 @@ draw_pass (QnPen *pen, const GArray *trace, const QnMachine *machine, gboolean c
       QnColor color = pen->theme->line[qn_stroke_hue (stroke)];
       double width = stroke->baths == 0 ? 1.6 : 2.2;
 
-      to = stroke_end (trace, from);
+      to = qn_trace_stroke_end (trace, from);
       if ((stroke->baths != 0) != contacts)
         continue;
       if (to > from)
@@ -498,70 +410,6 @@ qn_loop_draw_strokes (QnPen *pen, const QnAxes *axes, const GArray *trace, const
   draw_pass (pen, trace, machine, FALSE);
   draw_pass (pen, trace, machine, TRUE);
   qn_canvas_restore (pen->canvas);
-}
-
-/* --- Names beside the curve ----------------------------------------------- */
-
-/* Eight places round a point, those outside the loop's middle first. */
-static gboolean
-try_spots (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const QnLabel *label, Point p, Point middle)
-{
-  static const double ways[][2] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 } };
-  QnRect within = qn_rect_inset (axes->area, 2, 2);
-
-  for (int pass = 0; pass < 2; pass++)
-    for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
-      {
-        const double *way = ways[i];
-        gboolean outward = way[0] * (p.x - middle.x) + way[1] * (p.y - middle.y) > 0;
-        QnSpot spot = qn_spot_towards (p.x, p.y, way, 6.2 * pen->line);
-        QnRect room = qn_rect_inset (qn_pen_measure (pen, label->markup, label->size, label->bold, spot), -2, -1);
-
-        if (outward == (pass == 0) && !qn_trace_meets (trace, room) && !qn_trace_meets (other, room) && qn_pen_text (pen, label, within, spot))
-          return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-name_stretch (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, guint from, guint to, const QnLabel *label)
-{
-  static const double fractions[] = { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9 };
-  double length = stretch_length (trace, from, to);
-  QnRect bounds = trace_bounds (trace);
-  Point middle = { bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fractions); i++)
-    if (try_spots (pen, axes, trace, other, label, stretch_at (trace, from, to, length * fractions[i]), middle))
-      return TRUE;
-  return FALSE;
-}
-
-void
-qn_loop_draw_names (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const QnMachine *machine, double halo)
-{
-  for (guint from = 0, to; from < trace->len; from = to + 1)
-    {
-      const QnStroke *stroke = &machine->stroke[POINT (trace, from).stroke];
-      QnLabel label = { qn_stroke_name (stroke), QN_SIZE_STROKE * pen->text, FALSE, pen->theme->line[qn_stroke_hue (stroke)], halo };
-      guint start = from;
-
-      to = stroke_end (trace, from);
-      /* A sudden stroke moves in its jump. */
-      if (from > 0 && stretch_length (trace, from, to) < LEAST_STROKE * pen->text && !POINT (trace, from).gap)
-        start = from - 1;
-      if (stretch_length (trace, start, to) > LEAST_NAMED * pen->text)
-        name_stretch (pen, axes, trace, other, start, to, &label);
-    }
-}
-
-void
-qn_loop_draw_name_of (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const char *markup, QnColor color, double halo)
-{
-  QnLabel label = { markup, QN_SIZE_STROKE * pen->text, FALSE, color, halo };
-
-  if (trace != NULL && trace->len > 1 && stretch_length (trace, 0, trace->len - 1) > LEAST_NAMED * pen->text)
-    name_stretch (pen, axes, trace, other, 0, trace->len - 1, &label);
 }
 
 /* --- The live point ------------------------------------------------------- */

@@ -32,7 +32,7 @@ typedef struct
 } QnLoopPoint;
 
 void    qn_loop_range  (const QnReading *samples, gsize n, const QnPlane *plane, QnRange *x, QnRange *y);
-/* Of limit cycle, quasi-static cycle and trail. */
+/* Of limit cycle and quasi-static cycle: what the run does on its way there is clipped. */
 void    qn_loop_ranges (const QnSnapshot *snapshot, const QnPlane *plane, QnRange *x, QnRange *y);
 /* Closed integral of y dx by the trapezoidal rule; NaN where a reading is. */
 double  qn_loop_area   (const QnCurve *curve, const QnPlane *plane);
@@ -42,19 +42,8 @@ GArray *qn_loop_trace  (const QnAxes *axes, const QnCurve *curve, const QnPlane 
  * (y dx > 0: output) filled in the work hue, the others hatched grey. */
 void    qn_loop_fill   (QnPen *pen, const QnAxes *axes, const GArray *trace);
 
-/* A centre for a text of this size inside the loop, clear of every line in `trace` and in
- * `other` (may be NULL), the nearest to the middle. FALSE: it does not fit. */
-gboolean qn_loop_inside (QnPen *pen, const GArray *trace, const GArray *other, double width, double height, double *x, double *y);
-
-/* The label inside the loop, clear of `other` if it can be, as large as fits of four sizes. FALSE: it does not fit. */
-gboolean qn_loop_draw_inside   (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, QnLabel *label);
-
 void    qn_loop_draw_reference (QnPen *pen, const QnAxes *axes, const GArray *trace);
 void    qn_loop_draw_strokes   (QnPen *pen, const QnAxes *axes, const GArray *trace, const QnMachine *machine);
-/* Names of the strokes beside the curve, as many as find room. */
-void    qn_loop_draw_names     (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const QnMachine *machine, double halo);
-/* A text beside the longest stretch of `trace` that is clear of `other`. */
-void    qn_loop_draw_name_of   (QnPen *pen, const QnAxes *axes, const GArray *trace, const GArray *other, const char *markup, QnColor color, double halo);
 /* Moving disc and fading trail of the last quarter of a cycle. */
 void    qn_loop_draw_live      (QnFigure *figure, QnPen *pen, const QnPlane *plane);
 
@@ -64,7 +53,16 @@ gsize   qn_loop_trail_start    (const QnSnapshot *snapshot);
 /* Heads and rows "curve,stroke,time,x,y" of the limit cycle, the quasi-static cycle and the live trail. */
 void    qn_loop_csv            (GString *out, const QnSnapshot *snapshot, const QnPlane *plane);
 
-gboolean qn_trace_meets (const GArray *trace, QnRect box);
+typedef struct
+{
+  double x, y;
+} QnPoint;
+
+gboolean qn_trace_broken     (const GArray *trace); /* by a gap after its start */
+double   qn_trace_length     (const GArray *trace, guint from, guint to); /* from point to point, gaps left out */
+QnPoint  qn_trace_at         (const GArray *trace, guint from, guint to, double length); /* so far along this stretch */
+guint    qn_trace_stroke_end (const GArray *trace, guint from);
+gboolean qn_trace_meets      (const GArray *trace, QnRect box);
 /* qn_pen_text() where the text is clear of both traces, either of which may be NULL. */
 gboolean qn_trace_text  (QnPen *pen, const QnLabel *label, QnRect within, QnSpot at, const GArray *trace, const GArray *other);
 

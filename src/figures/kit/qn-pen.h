@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* Names keep their place while they can: of each the candidate at which it was drawn last, counted from 1; 0: none yet. */
+#define QN_PLACES 40
+
+typedef struct
+{
+  guint16 of[QN_PLACES];
+} QnPlaces;
+
 /* Everything one drawing needs: the canvas, the theme, and which boxes are taken
  * already, so that labels of both layers keep clear of each other. */
 typedef struct
@@ -16,6 +24,7 @@ typedef struct
   double text;          /* body text, points */
   double line;          /* line width */
   GArray *boxes;        /* QnRect: taken by text */
+  QnPlaces *places;     /* where names stood when last drawn */
 } QnPen;
 
 /* --- Paths ---------------------------------------------------------------- */

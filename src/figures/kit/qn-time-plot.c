@@ -96,19 +96,28 @@ row_of (const Rows *rows, int curve)
   return rows->y + (gsize) curve * rows->room;
 }
 
+static void
+include (const QnFigure *figure, const QnTimePlot *plot, Part part, QnRange *y)
+{
+  Rows rows = rows_of (figure, plot, part);
+
+  for (int c = 0; c < plot->n; c++)
+    for (gsize i = 0; i < rows.n; i++)
+      qn_range_include (y, row_of (&rows, c)[i]);
+  rows_clear (&rows);
+}
+
 void
-qn_time_range (const QnFigure *figure, const QnTimePlot *plot, QnRange *y)
+qn_time_range (const QnFigure *figure, const QnTimePlot *plot, double least, QnRange *seen, QnRange *y)
 {
   qn_range_include (y, 0);
-  for (Part part = PART_LIMIT; part <= PART_BEFORE; part++)
-    {
-      Rows rows = rows_of (figure, plot, part);
-
-      for (int c = 0; c < plot->n; c++)
-        for (gsize i = 0; i < rows.n; i++)
-          qn_range_include (y, row_of (&rows, c)[i]);
-      rows_clear (&rows);
-    }
+  include (figure, plot, PART_LIMIT, y);
+  if (y->max - y->min > least)
+    return;
+  include (figure, plot, PART_BEFORE, seen);
+  include (figure, plot, PART_NOW, seen);
+  qn_range_include (y, seen->min);
+  qn_range_include (y, seen->max);
 }
 
 GArray *

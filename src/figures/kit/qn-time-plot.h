@@ -38,8 +38,9 @@ double qn_time_of   (const QnMachine *machine, const QnReading *reading);
 double qn_time_end  (const QnMachine *machine); /* of the axis */
 char  *qn_time_title (const QnMachine *machine); /* of the axis; free with g_free */
 
-/* Everything drawn, and 0. */
-void qn_time_range (const QnFigure *figure, const QnTimePlot *plot, QnRange *y);
+/* The limit cycle, and 0: the way there is clipped. Where the limit cycle spans no more than `least` it is what has
+ * been seen of that way, gathered in `seen`; begin it anew with a scene. */
+void qn_time_range (const QnFigure *figure, const QnTimePlot *plot, double least, QnRange *seen, QnRange *y);
 
 /* One curve of the limit cycle as points on the canvas, for names to keep clear of. */
 GArray *qn_time_trace (const QnFigure *figure, const QnAxes *axes, const QnTimePlot *plot, int curve);
