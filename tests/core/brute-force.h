@@ -11,7 +11,21 @@
  * no exponential, no step map. Slow and independent of everything in src/core
  * but the description of the machine. */
 
-typedef double _Complex QnTestMatrix[QN_MAX_LEVELS][QN_MAX_LEVELS];
+#define QN_TEST_LEVELS 40
+
+typedef double _Complex QnTestMatrix[QN_TEST_LEVELS][QN_TEST_LEVELS];
+
+/* What a medium is at one control: H, dH/dw and what each reservoir touches. */
+typedef struct
+{
+  int n;
+  QnTestMatrix H, dH, X[QN_MAX_BATHS];
+  gboolean moving; /* in the basis of H(w), which turns as w moves: no jumps of the control */
+} QnTestOperators;
+
+/* Written out for the qubit, the ladder, the box, two qubits, the junction, three qubits and the pair, those of parts by
+ * the whole H; and for an oscillator of its lowest QN_TEST_LEVELS levels, n + 1/2 and (a + a^+)^2/2. */
+void qn_brute_force_operators (const QnMediumSpec *medium, double w, QnTestOperators *out);
 
 typedef struct
 {
@@ -20,9 +34,6 @@ typedef struct
   double heat[QN_MAX_BATHS];
   double work_output;
 } QnBruteForce;
-
-/* Hamiltonian H(w) of the medium. */
-void qn_brute_force_hamiltonian (const QnMediumSpec *medium, double w, QnTestMatrix H);
 
 /* Sets rho to the Gibbs state at control w. */
 void qn_brute_force_gibbs (QnBruteForce *state, const QnMediumSpec *medium, double w, double temperature);

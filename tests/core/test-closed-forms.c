@@ -519,6 +519,89 @@ test_brute_force_transient (void)
     }
 }
 
+/* Any other medium, from its Gibbs state: two qubits and an oscillator in Otto's cycle, and parts beside all their
+ * reservoirs at once. */
+static void
+assert_brute_force (const QnMachine *machine, int turns, double tolerance)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnCycle) cycle = qn_cycle_new_transient (machine, turns, TOLERANCE, NULL, &error);
+  const QnLedger *ledger;
+  QnBruteForce state;
+  double w = machine->stroke[0].from, before[QN_MAX_BATHS + 1];
+
+  g_assert_no_error (error);
+  ledger = qn_cycle_ledger (cycle);
+  qn_brute_force_gibbs (&state, &machine->medium, w, machine->start_temperature);
+  for (int turn = 0; turn < turns; turn++)
+    for (int i = 0; i < machine->n_strokes; i++)
+      {
+        memcpy (before, state.heat, sizeof state.heat);
+        before[QN_MAX_BATHS] = state.work_output;
+        qn_brute_force_stroke (&state, machine, &machine->stroke[i], &w, tolerance);
+        if (turn < turns - 1)
+          continue;
+        for (int k = 0; k < machine->n_baths; k++)
+          g_assert_cmpfloat_with_epsilon (ledger->stroke[i].heat[k], state.heat[k] - before[k], BRUTE_FORCE * ledger->energy_scale);
+        g_assert_cmpfloat_with_epsilon (ledger->stroke[i].work_output, state.work_output - before[QN_MAX_BATHS], BRUTE_FORCE * ledger->energy_scale);
+        g_assert_cmpfloat_with_epsilon (ledger->stroke[i].energy_end, qn_brute_force_energy (&state, &machine->medium, w), BRUTE_FORCE * ledger->energy_scale);
+      }
+}
+
+static void
+test_brute_force_two_qubits (void)
+{
+  g_autoptr (GRand) rand = test_rand (20266);
+
+  for (int i = 0; i < 8; i++)
+    {
+      QnMachine machine = otto (3, 0.7, uniform (rand, 2, 3), uniform (rand, 0.6, 1.5), 0);
+
+      machine.medium = (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = uniform (rand, -1.5, 1.5), .anisotropy = uniform (rand, -1, 1),
+        .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) };
+      set_contacts (&machine, 3);
+      set_drives (&machine, uniform (rand, 0.1, 2), i % 4, i % 3 == 0, i % 2 ? 0.4 : 0);
+      machine.bath[QN_HOT].spectrum = machine.bath[QN_COLD].spectrum = i % 3;
+      assert_brute_force (&machine, 2, 1e-12);
+    }
+}
+
+static void
+test_brute_force_parts (void)
+{
+  g_autoptr (GRand) rand = test_rand (20267);
+  const QnMediumClass *klass[] = { &qn_medium_junction, &qn_medium_three_qubits, &qn_medium_pair, &qn_medium_pair };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (klass); i++)
+    {
+      QnMachine machine = { .n_baths = i == 1 ? 3 : 2, .n_strokes = 1, .start_temperature = uniform (rand, 0.5, 2) };
+
+      machine.medium = (QnMediumSpec) { .klass = klass[i], .levels = i == 0 ? 4 : i == 1 ? 8 : i, .interaction = uniform (rand, 0.1, 0.4),
+        .part = { [QN_COLD] = uniform (rand, 0.5, 2), [QN_THIRD] = uniform (rand, 0.5, 2) } };
+      machine.medium.part[QN_HOT] = machine.medium.part[QN_COLD] + (i == 1 ? machine.medium.part[QN_THIRD] : 0.3);
+      for (int k = 0; k < machine.n_baths; k++)
+        machine.bath[k] = (QnBath) { uniform (rand, 0.5, 3), uniform (rand, 0.1, 0.5), g_rand_int_range (rand, 0, 3) };
+      machine.stroke[0] = (QnStroke) { .id = "rest", .duration = 2, .from = 1, .to = 1, .baths = (1u << machine.n_baths) - 1 };
+      assert_brute_force (&machine, 2, 1e-12);
+    }
+}
+
+/* QN_TEST_LEVELS levels, where core follows three moments. */
+static void
+test_brute_force_oscillator (void)
+{
+  for (int shortcut = 0; shortcut < 2; shortcut++)
+    {
+      QnMachine machine = otto (1.5, 0.5, 2, 1.3, 0);
+
+      machine.medium = (QnMediumSpec) { .klass = &qn_medium_oscillator, .levels = 8 };
+      set_contacts (&machine, 1);
+      set_drives (&machine, 0.5, QN_RAMP_SMOOTH, shortcut, 0.3);
+      machine.bath[QN_HOT].coupling = machine.bath[QN_COLD].coupling = 0.5;
+      assert_brute_force (&machine, 1, 1e-10);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -537,5 +620,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/closed-forms/carnot/quasi-static", test_carnot_quasi_static);
   g_test_add_func ("/closed-forms/brute-force/limit-cycle", test_brute_force);
   g_test_add_func ("/closed-forms/brute-force/transient", test_brute_force_transient);
+  g_test_add_func ("/closed-forms/brute-force/two-qubits", test_brute_force_two_qubits);
+  g_test_add_func ("/closed-forms/brute-force/parts", test_brute_force_parts);
+  g_test_add_func ("/closed-forms/brute-force/oscillator", test_brute_force_oscillator);
   return g_test_run ();
 }
