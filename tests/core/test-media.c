@@ -630,6 +630,23 @@ test_threads (gconstpointer data)
   g_free (t[1]);
 }
 
+/* A medium of the program's list that test_media does not draw is held to nothing. */
+static void
+test_all_drawn (void)
+{
+  g_autoptr (GRand) rand = test_rand (SEED);
+
+  for (guint n = 0; qn_media (n); n++)
+    {
+      gboolean drawn = FALSE;
+
+      for (const TestMedium *medium = test_media; medium->name; medium++)
+        drawn |= medium->draw (rand).klass == qn_media (n);
+      if (!drawn)
+        g_error ("tests/core/media.c has no row of the medium \"%s\"", qn_media (n)->id);
+    }
+}
+
 static void
 add (const TestMedium *medium, const char *clause, GTestDataFunc test)
 {
@@ -643,6 +660,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   gsl_set_error_handler_off ();
+  g_test_add_func ("/media/all-drawn", test_all_drawn);
   for (const TestMedium *medium = test_media; medium->name; medium++)
     {
       add (medium, "gibbs", test_gibbs);
