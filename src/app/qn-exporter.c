@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/qn-settings.h"
+#include "app/qn-writing.h"
 #include "widgets/qn-widgets.h"
 
 static const QnFileKind kinds[] = {
@@ -54,17 +55,12 @@ export_size (double *width, double *height)
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
+written (GFile *file, const GError *error, gpointer data)
 {
-  QnDialogs *dialogs = data;
-  g_autoptr (GtkWindow) window = dialogs->window; /* kept for this */
-  g_autoptr (GError) error = NULL;
-  GFile *file = G_FILE (source);
-
-  if (g_file_replace_contents_finish (file, result, NULL, &error))
-    qn_dialogs_say_of_file (dialogs, _("Exported “%s”"), file);
+  if (error == NULL)
+    qn_dialogs_say_of_file (data, _("Exported “%s”"), file);
   else
-    qn_dialogs_complain_of_file (dialogs, _("“%s” could not be exported"), file, error->message, _("Choose another folder or another name."));
+    qn_dialogs_complain_of_file (data, _("“%s” could not be exported"), file, error->message, _("Choose another folder or another name."));
 }
 
 static void
@@ -85,8 +81,7 @@ export_to (QnDialogs *dialogs, QnFigureView *view, GFile *file)
       qn_dialogs_complain (dialogs, _("The figure could not be exported"), error->message);
       return;
     }
-  g_object_ref (dialogs->window);
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb, dialogs);
+  qn_writing_begin (dialogs->window, file, bytes, written, dialogs, NULL);
 }
 
 /* The kind that was chosen gives the extension to a name that has none. */

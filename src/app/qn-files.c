@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/qn-writing.h"
+
 #define MIME "application/vnd.quench.experiment+json"
 #define RECENT_SHOWN 8
 
@@ -118,52 +120,28 @@ qn_files_ask (QnFiles *self)
 
 typedef struct
 {
-  GFile *file;
+  QnFiles *files;
   QnExperiment experiment;
 } Saving;
 
 static void
-saving_free (gpointer data)
+saved (GFile *file, const GError *error, gpointer data)
 {
-  Saving *saving = data;
+  const Saving *saving = data;
+  QnFiles *self = saving->files;
 
-  g_object_unref (saving->file);
-  g_free (saving);
-}
-
-static void
-save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Saving *saving = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *json = qn_experiment_to_json (&saving->experiment);
-
-  /* Written beside it and renamed: never half a file. */
-  if (g_file_replace_contents (saving->file, json, strlen (json), NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-save_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  QnFiles *self = data;
-  Saving *saving = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (error != NULL)
     {
       self->closing = FALSE;
-      qn_dialogs_complain_of_file (self->dialogs, _("“%s” could not be saved"), saving->file, error->message,
+      qn_dialogs_complain_of_file (self->dialogs, _("“%s” could not be saved"), file, error->message,
                                    _("Nothing is lost: save it in another place or under another name."));
       return;
     }
-  add_recent (saving->file);
+  add_recent (file);
   if (self->dialogs->closed)
     return;
-  qn_session_set_saved (self->session, saving->file, &saving->experiment);
-  qn_dialogs_say_of_file (self->dialogs, _("Saved “%s”"), saving->file);
+  qn_session_set_saved (self->session, file, &saving->experiment);
+  qn_dialogs_say_of_file (self->dialogs, _("Saved “%s”"), file);
   if (self->closing)
     gtk_window_close (self->dialogs->window);
 }
@@ -171,13 +149,14 @@ save_done (GObject *source, GAsyncResult *result, gpointer data)
 static void
 save_to (QnFiles *self, GFile *file)
 {
-  g_autoptr (GTask) task = g_task_new (self->dialogs->window, NULL, save_done, self); /* once begun it is carried through */
   Saving *saving = g_new (Saving, 1);
+  char *json;
+  g_autoptr (GBytes) bytes = NULL;
 
-  saving->file = g_object_ref (file);
-  saving->experiment = *qn_session_get_experiment (self->session);
-  g_task_set_task_data (task, saving, saving_free);
-  g_task_run_in_thread (task, save_thread);
+  *saving = (Saving) { self, *qn_session_get_experiment (self->session) };
+  json = qn_experiment_to_json (&saving->experiment);
+  bytes = g_bytes_new_take (json, strlen (json));
+  qn_writing_begin (self->dialogs->window, file, bytes, saved, saving, g_free);
 }
 
 static void

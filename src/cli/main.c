@@ -2,7 +2,9 @@
 #include <glib/gi18n.h>
 #include <gsl/gsl_errno.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "cli/qn-cli.h"
 
@@ -27,9 +29,21 @@ help (FILE *out)
   return QN_EXIT_OK;
 }
 
+/* What GLib prints by itself, as --help does. */
+static void
+close_stdout (void)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return;
+  fprintf (stderr, "quench-cli: %s\n", _ ("standard output could not be written"));
+  _exit (QN_EXIT_FAILED);
+}
+
 int
 main (int argc, char **argv)
 {
+  signal (SIGPIPE, SIG_IGN); /* an error like others */
+  atexit (close_stdout);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

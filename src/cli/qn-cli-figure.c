@@ -12,7 +12,7 @@
 typedef struct
 {
   QnSelection selection;
-  char *output, *size, *theme;
+  char *output, *format, *size, *theme;
   double dpi;
   int cycles;
   gint64 runs, seed;
@@ -23,6 +23,7 @@ clear_options (FigureOptions *options)
 {
   qn_selection_clear (&options->selection);
   g_clear_pointer (&options->output, g_free);
+  g_clear_pointer (&options->format, g_free);
   g_clear_pointer (&options->size, g_free);
   g_clear_pointer (&options->theme, g_free);
 }
@@ -60,36 +61,55 @@ add_extras (const FigureOptions *options, const char *name, QnSnapshot *snapshot
 }
 
 static QnExit
-draw (const FigureOptions *options, const char *name, const char *file)
+check_options (const FigureOptions *options, QnFigureSheet *sheet)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (QnSnapshot) snapshot = NULL;
-  QnExperiment experiment;
   QnExportFormat format;
-  QnThemeKind theme;
-  double width, height;
 
+  *sheet = (QnFigureSheet) { .dpi = options->dpi };
   if (!options->output)
     return qn_cli_usage (_ ("figure: no file to write; give one with -o FILE.svg, .pdf or .png"));
-  if (!qn_export_format_from_path (options->output, &format, &error))
+  if (!qn_export_format_from_path (options->format ? options->format : options->output, &format, &error))
     return qn_cli_usage ("%s", error->message);
-  if (!parse_size (options->size ? options->size : "640x480", &width, &height))
+  if (!parse_size (options->size ? options->size : "640x480", &sheet->width, &sheet->height))
     return qn_cli_usage (_ ("--size: “%s” is not allowed; allowed: WIDTHxHEIGHT, each 60 to 16000"), options->size);
-  if (!qn_theme_from_id (options->theme ? options->theme : "print", &theme))
+  if (!qn_theme_from_id (options->theme ? options->theme : "print", &sheet->theme))
     return qn_cli_usage (_ ("--theme: “%s” is unknown; allowed: light, dark, light-contrast, dark-contrast, print"), options->theme);
   if (!(options->dpi >= 20 && options->dpi <= 2400))
     return qn_cli_usage (_ ("--dpi: %g is not allowed; allowed: 20 to 2400"), options->dpi);
   if (options->cycles < 0 || options->cycles > MOST_CYCLES)
     return qn_cli_usage (_ ("--cycles: %d is not allowed; allowed: 1 to %d, or 0 for the limit cycle"), options->cycles, MOST_CYCLES);
+  if (options->runs < 1 || options->runs > MOST_RUNS || options->seed < 0)
+    return qn_cli_usage (_ ("--trajectories, --seed: not allowed; allowed: 1 to %d runs, a seed of 0 or more"), MOST_RUNS);
+  return QN_EXIT_OK;
+}
+
+static gboolean
+write_figure (const FigureOptions *options, const char *name, QnSnapshot *snapshot, const QnFigureSheet *sheet, GError **error)
+{
+  g_autoptr (GBytes) bytes = qn_figure_export (name, snapshot, options->format ? options->format : options->output, sheet, error);
+
+  return bytes && qn_output_put (options->output, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+}
+
+static QnExit
+draw (const FigureOptions *options, const char *name, const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnSnapshot) snapshot = NULL;
+  QnExperiment experiment;
+  QnFigureSheet sheet;
+  QnExit status = check_options (options, &sheet);
+
+  if (status != QN_EXIT_OK)
+    return status;
   if (!qn_selection_experiment (&options->selection, file, &experiment, &error))
     return qn_cli_fail (error);
   if (!g_strv_contains (experiment.lab->figures, name))
     return unknown_figure (experiment.lab, name);
-  if (options->runs < 1 || options->runs > MOST_RUNS || options->seed < 0)
-    return qn_cli_usage (_ ("--trajectories, --seed: not allowed; allowed: 1 to %d runs, a seed of 0 or more"), MOST_RUNS);
   if (!(snapshot = qn_snapshot_new_for (&experiment, options->cycles, &error))
       || !add_extras (options, name, snapshot, &error)
-      || !qn_figure_export_file (name, snapshot, options->output, &(QnFigureSheet) { width, height, options->dpi, theme }, &error))
+      || !write_figure (options, name, snapshot, &sheet, &error))
     {
       g_printerr ("quench-cli: %s\n", error->message);
       return QN_EXIT_FAILED;
@@ -104,7 +124,8 @@ qn_cli_figure (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   FigureOptions options = { .dpi = 96, .runs = 20000, .seed = 1 };
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write: .svg, .pdf or .png"), N_ ("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write: .svg, .pdf or .png; - is standard output"), N_ ("FILE") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_ ("svg, pdf or png, where the file’s name does not tell"), N_ ("FORMAT") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, N_ ("Size in points (default: 640x480)"), N_ ("WxH") },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.dpi, N_ ("Pixels an inch of a PNG, 96 = one a point"), "N" },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_ ("light, dark, light-contrast, dark-contrast or print (default)"), N_ ("THEME") },

@@ -180,8 +180,9 @@ qn_cli_list (int argc, char **argv)
     return qn_cli_usage (_ ("--lab: “%s” is unknown; quench-cli list labs shows all"), lab_id);
   list_topic (&listing, topic, lab);
   if (listing.json)
-    g_print ("[%s\n]\n", out->str);
-  else
-    g_print ("%s", out->str);
-  return QN_EXIT_OK;
+    {
+      g_string_prepend_c (out, '[');
+      g_string_append (out, "\n]\n");
+    }
+  return qn_cli_print (out->str, !listing.json);
 }

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "cli/qn-cli.h"
-
-#define TRACE_POINTS 100 /* a stroke */
 
 /* None at all: null. */
 static void
@@ -66,28 +63,45 @@ result_values (GString *out, const QnResults *results)
 }
 
 static void
-stroke_ledger (GString *out, const QnStroke *stroke, const QnStrokeLedger *ledger, int n_levels)
+field (GString *out, const char *id, double value)
 {
-  const struct
-  {
-    const char *id;
-    double value;
-  } rows[] = {
-    { "duration", ledger->duration },           { "heat_hot", ledger->heat[QN_HOT] },         { "heat_cold", ledger->heat[QN_COLD] },
-    { "work_output", ledger->work_output },     { "energy_start", ledger->energy_start },     { "energy_end", ledger->energy_end },
-    { "entropy_start", ledger->entropy_start }, { "entropy_end", ledger->entropy_end },
-  };
+  g_string_append_printf (out, ", \"%s\": ", id);
+  qn_json_number (out, value);
+}
 
-  g_string_append_printf (out, "    {\"id\": \"%s\"", stroke->id);
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_string_append_printf (out, ", \"%s\": ", rows[i].id);
-      qn_json_number (out, rows[i].value);
-    }
+/* Heat from a reservoir; what went by way of the regenerator is told apart. */
+static void
+stroke_heats (GString *out, const QnMachine *machine, int i, const QnLedger *ledger)
+{
+  static const char *const id[QN_MAX_BATHS] = { "heat_hot", "heat_cold", "heat_work" };
+  const QnRegenerator *r = &machine->regenerator;
+  double R = qn_machine_regenerates (machine) ? ledger->regenerated * ((i == r->taking) - (i == r->giving)) : 0;
+
+  for (int k = 0; k < machine->n_baths; k++)
+    field (out, id[k], ledger->stroke[i].heat[k] - (k == (R > 0 ? QN_HOT : QN_COLD) ? R : 0));
+  if (qn_machine_regenerates (machine))
+    field (out, "heat_regenerator", R);
+}
+
+static void
+stroke_ledger (GString *out, const QnMachine *machine, int i, const QnLedger *ledger)
+{
+  const QnStrokeLedger *books = &ledger->stroke[i];
+
+  g_string_append_printf (out, "    {\"id\": \"%s\"", machine->stroke[i].id);
+  field (out, "duration", books->duration);
+  stroke_heats (out, machine, i, ledger);
+  field (out, "work_output", books->work_output);
+  field (out, "energy_start", books->energy_start);
+  field (out, "energy_end", books->energy_end);
+  field (out, "entropy_start", books->entropy_start);
+  field (out, "entropy_end", books->entropy_end);
+  field (out, "friction_work", books->friction_work);
+  field (out, "drive_cost", books->drive_cost);
   g_string_append (out, ", \"populations_end\": ");
-  vector (out, ledger->population_end, n_levels);
+  vector (out, books->population_end, ledger->n_levels);
   g_string_append (out, ", \"bloch_end\": ");
-  vector (out, ledger->bloch_end, 3);
+  vector (out, books->bloch_end, 3);
   g_string_append_c (out, '}');
 }
 
@@ -162,7 +176,7 @@ qn_cli_run_json (const QnCliRun *run)
   g_string_append (out, "\n  },\n  \"strokes\": [\n");
   for (int i = 0; i < ledger->n_strokes; i++)
     {
-      stroke_ledger (out, &run->outcome->machine.stroke[i], &ledger->stroke[i], ledger->n_levels);
+      stroke_ledger (out, &run->outcome->machine, i, ledger);
       g_string_append (out, i + 1 < ledger->n_strokes ? ",\n" : "\n");
     }
   g_string_append (out, "  ]");
@@ -176,12 +190,12 @@ qn_cli_run_json (const QnCliRun *run)
 static void
 csv_row (GString *out, const char *id, int index, double value)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
   g_string_append (out, id);
   if (index >= 0)
     g_string_append_printf (out, ".%d", index);
-  g_string_append_printf (out, ",%s\n", isfinite (value) ? g_ascii_formatd (text, sizeof text, "%.17g", value) : "");
+  g_string_append_c (out, ',');
+  qn_number_append (out, value);
+  g_string_append_c (out, '\n');
 }
 
 char *
@@ -275,83 +289,4 @@ qn_cli_run_text (const QnCliRun *run)
     }
   estimates_text (out, run);
   return g_string_free (out, FALSE);
-}
-
-static void
-trace_header (GString *out, int n_levels)
-{
-  g_string_append (out, "time,stroke,control,energy,heat_hot,heat_cold,work_output,entropy");
-  for (int i = 0; i < n_levels; i++)
-    g_string_append_printf (out, ",population_%d", i);
-  g_string_append (out, ",bloch_x,bloch_y,bloch_z\n");
-}
-
-static void
-trace_number (GString *out, double value)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_printf (out, ",%s", g_ascii_formatd (text, sizeof text, "%.17g", value));
-}
-
-static void
-trace_row (GString *out, const QnMachine *machine, const QnReading *s)
-{
-  char time[G_ASCII_DTOSTR_BUF_SIZE];
-  const double value[] = { s->control, s->energy, s->heat[QN_HOT], s->heat[QN_COLD], s->work_output, s->entropy };
-
-  g_string_append_printf (out, "%s,%s", g_ascii_formatd (time, sizeof time, "%.17g", s->time), machine->stroke[s->stroke].id);
-  for (gsize i = 0; i < G_N_ELEMENTS (value); i++)
-    trace_number (out, value[i]);
-  for (int i = 0; i < s->n_levels; i++)
-    trace_number (out, s->population[i]);
-  for (int i = 0; i < 3; i++)
-    trace_number (out, s->bloch[i]);
-  g_string_append_c (out, '\n');
-}
-
-static gboolean
-trace_limit (GString *out, const QnMachine *machine, GError **error)
-{
-  g_autoptr (QnCycle) cycle = qn_cycle_new (machine, QN_TOLERANCE, NULL, error);
-  g_autofree QnReading *samples = g_new0 (QnReading, machine->n_strokes * (TRACE_POINTS + 1));
-  gsize n;
-
-  if (!cycle)
-    return FALSE;
-  n = qn_cycle_readings (cycle, TRACE_POINTS, samples);
-  trace_header (out, samples[0].n_levels);
-  for (gsize i = 0; i < n; i++)
-    trace_row (out, machine, &samples[i]);
-  return TRUE;
-}
-
-static gboolean
-trace_transient (GString *out, const QnMachine *machine, int cycles, GError **error)
-{
-  g_autoptr (QnRun) run = qn_run_new (machine, TRACE_POINTS, QN_TOLERANCE, NULL, error);
-  QnReading sample;
-
-  if (!run)
-    return FALSE;
-  qn_run_read (run, &sample);
-  trace_header (out, sample.n_levels);
-  trace_row (out, machine, &sample);
-  for (int done = 0; done < cycles;)
-    {
-      done += qn_run_advance (run);
-      qn_run_read (run, &sample);
-      trace_row (out, machine, &sample);
-    }
-  return TRUE;
-}
-
-gboolean
-qn_cli_trace (const QnMachine *machine, int cycles, const char *path, GError **error)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  if (!(cycles == 0 ? trace_limit (out, machine, error) : trace_transient (out, machine, cycles, error)))
-    return FALSE;
-  return g_file_set_contents_full (path, out->str, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
 }

@@ -40,7 +40,7 @@ compute (const RunOptions *options, const QnExperiment *experiment, QnCliRun *ou
   out->seed = options->seed;
   if (options->runs > 0 && !(out->sampled = qn_experiment_sample (experiment, out->runs, out->seed, error)))
     return FALSE;
-  return !options->trace || qn_cli_trace (&out->outcome->machine, options->cycles, options->trace, error);
+  return !options->trace || qn_cli_trace (out->outcome, options->trace, error);
 }
 
 static char *
@@ -88,7 +88,8 @@ run (const RunOptions *options, const char *file)
   if (compute (options, &experiment, &out, &error))
     {
       text = formatted (format, &out);
-      g_print ("%s", text);
+      if (g_strcmp0 (options->trace, "-") != 0) /* which has standard output for itself */
+        status = qn_cli_print (text, g_str_equal (format, "text"));
     }
   else
     {
@@ -107,7 +108,7 @@ qn_cli_run (int argc, char **argv)
   RunOptions options = { .seed = 1 };
   const GOptionEntry entries[] = {
     { "cycles", 'n', 0, G_OPTION_ARG_INT, &options.cycles, N_ ("Run N cycles from the start state (default: the limit cycle)"), "N" },
-    { "trace", 't', 0, G_OPTION_ARG_FILENAME, &options.trace, N_ ("Write every reading to a file"), N_ ("FILE.csv") },
+    { "trace", 't', 0, G_OPTION_ARG_FILENAME, &options.trace, N_ ("Write every reading to a file; - is standard output"), N_ ("FILE.csv") },
     { "trajectories", 0, 0, G_OPTION_ARG_INT64, &options.runs, N_ ("Add up N single runs by quantum jumps, beside the exact averages"), "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &options.seed, N_ ("Of the single runs (default: 1)"), "S" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_ ("What to print: text, json or csv"), N_ ("FORMAT") },

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lab/qn-monte-carlo.h"
+#include "lab/qn-output.h"
 #include "sim/qn-snapshot-new.h"
 
 G_BEGIN_DECLS
@@ -27,11 +28,13 @@ void     qn_selection_add_options (QnSelection *selection, GOptionContext *conte
 gboolean qn_selection_experiment  (const QnSelection *selection, const char *file, QnExperiment *experiment, GError **error);
 void     qn_selection_clear       (QnSelection *selection);
 
+/* Text on standard output, `translated` in the characters of the locale; the status of having tried. */
+QnExit   qn_cli_print (const char *text, gboolean translated);
 /* One line on standard error, for `error`; returns the status that goes with it. */
 QnExit   qn_cli_fail  (const GError *error);
 QnExit   qn_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/* JSON text of a number: 17 digits whatever the locale; null where there is none. */
+/* JSON text of a number, qn_number_text(); null where there is none. */
 void     qn_json_number (GString *out, double value);
 void     qn_json_string (GString *out, const char *text);
 
@@ -52,6 +55,8 @@ void     qn_cli_run_clear (QnCliRun *run);
 char    *qn_cli_run_json (const QnCliRun *run);
 char    *qn_cli_run_csv  (const QnCliRun *run);
 char    *qn_cli_run_text (const QnCliRun *run);
-gboolean qn_cli_trace    (const QnMachine *machine, int cycles, const char *path, GError **error);
+/* Every reading of the cycles of an outcome that is a machine's, row by row; in a cycle E - sum of the heats + W is the same in all of
+ * them, and the last has its totals. */
+gboolean qn_cli_trace    (QnOutcome *outcome, const char *path, GError **error);
 
 G_END_DECLS

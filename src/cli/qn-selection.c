@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
 #include "cli/qn-cli.h"
@@ -86,6 +85,18 @@ print_error (const char *message)
 }
 
 QnExit
+qn_cli_print (const char *text, gboolean translated)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *local = NULL;
+  const char *charset;
+
+  if (translated && !g_get_charset (&charset))
+    local = g_convert_with_fallback (text, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+  return qn_output_put ("-", local ? local : text, -1, &error) ? QN_EXIT_OK : qn_cli_fail (error);
+}
+
+QnExit
 qn_cli_fail (const GError *error)
 {
   gboolean input = error->domain == QN_LAB_ERROR || error->domain == G_OPTION_ERROR || error->domain == G_FILE_ERROR;
@@ -110,9 +121,9 @@ qn_cli_usage (const char *format, ...)
 void
 qn_json_number (GString *out, double value)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char text[QN_NUMBER_SIZE];
 
-  g_string_append (out, isfinite (value) ? g_ascii_formatd (text, sizeof text, "%.17g", value + 0.0) : "null");
+  g_string_append (out, *qn_number_text (text, value) ? text : "null");
 }
 
 void

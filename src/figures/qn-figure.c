@@ -324,13 +324,3 @@ qn_figure_export (const char *id, QnSnapshot *snapshot, const char *path_or_exte
     return NULL;
   return qn_export_bytes (job.format, &job.options, draw_export, &job, error);
 }
-
-gboolean
-qn_figure_export_file (const char *id, QnSnapshot *snapshot, const char *path, const QnFigureSheet *sheet, GError **error)
-{
-  g_auto (ExportJob) job = { NULL };
-
-  g_return_val_if_fail (find_class (id) != NULL && snapshot != NULL && path != NULL, FALSE);
-
-  return prepare (&job, id, snapshot, path, sheet, error) && qn_export_file (path, job.format, &job.options, draw_export, &job, error);
-}

@@ -50,8 +50,7 @@ typedef struct
 } QnFigureSheet;
 
 /* Whole export: update with the snapshot, draw all layers. */
-GBytes  *qn_figure_export (const char *id, QnSnapshot *snapshot, const char *path_or_extension, const QnFigureSheet *sheet, GError **error);
-gboolean qn_figure_export_file (const char *id, QnSnapshot *snapshot, const char *path, const QnFigureSheet *sheet, GError **error);
+GBytes *qn_figure_export (const char *id, QnSnapshot *snapshot, const char *path_or_extension, const QnFigureSheet *sheet, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnFigure, qn_figure_free)
 

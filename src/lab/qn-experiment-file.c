@@ -9,7 +9,7 @@
 #define LARGEST_FILE (1 << 20)
 #define DEEPEST 16
 
-/* Written by hand: 17 digits, table order, a shape that diffs well. */
+/* Written by hand: table order, a shape that diffs well. */
 char *
 qn_experiment_to_json (const QnExperiment *experiment)
 {
@@ -229,12 +229,4 @@ qn_experiment_load (QnExperiment *experiment, const char *path, GError **error)
       return FALSE;
     }
   return TRUE;
-}
-
-gboolean
-qn_experiment_save (const QnExperiment *experiment, const char *path, GError **error)
-{
-  g_autofree char *text = qn_experiment_to_json (experiment);
-
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
 }

@@ -170,14 +170,6 @@ find_parameter (const QnLab *lab, const char *id, GError **error)
 }
 
 static char *
-number_text (double value)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_strdup (g_ascii_formatd (text, sizeof text, "%.17g", value));
-}
-
-static char *
 short_text (double value)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -293,12 +285,13 @@ qn_experiment_get_text (const QnExperiment *experiment, int index)
 {
   const QnParameter *parameter = &experiment->lab->parameters[index];
   double value = experiment->value[index];
+  char text[QN_NUMBER_SIZE];
 
   if (parameter->kind == QN_VALUE_CHOICE)
     return g_strdup (parameter->choices[(int) value].id);
   if (parameter->kind == QN_VALUE_SWITCH)
     return g_strdup (value != 0 ? "true" : "false");
-  return number_text (value);
+  return g_strdup (qn_number_text (text, value));
 }
 
 gboolean

@@ -133,16 +133,15 @@ double   qn_experiment_get         (const QnExperiment *experiment, const char *
 /* Checked against the hard range; the message names parameter, value and range. Unchanged on error. */
 gboolean qn_experiment_set         (QnExperiment *experiment, const char *id, double value, GError **error);
 gboolean qn_experiment_set_text    (QnExperiment *experiment, const char *id, const char *text, GError **error);
-/* The value as the file and --set write it (17 digits, choice ids, true/false). */
+/* The value as the file and --set write it (qn_number_text(), choice ids, true/false). */
 char    *qn_experiment_get_text    (const QnExperiment *experiment, int index);
 gboolean qn_experiment_equal       (const QnExperiment *a, const QnExperiment *b);
 
 /* JSON experiment files: {"quench": 1, "lab": ..., "preset": ..., "parameters": {...}}.
- * Unknown keys, wrong types and values out of range are errors that name them. Saved atomically. */
+ * Unknown keys, wrong types and values out of range are errors that name them. */
 char    *qn_experiment_to_json     (const QnExperiment *experiment);
 gboolean qn_experiment_from_json   (QnExperiment *experiment, const char *json, gssize length, GError **error);
 gboolean qn_experiment_load        (QnExperiment *experiment, const char *path, GError **error);
-gboolean qn_experiment_save        (const QnExperiment *experiment, const char *path, GError **error);
 
 /* The lab is a machine (QnLab.build). */
 gboolean qn_experiment_machine     (const QnExperiment *experiment, QnMachine *machine, GError **error);

@@ -105,3 +105,29 @@ qn_quantity_format_plain (double value, QnDimension dimension, gboolean with_uni
 {
   return format (value, dimension, with_unit, FALSE);
 }
+
+const char *
+qn_number_text (char text[QN_NUMBER_SIZE], double value)
+{
+  text[0] = '\0';
+  if (!isfinite (value))
+    return text;
+  value += 0.0; /* -0 becomes 0 */
+  for (int digits = fabs (value) < G_MINDOUBLE ? 1 : 15;; digits++) /* the smallest have fewer than others */
+    {
+      char format[8];
+
+      g_snprintf (format, sizeof format, "%%.%dg", digits);
+      g_ascii_formatd (text, QN_NUMBER_SIZE, format, value);
+      if (digits >= 17 || g_ascii_strtod (text, NULL) == value)
+        return text;
+    }
+}
+
+void
+qn_number_append (GString *out, double value)
+{
+  char text[QN_NUMBER_SIZE];
+
+  g_string_append (out, qn_number_text (text, value));
+}

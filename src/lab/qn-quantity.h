@@ -27,4 +27,10 @@ const char *qn_dimension_unit_plain (QnDimension dimension); /* without markup: 
 char *qn_quantity_format (double value, QnDimension dimension, gboolean with_unit);       /* markup */
 char *qn_quantity_format_plain (double value, QnDimension dimension, gboolean with_unit);  /* plain text, for accessibility and tooltips */
 
+/* For files and the command line: the fewest digits that read back to the same number, never "-0", whatever the locale. Where there
+ * is no finite number "". */
+#define QN_NUMBER_SIZE 32
+const char *qn_number_text (char text[QN_NUMBER_SIZE], double value); /* returns `text` */
+void        qn_number_append (GString *out, double value);
+
 G_END_DECLS

@@ -48,6 +48,15 @@ paint (QnCanvas *canvas, const QnExportOptions *options, QnDrawFunc draw, gpoint
 }
 
 static gboolean
+check (cairo_status_t status, GError **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, QN_EXPORT_ERROR, 0, _ ("the picture cannot be drawn: %s"), cairo_status_to_string (status));
+  return FALSE;
+}
+
+static gboolean
 paint_surface (cairo_surface_t *surface, double scale, const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error)
 {
   cairo_t *cr = cairo_create (surface);
@@ -61,10 +70,7 @@ paint_surface (cairo_surface_t *surface, double scale, const QnExportOptions *op
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, QN_EXPORT_ERROR, 0, _ ("the picture cannot be drawn: %s"), cairo_status_to_string (status));
-  return FALSE;
+  return check (status, error);
 }
 
 static gboolean
@@ -81,9 +87,7 @@ to_png (GByteArray *out, const QnExportOptions *options, QnDrawFunc draw, gpoint
       return FALSE;
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  ok = paint_surface (surface, scale, options, draw, data, error);
-  if (ok)
-    cairo_surface_write_to_png_stream (surface, collect, out);
+  ok = paint_surface (surface, scale, options, draw, data, error) && check (cairo_surface_write_to_png_stream (surface, collect, out), error);
   cairo_surface_destroy (surface);
   return ok;
 }
@@ -101,6 +105,7 @@ to_pdf (GByteArray *out, const QnExportOptions *options, QnDrawFunc draw, gpoint
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
   ok = paint_surface (surface, 1, options, draw, data, error);
   cairo_surface_finish (surface);
+  ok = ok && check (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
   return ok;
 }
@@ -131,12 +136,4 @@ qn_export_bytes (QnExportFormat format, const QnExportOptions *options, QnDrawFu
     return to_svg (options, draw, data);
   ok = format == QN_EXPORT_PNG ? to_png (out, options, draw, data, error) : to_pdf (out, options, draw, data, error);
   return ok ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
-}
-
-gboolean
-qn_export_file (const char *path, QnExportFormat format, const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error)
-{
-  g_autoptr (GBytes) bytes = qn_export_bytes (format, options, draw, data, error);
-
-  return bytes && g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
 }

@@ -22,9 +22,6 @@ gboolean qn_export_format_from_path (const char *path, QnExportFormat *format, G
 /* The bytes are the same for the same drawing, from process to process (fixed creation date). */
 GBytes  *qn_export_bytes (QnExportFormat format, const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error);
 
-/* Written to a temporary file and renamed: never a half file. */
-gboolean qn_export_file (const char *path, QnExportFormat format, const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error);
-
 #define QN_EXPORT_ERROR (qn_export_error_quark ())
 GQuark qn_export_error_quark (void);
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lab/qn-output.h"
+
 #define CLIPBOARD_DPI 192.0
 #define FALLBACK_WIDTH 640.0
 #define FALLBACK_HEIGHT 480.0
@@ -53,20 +55,6 @@ qn_figure_picture (const QnFigureSource *source, QnExportFormat format, double d
   return qn_export_bytes (format, &options, draw, &drawing, error);
 }
 
-gboolean
-qn_figure_picture_file (const QnFigureSource *source, const char *path, double dpi, QnThemeKind theme, GError **error)
-{
-  Drawing drawing;
-  QnExportOptions options;
-  QnExportFormat format;
-
-  if (!qn_export_format_from_path (path, &format, error))
-    return FALSE;
-  if (!prepare (source, dpi, theme, &drawing, &options, error))
-    return FALSE;
-  return qn_export_file (path, format, &options, draw, &drawing, error);
-}
-
 GdkContentProvider *
 qn_figure_picture_provider (const QnFigureSource *source)
 {
@@ -103,10 +91,10 @@ write_drag_file (const QnFigureSource *source)
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "quench", "dragged", NULL);
   g_autofree char *name = g_strconcat ("quench-", qn_figure_get_info (source->figure)->id, ".svg", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GBytes) svg = qn_figure_picture (source, QN_EXPORT_SVG, 96, QN_THEME_PRINT, NULL);
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return NULL;
-  if (!qn_figure_picture_file (source, path, 96, QN_THEME_PRINT, NULL))
+  if (svg == NULL || g_mkdir_with_parents (folder, 0700) != 0
+      || !qn_output_put (path, g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg), NULL))
     return NULL;
   return g_file_new_for_path (path);
 }

@@ -16,8 +16,7 @@ typedef struct
   double width, height;
 } QnFigureSource;
 
-GBytes  *qn_figure_picture      (const QnFigureSource *source, QnExportFormat format, double dpi, QnThemeKind theme, GError **error);
-gboolean qn_figure_picture_file (const QnFigureSource *source, const char *path, double dpi, QnThemeKind theme, GError **error);
+GBytes *qn_figure_picture (const QnFigureSource *source, QnExportFormat format, double dpi, QnThemeKind theme, GError **error);
 
 /* Transfer full; NULL when there is nothing to show yet. */
 GdkContentProvider *qn_figure_picture_provider (const QnFigureSource *source);

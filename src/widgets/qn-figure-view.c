@@ -505,21 +505,6 @@ qn_figure_view_export_bytes (QnFigureView *self, QnExportFormat format, double w
   return qn_figure_picture (&source, format, dpi, theme, error);
 }
 
-gboolean
-qn_figure_view_export_file (QnFigureView *self, const char *path, double width, double height, double dpi, QnThemeKind theme, GError **error)
-{
-  QnFigureSource source;
-
-  g_return_val_if_fail (QN_IS_FIGURE_VIEW (self) && path != NULL, FALSE);
-  source = source_of (self);
-  if (width > 0 && height > 0)
-    {
-      source.width = width;
-      source.height = height;
-    }
-  return qn_figure_picture_file (&source, path, dpi, theme, error);
-}
-
 GdkContentProvider *
 qn_figure_view_picture_provider (QnFigureView *self)
 {

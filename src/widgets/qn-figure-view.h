@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *   "activated" ()                    double click, Enter, the header's button: enlarge, or back
- *   "export-requested" ()             the application asks for a file, then calls qn_figure_view_export_file()
+ *   "export-requested" ()             the application asks for a file, then calls qn_figure_view_export_bytes()
  *   "page" (int direction)            +1 or -1: an arrow of the pager was pressed
  *   "context-menu" (double x, double y) -> gboolean
  *                                     TRUE: handled; else the menu model pops up there
@@ -64,9 +64,8 @@ gboolean    qn_figure_view_get_uses_gl (QnFigureView *self);
 
 /* The figure as seen (its ranges, its camera) in another size and theme. Width
  * and height in points (96 dpi pixels for PNG); 0: the size on screen. Errors:
- * QN_EXPORT_ERROR, G_IO_ERROR; also when there is no snapshot yet. */
+ * QN_EXPORT_ERROR; also when there is no snapshot yet. */
 GBytes     *qn_figure_view_export_bytes (QnFigureView *self, QnExportFormat format, double width, double height, double dpi, QnThemeKind theme, GError **error);
-gboolean    qn_figure_view_export_file  (QnFigureView *self, const char *path, double width, double height, double dpi, QnThemeKind theme, GError **error);
 
 /* What goes on the clipboard: image/svg+xml and image/png; text/csv and plain text. Transfer full. */
 GdkContentProvider *qn_figure_view_picture_provider (QnFigureView *self);

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 static char *folder;
 
@@ -109,8 +110,43 @@ test_bad_usage (void)
 static void
 test_failures (void)
 {
+  g_autofree char *link = g_build_filename (folder, "full.csv", NULL);
+
   assert_fails ("figure cycle -o none/a.svg", 1, "none", NULL);
-  assert_fails ("run --trace none/a.csv", 2, "none", NULL);
+  assert_fails ("run --trace none/a.csv", 1, "none", NULL);
+  g_assert_cmpint (symlink ("/dev/full", link), ==, 0); /* so that it is no device that is lost where this fails */
+  assert_fails ("run --trace full.csv", 1, "full.csv", "No space left on device", NULL);
+  assert_fails ("figure cycle -o full.csv --format png", 1, "full.csv", "No space left on device", NULL);
+  assert_fails ("figure cycle -o a.svg --format bmp", 2, "bmp", NULL);
+}
+
+static void
+assert_unwritten (const char *command)
+{
+  const char *argv[] = { "/bin/sh", "-c", command, NULL };
+  g_autofree char *err = NULL;
+  int status;
+
+  g_assert_true (g_spawn_sync (folder, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &err, &status, NULL));
+  g_test_message ("%s: %s", command, err);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+  g_assert_nonnull (strstr (err, "standard output"));
+}
+
+/* Where nothing more fits, or nobody listens. */
+static void
+test_standard_output (void)
+{
+  static const char *const lines[] = { "run", "run --format json", "run --trace -", "list labs", "list presets --json", "--help", "run --help", "--version", "figure cycle -o - --format pdf" };
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *full = g_strdup_printf ("LC_ALL=C.UTF-8 %s %s > /dev/full", g_getenv ("QUENCH_CLI"), lines[i]);
+      g_autofree char *closed = g_strdup_printf ("mkfifo p; : < p & exec 3> p; wait; LC_ALL=C.UTF-8 %s %s >&3; status=$?; rm p; exit $status", g_getenv ("QUENCH_CLI"), lines[i]);
+
+      assert_unwritten (full);
+      assert_unwritten (closed);
+    }
 }
 
 static JsonObject *
@@ -175,13 +211,15 @@ test_comma_locale (void)
   g_assert_true (g_spawn_command_line_sync (remove, NULL, NULL, NULL, NULL));
 }
 
-/* 17 digits: what is printed reads back to the same number, parameters included. */
+/* What is printed reads back to the same number, parameters included, and is no longer than it takes. */
 static void
 test_round_trip (void)
 {
-  g_auto (Outcome) o = run_in (NULL, "run --set hot.temperature=3.3333333333333335 --format json");
+  g_auto (Outcome) o = run_in (NULL, "run --set hot.temperature=3.3333333333333335 --set cold.temperature=0.3 --format json");
 
-  g_assert_nonnull (strstr (o.out, "\"hot.temperature\": 3.3333333333333335"));
+  g_assert_nonnull (strstr (o.out, "\"hot.temperature\": 3.3333333333333335,"));
+  g_assert_nonnull (strstr (o.out, "\"cold.temperature\": 0.3,"));
+  g_assert_null (strstr (o.out, "-0,"));
 }
 
 /* Enough cycles from the start state end in the limit cycle; the first does not. */
@@ -245,18 +283,19 @@ test_trace (void)
   g_assert_cmpint (o.status, ==, 0);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   lines = g_strsplit (text, "\n", -1);
-  g_assert_cmpstr (lines[0], ==, "time,stroke,control,energy,heat_hot,heat_cold,work_output,entropy,population_0,population_1,bloch_x,bloch_y,bloch_z");
+  g_assert_cmpstr (lines[0], ==, "time,cycle,stroke,control,energy,heat_hot,heat_cold,work_output,force,temperature,entropy,coherence_l1,coherence_relative,purity,ergotropy,"
+                                 "population_0,population_1,bloch_x,bloch_y,bloch_z");
   for (n = 1; lines[n] && *lines[n]; n++)
     {
       g_auto (GStrv) fields = g_strsplit (lines[n], ",", -1);
 
-      g_assert_cmpuint (g_strv_length (fields), ==, 13);
+      g_assert_cmpuint (g_strv_length (fields), ==, 20);
       g_assert_cmpfloat (g_ascii_strtod (fields[0], NULL), >=, time);
       time = g_ascii_strtod (fields[0], NULL);
-      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (fields[8], NULL) + g_ascii_strtod (fields[9], NULL), 1, 1e-9);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (fields[15], NULL) + g_ascii_strtod (fields[16], NULL), 1, 1e-9);
     }
-  g_assert_cmpint (n, >, 1000);
-  g_assert_cmpfloat_with_epsilon (time, 3 * 50, 1e-9);
+  g_assert_cmpint (n, ==, 1 + 3 * 4 * 101); /* both ends of every stroke */
+  g_assert_cmpfloat (time, ==, 3 * 50);
 }
 
 static void
@@ -383,6 +422,7 @@ main (int argc, char *argv[])
   folder = g_dir_make_tmp ("quench-XXXXXX", NULL);
   g_test_add_func ("/cli/bad-usage", test_bad_usage);
   g_test_add_func ("/cli/failures", test_failures);
+  g_test_add_func ("/cli/standard-output", test_standard_output);
   g_test_add_func ("/cli/json", test_json);
   g_test_add_func ("/cli/comma-locale", test_comma_locale);
   g_test_add_func ("/cli/round-trip", test_round_trip);

@@ -300,6 +300,37 @@ test_format (void)
   g_assert_cmpstr (none, ==, "–");
 }
 
+static void
+assert_text (double value, const char *expected)
+{
+  char text[QN_NUMBER_SIZE];
+
+  g_assert_cmpstr (qn_number_text (text, value), ==, expected);
+}
+
+static void
+test_number_text (void)
+{
+  g_autoptr (GRand) rand = test_rand (5);
+
+  assert_text (0.3, "0.3");
+  assert_text (0.1 + 0.2, "0.30000000000000004");
+  assert_text (-0.0, "0");
+  assert_text (1e300, "1e+300");
+  assert_text (5e-324, "5e-324");
+  assert_text (-2.5, "-2.5");
+  assert_text (NAN, "");
+  assert_text (INFINITY, "");
+  for (int i = 0; i < 20000; i++)
+    {
+      union { guint64 bits; double value; } drawn = { .bits = (guint64) g_rand_int (rand) << 32 | g_rand_int (rand) };
+      char text[QN_NUMBER_SIZE];
+
+      if (isfinite (drawn.value))
+        g_assert_cmpfloat (g_ascii_strtod (qn_number_text (text, drawn.value), NULL), ==, drawn.value);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -312,5 +343,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/results/nulls", test_nulls);
   g_test_add_func ("/results/random", test_random_experiments);
   g_test_add_func ("/quantity/format", test_format);
+  g_test_add_func ("/quantity/number-text", test_number_text);
   return g_test_run ();
 }

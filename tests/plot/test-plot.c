@@ -2,7 +2,6 @@
 
 /* The plotting kit: ticks, ranges, decimation, themes, SVG, export, broken numbers. */
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -319,31 +318,27 @@ test_decimation (void)
 static void
 test_export_files (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("quench-XXXXXX", NULL);
   Sample sample = { { 0, 1 }, { 0, 1 }, 1, 50 };
   const char *names[] = { "a.svg", "a.pdf", "a.PNG" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL), *first = NULL, *second = NULL;
       QnExportOptions options = { 300, 200, 192, qn_color_hex (0xffffff), "Title" };
+      g_autoptr (GBytes) first = NULL, second = NULL;
       QnExportFormat format;
-      gsize length, again;
 
-      g_assert_true (qn_export_format_from_path (path, &format, NULL));
-      g_assert_true (qn_export_file (path, format, &options, draw_sample, &sample, NULL));
-      g_assert_true (g_file_get_contents (path, &first, &length, NULL));
-      g_assert_true (qn_export_file (path, format, &options, draw_sample, &sample, NULL));
-      g_assert_true (g_file_get_contents (path, &second, &again, NULL));
-      g_assert_cmpmem (first, length, second, again);
+      g_assert_true (qn_export_format_from_path (names[i], &format, NULL));
+      first = qn_export_bytes (format, &options, draw_sample, &sample, NULL);
+      second = qn_export_bytes (format, &options, draw_sample, &sample, NULL);
+      g_assert_true (g_bytes_equal (first, second));
       if (format == QN_EXPORT_PNG) /* 300 x 200 at twice 96 dpi */
         {
-          g_assert_cmpint ((guchar) first[18] << 8 | (guchar) first[19], ==, 600);
-          g_assert_cmpint ((guchar) first[22] << 8 | (guchar) first[23], ==, 400);
+          const guchar *png = g_bytes_get_data (first, NULL);
+
+          g_assert_cmpint (png[18] << 8 | png[19], ==, 600);
+          g_assert_cmpint (png[22] << 8 | png[23], ==, 400);
         }
-      g_unlink (path);
     }
-  g_rmdir (folder);
 }
 
 /* Numbers as they are shown: what is no number, and digits that say what it was. */
@@ -432,15 +427,12 @@ static void
 test_export_errors (void)
 {
   Sample sample = { { 0, 1 }, { 0, 1 }, 1, 5 };
-  QnExportOptions good = { 300, 200, 96, { 0 }, NULL }, bad = { 0, 200, 96, { 0 }, NULL }, vast = { 10000, 10000, 9600, { 0 }, NULL };
+  QnExportOptions bad = { 0, 200, 96, { 0 }, NULL }, vast = { 10000, 10000, 9600, { 0 }, NULL };
   QnExportFormat format;
   g_autoptr (GError) error = NULL;
 
   g_assert_false (qn_export_format_from_path ("figure.bmp", &format, &error));
   g_assert_nonnull (strstr (error->message, ".svg, .pdf, .png"));
-  g_clear_error (&error);
-  g_assert_false (qn_export_file ("/nowhere/at/all.svg", QN_EXPORT_SVG, &good, draw_sample, &sample, &error));
-  g_assert_nonnull (strstr (error->message, "/nowhere/at/all.svg"));
   g_clear_error (&error);
   g_assert_null (qn_export_bytes (QN_EXPORT_PNG, &bad, draw_sample, &sample, &error));
   g_assert_error (error, QN_EXPORT_ERROR, 0);

@@ -68,8 +68,12 @@ gboolean qn_run_advance (QnRun *run);
 /* Simulated time the next qn_run_advance() will cover. */
 double qn_run_next_duration (const QnRun *run);
 
-/* Full reading of the present instant (about a microsecond for a qubit). */
+/* Full reading of the present instant (about a microsecond for a qubit). Times are those of the machine's grid, not sums of steps. */
 void qn_run_read (QnRun *run, QnReading *out);
+
+/* Ends of strokes that the last qn_run_advance() passed, before the control jumps to the next stroke: their number. The end of a
+ * cycle is among them, with its whole totals: E - sum_k heat[k] + work_output is the same in every reading of a cycle. */
+int qn_run_read_ends (QnRun *run, QnReading out[QN_MAX_STROKES]);
 
 /* The machine changes while it runs. State, stroke and fraction of the stroke
  * carry on; where the control jumps, the energy step is booked as work. A

@@ -7,6 +7,15 @@
 #include "core/machine/qn-flow.h"
 #include "core/medium/qn-medium.h"
 
+/* Where a stroke ended. */
+typedef struct
+{
+  int stroke;
+  gint64 cycle;
+  double w, time;
+  double x[QN_MAX_STATE], row[QN_N_ROWS];
+} End;
+
 struct _QnRun
 {
   QnMachine machine;
@@ -18,9 +27,13 @@ struct _QnRun
   double x[QN_MAX_STATE], x_start[QN_MAX_STATE];
   double row[QN_N_ROWS], row_stroke[QN_N_ROWS]; /* since the cycle began; as it was when the stroke did */
   double stroke_heat[QN_MAX_STROKES][QN_MAX_BATHS];
-  double w, time, entropy_start;
+  double w, entropy_start;
+  double begun[QN_MAX_STROKES]; /* when a stroke begins, since the cycle did */
+  double origin;  /* the time at which cycle `counted` began, or would have with this machine */
   int stroke, point;
-  gint64 cycle;
+  gint64 cycle, counted;
+  End end[QN_MAX_STROKES]; /* passed in the last step */
+  int n_ends;
   gboolean disturbed;
   QnRunLedger last;
 };
@@ -71,6 +84,8 @@ prepare (QnRun *run, const QnMachine *machine, gboolean carry, const gint *cance
   qn_medium_init (&run->medium, &machine->medium, carry);
   run->medium.cancelled = cancelled;
   run->medium.gaussian = qn_machine_stays_gaussian (machine);
+  for (int i = 1; i < machine->n_strokes; i++)
+    run->begun[i] = run->begun[i - 1] + machine->stroke[i - 1].duration;
   for (int i = 0; i < machine->n_strokes; i++)
     if (!make_maps (run, i, error))
       return FALSE;
@@ -104,6 +119,21 @@ entropy (QnRun *run)
   return sample.entropy;
 }
 
+/* Reckoned from the cycle's number, so that no rounding adds up. */
+static double
+time_begun (const QnRun *run, int stroke)
+{
+  gint64 turned = run->cycle - run->counted + (stroke == run->machine.n_strokes);
+
+  return run->origin + (double) turned * qn_machine_period (&run->machine) + (stroke < run->machine.n_strokes ? run->begun[stroke] : 0);
+}
+
+static double
+time_now (const QnRun *run)
+{
+  return time_begun (run, run->stroke) + (double) run->point / run->points * run->machine.stroke[run->stroke].duration;
+}
+
 static void
 begin_cycle (QnRun *run)
 {
@@ -122,8 +152,9 @@ qn_run_reset (QnRun *run)
   run->w = run->machine.stroke[0].from;
   memset (run->x, 0, sizeof run->x);
   qn_medium_gibbs (&run->medium, run->w, run->machine.start_temperature, run->x);
-  run->time = 0;
-  run->cycle = 0;
+  run->origin = 0;
+  run->cycle = run->counted = 0;
+  run->n_ends = 0;
   run->last.cycle = -1;
   begin_cycle (run);
 }
@@ -194,6 +225,16 @@ happen (QnRun *run)
     qn_map_apply (&run->step[run->stroke][0], run->x, run->x, run->row);
 }
 
+static void
+note_end (QnRun *run)
+{
+  End *end = &run->end[run->n_ends++];
+
+  *end = (End) { .stroke = run->stroke, .cycle = run->cycle, .w = run->w, .time = time_begun (run, run->stroke + 1) };
+  memcpy (end->x, run->x, sizeof end->x);
+  memcpy (end->row, run->row, sizeof end->row);
+}
+
 /* Strokes of no duration are passed in the same step: they have no points. */
 static gboolean
 next_stroke (QnRun *run)
@@ -207,6 +248,7 @@ next_stroke (QnRun *run)
       memcpy (run->row_stroke, run->row, sizeof run->row);
       run->point = 0;
       run->w = qn_stroke_last (&run->machine.stroke[run->stroke]);
+      note_end (run);
       if (++run->stroke == run->machine.n_strokes)
         {
           close_cycle (run);
@@ -224,9 +266,9 @@ qn_run_advance (QnRun *run)
   const QnStroke *stroke = &run->machine.stroke[run->stroke];
   QnMap *maps = run->step[run->stroke];
 
+  run->n_ends = 0;
   if (stroke->duration > 0)
     qn_map_apply (qn_stroke_is_steady (&run->machine, stroke) ? &maps[0] : &maps[run->point], run->x, run->x, run->row);
-  run->time += qn_run_next_duration (run);
   run->point++;
   if (stroke->duration == 0 || run->point >= run->points)
     return next_stroke (run);
@@ -240,20 +282,41 @@ qn_run_next_duration (const QnRun *run)
   return run->machine.stroke[run->stroke].duration / run->points;
 }
 
+static void
+read_state (QnRun *run, int stroke, double w, const double *x, const double *row, QnReading *out)
+{
+  memset (out, 0, sizeof *out);
+  qn_medium_read (&run->medium, w, x, out);
+  out->force = qn_stroke_force (&run->machine.stroke[stroke], &run->medium, x, out);
+  qn_medium_currents (&run->medium, run->rates, x, out);
+  out->stroke = stroke;
+  for (int k = 0; k < run->machine.n_baths; k++)
+    out->heat[k] = row[k];
+  out->work_output = -row[QN_ROW_WORK];
+}
+
 void
 qn_run_read (QnRun *run, QnReading *out)
 {
-  memset (out, 0, sizeof *out);
-  qn_medium_read (&run->medium, run->w, run->x, out);
-  out->force = qn_stroke_force (&run->machine.stroke[run->stroke], &run->medium, run->x, out);
-  qn_medium_currents (&run->medium, run->rates, run->x, out);
-  out->time = run->time;
+  read_state (run, run->stroke, run->w, run->x, run->row, out);
+  out->time = time_now (run);
   out->cycle = run->cycle;
-  out->stroke = run->stroke;
   out->fraction = (double) run->point / run->points;
-  for (int k = 0; k < run->machine.n_baths; k++)
-    out->heat[k] = run->row[k];
-  out->work_output = -run->row[QN_ROW_WORK];
+}
+
+int
+qn_run_read_ends (QnRun *run, QnReading out[QN_MAX_STROKES])
+{
+  for (int i = 0; i < run->n_ends; i++)
+    {
+      const End *end = &run->end[i];
+
+      read_state (run, end->stroke, end->w, end->x, end->row, &out[i]);
+      out[i].time = end->time;
+      out[i].cycle = end->cycle;
+      out[i].fraction = 1;
+    }
+  return run->n_ends;
 }
 
 /* Is there coherence to carry on, in the basis of the coordinates? */
@@ -270,7 +333,7 @@ gboolean
 qn_run_set_machine (QnRun *run, const QnMachine *machine, const gint *cancelled, GError **error)
 {
   QnRun next = { .points = run->points, .tolerance = run->tolerance };
-  double before;
+  double before, now = time_now (run);
   const QnStroke *stroke;
 
   if (!prepare (&next, machine, coherent (run), cancelled, error))
@@ -291,6 +354,10 @@ qn_run_set_machine (QnRun *run, const QnMachine *machine, const gint *cancelled,
   run->rates = next.rates;
   run->machine = next.machine;
   run->medium = next.medium;
+  memcpy (run->begun, next.begun, sizeof run->begun);
+  run->counted = run->cycle;
+  run->n_ends = 0;
+  run->origin += now - time_now (run);
   stroke = &run->machine.stroke[run->stroke];
   run->w = run->point == 0 ? qn_stroke_first (stroke) : qn_stroke_control (stroke, &machine->medium, (double) run->point / run->points, NULL);
   run->row[QN_ROW_WORK] += qn_medium_energy (&run->medium, run->w, run->x) - before; /* by control or by medium, it is work */

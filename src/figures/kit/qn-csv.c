@@ -1,17 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures/kit/qn-csv.h"
 
-#include <math.h>
-
-static void
-append_number (GString *out, double value)
-{
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!isnan (value))
-    g_string_append (out, g_ascii_formatd (digits, sizeof digits, "%.17g", value));
-}
-
 void
 qn_csv_head (GString *out, const char *name, QnDimension dimension, gboolean last)
 {
@@ -47,7 +36,7 @@ qn_csv_row (GString *out, const double *numbers, gsize n, const char *format, ..
   for (gsize i = 0; i < n; i++)
     {
       g_string_append_c (out, ',');
-      append_number (out, numbers[i]);
+      qn_number_append (out, numbers[i]);
     }
   g_string_append_c (out, '\n');
 }

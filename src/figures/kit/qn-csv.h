@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Tables of numbers as text, in full precision. NaN is an empty field. */
+/* Tables of numbers as text, by qn_number_text(): what is no number is an empty field. */
 
 /* "name (unit)", then a comma or, with `last`, the line's end. */
 void qn_csv_head  (GString *out, const char *name, QnDimension dimension, gboolean last);

@@ -384,6 +384,7 @@ put_medium (const QnExperiment *experiment, const gint *cancelled, const QnLabFl
   QnDriven driven;
 
   qn_results_set (out, "coherence_l1", NAN);
+  qn_results_set (out, "heat_hot", process->kind == QN_LAB_FLUCTUATIONS_PAIR ? NAN : process->open ? process->counted.heat : 0);
   if (process->kind == QN_LAB_FLUCTUATIONS_TRAP)
     qn_results_set (out, "displacement",
                     qn_trap_displacement (w, qn_experiment_get (experiment, "drive.distance"), qn_experiment_get (experiment, "stroke.drive"),
@@ -397,7 +398,6 @@ put_medium (const QnExperiment *experiment, const gint *cancelled, const QnLabFl
   qn_results_set (out, "work_unmeasured", driven.work);
   qn_results_set (out, "coherence_l1", driven.coherence);
   qn_results_set (out, "coherence_destroyed", driven.relative);
-  qn_results_set (out, "heat_hot", process->open ? process->counted.heat : 0);
   if (!process->open)
     qn_results_set (out, "transition_probability", process->two_point.forward[1]);
   return TRUE;
