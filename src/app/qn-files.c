@@ -9,9 +9,6 @@
 #define MIME "application/vnd.quench.experiment+json"
 #define RECENT_SHOWN 8
 
-/* No experiment is anywhere near as long. */
-#define LONGEST_FILE (1024 * 1024)
-
 static const QnFileKind kinds[] = {
   { N_("Experiments"), { ".quench", ".json" } },
   { N_("All files"), { NULL } },
@@ -51,17 +48,17 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileInputStream) stream = g_file_read (data, cancellable, &error);
-  g_autofree char *text = g_malloc (LONGEST_FILE + 1);
+  g_autofree char *text = g_malloc (QN_LONGEST_EXPERIMENT + 1);
   gsize length = 0;
 
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, LONGEST_FILE + 1, &length, cancellable, &error))
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, QN_LONGEST_EXPERIMENT + 1, &length, cancellable, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  if (length > LONGEST_FILE)
+  if (length > QN_LONGEST_EXPERIMENT)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("It is longer than 1 MB, the limit for an experiment."));
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("It is longer than 8 MB, the limit for an experiment."));
       return;
     }
   g_task_return_pointer (task, g_bytes_new_take (g_steal_pointer (&text), length), (GDestroyNotify) g_bytes_unref);

@@ -12,8 +12,9 @@ typedef struct
   int rows;
 } Listing;
 
+/* `raw` (may be NULL): what stands in the JSON in place of a quoted text, NULL for those that are texts. */
 static void
-row (Listing *listing, const char *const *names, const char *const *values, const gboolean *quoted)
+row (Listing *listing, const char *const *names, const char *const *values, const char *const *raw)
 {
   GString *out = listing->out;
 
@@ -29,10 +30,10 @@ row (Listing *listing, const char *const *names, const char *const *values, cons
           continue;
         }
       g_string_append_printf (out, "%s\"%s\": ", i ? ", " : "", names[i]);
-      if (!quoted || quoted[i])
-        qn_json_string (out, values[i]);
+      if (raw && raw[i])
+        g_string_append (out, raw[i]);
       else
-        g_string_append (out, values[i]);
+        qn_json_string (out, values[i]);
     }
   g_string_append (out, listing->json ? "}" : "\n");
   listing->rows++;
@@ -78,33 +79,48 @@ list_presets (Listing *listing, const QnLab *lab)
     }
 }
 
+/* Joined by bars, or a list of strings. */
 static char *
-json_number (double value)
+choices (const QnParameter *parameter, gboolean json)
 {
-  GString *out = g_string_new (NULL);
+  GString *out = g_string_new (json ? "[" : NULL);
 
-  qn_json_number (out, value);
+  for (const QnChoice *c = parameter->choices; c && c->id; c++)
+    {
+      if (c != parameter->choices)
+        g_string_append (out, json ? ", " : "|");
+      if (json)
+        qn_json_string (out, c->id);
+      else
+        g_string_append (out, c->id);
+    }
+  g_string_append (out, json ? "]" : "");
   return g_string_free (out, FALSE);
 }
 
 static void
 list_parameters (Listing *listing, const QnLab *lab)
 {
-  static const gboolean quoted[] = { TRUE, TRUE, TRUE, TRUE, FALSE, FALSE, TRUE, TRUE };
+  static const char *const kinds[] = { "real", "integer", "switch", "choice" };
   QnExperiment experiment;
 
   qn_experiment_init (&experiment, lab);
   for (int i = 0; i < lab->n_parameters; i++)
     {
       const QnParameter *p = &lab->parameters[i];
-      g_autofree char *initial = qn_experiment_get_text (&experiment, i), *low = json_number (p->hard_min), *high = json_number (p->hard_max);
+      gboolean number = p->kind == QN_VALUE_REAL || p->kind == QN_VALUE_INTEGER;
+      g_autofree char *initial = qn_experiment_get_text (&experiment, i), *plainly = choices (p, FALSE), *listed = choices (p, TRUE);
       g_autofree char *meaning = plain (_ (p->meaning));
-      g_autoptr (GString) choices = g_string_new (NULL);
+      char low[QN_NUMBER_SIZE] = "", high[QN_NUMBER_SIZE] = "";
 
-      for (const QnChoice *c = p->choices; c && c->id; c++)
-        g_string_append_printf (choices, "%s%s", choices->len ? "|" : "", c->id);
-      row (listing, (const char *[]) { "lab", "id", "default", "unit", "min", "max", "choices", "meaning", NULL },
-           (const char *[]) { lab->id, p->id, initial, qn_dimension_unit_plain (p->dimension), low, high, choices->str, meaning }, quoted);
+      if (number)
+        {
+          qn_number_text (low, p->hard_min);
+          qn_number_text (high, p->hard_max);
+        }
+      row (listing, (const char *[]) { "lab", "id", "kind", "default", "unit", "min", "max", "choices", "meaning", NULL },
+           (const char *[]) { lab->id, p->id, kinds[p->kind], initial, qn_dimension_unit_plain (p->dimension), low, high, plainly, meaning },
+           (const char *[]) { NULL, NULL, NULL, p->kind == QN_VALUE_CHOICE ? NULL : initial, NULL, number ? low : "null", number ? high : "null", listed, NULL });
     }
 }
 

@@ -29,22 +29,6 @@ member (GString *out, const char *id, gboolean first)
 }
 
 static void
-parameters (GString *out, const QnExperiment *experiment)
-{
-  for (int i = 0; i < experiment->lab->n_parameters; i++)
-    {
-      const QnParameter *p = &experiment->lab->parameters[i];
-      g_autofree char *text = qn_experiment_get_text (experiment, i);
-
-      member (out, p->id, i == 0);
-      if (p->kind == QN_VALUE_CHOICE)
-        qn_json_string (out, text);
-      else
-        g_string_append (out, text);
-    }
-}
-
-static void
 result_values (GString *out, const QnResults *results)
 {
   for (int i = 0; i < results->lab->n_results; i++)
@@ -162,25 +146,40 @@ estimates_json (GString *out, const QnCliRun *run)
   g_string_append (out, "\n  }");
 }
 
+static void
+doubts_json (GString *out, const QnOutcome *outcome)
+{
+  gboolean any = FALSE;
+
+  g_string_append_printf (out, ",\n  \"unique\": %s,\n  \"doubts\": [", outcome->doubts & QN_DOUBT_NOT_UNIQUE ? "false" : "true");
+  for (guint bit = 0; bit < QN_N_DOUBTS; bit++)
+    if (outcome->doubts & 1u << bit)
+      {
+        g_string_append_printf (out, "%s\"%s\"", any ? ", " : "", qn_doubt_id (1u << bit));
+        any = TRUE;
+      }
+  g_string_append_c (out, ']');
+}
+
 char *
 qn_cli_run_json (const QnCliRun *run)
 {
-  const QnLedger *ledger = &run->outcome->ledger;
-  GString *out = g_string_new ("{\n  \"lab\": ");
+  const QnOutcome *outcome = run->outcome;
+  GString *out = g_string_new ("{\n");
 
-  qn_json_string (out, run->outcome->experiment.lab->id);
-  g_string_append (out, ",\n  \"parameters\": {");
-  parameters (out, &run->outcome->experiment);
-  g_string_append (out, "\n  },\n  \"results\": {");
-  result_values (out, &run->outcome->results);
+  qn_experiment_append_json (&outcome->experiment, out);
+  g_string_append_printf (out, ",\n  \"version\": \"%s\",\n  \"cycles\": %d", QN_VERSION, outcome->cycles);
+  doubts_json (out, outcome);
+  g_string_append (out, ",\n  \"results\": {");
+  result_values (out, &outcome->results);
   g_string_append (out, "\n  },\n  \"strokes\": [\n");
-  for (int i = 0; i < ledger->n_strokes; i++)
+  for (int i = 0; i < outcome->ledger.n_strokes; i++)
     {
-      stroke_ledger (out, &run->outcome->machine, i, ledger);
-      g_string_append (out, i + 1 < ledger->n_strokes ? ",\n" : "\n");
+      stroke_ledger (out, &outcome->machine, i, &outcome->ledger);
+      g_string_append (out, i + 1 < outcome->ledger.n_strokes ? ",\n" : "\n");
     }
   g_string_append (out, "  ]");
-  tables (out, "tables", run->outcome->tables);
+  tables (out, "tables", outcome->tables);
   estimates_json (out, run);
   tables (out, "sampled_tables", run->sampled);
   g_string_append (out, "\n}\n");
@@ -218,6 +217,7 @@ qn_cli_run_csv (const QnCliRun *run)
       for (int k = 0; k < n; k++)
         csv_row (out, r->id, k, v[k]);
     }
+  g_string_append_printf (out, "unique,%s\n", run->outcome->doubts & QN_DOUBT_NOT_UNIQUE ? "false" : "true");
   for (gsize i = 0; table && i < table->n_rows; i++)
     {
       g_autofree char *mean = g_strconcat ("sampled.", run->outcome->experiment.lab->sampler->estimates[i].id, NULL), *error = g_strconcat (mean, ".error", NULL);
@@ -287,6 +287,8 @@ qn_cli_run_text (const QnCliRun *run)
 
       text_row (out, _ (r->name), value);
     }
+  if (qn_doubt_text (run->outcome->doubts))
+    g_string_append_printf (out, "%s\n", qn_doubt_text (run->outcome->doubts));
   estimates_text (out, run);
   return g_string_free (out, FALSE);
 }

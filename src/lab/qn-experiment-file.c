@@ -6,17 +6,15 @@
 #include "lab/qn-lab.h"
 
 #define FILE_VERSION 1
-#define LARGEST_FILE (1 << 20)
 #define DEEPEST 16
 
 /* Written by hand: table order, a shape that diffs well. */
-char *
-qn_experiment_to_json (const QnExperiment *experiment)
+void
+qn_experiment_append_json (const QnExperiment *experiment, GString *out)
 {
-  GString *out = g_string_new (NULL);
   const QnLab *lab = experiment->lab;
 
-  g_string_append_printf (out, "{\n  \"quench\": %d,\n  \"lab\": \"%s\",\n", FILE_VERSION, lab->id);
+  g_string_append_printf (out, "  \"quench\": %d,\n  \"lab\": \"%s\",\n", FILE_VERSION, lab->id);
   if (experiment->preset[0])
     g_string_append_printf (out, "  \"preset\": \"%s\",\n", experiment->preset);
   g_string_append (out, "  \"parameters\": {");
@@ -27,7 +25,16 @@ qn_experiment_to_json (const QnExperiment *experiment)
 
       g_string_append_printf (out, "%s\n    \"%s\": %s%s%s", i ? "," : "", lab->parameters[i].id, quote, text, quote);
     }
-  g_string_append (out, "\n  }\n}\n");
+  g_string_append (out, "\n  }");
+}
+
+char *
+qn_experiment_to_json (const QnExperiment *experiment)
+{
+  GString *out = g_string_new ("{\n");
+
+  qn_experiment_append_json (experiment, out);
+  g_string_append (out, "\n}\n");
   return g_string_free (out, FALSE);
 }
 
@@ -124,13 +131,20 @@ check_nesting (const char *json, gsize length, GError **error)
   return TRUE;
 }
 
+/* What quench-cli says of an experiment beside it, read over. */
+static gboolean
+is_result (const char *key)
+{
+  return g_strv_contains ((const char *const[]) { "version", "cycles", "unique", "doubts", "results", "strokes", "tables", "sampled", "sampled_tables", NULL }, key);
+}
+
 static gboolean
 check_keys (JsonObject *object, GError **error)
 {
   g_autoptr (GList) members = json_object_get_members (object);
 
   for (GList *l = members; l; l = l->next)
-    if (!g_strv_contains ((const char *const[]) { "quench", "lab", "preset", "parameters", NULL }, l->data))
+    if (!g_strv_contains ((const char *const[]) { "quench", "lab", "preset", "parameters", NULL }, l->data) && !is_result (l->data))
       {
         g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _ ("%s: unknown key; allowed: quench, lab, preset, parameters"), (char *) l->data);
         return FALSE;
@@ -201,8 +215,8 @@ qn_experiment_from_json (QnExperiment *experiment, const char *json, gssize leng
 
   if (length < 0)
     length = strlen (json);
-  if (length > LARGEST_FILE)
-    return syntax (error, _ ("it is larger than a megabyte"));
+  if (length > QN_LONGEST_EXPERIMENT)
+    return syntax (error, _ ("it is larger than 8 MB"));
   if (!g_utf8_validate_len (json, length, NULL))
     return syntax (error, _ ("it is not UTF-8 text"));
   if (!check_nesting (json, length, error))

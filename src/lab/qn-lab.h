@@ -137,8 +137,11 @@ gboolean qn_experiment_set_text    (QnExperiment *experiment, const char *id, co
 char    *qn_experiment_get_text    (const QnExperiment *experiment, int index);
 gboolean qn_experiment_equal       (const QnExperiment *a, const QnExperiment *b);
 
-/* JSON experiment files: {"quench": 1, "lab": ..., "preset": ..., "parameters": {...}}.
- * Unknown keys, wrong types and values out of range are errors that name them. */
+/* JSON experiment files: {"quench": 1, "lab": ..., "preset": ..., "parameters": {...}}. Unknown keys, wrong types and values out of
+ * range are errors that name them; what `quench-cli run --format json` says beside the experiment is read over. */
+#define QN_LONGEST_EXPERIMENT (8 << 20) /* bytes; no file is anywhere near as long, nor what a run says */
+/* The members of such a file, for one that says more; no comma follows. */
+void     qn_experiment_append_json (const QnExperiment *experiment, GString *out);
 char    *qn_experiment_to_json     (const QnExperiment *experiment);
 gboolean qn_experiment_from_json   (QnExperiment *experiment, const char *json, gssize length, GError **error);
 gboolean qn_experiment_load        (QnExperiment *experiment, const char *path, GError **error);

@@ -114,6 +114,12 @@ qn_doubt_text (guint doubts)
   return NULL;
 }
 
+const char *
+qn_doubt_id (QnDoubt doubt)
+{
+  return doubt == QN_DOUBT_MODEL ? "model" : doubt == QN_DOUBT_NOT_UNIQUE ? "not-unique" : "secular";
+}
+
 QnOutcome *
 qn_outcome_ref (QnOutcome *outcome)
 {

@@ -35,9 +35,11 @@ typedef enum
   QN_DOUBT_NOT_UNIQUE = 1 << 1, /* time averages from the start state */
   QN_DOUBT_SECULAR = 1 << 2,    /* QnLedger.secular_ratio below 1 */
 } QnDoubt;
+#define QN_N_DOUBTS 3
 
 guint       qn_doubts     (const QnResults *results, const QnLedger *ledger); /* mask */
 const char *qn_doubt_text (guint doubts); /* translated, of the most serious one; NULL of none */
+const char *qn_doubt_id   (QnDoubt doubt); /* of one, for files: "not-unique" */
 
 /* What an experiment comes to. Written by the thread that evaluates, then shared by reference count and never changed. */
 struct _QnOutcome

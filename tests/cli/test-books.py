@@ -8,6 +8,7 @@ import csv
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -168,6 +169,36 @@ def register(lab):
 
 for each in sorted(MACHINES):
     register(each)
+
+
+@case("what a run says is an experiment file that says the same again")
+def _():
+    bad = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "told.json")
+        for lab, preset in presets():
+            told = cli("run", "--lab", lab, "--preset", preset, "--format", "json")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(told)
+            if cli("run", path, "--format", "json") != told or not {"version", "lab", "preset", "parameters"} <= set(json.loads(told)):
+                bad.append(f"{lab} {preset}")
+    assert not bad, missing(bad, "said otherwise")
+
+
+@case("numbers are numbers, choices lists, and nothing is minus nought")
+def _():
+    parameters = json.loads(cli("list", "parameters", "--json"))
+    types = {"real": (int, float), "integer": int, "switch": bool, "choice": str}
+    bad = [f"{row['lab']} {row['id']}" for row in parameters
+           if not isinstance(row["default"], types[row["kind"]]) or not isinstance(row["choices"], list)
+           or (row["kind"] == "choice") != (row["default"] in row["choices"])
+           or (row["kind"] in ("real", "integer")) != isinstance(row["min"], (int, float)) or (row["min"] is None) != (row["max"] is None)]
+    assert len(parameters) > 100 and not bad, missing(bad, "not so")
+    for preset in ("textbook", "friction"):
+        for number in re.findall(r"-?\d+\.?\d*(?:e[-+]\d+)?", cli("run", "--preset", preset, "--format", "json")):
+            shortest = repr(float(number))
+            assert float(number) != 0 or number == "0", number
+            assert len(number) <= len(shortest) or "e" in shortest, f"{number}, not {shortest}"
 
 
 def memory(cycles):

@@ -85,8 +85,8 @@ def applies(name, values):
 
 def drawn(dice, parameter):
     """A random value as --set takes it; None: leave it alone, as what is special is special by default (no tunnelling, equal gaps)."""
-    if choices := parameter["choices"] or ("true|false" if parameter["default"] in ("true", "false") else ""):
-        return dice.choice(choices.split("|"))
+    if choices := parameter["choices"] or (["true", "false"] if parameter["kind"] == "switch" else []):
+        return dice.choice(choices)
     low, high, scale = next((row[2:] for row in SLIDERS if fnmatch.fnmatchcase(f"{parameter['lab']} {parameter['id']}", " ".join(row[:2]))),
                             (parameter["min"], parameter["max"], "linear"))
     low, high, how = float(low), float(high), dice.random()
@@ -110,7 +110,7 @@ def settings(dice, parameters, fixed):
 def machines(cli, number):
     for lab, parameters in listed(cli, "parameters").items():
         split, groups = [p for p in parameters if p["id"] in KINDS and lab in WITH_MEDIA], {}
-        for kinds in itertools.product(*(p["choices"].split("|") for p in split)):
+        for kinds in itertools.product(*(p["choices"] for p in split)):
             fixed = {p["id"]: kind for p, kind in zip(split, kinds)}
             fixed = {name: kind for name, kind in fixed.items() if applies(name, fixed)}
             groups["/".join(["machines", lab, *fixed.values()])] = fixed

@@ -140,7 +140,7 @@ test_broken (void)
 static void
 test_huge_and_deep (void)
 {
-  gsize length = 2 << 20;
+  gsize length = QN_LONGEST_EXPERIMENT + 1;
   g_autofree char *huge = g_strnfill (length, ' '), *deep = g_strnfill (100000, '[');
   QnExperiment e;
   g_autoptr (GError) error = NULL;

@@ -66,7 +66,7 @@ test_open (void)
 static void
 test_garbage (void)
 {
-  g_autofree char *long_text = g_strnfill (2 * 1024 * 1024, ' ');
+  g_autofree char *long_text = g_strnfill (QN_LONGEST_EXPERIMENT + 1, ' ');
   struct
   {
     const char *name, *content;
@@ -83,7 +83,7 @@ test_garbage (void)
     { "range.quench", "{\"quench\": 1, \"lab\": \"otto\", \"parameters\": {\"hot.temperature\": -3}}", -1, "hot.temperature" },
     { "unknown.quench", "{\"quench\": 1, \"lab\": \"otto\", \"parameters\": {\"warm.temperature\": 3}}", -1, "warm.temperature" },
     { "type.quench", "{\"quench\": 1, \"lab\": \"otto\", \"parameters\": {\"hot.temperature\": \"very\"}}", -1, "hot.temperature" },
-    { "long.quench", long_text, -1, "1 MB" },
+    { "long.quench", long_text, -1, "8 MB" },
   };
   QnWindow *window = app_window (NULL, 1000, 700);
   QnExperiment before = *experiment (window);
