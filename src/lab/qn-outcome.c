@@ -180,6 +180,75 @@ qn_outcome_new_empty (const QnExperiment *experiment)
   return outcome;
 }
 
+/* Factor by which a parameter is beyond its slider. */
+static double
+excess (const QnParameter *parameter, double value)
+{
+  double size = fabs (value), most = MAX (fabs (parameter->soft_min), fabs (parameter->soft_max));
+
+  if (parameter->kind != QN_VALUE_REAL)
+    return 0;
+  if (size > most)
+    return size / most;
+  return parameter->soft_min > 0 && value < parameter->soft_min ? parameter->soft_min / MAX (size, G_MINDOUBLE) : 0;
+}
+
+/* Always FALSE: what is asked for asks more of double precision than it has. The parameter farthest beyond its slider is named. */
+static gboolean
+refuse (const QnExperiment *experiment, const char *what, GError **error)
+{
+  const QnLab *lab = experiment->lab;
+  int worst = 0;
+
+  for (int i = 1; i < lab->n_parameters; i++)
+    if (!lab->parameters[i].applies || lab->parameters[i].applies (experiment->value))
+      if (excess (&lab->parameters[i], experiment->value[i]) > excess (&lab->parameters[worst], experiment->value[worst]))
+        worst = i;
+  g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("%s: %g leaves %s to rounding; allowed: values nearer to %g … %g"), lab->parameters[worst].id, experiment->value[worst],
+               what, lab->parameters[worst].soft_min, lab->parameters[worst].soft_max);
+  return FALSE;
+}
+
+/* A result that is said to exist, and what never does without. */
+static const char *
+missing_number (const QnOutcome *outcome)
+{
+  const QnResults *results = &outcome->results;
+  const QnLedger *ledger = &outcome->ledger;
+  gboolean machine = results->lab->build != NULL, known = !machine || outcome->start.population[0] == outcome->start.population[0];
+  double least = machine ? ledger->work_output + outcome->start.energy + ledger->residual_trace : 0;
+
+  for (int i = 0; i < results->lab->n_results; i++)
+    {
+      const QnResult *result = &results->lab->results[i];
+      double value[QN_MAX_LEVELS];
+
+      if (result->kind == QN_RESULT_NUMBER && isinf (results->number[i]) && g_strcmp0 (result->id, "secular_ratio") != 0)
+        return result->name;
+      for (int k = result->kind == QN_RESULT_VECTOR ? qn_results_vector (results, result, value) : 0; k-- > 0;)
+        if (!isfinite (value[k]) && (known || !outcome->machine.medium.klass->gaussian))
+          return result->name;
+      if (!machine && isnan (results->number[i]) && g_strcmp0 (result->id, "energy") == 0)
+        return result->name;
+    }
+  for (int k = 0; machine && k < ledger->n_baths; k++)
+    least += ledger->heat[k];
+  return isfinite (least) ? NULL : N_ ("heat and work");
+}
+
+/* No number that is none, and no law broken but by a model that is known to, leaves the lab. */
+static gboolean
+check_sound (const QnOutcome *outcome, GError **error)
+{
+  static const char *const laws[QN_N_LAWS] = { N_ ("the balance of energy"), N_ ("the entropy production"), N_ ("the norm of the state"), N_ ("the smallest population") };
+  const char *what = missing_number (outcome);
+
+  for (QnLaw law = 0; !what && law < QN_N_LAWS; law++)
+    if (!qn_law_holds (&outcome->results, &outcome->ledger, law, NULL) && !(law == QN_LAW_SECOND && (outcome->doubts & QN_DOUBT_MODEL)))
+      what = laws[law];
+  return !what || refuse (&outcome->experiment, _ (what), error);
+}
+
 static QnOutcome *
 evaluate (const QnExperiment *experiment, int cycles, const gint *cancelled, GError **error)
 {
@@ -193,7 +262,7 @@ evaluate (const QnExperiment *experiment, int cycles, const gint *cancelled, GEr
       return NULL;
     }
   outcome->doubts = qn_doubts (&outcome->results, &outcome->ledger);
-  return g_steal_pointer (&outcome);
+  return check_sound (outcome, error) ? g_steal_pointer (&outcome) : NULL;
 }
 
 QnOutcome *

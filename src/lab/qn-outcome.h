@@ -59,7 +59,8 @@ struct _QnOutcome
   QnCycle *cycle;     /* Owned; until it is taken */
 };
 
-/* Everything an experiment tells. NULL without an error where `cancelled` (atomic, may be NULL) was set. */
+/* Everything an experiment tells. A result that is not a number, or that breaks a law which its model keeps, is an error of QN_LAB_ERROR that
+ * names the parameter farthest beyond its slider. NULL without an error where `cancelled` (atomic, may be NULL) was set. */
 QnOutcome *qn_experiment_evaluate (const QnExperiment *experiment, const gint *cancelled, GError **error);
 /* The same from cycle number `cycles` >= 1 of the transient. The lab is a machine. */
 QnOutcome *qn_experiment_evaluate_transient (const QnExperiment *experiment, int cycles, const gint *cancelled, GError **error);

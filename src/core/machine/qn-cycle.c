@@ -23,6 +23,7 @@ struct _QnCycle
   double x[QN_MAX_STROKES + 1][QN_MAX_STATE]; /* state at the corners */
   double squeezed; /* sum over QN_ROW_SQUEEZED */
   double *G, *rates; /* continuous: generator and rows of qn_medium_generator(); NULL elsewhere */
+  gboolean steady;   /* continuous, and in its steady state */
   QnLedger ledger;
 };
 
@@ -130,6 +131,7 @@ solve_limit (QnCycle *cycle, GError **error)
   else
     solved = qn_conserved (&cycle->medium, &cycle->machine, conserved) == n && qn_linear_conserving (n, d, cycle->G ? cycle->G : total.K, conserved, start, cycle->x[0]);
   cycle->medium.gaussian &= cycle->ledger.unique; /* else a mixture of its orbit's states */
+  cycle->steady = cycle->G != NULL;
   qn_map_clear (&total);
   return (solved || no_state (error)) && is_state (cycle, error);
 }
@@ -144,6 +146,18 @@ add_bare (QnCycle *cycle, const double *row)
   cycle->ledger.bare_work_output -= row[bare + QN_ROW_WORK];
 }
 
+/* In a steady state currents do not change, whatever rounding makes of a long time. */
+static void
+rest_steadily (QnCycle *cycle, double *row)
+{
+  int d = cycle->medium.d;
+
+  memcpy (cycle->x[1], cycle->x[0], sizeof cycle->x[0]);
+  for (int k = 0; k < cycle->medium.n_rows; k++)
+    for (int a = 0; a < d; a++)
+      row[k] += cycle->rates[k * d + a] * cycle->x[0][a] * cycle->machine.stroke[0].duration;
+}
+
 /* The books of stroke i from the corner states; E and S at its ends; friction. */
 static void
 write_stroke (QnCycle *cycle, int i, QnReading *before)
@@ -155,7 +169,10 @@ write_stroke (QnCycle *cycle, int i, QnReading *before)
   QnReading after = { 0 };
 
   row[QN_ROW_WORK] = qn_medium_energy (&cycle->medium, qn_stroke_first (stroke), cycle->x[i]) - qn_medium_energy (&cycle->medium, before->control, cycle->x[i]);
-  qn_map_apply (&cycle->map[i], cycle->x[i], cycle->x[i + 1], row);
+  if (cycle->steady)
+    rest_steadily (cycle, row);
+  else
+    qn_map_apply (&cycle->map[i], cycle->x[i], cycle->x[i + 1], row);
   qn_medium_read (&cycle->medium, qn_stroke_last (stroke), cycle->x[i + 1], &after);
   books->duration = stroke->duration;
   for (int k = 0; k < machine->n_baths; k++)

@@ -9,6 +9,7 @@
 #include "core/medium/qn-medium-class.h"
 
 #define LONG 64 /* times the fastest rate */
+#define APART 1e-13
 #define STUCK N_ ("no step is small enough to follow a stroke of %g with an error below %g; allowed: shorter ones, or weaker couplings")
 
 void
@@ -148,6 +149,80 @@ book_gain (const Flow *flow, const double *r, const double *K, double *R)
     }
 }
 
+/* Largest element of a b, n x d by d x d. */
+static double
+product (int n, int d, const double *a, const double *b)
+{
+  double most = 0;
+
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < d; j++)
+      {
+        double sum = 0;
+
+        for (int k = 0; k < d; k++)
+          sum += a[i * d + k] * b[k * d + j];
+        most = MAX (most, fabs (sum));
+      }
+  return most;
+}
+
+static gboolean
+commute (int d, const double *a, const double *b, double size)
+{
+  double most = 0;
+
+  for (int i = 0; i < d; i++)
+    for (int j = 0; j < d; j++)
+      {
+        double sum = 0;
+
+        for (int k = 0; k < d; k++)
+          sum += a[i * d + k] * b[k * d + j] - b[i * d + k] * a[k * d + j];
+        most = MAX (most, fabs (sum));
+      }
+  return most <= APART * size * size;
+}
+
+/* Two reservoirs that do not feel each other, each at a part of its own, may as well come one after the other: then each one's heat is what
+ * the energy gains. G and r: those of both, time included. Where they do feel each other, K and R stay. */
+static gboolean
+contacts_apart (const Flow *flow, double dt, const double *G, const double *r, double *K, double *R, GError **error)
+{
+  int d = flow->d, m = flow->m;
+  double one[QN_MAX_STATE * QN_MAX_STATE], other[QN_MAX_STATE * QN_MAX_STATE], rows[2][QN_N_ROWS * QN_MAX_STATE] = { { 0 } };
+  double map[2][QN_MAX_STATE * QN_MAX_STATE], book[2][QN_N_ROWS * QN_MAX_STATE], size = qn_map_norm (d, G);
+  QnSurroundings at;
+
+  if (__builtin_popcount (flow->stroke->baths) != 2 || m != QN_ROW_BARE)
+    return TRUE;
+  qn_stroke_surroundings (flow->machine, flow->stroke, 1, &at);
+  at.contacts &= -at.contacts;
+  if (!qn_medium_generator (flow->medium, &at, one, rows[0], error))
+    return FALSE;
+  for (int i = 0; i < d * d; i++)
+    {
+      one[i] *= dt;
+      other[i] = G[i] - one[i];
+    }
+  for (int i = 0; i < m * d; i++)
+    {
+      rows[0][i] *= dt;
+      rows[1][i] = r[i] - rows[0][i];
+    }
+  if (!commute (d, one, other, size) || product (m, d, rows[0], other) > APART * size * size || product (m, d, rows[1], one) > APART * size * size)
+    return TRUE;
+  for (int i = 0; i < 2; i++)
+    {
+      qn_propagator (d, m)->exponential (d, m, flow->medium->n_trace, i ? other : one, rows[i], map[i], book[i]);
+      book_gain (flow, rows[i], map[i], book[i]);
+    }
+  memcpy (K, map[0], sizeof (double) * d * d);
+  memcpy (R, book[0], sizeof (double) * m * d);
+  qn_propagator (d, m)->compose (d, m, K, R, map[1], book[1]);
+  return TRUE;
+}
+
 /* Constant generator: one exponential, exact. */
 static gboolean
 resting (const Flow *flow, double from, double to, double *K, double *R, GError **error)
@@ -163,7 +238,10 @@ resting (const Flow *flow, double from, double to, double *K, double *R, GError 
     r[i] *= dt;
   qn_propagator (d, flow->m)->exponential (d, flow->m, flow->skip ? 0 : flow->medium->n_trace, G, r, K, R);
   if (!flow->unit && flow->m > 1 && qn_map_norm (d, G) > LONG)
-    book_gain (flow, r, K, R);
+    {
+      book_gain (flow, r, K, R);
+      return contacts_apart (flow, dt, G, r, K, R, error);
+    }
   return TRUE;
 }
 

@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "core/linear/qn-hermitian.h"
+#include "core/linear/qn-map.h"
 #include "core/medium/qn-medium.h"
+
+#define COLD 1e-12
 
 typedef double Square[QN_MAX_LADDER][QN_MAX_LADDER];
 
@@ -182,6 +185,42 @@ respond (const Rates *rates, const Modes *modes, const double *start, double t, 
   from_modes (modes, out, slope);
 }
 
+/* The colder the reservoir, the less is left of a level's share in the modes: then the map itself, of p and its slope together. */
+static gboolean
+is_cold (const Rates *rates)
+{
+  double least = 1;
+
+  for (int i = 0; i < rates->n; i++)
+    least = MIN (least, rates->gibbs[i]);
+  return least < COLD;
+}
+
+static void
+evolve (const Rates *rates, const double *start, double t, double *p, double *slope)
+{
+  int n = rates->n, d = 2 * n;
+  double A[4 * QN_MAX_LADDER * QN_MAX_LADDER] = { 0 }, K[4 * QN_MAX_LADDER * QN_MAX_LADDER], none[2 * QN_MAX_LADDER] = { 0 }, R[2 * QN_MAX_LADDER];
+
+  for (int i = 0; i < n; i++)
+    for (int k = 0; k < n; k++)
+      {
+        A[i * d + k] = A[(n + i) * d + n + k] = rates->G[i][k] * t;
+        A[(n + i) * d + k] = rates->slope[i][k] * t;
+      }
+  qn_propagator (d, 1)->exponential (d, 1, n, A, none, K, R);
+  for (int i = 0; i < n; i++)
+    {
+      p[i] = start[i];
+      slope[i] = 0;
+      for (int k = 0; k < n; k++)
+        {
+          p[i] += K[i * d + k] * start[k];
+          slope[i] += K[(n + i) * d + k] * start[k];
+        }
+    }
+}
+
 static void
 relax (const Modes *modes, const double *start, double t, double *p)
 {
@@ -233,9 +272,14 @@ qn_probe_read (const QnProbe *probe, double time, QnProbeReading *reading, GErro
     }
   else
     {
-      find_modes (&rates, &modes);
-      relax (&modes, probe->start, time, reading->p);
-      respond (&rates, &modes, probe->start, time, reading->slope);
+      if (is_cold (&rates))
+        evolve (&rates, probe->start, time, reading->p, reading->slope);
+      else
+        {
+          find_modes (&rates, &modes);
+          relax (&modes, probe->start, time, reading->p);
+          respond (&rates, &modes, probe->start, time, reading->slope);
+        }
       if (probe->coherence != 0)
         {
           reading->coherence = fabs (probe->coherence) * exp ((rates.G[0][0] + rates.G[1][1]) * time / 2);
@@ -251,6 +295,7 @@ qn_probe_populations (const QnProbe *probe, double temperature, double time, dou
 {
   Rates rates;
   Modes modes;
+  double slope[QN_MAX_LADDER];
 
   if (!read_rates (probe, temperature, &rates, error))
     return FALSE;
@@ -259,7 +304,12 @@ qn_probe_populations (const QnProbe *probe, double temperature, double time, dou
       memcpy (p, rates.gibbs, rates.n * sizeof *p);
       return TRUE;
     }
-  find_modes (&rates, &modes);
-  relax (&modes, probe->start, time, p);
+  if (is_cold (&rates))
+    evolve (&rates, probe->start, time, p, slope);
+  else
+    {
+      find_modes (&rates, &modes);
+      relax (&modes, probe->start, time, p);
+    }
   return TRUE;
 }
