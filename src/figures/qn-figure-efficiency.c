@@ -37,16 +37,16 @@ quasi_static (const QnSnapshot *s)
   return l->work_output < -dead && cold > dead && hot < -dead ? cold / -l->work_output : NAN;
 }
 
-/* Blocks of ten cycles: the axis moves seldom. */
+/* The cycles there are, in blocks of five: the axis moves seldom. */
 static gboolean
 follow_history (State *state, const QnSnapshot *s)
 {
-  double first = 0, last = 20;
+  double first = 0, last = 5;
 
   if (s->n_history > 0)
     {
-      first = 10 * floor ((double) s->history[0].books.cycle / 10);
-      last = MAX (first + 20, 10 * ceil ((double) (s->history[s->n_history - 1].books.cycle + 1.5) / 10));
+      first = 5 * floor ((double) s->history[0].books.cycle / 5);
+      last = 5 * ceil ((double) (s->history[s->n_history - 1].books.cycle + 1.5) / 5);
     }
   if (first == state->first && last == state->last)
     return FALSE;
@@ -127,7 +127,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   const State *state = figure->state;
   double head = HEAD * pen->text, names = names_width (state, pen);
 
-  QnAxis x = { g_strdup (qn_machine_is_continuous (&figure->snapshot->outcome->machine) ? _("Time window") : _("Cycle")), QN_SCALE_LINEAR, { state->first, state->last } };
+  QnAxis x = { g_strdup (qn_machine_is_continuous (&figure->snapshot->outcome->machine) ? _("Time window") : _("Cycle")), QN_SCALE_LINEAR, { state->first, state->last }, .whole = TRUE };
   QnAxis y = { value_title (state->cooling), QN_SCALE_LINEAR, { 0, state->top }, !state->cooling };
 
   layout->head = (QnRect) { 0, 0, pen->width, head };
@@ -298,6 +298,8 @@ statement (const State *state, QnMode mode)
       return _("A heater turns work into heat for both reservoirs. It has no efficiency.");
     case QN_MODE_ACCELERATOR:
       return _("An accelerator uses work to increase the heat flow from the hotter to the colder reservoir. It has no efficiency.");
+    case QN_MODE_CONDUCTION:
+      return _("Heat flows from the hotter to the colder reservoir and no work is done. It has no efficiency.");
     case QN_MODE_IDLE:
       return _("No work and no heat over a cycle: there is no efficiency.");
     case QN_MODE_IMPOSSIBLE:
@@ -315,7 +317,7 @@ draw_statement (QnFigure *figure, QnPen *pen)
   QnRect within = qn_rect_inset (qn_pen_whole (pen), 0.07 * pen->width, 0.06 * pen->height);
   QnLabel title = { qn_mode_name (s->outcome->results.mode), QN_SIZE_TITLE * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
   gboolean picture = pen->height > PICTURE_FROM * pen->text;
-  QnFlowPicture p = { .into = { s->outcome->ledger.heat[QN_HOT], s->outcome->ledger.heat[QN_COLD], -s->outcome->ledger.work_output } };
+  QnFlowPicture p = { .third = s->outcome->machine.n_baths > QN_THIRD };
   double y = within.y + (picture ? 0.46 : 0.12) * within.height, scale = 0;
 
   if (picture)
@@ -330,7 +332,7 @@ draw_statement (QnFigure *figure, QnPen *pen)
       p.top = within.y;
       for (int i = 0; i < QN_N_FLOWS; i++)
         {
-          p.into[i] = qn_without_noise (s, p.into[i]);
+          p.into[i] = qn_flow_into (s, i);
           scale = MAX (scale, fabs (p.into[i]));
         }
       qn_flow_picture_prepare (&p, pen, scale);
@@ -467,6 +469,29 @@ dots_path (const State *state, QnPen *pen, const Layout *layout, const QnSnapsho
     }
 }
 
+/* What the marks mean that there are, in the lower corner. */
+static void
+explain_dots (const State *state, QnPen *pen, const Layout *layout, const QnSnapshot *s, double radius)
+{
+  const char *const words[] = { [DOT_SETTLED] = _("● settled"), [DOT_TRANSIENT] = _("○ settling"), [DOT_BEYOND] = _("△ above the axis"),
+                                [DOT_NONE] = state->cooling ? _("× no cooling") : _("× no engine") };
+  const QnRect *area = &layout->axes->area;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint kinds = 0;
+
+  for (gsize i = 0; i < s->n_history; i++)
+    {
+      double value;
+
+      kinds |= 1u << dot_of (state, &s->history[i], &value);
+    }
+  for (Dot kind = DOT_SETTLED; kind <= DOT_NONE; kind++)
+    if (kinds & (1u << kind))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "   " : "", words[kind]);
+  qn_pen_text (pen, &(QnLabel) { text->str, QN_SIZE_NOTE * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0.7 }, *area,
+               (QnSpot) { area->x + area->width - QN_GAP_NEAR * pen->text, area->y + area->height - 2.2 * radius, QN_ALIGN_END, QN_ALIGN_END });
+}
+
 static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
@@ -480,6 +505,7 @@ draw_live (QnFigure *figure, QnPen *pen)
     return;
   lay_out (figure, pen, &layout);
   radius = CLAMP (0.32 * layout.axes->area.width / (state->last - state->first), 1.3 * pen->line, 3.6 * pen->line);
+  explain_dots (state, pen, &layout, s, radius);
   qn_canvas_set_line (pen->canvas, 1.2 * pen->line, NULL, 0);
   dots_path (state, pen, &layout, s, DOT_NONE, radius);
   qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_REFERENCE]);

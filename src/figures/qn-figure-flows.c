@@ -8,11 +8,17 @@
 #define RISE 0.1 /* of the work above the stem's end */
 #define MARGIN 0.7 /* at the sides */
 #define WORDS_FROM 21 /* width from which numbers have words */
+#define KEY 0.9 /* the thickest band of the key */
 #define LEAST_TITLE 0.75 /* size of the mode's name */
 
+#define LEAST_FILL 0.12 /* of the scale: a setting whose bands are all thinner has a scale of its own */
+
+/* One scale for all that one lab shows: a slider does not change it, nor does the next preset, while the bands have room and
+ * can be seen. Back to the start state, asked for, fits it anew. */
 typedef struct
 {
-  QnStableRange scale; /* 0 .. largest energy a cycle: widths keep their meaning while it moves little */
+  double scale;              /* the energy of the widest band there is room for */
+  QnExperiment experiment;   /* of the last snapshot */
 } State;
 
 static gboolean
@@ -43,21 +49,37 @@ dimension (const QnSnapshot *s)
 static double
 into (const QnSnapshot *s, QnFlow flow)
 {
-  double value = flow == QN_FLOW_WORK && !has_third (s) ? -s->outcome->ledger.work_output : s->outcome->ledger.heat[bath_of (flow)];
+  return qn_flow_into (s, flow) * per (s);
+}
 
-  return isfinite (value) ? qn_without_noise (s, value) * per (s) : 0;
+/* The next of 1, 1.5, 2, 3, 5, 7 and 10. */
+static double
+round_up (double value)
+{
+  static const double steps[] = { 1, 1.5, 2, 3, 5, 7, 10 };
+  double unit = pow (10, floor (log10 (value)));
+  gsize i = 0;
+
+  while (steps[i] * unit < value && i + 1 < G_N_ELEMENTS (steps))
+    i++;
+  return steps[i] * unit;
 }
 
 static gboolean
 update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
   State *state = figure->state;
-  double largest = 0;
+  const QnExperiment *experiment = &figure->snapshot->experiment;
+  gboolean begins = isinf (seconds), again = begins && state->experiment.lab != NULL && qn_experiment_equal (experiment, &state->experiment);
+  gboolean anew = again || experiment->lab != state->experiment.lab;
+  double largest = 0, before = state->scale;
 
   for (int i = 0; i < QN_N_FLOWS; i++)
     largest = MAX (largest, fabs (into (figure->snapshot, i)));
-  state->scale.held = held;
-  return largest > 0 && qn_stable_range_follow (&state->scale, (QnRange) { 0, largest }, seconds);
+  state->experiment = *experiment;
+  if (largest > 0 && (anew || largest > state->scale || (begins && largest < LEAST_FILL * state->scale)))
+    state->scale = round_up (largest);
+  return state->scale != before;
 }
 
 /* --- Layout --------------------------------------------------------------- */
@@ -76,7 +98,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
   const State *state = figure->state;
   QnFlowPicture *p = &layout->picture;
-  double w, top, bottom, scale = state->scale.shown.max;
+  double w, top, bottom, scale = state->scale;
 
   layout->whole = qn_pen_whole (pen);
   qn_canvas_measure (pen->canvas, "0", pen->text, FALSE, &w, &layout->line_height);
@@ -192,8 +214,7 @@ static void
 draw_mode (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
   const QnSnapshot *s = figure->snapshot;
-  gboolean conducts = s->outcome->results.mode == QN_MODE_IDLE && into (s, QN_FLOW_HOT) != 0;
-  QnLabel label = { conducts ? _("Heat conduction") : qn_mode_name (s->outcome->results.mode), QN_SIZE_TITLE * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+  QnLabel label = { qn_mode_name (s->outcome->results.mode), QN_SIZE_TITLE * pen->text, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
   for (; label.size > LEAST_TITLE * pen->text; label.size *= 0.9)
     if (qn_pen_text (pen, &label, layout->whole, (QnSpot) { pen->width / 2, pen->height - QN_GAP_NEAR * pen->text, QN_ALIGN_CENTER, QN_ALIGN_END }))
@@ -228,6 +249,23 @@ draw_medium_name (QnFigure *figure, QnPen *pen, const Layout *layout)
   qn_pen_text (pen, &label, layout->whole, (QnSpot) { p->x, y, QN_ALIGN_CENTER, QN_ALIGN_START });
 }
 
+/* A band of a round amount, with the amount beside it. */
+static void
+draw_key (const QnSnapshot *s, QnPen *pen, const Layout *layout)
+{
+  const QnFlowPicture *p = &layout->picture;
+  double most = p->per_unit > 0 ? KEY * pen->text / p->per_unit : 0, unit = most > 0 ? pow (10, floor (log10 (most))) : 0;
+  double amount = (5 * unit <= most ? 5 : 2 * unit <= most ? 2 : 1) * unit, thick = amount * p->per_unit, length = 1.6 * pen->text;
+  g_autofree char *number = qn_format_markup (amount, 1);
+  g_autofree char *text = g_strdup_printf ("%s %s", number, qn_dimension_unit (dimension (s)));
+  double y = pen->height - QN_GAP_NEAR * pen->text - 0.7 * layout->line_height;
+  QnLabel label = { text, QN_SIZE_NOTE * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+
+  if (!(amount > 0) || !qn_pen_text (pen, &label, layout->whole, (QnSpot) { layout->margin + length + QN_GAP_NEAR * pen->text, y, QN_ALIGN_START, QN_ALIGN_CENTER }))
+    return;
+  qn_pen_fill_rect (pen, (QnRect) { layout->margin, y - thick / 2, length, thick }, pen->theme->line[QN_HUE_REFERENCE]);
+}
+
 /* --- Layers --------------------------------------------------------------- */
 
 static void
@@ -238,6 +276,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   lay_out (figure, pen, &layout);
   qn_flow_picture_draw (&layout.picture, pen);
   draw_mode (figure, pen, &layout);
+  draw_key (figure->snapshot, pen, &layout);
   draw_heat (figure->snapshot, pen, &layout, QN_FLOW_HOT);
   draw_heat (figure->snapshot, pen, &layout, QN_FLOW_COLD);
   if (layout.picture.third)

@@ -33,7 +33,7 @@ const QnChoice qn_choices_medium[] = {
 /* SIGMA: what entropy production means in the lab. */
 #define RESULT_ROWS(SIGMA) \
   { .id = "mode", .symbol = "", .name = N_ ("Mode"), .kind = QN_RESULT_MODE, \
-    .meaning = N_ ("What the machine does. It follows from the signs of heat and work: engine, refrigerator, accelerator, heater or idle") }, \
+    .meaning = N_ ("What the machine does. It follows from the signs of heat and work: engine, refrigerator, accelerator, heater, heat conduction or idle") }, \
       NUMBER ("work_output", "<i>W</i>", N_ ("Work"), N_ ("Work that the medium delivers per cycle"), ENERGY), \
       NUMBER ("heat_hot", "<i>Q</i><sub>h</sub>", N_ ("Hot heat"), N_ ("Heat from the hot reservoir into the medium per cycle"), ENERGY), \
       NUMBER ("heat_cold", "<i>Q</i><sub>c</sub>", N_ ("Cold heat"), N_ ("Heat from the cold reservoir into the medium per cycle"), ENERGY), \

@@ -95,6 +95,7 @@ quasi_static (const QnMachine *machine)
     case QN_MODE_IDLE:
     case QN_MODE_ACCELERATOR:
     case QN_MODE_HEATER:
+    case QN_MODE_CONDUCTION:
     case QN_MODE_IMPOSSIBLE:
     default:
       return NAN;

@@ -5,25 +5,36 @@
 #include <string.h>
 
 #define MAX_TICKS 16
+#define MOST_TICKS 7
 #define BELOW 0.72 /* of the labels below the axis, in text sizes */
+
+static gboolean
+are_whole (const QnTick *ticks, int n)
+{
+  for (int i = 0; i < n; i++)
+    if (fabs (ticks[i].value - round (ticks[i].value)) > 1e-6)
+      return FALSE;
+  return TRUE;
+}
 
 /* How many ticks fit and with what labels; counts down until neighbours keep their distance. */
 static int
 fit_ticks (QnCanvas *canvas, const QnAxes *axes, const QnAxisScale *scale, gboolean horizontal, const QnAxis *axis, QnTick *ticks)
 {
   double length = fabs (scale->to - scale->from);
-  int most = CLAMP ((int) (length / (axes->text * (horizontal ? 5 : 3))), 2, 6);
+  int most = CLAMP ((int) (length / (axes->text * (horizontal ? 3.6 : 2))), 2, MOST_TICKS + 1);
 
   for (int wanted = most; wanted >= 1; wanted--)
     {
       QnAxisScale shown = *scale;
       int n;
       double end = -INFINITY;
-      gboolean fits = TRUE;
+      gboolean fits;
 
       if (axis->percent)
         shown.data = (QnRange) { scale->data.min * 100, scale->data.max * 100 };
       n = qn_axis_ticks (&shown, wanted, ticks, MAX_TICKS);
+      fits = n <= MOST_TICKS && (!axis->whole || are_whole (ticks, n));
       for (int i = 0; i < n; i++)
         {
           double w, h, at = qn_axis_scale_map (&shown, ticks[i].value), gap = axes->text * (horizontal ? 0.8 : 0.2);

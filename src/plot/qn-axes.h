@@ -12,6 +12,7 @@ typedef struct
   QnScaleKind scale;
   QnRange range;     /* of data, already stable/padded */
   gboolean percent;  /* label ticks as percent */
+  gboolean whole;    /* ticks at whole numbers only: of what is counted */
 } QnAxis;
 
 /* A pair of axes with frame, ticks, grid and titles. Details are dropped in order

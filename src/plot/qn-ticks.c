@@ -101,22 +101,52 @@ linear_ticks (const QnRange *data, int wanted, QnTick *ticks, int max_ticks)
   return n;
 }
 
+static void
+log_tick (QnTick *tick, int mantissa, int exponent)
+{
+  tick->value = mantissa * pow (10, exponent);
+  if (exponent >= -3 && exponent <= 4)
+    fixed (tick->label, sizeof tick->label, tick->value, MAX (0, -exponent));
+  else
+    {
+      char text[2] = { (char) ('0' + mantissa), '\0' };
+
+      exponent_markup (tick->label, sizeof tick->label, text, exponent);
+    }
+}
+
+/* These of every decade. */
+static int
+fine_log_ticks (const QnRange *data, const int *mantissas, QnTick *ticks, int max_ticks)
+{
+  int n = 0;
+
+  for (int e = (int) floor (log10 (data->min)); e <= (int) floor (log10 (data->max) + 1e-9); e++)
+    for (int i = 0; mantissas[i] > 0 && n < max_ticks; i++)
+      if (mantissas[i] * pow (10, e) >= data->min * (1 - 1e-9) && mantissas[i] * pow (10, e) <= data->max * (1 + 1e-9))
+        log_tick (&ticks[n++], mantissas[i], e);
+  return n;
+}
+
+/* 1, 2 and 5 of every decade where there is room for them, or 1 and 3, else powers of ten; evenly where these are fewer than three. */
 static int
 log_ticks (const QnRange *data, int wanted, QnTick *ticks, int max_ticks)
 {
+  static const int mantissas[2][4] = { { 1, 2, 5 }, { 1, 3 } };
   int first = (int) ceil (log10 (data->min) - 1e-9), last = (int) floor (log10 (data->max) + 1e-9);
   int stride = MAX (1, (int) ceil ((last - first + 1) / (double) MAX (wanted, 1))), n = 0;
 
-  if (last - first < 1)
-    return linear_ticks (data, wanted, ticks, max_ticks);
-  for (int e = first; e <= last && n < max_ticks; e += stride, n++)
+  for (int i = 0; i < 2; i++)
     {
-      ticks[n].value = pow (10, e);
-      if (e >= -3 && e <= 4)
-        fixed (ticks[n].label, sizeof ticks[n].label, ticks[n].value, MAX (0, -e));
-      else
-        exponent_markup (ticks[n].label, sizeof ticks[n].label, "1", e);
+      n = fine_log_ticks (data, mantissas[i], ticks, max_ticks);
+      if (n < 3)
+        return linear_ticks (data, wanted, ticks, max_ticks);
+      if (n <= wanted + 1)
+        return n;
     }
+  n = 0;
+  for (int e = first; e <= last && n < max_ticks; e += stride, n++)
+    log_tick (&ticks[n], 1, e);
   return n;
 }
 

@@ -240,23 +240,24 @@ settled (const QnSimulation *simulation, const QnRunLedger *cycle)
   return TRUE;
 }
 
-/* The hotter bath counts as hot whatever its name. */
+/* The hotter bath counts as hot whatever its name; where there is a third its heat stands for the work put in. */
 static void
 record_cycle (QnSimulation *simulation)
 {
   QnCycleRecord *record = &simulation->history[simulation->history_next];
   const QnMachine *machine = &simulation->followed->outcome->machine;
   gboolean reversed = machine->n_baths > 1 && machine->bath[QN_HOT].temperature < machine->bath[QN_COLD].temperature;
-  double hot, cold;
+  double hot, cold, work;
 
   memset (record, 0, sizeof *record);
   if (!simulation->run || !qn_run_last_cycle (simulation->run, &record->books))
     return;
   hot = record->books.heat[reversed ? QN_COLD : QN_HOT];
   cold = record->books.heat[reversed ? QN_HOT : QN_COLD];
-  record->mode = qn_mode (hot, cold, record->books.work_output, simulation->followed->outcome->ledger.energy_scale);
-  record->efficiency = record->mode == QN_MODE_ENGINE ? record->books.work_output / hot : NAN;
-  record->cop = record->mode == QN_MODE_REFRIGERATOR ? cold / -record->books.work_output : NAN;
+  work = machine->n_baths > QN_THIRD ? -record->books.heat[QN_THIRD] : record->books.work_output;
+  record->mode = qn_mode (hot, cold, work, simulation->followed->outcome->ledger.energy_scale);
+  record->efficiency = record->mode == QN_MODE_ENGINE ? work / hot : NAN;
+  record->cop = record->mode == QN_MODE_REFRIGERATOR ? cold / -work : NAN;
   record->transient = !settled (simulation, &record->books);
   simulation->history_next = (simulation->history_next + 1) % QN_HISTORY_LENGTH;
   simulation->history_used = MIN (simulation->history_used + 1, QN_HISTORY_LENGTH);

@@ -157,6 +157,7 @@ assert_carnot_bound (const QnMachine *machine, const QnLedger *ledger)
     case QN_MODE_IDLE:
     case QN_MODE_ACCELERATOR:
     case QN_MODE_HEATER:
+    case QN_MODE_CONDUCTION:
     default:
       break;
     }

@@ -436,7 +436,7 @@ test_edges (void)
   r = lab_evaluate (&e);
   g_assert_true (isnan (lab_get (&r, "virtual_temperature")));
   g_assert_true (isnan (lab_get (&r, "carnot")));
-  g_assert_cmpint (r.mode, ==, QN_MODE_IDLE); /* the room is the hottest: it warms both */
+  g_assert_cmpint (r.mode, ==, QN_MODE_CONDUCTION); /* the room is the hottest: it warms both */
   g_assert_true (isnan (lab_get (&r, "efficiency")));
   lab_set (&e, "work.temperature", 2);
   g_assert_cmpfloat (lab_result (&e, "virtual_temperature"), <, 0);

@@ -377,7 +377,7 @@ test_presets_of_the_law (void)
   g_assert_cmpfloat (lab_get (&broken, "local_validity"), <, 1);
   g_assert_cmpfloat (lab_get (&sound, "current"), >, 1e-7);
   g_assert_cmpfloat (lab_get (&sound, "entropy_production"), >, 1e-7);
-  g_assert_cmpint (sound.mode, ==, QN_MODE_IDLE);
+  g_assert_cmpint (sound.mode, ==, QN_MODE_CONDUCTION);
   g_assert_cmpfloat (lab_get (&sound, "global_validity"), >, 10);
   /* the switching of couplings, forgotten: by the whole energy no work at all */
   g_assert_cmpfloat (lab_get (&hidden, "power_bare"), >, 5e-5);
@@ -448,7 +448,7 @@ test_edges (void)
       r = lab_evaluate (&e);
       g_assert_cmpfloat (lab_get (&r, "current"), <, 0);
       g_assert_cmpfloat (lab_get (&r, "entropy_production"), >, 0);
-      g_assert_cmpint (r.mode, ==, QN_MODE_IDLE);
+      g_assert_cmpint (r.mode, ==, QN_MODE_CONDUCTION);
     }
 }
 

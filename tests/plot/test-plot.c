@@ -69,6 +69,26 @@ test_log_ticks (void)
     }
 }
 
+/* At least three labels however little of a decade there is, at 1, 2 and 5 where they fit. */
+static void
+test_short_log_ticks (void)
+{
+  g_autoptr (GRand) rand = test_rand (SEED);
+
+  for (int turn = 0; turn < 2000; turn++)
+    {
+      double from = exp (uniform (rand, -10, 10)), decades = uniform (rand, 0.05, 5);
+      QnAxisScale scale = { QN_SCALE_LOG, { from, from * pow (10, decades) }, 0, 400 };
+      QnTick ticks[16];
+      int n = qn_axis_ticks (&scale, 6, ticks, 16);
+
+      g_assert_cmpint (n, >=, 3);
+      g_assert_cmpint (n, <=, 7);
+      for (int i = 0; i < n; i++)
+        g_assert_cmpfloat_with_epsilon (parse_label (ticks[i].label) / ticks[i].value, 1, 1e-6);
+    }
+}
+
 static void
 test_scales_invert (void)
 {
@@ -447,6 +467,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ticks/linear", test_linear_ticks);
   g_test_add_func ("/ticks/log", test_log_ticks);
+  g_test_add_func ("/ticks/short-log", test_short_log_ticks);
   g_test_add_func ("/scale/invert", test_scales_invert);
   g_test_add_func ("/range/broken", test_broken_ranges);
   g_test_add_func ("/range/stable", test_stable_range);

@@ -325,7 +325,7 @@ test_noise (void)
 static void
 test_gauge (void)
 {
-  static const QnMode modes[] = { QN_MODE_ENGINE, QN_MODE_REFRIGERATOR, QN_MODE_ACCELERATOR, QN_MODE_HEATER, QN_MODE_IDLE, QN_MODE_IMPOSSIBLE };
+  static const QnMode modes[] = { QN_MODE_ENGINE, QN_MODE_REFRIGERATOR, QN_MODE_ACCELERATOR, QN_MODE_HEATER, QN_MODE_CONDUCTION, QN_MODE_IDLE, QN_MODE_IMPOSSIBLE };
   GtkWidget *gauge = qn_gauge_new ();
   GtkWidget *window = ui_show (gauge, 300, 64);
   int before = 0, width;

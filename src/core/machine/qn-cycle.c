@@ -540,13 +540,13 @@ qn_mode (double hot, double cold, double work, double scale)
     return QN_MODE_HEATER;
   if (work > dead || (fabs (work) <= dead && cold > dead))
     return QN_MODE_IMPOSSIBLE;
-  return QN_MODE_IDLE;
+  return hot > dead || cold < -dead ? QN_MODE_CONDUCTION : QN_MODE_IDLE;
 }
 
 const char *
 qn_mode_id (QnMode mode)
 {
-  static const char *const id[] = { "idle", "engine", "refrigerator", "accelerator", "heater", "impossible" };
+  static const char *const id[] = { "idle", "engine", "refrigerator", "accelerator", "heater", "conduction", "impossible" };
 
   return id[mode];
 }

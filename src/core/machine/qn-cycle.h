@@ -106,6 +106,7 @@ typedef enum
   QN_MODE_REFRIGERATOR,
   QN_MODE_ACCELERATOR,
   QN_MODE_HEATER,
+  QN_MODE_CONDUCTION, /* heat from the hotter to the colder, and no work */
   QN_MODE_IMPOSSIBLE,
 } QnMode;
 

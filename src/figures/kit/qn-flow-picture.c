@@ -9,6 +9,16 @@ typedef struct
   double x, y;
 } Point;
 
+double
+qn_flow_into (const QnSnapshot *snapshot, QnFlow flow)
+{
+  const QnLedger *ledger = &snapshot->outcome->ledger;
+  double value = flow == QN_FLOW_HOT ? ledger->heat[QN_HOT] : flow == QN_FLOW_COLD ? ledger->heat[QN_COLD]
+                 : snapshot->outcome->machine.n_baths > QN_THIRD ? ledger->heat[QN_THIRD] : -ledger->work_output;
+
+  return isfinite (value) ? qn_without_noise (snapshot, value) : 0;
+}
+
 QnHue
 qn_flow_picture_hue (const QnFlowPicture *picture, QnFlow flow)
 {

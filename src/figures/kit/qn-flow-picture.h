@@ -24,6 +24,9 @@ typedef struct
   double lane[QN_N_FLOWS][QN_N_FLOWS]; /* width of the ribbon between two ends */
 } QnFlowPicture;
 
+/* Into the medium per cycle: heat, or minus the work output; of a third reservoir its heat in the place of work. Rounding is 0. */
+double qn_flow_into (const QnSnapshot *snapshot, QnFlow flow);
+
 QnHue qn_flow_picture_hue (const QnFlowPicture *picture, QnFlow flow);
 void qn_flow_picture_prepare (QnFlowPicture *picture, QnPen *pen, double scale);
 void qn_flow_picture_draw    (const QnFlowPicture *picture, QnPen *pen);

@@ -60,6 +60,8 @@ qn_mode_name (QnMode mode)
       return _("Accelerator");
     case QN_MODE_HEATER:
       return _("Heater");
+    case QN_MODE_CONDUCTION:
+      return _("Heat conduction");
     case QN_MODE_IMPOSSIBLE:
       return _("Impossible");
     case QN_MODE_IDLE:

@@ -206,7 +206,7 @@ put_performance (const QnMachine *machine, const QnLedger *ledger, QnResults *ou
   QnMode mode = qn_mode (reversed ? Q_c : Q_h, reversed ? Q_h : Q_c, -Q_w, ledger->energy_scale);
 
   if ((mode == QN_MODE_ENGINE && T_w <= MAX (T_h, T_c)) || (mode == QN_MODE_IMPOSSIBLE && ledger->entropy_production * per > -1e-12))
-    mode = QN_MODE_IDLE; /* heat conduction has no mode of its own */
+    mode = QN_MODE_CONDUCTION;
   out->mode = mode;
   qn_results_set (out, "cop", mode == QN_MODE_REFRIGERATOR && !reversed ? Q_c / Q_w : NAN);
   qn_results_set (out, "efficiency", mode == QN_MODE_ENGINE && !reversed ? -Q_w / Q_h : NAN);

@@ -38,7 +38,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 
 static const QnResult results[] = {
   { .id = "mode", .symbol = "", .name = N_ ("Mode"), .kind = QN_RESULT_MODE,
-    .meaning = N_ ("What the junction does. Heat that flows from hot to cold does no work: idle. "
+    .meaning = N_ ("What the junction does. Heat that flows from hot to cold does no work: heat conduction. "
                    "Heat that flows from cold to hot by itself, as in the local model off resonance: impossible") },
   QN_NUMBER_RESULT ("current", "<i>J</i>", N_ ("Heat current"),
                     N_ ("Heat per time from left to right in the steady state, with the whole energy: <i>J</i> = <i>Q̇</i><sub>h</sub>"), POWER),
