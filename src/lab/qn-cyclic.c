@@ -3,6 +3,12 @@
 
 #include <string.h>
 
+#include "core/medium/qn-medium-box.h"
+#include "core/medium/qn-medium-ladder.h"
+#include "core/medium/qn-medium-oscillator.h"
+#include "core/medium/qn-medium-qubit.h"
+#include "core/medium/qn-medium-two-qubits.h"
+
 const QnChoice qn_choices_spectrum[] = {
   { "bosonic", N_ ("Bosonic") },
   { "ohmic", N_ ("Ohmic") },
@@ -155,39 +161,37 @@ LADDER (6)
 LADDER (7)
 LADDER (8)
 
-static void
-begin_two_qubits (const QnExperiment *experiment, QnMediumSpec *medium)
+static QnMediumSpec
+ladder_of (const QnExperiment *experiment)
 {
-  medium->levels = 4;
-  medium->exchange = qn_experiment_get (experiment, "medium.exchange");
-  medium->anisotropy = qn_experiment_get (experiment, "medium.anisotropy");
-  medium->zz = qn_experiment_get (experiment, "medium.zz");
-  medium->coupling_ratio = qn_experiment_get (experiment, "medium.coupling-ratio");
-}
+  double spacing[QN_MAX_LADDER - 1];
 
-static void
-begin_medium (const QnExperiment *experiment, QnMediumSpec *medium)
-{
-  static const QnMediumClass *const media[] = { [QN_CYCLIC_QUBIT] = &qn_medium_qubit, [QN_CYCLIC_LADDER] = &qn_medium_ladder, [QN_CYCLIC_BOX] = &qn_medium_box,
-                                                [QN_CYCLIC_OSCILLATOR] = &qn_medium_oscillator, [QN_CYCLIC_TWO_QUBITS] = &qn_medium_two_qubits };
-  int chosen = (int) qn_experiment_get (experiment, "medium.kind");
-
-  medium->klass = media[chosen];
-  medium->levels = 2;
-  if (chosen == QN_CYCLIC_QUBIT)
-    medium->tunnelling = qn_experiment_get (experiment, "medium.tunnelling");
-  else if (chosen == QN_CYCLIC_OSCILLATOR)
-    medium->levels = QN_MAX_LADDER; /* shown */
-  else if (chosen == QN_CYCLIC_TWO_QUBITS)
-    begin_two_qubits (experiment, medium);
-  else
-    medium->levels = (int) qn_experiment_get (experiment, "medium.levels");
   for (int i = 0; i + 1 < QN_MAX_LADDER; i++)
     {
       char id[32];
 
       g_snprintf (id, sizeof id, "medium.spacing.%d", i + 1);
-      medium->spacing[i] = qn_experiment_get (experiment, id);
+      spacing[i] = qn_experiment_get (experiment, id);
+    }
+  return qn_ladder_spec ((int) qn_experiment_get (experiment, "medium.levels"), spacing, NULL);
+}
+
+static QnMediumSpec
+medium_of (const QnExperiment *experiment)
+{
+  switch ((int) qn_experiment_get (experiment, "medium.kind"))
+    {
+    case QN_CYCLIC_LADDER:
+      return ladder_of (experiment);
+    case QN_CYCLIC_BOX:
+      return qn_box_spec ((int) qn_experiment_get (experiment, "medium.levels"));
+    case QN_CYCLIC_OSCILLATOR:
+      return qn_oscillator_spec ();
+    case QN_CYCLIC_TWO_QUBITS:
+      return qn_two_qubits_spec ((QnTwoQubits) { .exchange = qn_experiment_get (experiment, "medium.exchange"), .anisotropy = qn_experiment_get (experiment, "medium.anisotropy"),
+                                                 .zz = qn_experiment_get (experiment, "medium.zz"), .coupling_ratio = qn_experiment_get (experiment, "medium.coupling-ratio") });
+    default:
+      return qn_qubit_spec (qn_experiment_get (experiment, "medium.tunnelling"));
     }
 }
 
@@ -197,7 +201,7 @@ qn_cyclic_begin (const QnExperiment *experiment, QnMachine *machine)
   QnSpectrum spectrum = (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum");
 
   memset (machine, 0, sizeof *machine);
-  begin_medium (experiment, &machine->medium);
+  machine->medium = medium_of (experiment);
   machine->n_baths = 2;
   machine->bath[QN_HOT] = (QnBath) { qn_experiment_get (experiment, "hot.temperature"), qn_experiment_get (experiment, "hot.coupling"), spectrum, 0 };
   if (machine->medium.klass->gaussian)

@@ -175,7 +175,6 @@ qn_outcome_new_empty (const QnExperiment *experiment)
   g_atomic_int_set (&outcome->ref, 1);
   outcome->experiment = *experiment;
   outcome->tables = qn_report_new ();
-  outcome->machine.medium.klass = &qn_operator_medium;
   qn_results_init (&outcome->results, experiment->lab);
   return outcome;
 }

@@ -51,7 +51,7 @@ struct _QnOutcome
   int n_phases;
   QnPhase phase[QN_MAX_STROKES];
   guint doubts;
-  /* Of a lab that is a machine (QnLab.build); zero elsewhere, but that the medium has a class for whoever asks. */
+  /* Of a lab that is a machine (QnLab.build); zero elsewhere, without a medium. */
   QnMachine machine;
   int cycles;         /* 0: of the limit cycle; n: of cycle n from the start state */
   QnLedger ledger;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/qn-solution.h"
 
+#include "core/medium/qn-medium.h"
 #include "sim/qn-atomic.h"
 
 static QnCurve *
@@ -80,6 +81,6 @@ qn_solution_leads_to (const QnSolution *from, const QnSolution *to)
   const QnOutcome *x = from->outcome, *y = to->outcome;
   gboolean begins = y->experiment.preset[0] != '\0' && !g_str_equal (x->experiment.preset, y->experiment.preset);
 
-  return !begins && x->experiment.lab == y->experiment.lab && x->machine.medium.klass == y->machine.medium.klass
-         && x->machine.medium.levels == y->machine.medium.levels && x->n_phases == y->n_phases;
+  return !begins && x->experiment.lab == y->experiment.lab && qn_medium_akin (&x->machine.medium, &y->machine.medium)
+         && x->n_phases == y->n_phases;
 }

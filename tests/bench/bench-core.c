@@ -6,6 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/medium/qn-medium-ladder.h"
+#include "core/medium/qn-medium-maser.h"
+#include "core/medium/qn-medium-oscillator.h"
+#include "core/medium/qn-medium-pair.h"
+#include "core/medium/qn-medium-qubit.h"
+#include "core/medium/qn-medium-three-qubits.h"
+#include "core/medium/qn-medium-two-qubits.h"
 #include "core/statistics/qn-trajectory.h"
 
 #define REPEATS 15
@@ -15,7 +22,7 @@ static QnMachine
 frictional_otto (void)
 {
   QnMachine machine = {
-    .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 1 },
+    .medium = qn_qubit_spec (1),
     .bath = { { 4, 0.1, QN_SPECTRUM_BOSONIC }, { 0.5, 0.1, QN_SPECTRUM_BOSONIC } },
     .n_baths = 2,
     .stroke = {
@@ -105,18 +112,16 @@ steady (QnMediumSpec medium, int n_baths)
 static void
 time_parts (void)
 {
-  QnMediumSpec three = { .klass = &qn_medium_three_qubits, .levels = 8, .interaction = 0.1, .part = { 3, 1, 2 } };
-  QnMachine maser = steady ((QnMediumSpec) { .klass = &qn_medium_maser, .levels = 3, .interaction = 0.1, .part = { 1, 3 } }, 2), swap;
-  QnMachine pair = frictional_otto (), refrigerator = steady (three, 3);
+  QnMachine maser = steady (qn_maser_spec (1, 3, 0.1, 0), 2), swap;
+  QnMachine pair = frictional_otto (), refrigerator = steady (qn_three_qubits_spec (QN_MODEL_RESET, 1, 2, 0.1), 3);
 
-  pair.medium = (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 0.3, .anisotropy = 0.5, .zz = 1, .coupling_ratio = 0.7 };
+  pair.medium = qn_two_qubits_spec ((QnTwoQubits) { .exchange = 0.3, .anisotropy = 0.5, .zz = 1, .coupling_ratio = 0.7 });
   time_cycle ("limit cycle, two qubits with friction, 1e-11", &pair, 1e-11, 20);
   time_cycle ("steady state, maser", &maser, 1e-11, 500);
-  refrigerator.medium.model = QN_MODEL_RESET;
   time_cycle ("steady state, three qubits, reset", &refrigerator, 1e-11, 200);
-  refrigerator.medium.model = QN_MODEL_GLOBAL;
+  refrigerator.medium = qn_three_qubits_spec (QN_MODEL_GLOBAL, 1, 2, 0.1);
   time_cycle ("steady state, three qubits, global", &refrigerator, 1e-11, 200);
-  swap = steady ((QnMediumSpec) { .klass = &qn_medium_pair, .levels = 2, .part = { 3, 1 } }, 2);
+  swap = steady (qn_pair_spec (2, 3, 1), 2);
   swap.n_strokes = 2;
   swap.stroke[1] = swap.stroke[0];
   swap.stroke[1].duration = 20;
@@ -128,7 +133,7 @@ time_parts (void)
 static void
 time_single_runs (void)
 {
-  QnMachine machine = { .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 1 }, .bath = { { 3, 0.3, QN_SPECTRUM_BOSONIC } }, .n_baths = 1, .n_strokes = 1, .start_temperature = 0.5 };
+  QnMachine machine = { .medium = qn_qubit_spec (1), .bath = { { 3, 0.3, QN_SPECTRUM_BOSONIC } }, .n_baths = 1, .n_strokes = 1, .start_temperature = 0.5 };
   g_autoptr (QnUnravelling) unravelling = NULL;
   double seconds[REPEATS];
 
@@ -161,11 +166,11 @@ main (void)
   time_run (&machine);
   slow.stroke[1].duration = slow.stroke[3].duration = 100;
   time_cycle ("limit cycle, drives of 100, 1e-10", &slow, 1e-10, 20);
-  many.medium = (QnMediumSpec) { .klass = &qn_medium_ladder, .levels = 8, .spacing = { 1, 1, 1, 1, 1, 1, 1 } };
+  many.medium = qn_ladder_spec (8, NULL, NULL);
   many.stroke[0].to = many.stroke[1].from = 2;
   many.stroke[2].to = many.stroke[3].from = 2;
   time_cycle ("limit cycle, 8 levels on isotherms, 1e-10", &many, 1e-10, 20);
-  oscillator.medium = (QnMediumSpec) { .klass = &qn_medium_oscillator, .levels = QN_MAX_LADDER };
+  oscillator.medium = qn_oscillator_spec ();
   time_cycle ("limit cycle, oscillator, 1e-8", &oscillator, 1e-8, 2000);
   time_cycle ("limit cycle, oscillator, 1e-11", &oscillator, 1e-11, 2000);
   oscillator.bath[QN_HOT].squeezing = 0.5;

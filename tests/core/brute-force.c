@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brute-force.h"
+#include "core/medium/qn-medium-ladder.h"
+#include "core/medium/qn-medium-pair.h"
+#include "core/medium/qn-medium-two-qubits.h"
 
 #include <math.h>
 #include <string.h>
@@ -60,7 +63,7 @@ write_qubit (const QnMediumSpec *medium, double w, QnTestOperators *out)
   out->dH[1][1] = -0.5;
   out->H[0][0] = w / 2;
   out->H[1][1] = -w / 2;
-  out->H[0][1] = out->H[1][0] = medium->tunnelling / 2;
+  out->H[0][1] = out->H[1][0] = qn_medium_mixing (medium) / 2;
   out->X[0][0][1] = -I;
   out->X[0][1][0] = I;
 }
@@ -70,21 +73,21 @@ write_ladder (const QnMediumSpec *medium, double w, QnTestOperators *out)
 {
   double e = 0;
 
-  begin (out, medium->levels);
+  begin (out, qn_medium_count_levels (medium, NULL));
   for (int i = 0; i < out->n; i++)
     {
       out->H[i][i] = w * e;
       out->dH[i][i] = e;
       if (i + 1 < out->n)
         out->X[0][i][i + 1] = out->X[0][i + 1][i] = sqrt (i + 1.0);
-      e += i + 1 < out->n ? medium->spacing[i] : 0;
+      e += i + 1 < out->n ? qn_ladder (medium)->spacing[i] : 0;
     }
 }
 
 static void
 write_box (const QnMediumSpec *medium, double w, QnTestOperators *out)
 {
-  begin (out, medium->levels);
+  begin (out, qn_medium_count_levels (medium, NULL));
   for (int i = 0; i < out->n; i++)
     {
       out->dH[i][i] = (i + 1) * (i + 1) / 3.0;
@@ -125,18 +128,19 @@ static void
 write_two_qubits (const QnMediumSpec *medium, double w, QnTestOperators *out)
 {
   static const double _Complex one[2][2] = { { 1, 0 }, { 0, 1 } }, x[2][2] = { { 0, 1 }, { 1, 0 } }, y[2][2] = { { 0, -I }, { I, 0 } }, z[2][2] = { { 1, 0 }, { 0, -1 } };
-  double J = medium->exchange;
+  const QnTwoQubits *own = qn_two_qubits (medium);
+  double J = own->exchange;
 
   begin (out, 4);
   add_product (0.5, z, one, out->dH);
   add_product (0.5, one, z, out->dH);
   add_product (w / 2, z, one, out->H);
   add_product (w / 2, one, z, out->H);
-  add_product (J / 2 * (1 + medium->anisotropy), x, x, out->H);
-  add_product (J / 2 * (1 - medium->anisotropy), y, y, out->H);
-  add_product (J / 2 * medium->zz, z, z, out->H);
+  add_product (J / 2 * (1 + own->anisotropy), x, x, out->H);
+  add_product (J / 2 * (1 - own->anisotropy), y, y, out->H);
+  add_product (J / 2 * own->zz, z, z, out->H);
   add_product (1, x, one, out->X[0]);
-  add_product (medium->coupling_ratio, one, x, out->X[0]);
+  add_product (own->coupling_ratio, one, x, out->X[0]);
 }
 
 /* Part k has its quanta in digit k of the ket's number, of which there are `levels`; place[k] is its weight. */
@@ -149,7 +153,7 @@ write_parts (const QnMediumSpec *medium, int n, int levels, int n_parts, const i
       {
         int quanta = i / place[k] % levels;
 
-        out->H[i][i] += medium->part[k] * quanta;
+        out->H[i][i] += qn_parts (medium)->energy[k] * quanta;
         if (quanta + 1 < levels)
           out->X[k][i][i + place[k]] = out->X[k][i + place[k]][i] = sqrt (quanta + 1.0);
       }
@@ -159,20 +163,22 @@ static void
 write_junction (const QnMediumSpec *medium, double w, QnTestOperators *out)
 {
   write_parts (medium, 4, 2, 2, (const int[]) { [QN_HOT] = 2, [QN_COLD] = 1 }, out);
-  out->H[1][2] = out->H[2][1] = medium->interaction;
+  out->H[1][2] = out->H[2][1] = qn_parts (medium)->interaction;
 }
 
 static void
 write_three_qubits (const QnMediumSpec *medium, double w, QnTestOperators *out)
 {
   write_parts (medium, 8, 2, 3, (const int[]) { [QN_COLD] = 4, [QN_HOT] = 2, [QN_THIRD] = 1 }, out);
-  out->H[2][5] = out->H[5][2] = medium->interaction;
+  out->H[2][5] = out->H[5][2] = qn_parts (medium)->interaction;
 }
 
 static void
 write_pair (const QnMediumSpec *medium, double w, QnTestOperators *out)
 {
-  write_parts (medium, medium->levels * medium->levels, medium->levels, 2, (const int[]) { [QN_HOT] = medium->levels, [QN_COLD] = 1 }, out);
+  int levels = qn_pair_levels (medium);
+
+  write_parts (medium, levels * levels, levels, 2, (const int[]) { [QN_HOT] = levels, [QN_COLD] = 1 }, out);
 }
 
 void

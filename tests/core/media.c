@@ -1,127 +1,122 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/medium/qn-medium-box.h"
+#include "core/medium/qn-medium-junction.h"
+#include "core/medium/qn-medium-ladder.h"
+#include "core/medium/qn-medium-maser.h"
+#include "core/medium/qn-medium-oscillator.h"
+#include "core/medium/qn-medium-pair.h"
+#include "core/medium/qn-medium-qubit.h"
+#include "core/medium/qn-medium-three-levels.h"
+#include "core/medium/qn-medium-three-qubits.h"
+#include "core/medium/qn-medium-two-qubits.h"
 #include "media.h"
 
 static QnMediumSpec
 draw_qubit (GRand *rand)
 {
-  return (QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = g_rand_boolean (rand) ? uniform (rand, 0.05, 3) : 0 };
+  return qn_qubit_spec (g_rand_boolean (rand) ? uniform (rand, 0.05, 3) : 0);
+}
+
+static QnMediumSpec
+draw_levels (GRand *rand, gboolean degenerate)
+{
+  int levels = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1), degeneracy[QN_MAX_LADDER];
+  double spacing[QN_MAX_LADDER - 1];
+
+  for (int i = 0; i < QN_MAX_LADDER - 1; i++)
+    spacing[i] = g_rand_boolean (rand) ? 1 : uniform (rand, 0.3, 2);
+  for (int i = 0; degenerate && i < levels; i++)
+    degeneracy[i] = g_rand_int_range (rand, 1, 6);
+  return qn_ladder_spec (levels, spacing, degenerate ? degeneracy : NULL);
 }
 
 static QnMediumSpec
 draw_ladder (GRand *rand)
 {
-  QnMediumSpec spec = { .klass = &qn_medium_ladder, .levels = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1) };
-
-  for (int i = 0; i < QN_MAX_LADDER - 1; i++)
-    spec.spacing[i] = g_rand_boolean (rand) ? 1 : uniform (rand, 0.3, 2);
-  return spec;
+  return draw_levels (rand, FALSE);
 }
 
 static QnMediumSpec
 draw_degenerate (GRand *rand)
 {
-  QnMediumSpec spec = draw_ladder (rand);
-
-  for (int i = 0; i < spec.levels; i++)
-    spec.degeneracy[i] = g_rand_int_range (rand, 1, 6);
-  return spec;
+  return draw_levels (rand, TRUE);
 }
 
 static QnMediumSpec
 draw_box (GRand *rand)
 {
-  return (QnMediumSpec) { .klass = &qn_medium_box, .levels = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1) };
+  return qn_box_spec (g_rand_int_range (rand, 2, QN_MAX_LADDER + 1));
 }
 
 static QnMediumSpec
 draw_oscillator (GRand *rand)
 {
-  return (QnMediumSpec) { .klass = &qn_medium_oscillator, .levels = QN_MAX_LADDER };
+  return qn_oscillator_spec ();
 }
 
 static QnMediumSpec
 draw_two_qubits (GRand *rand)
 {
-  return (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = uniform (rand, -1.5, 1.5), .anisotropy = uniform (rand, -1, 1),
-      .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) };
+  return qn_two_qubits_spec ((QnTwoQubits) { .exchange = uniform (rand, -1.5, 1.5), .anisotropy = uniform (rand, -1, 1),
+                                             .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) });
 }
 
 /* Its levels cross beyond what the control takes on isotherms, where a bosonic reservoir would find no rates. */
 static QnMediumSpec
 draw_weakly_coupled (GRand *rand)
 {
-  QnMediumSpec spec = draw_two_qubits (rand);
-
-  spec.exchange = uniform (rand, 0.05, 0.15);
-  return spec;
-}
-
-static QnMediumSpec
-parts (GRand *rand, const QnMediumClass *klass, QnModel model, int levels)
-{
-  return (QnMediumSpec) { .klass = klass, .levels = levels, .model = model, .interaction = uniform (rand, 0.02, 0.4), .part = { uniform (rand, 0.5, 4),
-      uniform (rand, 0.5, 4), uniform (rand, 0.5, 4) } };
+  return qn_two_qubits_spec ((QnTwoQubits) { .exchange = uniform (rand, 0.05, 0.15), .anisotropy = uniform (rand, -1, 1),
+                                             .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) });
 }
 
 static QnMediumSpec
 draw_maser (GRand *rand)
 {
-  QnMediumSpec spec = parts (rand, &qn_medium_maser, QN_MODEL_LOCAL, 3);
+  double signal = uniform (rand, 0.5, 4), pump = signal + uniform (rand, 0.5, 4);
 
-  spec.part[1] += spec.part[0];
-  spec.detuning = uniform (rand, -0.5, 0.5);
-  return spec;
-}
-
-static QnMediumSpec
-draw_three (GRand *rand, const QnMediumClass *klass, QnModel model, int levels)
-{
-  QnMediumSpec spec = parts (rand, klass, model, levels);
-
-  spec.part[QN_HOT] = spec.part[QN_COLD] + spec.part[QN_THIRD];
-  return spec;
+  return qn_maser_spec (signal, pump, uniform (rand, 0.02, 0.4), uniform (rand, -0.5, 0.5));
 }
 
 static QnMediumSpec
 draw_three_levels (GRand *rand)
 {
-  return draw_three (rand, &qn_medium_three_levels, QN_MODEL_LOCAL, 3);
+  return qn_three_levels_spec (uniform (rand, 0.5, 4), uniform (rand, 0.5, 4));
 }
 
 static QnMediumSpec
 draw_three_qubits (GRand *rand)
 {
-  return draw_three (rand, &qn_medium_three_qubits, QN_MODEL_GLOBAL, 8);
+  return qn_three_qubits_spec (QN_MODEL_GLOBAL, uniform (rand, 0.5, 4), uniform (rand, 0.5, 4), uniform (rand, 0.02, 0.4));
 }
 
 static QnMediumSpec
 draw_three_local (GRand *rand)
 {
-  return draw_three (rand, &qn_medium_three_qubits, QN_MODEL_LOCAL, 8);
+  return qn_three_qubits_spec (QN_MODEL_LOCAL, uniform (rand, 0.5, 4), uniform (rand, 0.5, 4), uniform (rand, 0.02, 0.4));
 }
 
 static QnMediumSpec
 draw_three_reset (GRand *rand)
 {
-  return draw_three (rand, &qn_medium_three_qubits, QN_MODEL_RESET, 8);
+  return qn_three_qubits_spec (QN_MODEL_RESET, uniform (rand, 0.5, 4), uniform (rand, 0.5, 4), uniform (rand, 0.02, 0.4));
 }
 
 static QnMediumSpec
 draw_junction (GRand *rand)
 {
-  return parts (rand, &qn_medium_junction, QN_MODEL_GLOBAL, 4);
+  return qn_junction_spec (QN_MODEL_GLOBAL, uniform (rand, 0.5, 4), uniform (rand, 0.5, 4), uniform (rand, 0.02, 0.4));
 }
 
 static QnMediumSpec
 draw_junction_local (GRand *rand)
 {
-  return parts (rand, &qn_medium_junction, QN_MODEL_LOCAL, 4);
+  return qn_junction_spec (QN_MODEL_LOCAL, uniform (rand, 0.5, 4), uniform (rand, 0.5, 4), uniform (rand, 0.02, 0.4));
 }
 
 static QnMediumSpec
 draw_pair (GRand *rand)
 {
-  return parts (rand, &qn_medium_pair, QN_MODEL_GLOBAL, g_rand_int_range (rand, 2, 4));
+  return qn_pair_spec (g_rand_int_range (rand, 2, 4), uniform (rand, 0.5, 4), uniform (rand, 0.5, 4));
 }
 
 static QnSpectrum
@@ -200,31 +195,70 @@ draw_damped_cycle (GRand *rand, const TestMedium *medium)
   return machine;
 }
 
-#define PLACE(member) G_STRUCT_OFFSET (QnMediumSpec, member)
-
 const TestMedium test_media[] = {
-  { "qubit", draw_qubit, draw_any_cycle, .machines = 500, .slow = 600, .refused = { { PLACE (tunnelling), NAN, QN_QUANTITY_TUNNELLING }, { PLACE (tunnelling), INFINITY, QN_QUANTITY_TUNNELLING } } },
-  { "ladder", draw_ladder, draw_any_cycle, .machines = 500, .slow = 600, .refused = { { PLACE (spacing[0]), -0.5,
-      QN_QUANTITY_LEVEL_SPACING }, { PLACE (spacing[0]), NAN, QN_QUANTITY_LEVEL_SPACING } } },
+  { "qubit", draw_qubit, draw_any_cycle, .machines = 500, .slow = 600 },
+  { "ladder", draw_ladder, draw_any_cycle, .machines = 500, .slow = 600 },
   { "degenerate", draw_degenerate, draw_any_cycle, .machines = 100, .slow = 600 },
   { "box", draw_box, draw_any_cycle, .machines = 500, .slow = 600 },
   { "oscillator", draw_oscillator, draw_damped_cycle, .machines = 400, .diverging = 49, .slow = 300, .no_kets = TRUE, .bosonic = TRUE },
   { "oscillator-undamped", draw_oscillator, draw_any_cycle, .machines = 400, .diverging = 66, .slow = 300, .no_kets = TRUE, .bosonic = TRUE },
-  { "two-qubits", draw_two_qubits, draw_otto, .machines = 300, .slow = 4000, .refused = { { PLACE (exchange), NAN, QN_QUANTITY_EXCHANGE }, { PLACE (zz), INFINITY,
-      QN_QUANTITY_ZZ }, { PLACE (coupling_ratio), NAN, QN_QUANTITY_COUPLING_RATIO } } },
+  { "two-qubits", draw_two_qubits, draw_otto, .machines = 300, .slow = 4000 },
   { "two-qubits-weak", draw_weakly_coupled, draw_any_cycle, .machines = 300, .slow = 4000 },
-  { "maser", draw_maser, .reservoirs = 2, .machines = 200, .refused = { { PLACE (part[0]), -1, QN_QUANTITY_PART_ENERGY }, { PLACE (interaction), NAN,
-      QN_QUANTITY_INTERACTION }, { PLACE (detuning), NAN, QN_QUANTITY_DETUNING } } },
-  { "three-levels", draw_three_levels, .reservoirs = 3, .machines = 200, .refused = { { PLACE (part[2]), 0, QN_QUANTITY_PART_ENERGY } } },
-  { "three-qubits", draw_three_qubits, .reservoirs = 3, .machines = 100, .refused = { { PLACE (part[0]), NAN, QN_QUANTITY_PART_ENERGY }, { PLACE (interaction), INFINITY,
-      QN_QUANTITY_INTERACTION } } },
+  { "maser", draw_maser, .reservoirs = 2, .machines = 200 },
+  { "three-levels", draw_three_levels, .reservoirs = 3, .machines = 200 },
+  { "three-qubits", draw_three_qubits, .reservoirs = 3, .machines = 100 },
   { "three-qubits-local", draw_three_local, .reservoirs = 3, .machines = 200 },
   { "three-qubits-reset", draw_three_reset, .reservoirs = 3, .machines = 200 },
-  { "junction", draw_junction, .reservoirs = 2, .machines = 300, .refused = { { PLACE (part[1]), -1, QN_QUANTITY_PART_ENERGY } } },
+  { "junction", draw_junction, .reservoirs = 2, .machines = 300 },
   { "junction-local", draw_junction_local, .reservoirs = 2, .machines = 300 },
-  { "pair", draw_pair, .reservoirs = 2, .machines = 200, .refused = { { PLACE (part[0]), INFINITY, QN_QUANTITY_PART_ENERGY } } },
+  { "pair", draw_pair, .reservoirs = 2, .machines = 200 },
   { NULL },
 };
+
+gboolean
+test_refused (const TestMedium *medium, int n, QnMediumSpec *spec, QnQuantity *quantity)
+{
+  const struct
+  {
+    const char *medium;
+    QnQuantity quantity;
+    QnMediumSpec spec;
+  } all[] = {
+    { "qubit", QN_QUANTITY_TUNNELLING, qn_qubit_spec (NAN) },
+    { "qubit", QN_QUANTITY_TUNNELLING, qn_qubit_spec (INFINITY) },
+    { "ladder", QN_QUANTITY_LEVELS, qn_ladder_spec (99, NULL, NULL) },
+    { "ladder", QN_QUANTITY_LEVELS, qn_ladder_spec (1, NULL, NULL) },
+    { "ladder", QN_QUANTITY_LEVEL_SPACING, qn_ladder_spec (2, (const double[]) { -0.5 }, NULL) },
+    { "ladder", QN_QUANTITY_LEVEL_SPACING, qn_ladder_spec (2, (const double[]) { NAN }, NULL) },
+    { "degenerate", QN_QUANTITY_DEGENERACY, qn_ladder_spec (2, NULL, (const int[]) { 1, -1 }) },
+    { "degenerate", QN_QUANTITY_DEGENERACY, qn_ladder_spec (2, NULL, (const int[]) { QN_MAX_DEGENERACY + 1, 1 }) },
+    { "box", QN_QUANTITY_LEVELS, qn_box_spec (99) },
+    { "two-qubits", QN_QUANTITY_EXCHANGE, qn_two_qubits_spec ((QnTwoQubits) { .exchange = NAN }) },
+    { "two-qubits", QN_QUANTITY_ANISOTROPY, qn_two_qubits_spec ((QnTwoQubits) { .anisotropy = NAN }) },
+    { "two-qubits", QN_QUANTITY_ZZ, qn_two_qubits_spec ((QnTwoQubits) { .zz = INFINITY }) },
+    { "two-qubits", QN_QUANTITY_COUPLING_RATIO, qn_two_qubits_spec ((QnTwoQubits) { .coupling_ratio = NAN }) },
+    { "maser", QN_QUANTITY_PART_ENERGY, qn_maser_spec (-1, 2, 0.1, 0) },
+    { "maser", QN_QUANTITY_PART_ENERGY, qn_maser_spec (2, 1, 0.1, 0) },
+    { "maser", QN_QUANTITY_INTERACTION, qn_maser_spec (1, 2, NAN, 0) },
+    { "maser", QN_QUANTITY_DETUNING, qn_maser_spec (1, 2, 0.1, NAN) },
+    { "three-levels", QN_QUANTITY_PART_ENERGY, qn_three_levels_spec (1, 0) },
+    { "three-qubits", QN_QUANTITY_PART_ENERGY, qn_three_qubits_spec (QN_MODEL_GLOBAL, NAN, 1, 0.1) },
+    { "three-qubits", QN_QUANTITY_INTERACTION, qn_three_qubits_spec (QN_MODEL_GLOBAL, 1, 1, INFINITY) },
+    { "junction", QN_QUANTITY_PART_ENERGY, qn_junction_spec (QN_MODEL_GLOBAL, 1, -1, 0.1) },
+    { "junction", QN_QUANTITY_MODEL, qn_junction_spec (QN_MODEL_RESET, 1, 1, 0.1) },
+    { "pair", QN_QUANTITY_PART_ENERGY, qn_pair_spec (2, INFINITY, 1) },
+    { "pair", QN_QUANTITY_LEVELS, qn_pair_spec (4, 1, 1) },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_str_equal (all[i].medium, medium->name) && n-- == 0)
+      {
+        *spec = all[i].spec;
+        *quantity = all[i].quantity;
+        return TRUE;
+      }
+  return FALSE;
+}
 
 QnMachine
 test_resting (GRand *rand, const TestMedium *medium)

@@ -19,15 +19,12 @@ struct TestMedium
   int slow;         /* a contact this long leaves nothing behind, at a coupling of 1/2 */
   gboolean no_kets; /* has no density matrix of finitely many levels */
   gboolean bosonic; /* knows no fermions */
-  struct
-  {
-    gsize offset;   /* into QnMediumSpec */
-    double bad;
-    QnQuantity quantity; /* 0: none */
-  } refused[3];
 };
 
 extern const TestMedium test_media[]; /* ends with a name of NULL */
+
+/* The n-th spec that the medium refuses, and what it names; FALSE: there are no more. */
+gboolean test_refused (const TestMedium *medium, int n, QnMediumSpec *spec, QnQuantity *quantity);
 
 /* A machine in contact with every reservoir from the start on, its control at rest. */
 QnMachine test_resting (GRand *rand, const TestMedium *medium);

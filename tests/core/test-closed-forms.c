@@ -11,6 +11,14 @@
 
 #include "brute-force.h"
 #include "core/machine/qn-cycle.h"
+#include "core/medium/qn-medium-box.h"
+#include "core/medium/qn-medium-junction.h"
+#include "core/medium/qn-medium-oscillator.h"
+#include "core/medium/qn-medium-pair.h"
+#include "core/medium/qn-medium-three-qubits.h"
+#include "core/medium/qn-medium-two-qubits.h"
+#include "core/medium/qn-medium-ladder.h"
+#include "core/medium/qn-medium-qubit.h"
 #include "../random-numbers.h"
 
 #define CLOSED_FORM 1e-9 /* of the largest energy in play */
@@ -22,7 +30,7 @@ static QnMachine
 otto (double hot, double cold, double w_hot, double w_cold, double tunnelling)
 {
   QnMachine machine = {
-    .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = tunnelling },
+    .medium = qn_qubit_spec (tunnelling),
     .bath = { { hot, 0.1, QN_SPECTRUM_BOSONIC }, { cold, 0.1, QN_SPECTRUM_BOSONIC } },
     .n_baths = 2,
     .stroke = {
@@ -151,7 +159,7 @@ assert_flip (const QnMachine *machine, double flip, double epsilon)
 {
   g_autoptr (QnCycle) cycle = solve (machine);
   const QnLedger *ledger = qn_cycle_ledger (cycle);
-  double D = machine->medium.tunnelling, hot = gap (machine->stroke[0].from, D), cold = gap (machine->stroke[2].from, D);
+  double D = qn_medium_mixing (&machine->medium), hot = gap (machine->stroke[0].from, D), cold = gap (machine->stroke[2].from, D);
   double ph = excited (hot, machine->bath[QN_HOT].temperature), pc = excited (cold, machine->bath[QN_COLD].temperature);
   double ph_driven = ph + flip * (1 - 2 * ph), pc_driven = pc + flip * (1 - 2 * pc);
   double work_in = (ph_driven - 0.5) * cold - (ph - 0.5) * hot + (pc_driven - 0.5) * hot - (pc - 0.5) * cold;
@@ -266,13 +274,12 @@ test_ladder_and_box_thermalised (void)
       QnMachine machine = otto (uniform (rand, 1, 6), uniform (rand, 0.2, 0.9), 3, 1.2, 0);
       g_autoptr (QnCycle) cycle = NULL;
       const QnLedger *ledger;
-      double E[2][QN_MAX_LEVELS], p[2][QN_MAX_LEVELS], heat = 0, work = 0, scale;
+      double E[2][QN_MAX_LEVELS], p[2][QN_MAX_LEVELS], heat = 0, work = 0, scale, spacing[QN_MAX_LADDER - 1];
       int n = g_rand_int_range (rand, 2, QN_MAX_LADDER + 1);
 
-      machine.medium.klass = i % 2 ? &qn_medium_box : &qn_medium_ladder;
-      machine.medium.levels = n;
       for (int j = 0; j < QN_MAX_LADDER - 1; j++)
-        machine.medium.spacing[j] = i % 3 ? uniform (rand, 0.3, 2) : 1;
+        spacing[j] = i % 3 ? uniform (rand, 0.3, 2) : 1;
+      machine.medium = i % 2 ? qn_box_spec (n) : qn_ladder_spec (n, spacing, NULL);
       set_contacts (&machine, 30000);
       cycle = solve (&machine);
       ledger = qn_cycle_ledger (cycle);
@@ -424,12 +431,11 @@ random_machine (GRand *rand, int number)
   QnMachine machine = number % 2
                           ? carnot (uniform (rand, 1, 4), uniform (rand, 0.4, 2), uniform (rand, 1, 4), uniform (rand, 0.5, 2), uniform (rand, 0.5, 8), uniform (rand, 0.1, 2))
                           : otto (uniform (rand, 1, 4), uniform (rand, 0.4, 2), uniform (rand, 2, 4), uniform (rand, 0.5, 2), 0);
+  double spacing[2];
 
-  machine.medium.klass = qn_media ((number / 2) % 3);
-  machine.medium.levels = machine.medium.klass == &qn_medium_qubit ? 2 : 3;
-  machine.medium.tunnelling = machine.medium.klass == &qn_medium_qubit ? uniform (rand, 0.1, 2) : 0;
-  for (int j = 0; j < QN_MAX_LADDER - 1; j++)
-    machine.medium.spacing[j] = number % 4 < 2 ? 1 : uniform (rand, 0.5, 1.5);
+  for (int j = 0; j < 2; j++)
+    spacing[j] = number % 4 < 2 ? 1 : uniform (rand, 0.5, 1.5);
+  machine.medium = number / 2 % 3 == 0 ? qn_qubit_spec (uniform (rand, 0.1, 2)) : number / 2 % 3 == 1 ? qn_ladder_spec (3, spacing, NULL) : qn_box_spec (3);
   set_drives (&machine, number % 7 == 3 ? 0 : uniform (rand, 0.1, 2), g_rand_int_range (rand, 0, 4), g_rand_boolean (rand), g_rand_boolean (rand) ? uniform (rand, 0, 2) : 0);
   for (int k = 0; k < 2; k++)
     {
@@ -453,7 +459,7 @@ test_brute_force (void)
       g_autoptr (QnCycle) cycle = solve (&machine);
       const QnLedger *ledger = qn_cycle_ledger (cycle);
       QnReading start;
-      QnBruteForce state = { .n = machine.medium.levels };
+      QnBruteForce state = { .n = qn_medium_count_levels (&machine.medium, NULL) };
       QnTestMatrix first;
       double w = machine.stroke[machine.n_strokes - 1].to, scale = ledger->energy_scale;
 
@@ -557,8 +563,8 @@ test_brute_force_two_qubits (void)
     {
       QnMachine machine = otto (3, 0.7, uniform (rand, 2, 3), uniform (rand, 0.6, 1.5), 0);
 
-      machine.medium = (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = uniform (rand, -1.5, 1.5), .anisotropy = uniform (rand, -1, 1),
-        .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) };
+      machine.medium = qn_two_qubits_spec ((QnTwoQubits) { .exchange = uniform (rand, -1.5, 1.5), .anisotropy = uniform (rand, -1, 1),
+                                                           .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) });
       set_contacts (&machine, 3);
       set_drives (&machine, uniform (rand, 0.1, 2), i % 4, i % 3 == 0, i % 2 ? 0.4 : 0);
       machine.bath[QN_HOT].spectrum = machine.bath[QN_COLD].spectrum = i % 3;
@@ -570,15 +576,18 @@ static void
 test_brute_force_parts (void)
 {
   g_autoptr (GRand) rand = test_rand (20267);
-  const QnMediumClass *klass[] = { &qn_medium_junction, &qn_medium_three_qubits, &qn_medium_pair, &qn_medium_pair };
+  const QnMediumSpec medium[] = {
+    qn_junction_spec (QN_MODEL_GLOBAL, uniform (rand, 0.8, 2.3), uniform (rand, 0.5, 2), uniform (rand, 0.1, 0.4)),
+    qn_three_qubits_spec (QN_MODEL_GLOBAL, uniform (rand, 0.5, 2), uniform (rand, 0.5, 2), uniform (rand, 0.1, 0.4)),
+    qn_pair_spec (2, uniform (rand, 0.8, 2.3), uniform (rand, 0.5, 2)),
+    qn_pair_spec (3, uniform (rand, 0.8, 2.3), uniform (rand, 0.5, 2)),
+  };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (klass); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (medium); i++)
     {
       QnMachine machine = { .n_baths = i == 1 ? 3 : 2, .n_strokes = 1, .start_temperature = uniform (rand, 0.5, 2) };
 
-      machine.medium = (QnMediumSpec) { .klass = klass[i], .levels = i == 0 ? 4 : i == 1 ? 8 : i, .interaction = uniform (rand, 0.1, 0.4),
-        .part = { [QN_COLD] = uniform (rand, 0.5, 2), [QN_THIRD] = uniform (rand, 0.5, 2) } };
-      machine.medium.part[QN_HOT] = machine.medium.part[QN_COLD] + (i == 1 ? machine.medium.part[QN_THIRD] : 0.3);
+      machine.medium = medium[i];
       for (int k = 0; k < machine.n_baths; k++)
         machine.bath[k] = (QnBath) { uniform (rand, 0.5, 3), uniform (rand, 0.1, 0.5), g_rand_int_range (rand, 0, 3) };
       machine.stroke[0] = (QnStroke) { .id = "rest", .duration = 2, .from = 1, .to = 1, .baths = (1u << machine.n_baths) - 1 };
@@ -594,7 +603,7 @@ test_brute_force_oscillator (void)
     {
       QnMachine machine = otto (1.5, 0.5, 2, 1.3, 0);
 
-      machine.medium = (QnMediumSpec) { .klass = &qn_medium_oscillator, .levels = 8 };
+      machine.medium = qn_oscillator_spec ();
       set_contacts (&machine, 1);
       set_drives (&machine, 0.5, QN_RAMP_SMOOTH, shortcut, 0.3);
       machine.bath[QN_HOT].coupling = machine.bath[QN_COLD].coupling = 0.5;

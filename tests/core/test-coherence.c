@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/medium/qn-medium-qubit.h"
 #include "core/protocols/qn-coherence.h"
 #include "core/protocols/qn-equivalence.h"
 #include "../random-numbers.h"
@@ -154,7 +155,7 @@ test_twins (void)
   for (int trial = 0; trial < 300; trial++)
     {
       double wh = uniform (r, 1, 5), wc = uniform (r, 0.3, 2), D = trial % 5 ? uniform (r, 0.1, 2) : 0, contact = uniform (r, 0.2, 4), drive = uniform (r, 0.1, 2), factor = 1;
-      QnMachine m = { .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = D }, .bath = { { uniform (r, 2, 8), uniform (r, 0.05, 0.5) },
+      QnMachine m = { .medium = qn_qubit_spec (D), .bath = { { uniform (r, 2, 8), uniform (r, 0.05, 0.5) },
           { uniform (r, 0.3, 1), uniform (r, 0.05, 0.5) } }, .n_baths = 2, .n_strokes = 4, .start_temperature = 1 };
       g_autoptr (QnCycle) cycle = NULL;
       QnCycleWork engine, twin;

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/medium/qn-medium-qubit.h"
 #include "core/statistics/qn-counting.h"
 #include "core/statistics/qn-fluctuation.h"
 #include "core/linear/qn-random.h"
@@ -18,7 +19,7 @@
 static QnMachine
 drive (double tunnelling, double from, double to, double duration, QnRampShape shape, double T, double coupling, QnSpectrum spectrum)
 {
-  QnMachine m = { .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = tunnelling }, .n_baths = 1, .n_strokes = 1, .start_temperature = T };
+  QnMachine m = { .medium = qn_qubit_spec (tunnelling), .n_baths = 1, .n_strokes = 1, .start_temperature = T };
 
   m.bath[0] = (QnBath) { T, coupling, spectrum, 0 };
   m.stroke[0] = (QnStroke) { .id = "forward", .duration = duration, .shape = shape, .from = from, .to = to, .baths = coupling > 0 ? 1u : 0 };
@@ -148,7 +149,7 @@ static double
 plain_run (const QnMachine *m, gboolean moving, guint64 rng[4])
 {
   const QnStroke *stroke = &m->stroke[0];
-  double D = m->medium.tunnelling, T = m->start_temperature, gap = hypot (D, stroke->from), p1 = 1 / (1 + exp (gap / T)), first, dt = 1e-3, heat = 0;
+  double D = qn_medium_mixing (&m->medium), T = m->start_temperature, gap = hypot (D, stroke->from), p1 = 1 / (1 + exp (gap / T)), first, dt = 1e-3, heat = 0;
   double angle = atan2 (D, stroke->from) / 2, w = stroke->from;
   int steps = (int) lround (stroke->duration / dt);
   Ket psi, upper = { cos (angle), sin (angle) }, lower = { -sin (angle), cos (angle) };

@@ -9,6 +9,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "core/machine/qn-cycle.h"
+#include "core/medium/qn-medium-qubit.h"
 #include "core/protocols/qn-demon.h"
 #include "core/linear/qn-entropy.h"
 #include "core/linear/qn-random.h"
@@ -73,7 +74,7 @@ test_descent (void)
   for (int turn = 0; turn < 40; turn++)
     {
       QnDemon d = draw (rand, QN_DEMON_SZILARD);
-      QnMachine machine = { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_baths = 1, .n_strokes = 1 };
+      QnMachine machine = { .medium = qn_qubit_spec (0), .n_baths = 1, .n_strokes = 1 };
       g_autoptr (GError) error = NULL;
       g_autoptr (QnCycle) cycle = NULL;
       const QnLedger *ledger;

@@ -9,15 +9,17 @@
 
 #include <gsl/gsl_cdf.h>
 
+#include "core/medium/qn-medium-oscillator.h"
+#include "core/medium/qn-medium-qubit.h"
 #include "core/statistics/qn-fluctuation.h"
 #include "core/linear/qn-random.h"
 #include "core/statistics/qn-trajectory.h"
 #include "../random-numbers.h"
 
 static QnMachine
-drive (const QnMediumClass *klass, double tunnelling, double from, double to, double duration, QnRampShape shape, double T)
+drive (QnMediumSpec medium, double from, double to, double duration, QnRampShape shape, double T)
 {
-  QnMachine m = { .medium = { .klass = klass, .levels = klass == &qn_medium_qubit ? 2 : QN_MAX_LADDER, .tunnelling = tunnelling }, .n_baths = 1, .n_strokes = 1, .start_temperature = T };
+  QnMachine m = { .medium = medium, .n_baths = 1, .n_strokes = 1, .start_temperature = T };
 
   m.bath[0] = (QnBath) { .temperature = T, .coupling = 1 };
   m.stroke[0] = (QnStroke) { .id = "forward", .duration = duration, .shape = shape, .from = from, .to = to };
@@ -126,7 +128,7 @@ static double
 plain_qubit (const QnMachine *machine, int n, int m)
 {
   const QnStroke *stroke = &machine->stroke[0];
-  double D = machine->medium.tunnelling, half0 = atan2 (D, stroke->from) / 2, half1 = atan2 (D, stroke->to) / 2;
+  double D = qn_medium_mixing (&machine->medium), half0 = atan2 (D, stroke->from) / 2, half1 = atan2 (D, stroke->to) / 2;
   double _Complex psi[2] = { n ? cos (half0) : -sin (half0), n ? sin (half0) : cos (half0) };
   double _Complex end[2] = { m ? cos (half1) : -sin (half1), m ? sin (half1) : cos (half1) }, overlap;
   const int steps = 20000;
@@ -160,7 +162,7 @@ test_qubit (void)
 
   for (int i = 0; i < 4; i++)
     {
-      QnMachine m = drive (&qn_medium_qubit, 1.3, 0.4, 2.6, 1.7, shapes[i], 0.8);
+      QnMachine m = drive (qn_qubit_spec (1.3), 0.4, 2.6, 1.7, shapes[i], 0.8);
       QnTwoPoint process;
 
       g_assert_true (qn_two_point_qubit (&m, NULL, &process, NULL));
@@ -209,7 +211,7 @@ test_adiabaticity (void)
 
   for (int i = 0; i < 4; i++)
     {
-      QnMachine m = drive (&qn_medium_oscillator, 0, 0.6, 2.3, 1.1, shapes[i], 0.8);
+      QnMachine m = drive (qn_oscillator_spec (), 0.6, 2.3, 1.1, shapes[i], 0.8);
 
       g_assert_cmpfloat_with_epsilon (qn_drive_adiabaticity (&m, NULL, NULL), plain_adiabaticity (&m), 1e-10);
     }
@@ -261,7 +263,7 @@ random_process (guint64 rng[4], int kind, QnTwoPoint *out)
 {
   double T = exp (between (rng, -1.5, 1)), from = between (rng, 0.3, 3), to = between (rng, 0.3, 3), tau = exp (between (rng, -3, 3));
   QnRampShape shape = (QnRampShape) (4 * qn_random (rng));
-  QnMachine m = drive (kind == 0 ? &qn_medium_qubit : &qn_medium_oscillator, between (rng, 0.05, 2), from, to, tau, shape, T);
+  QnMachine m = drive (kind == 0 ? qn_qubit_spec (between (rng, 0.05, 2)) : qn_oscillator_spec (), from, to, tau, shape, T);
   GError *error = NULL;
 
   if (kind == 0)
@@ -320,7 +322,7 @@ test_theorems (void)
 static void
 test_means (void)
 {
-  QnMachine m = drive (&qn_medium_oscillator, 0, 1, 2, 0, QN_RAMP_SUDDEN, 0.7);
+  QnMachine m = drive (qn_oscillator_spec (), 1, 2, 0, QN_RAMP_SUDDEN, 0.7);
   double Q = 1.25, thermal = 0.5 / tanh (1 / 1.4); /* (w0^2 + w1^2)/(2 w0 w1) */
   QnWorkDistribution d;
   QnWorkStatistics s;
@@ -425,7 +427,7 @@ test_convergence (void)
 static void
 test_refusals (void)
 {
-  QnMachine m = drive (&qn_medium_oscillator, 0, 1, 2, 0, QN_RAMP_SUDDEN, 1e3);
+  QnMachine m = drive (qn_oscillator_spec (), 1, 2, 0, QN_RAMP_SUDDEN, 1e3);
   QnTwoPoint process;
   g_autoptr (GError) hot = NULL, far = NULL;
 

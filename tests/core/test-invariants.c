@@ -9,6 +9,8 @@
 #include <gsl/gsl_errno.h>
 
 #include "core/machine/qn-cycle.h"
+#include "core/medium/qn-medium-ladder.h"
+#include "core/medium/qn-medium-qubit.h"
 
 /* Readings along the path: the same ends, in the order of time, and of a stroke that is long beside the relaxation more
  * than the two corners: T dS, which is heat where there is no coherence, comes out by trapezes. */
@@ -18,7 +20,7 @@ test_path (void)
   for (double duration = 1; duration < 1e5; duration *= 10)
     {
       QnMachine machine = {
-        .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_baths = 2, .bath = { { 4, 0.5, 0 }, { 1, 0.5, 0 } }, .n_strokes = 4, .start_temperature = 1,
+        .medium = qn_qubit_spec (0), .n_baths = 2, .bath = { { 4, 0.5, 0 }, { 1, 0.5, 0 } }, .n_strokes = 4, .start_temperature = 1,
         .stroke = { { .id = "hot", .duration = duration, .from = 3, .to = 3, .baths = 1 }, { .id = "expansion", .duration = 3, .from = 3, .to = 1.2 },
                     { .id = "cold", .duration = duration, .from = 1.2, .to = 1.2, .baths = 2 }, { .id = "compression", .duration = 3, .from = 1.2, .to = 3 } },
       };
@@ -48,7 +50,7 @@ test_path (void)
 static void
 test_not_unique (void)
 {
-  QnMachine machine = { .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 1 }, .n_baths = 2, .bath = { { 2, 0, 0 }, { 1, 0, 0 } }, .n_strokes = 2, .start_temperature = 1,
+  QnMachine machine = { .medium = qn_qubit_spec (1), .n_baths = 2, .bath = { { 2, 0, 0 }, { 1, 0, 0 } }, .n_strokes = 2, .start_temperature = 1,
                         .stroke = { { .id = "out", .duration = 1.3, .from = 3, .to = 1 }, { .id = "back", .duration = 0.4, .from = 1, .to = 3 } } };
   g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL, NULL);
   g_autoptr (QnRun) run = qn_run_new (&machine, 4, 1e-11, NULL, NULL);
@@ -80,7 +82,7 @@ test_nearly_identity (void)
 {
   for (double tau = 1e-3; tau > 1e-9; tau /= 100)
     {
-      QnMachine machine = { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_baths = 2, .bath = { { 4, 1e-3, 0 }, { 0.5, 2e-3, 0 } }, .n_strokes = 4, .start_temperature = 1,
+      QnMachine machine = { .medium = qn_qubit_spec (0), .n_baths = 2, .bath = { { 4, 1e-3, 0 }, { 0.5, 2e-3, 0 } }, .n_strokes = 4, .start_temperature = 1,
                             .stroke = { { .id = "hot", .duration = tau, .from = 2, .to = 2, .baths = 1 }, { .id = "out", .from = 2, .to = 1 },
                                         { .id = "cold", .duration = tau, .from = 1, .to = 1, .baths = 2 }, { .id = "back", .from = 1, .to = 2 } } };
       g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, 1e-11, NULL, NULL);
@@ -97,7 +99,7 @@ test_nearly_identity (void)
 static void
 test_closing_gap (void)
 {
-  QnMachine machine = { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_baths = 1, .bath = { { 1, 0.1, QN_SPECTRUM_BOSONIC } }, .n_strokes = 1, .start_temperature = 1,
+  QnMachine machine = { .medium = qn_qubit_spec (0), .n_baths = 1, .bath = { { 1, 0.1, QN_SPECTRUM_BOSONIC } }, .n_strokes = 1, .start_temperature = 1,
                         .stroke = { { .id = "hot", .duration = 1, .from = 0, .to = 0, .baths = 1 } } };
 
   for (QnSpectrum spectrum = QN_SPECTRUM_BOSONIC; spectrum <= QN_SPECTRUM_FERMIONIC; spectrum++)
@@ -123,16 +125,16 @@ test_closing_gap (void)
 static void
 test_secular_ratio (void)
 {
-  QnMachine machine = { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_baths = 1, .bath = { { 2, 0.1, QN_SPECTRUM_FERMIONIC } }, .n_strokes = 1, .start_temperature = 1,
+  QnMachine machine = { .medium = qn_qubit_spec (0), .n_baths = 1, .bath = { { 2, 0.1, QN_SPECTRUM_FERMIONIC } }, .n_strokes = 1, .start_temperature = 1,
                         .stroke = { { .id = "hot", .duration = 1, .from = 3, .to = 3, .baths = 1 } } };
   g_autoptr (QnCycle) qubit = qn_cycle_new (&machine, 1e-11, NULL, NULL), ladder = NULL, equal = NULL;
 
   g_assert_cmpfloat_with_epsilon (qn_cycle_ledger (qubit)->secular_ratio, 2 * 3 / 0.1, 1e-9);
-  machine.medium = (QnMediumSpec) { .klass = &qn_medium_ladder, .levels = 3, .spacing = { 1, 1.01 } };
+  machine.medium = qn_ladder_spec (3, (const double[]) { 1, 1.01 }, NULL);
   ladder = qn_cycle_new (&machine, 1e-11, NULL, NULL);
   /* X^2 is 1 on the first step and 2 on the second, and down + up = gamma for fermions */
   g_assert_cmpfloat_with_epsilon (qn_cycle_ledger (ladder)->secular_ratio, 3 * 0.01 / 0.2, 1e-9);
-  machine.medium.spacing[1] = 1;
+  machine.medium = qn_ladder_spec (3, NULL, NULL);
   equal = qn_cycle_new (&machine, 1e-11, NULL, NULL);
   g_assert_cmpfloat_with_epsilon (qn_cycle_ledger (equal)->secular_ratio, 2 * 3 / 0.2, 1e-9);
 }

@@ -9,6 +9,8 @@
 #include <gsl/gsl_errno.h>
 
 #include "core/machine/qn-cycle.h"
+#include "core/medium/qn-medium-qubit.h"
+#include "core/medium/qn-parts.h"
 #include "core/medium/qn-medium.h"
 #include "media.h"
 
@@ -34,7 +36,7 @@ solve (const QnMachine *machine, double tolerance)
 static gboolean
 is_bare (const QnMachine *machine)
 {
-  return machine->n_strokes == 1 && machine->medium.model != QN_MODEL_GLOBAL;
+  return machine->n_strokes == 1 && machine->medium.klass->local && machine->medium.klass->local (&machine->medium);
 }
 
 /* The Gibbs state of the reservoirs' temperature rests beside them: of local and resetting ones that of parts that V lets alone. */
@@ -51,7 +53,7 @@ test_gibbs (gconstpointer data)
       QnReading start, now;
 
       if (is_bare (&machine))
-        machine.medium.interaction = 0;
+        ((QnParts *) qn_parts (&machine.medium))->interaction = 0;
       for (int k = 0; k < machine.n_baths; k++)
         machine.bath[k].temperature = machine.start_temperature;
       run = qn_run_new (&machine, POINTS, QN_TOLERANCE, NULL, NULL);
@@ -114,19 +116,19 @@ test_settles_to_gibbs (gconstpointer data)
       g_autoptr (QnCycle) cycle = NULL;
       QnReading steady;
       double weight[QN_MAX_LEVELS], Z = 0;
+      int g[QN_MAX_LEVELS];
 
       if (is_bare (&machine))
-        machine.medium.interaction = 0;
+        ((QnParts *) qn_parts (&machine.medium))->interaction = 0;
       for (int k = 0; k < machine.n_baths; k++)
         machine.bath[k].temperature = machine.bath[0].temperature;
       cycle = solve (&machine, QN_TOLERANCE);
       g_assert_nonnull (cycle);
       qn_cycle_read_start (cycle, &steady);
+      qn_medium_count_levels (&machine.medium, g);
       for (int n = 0; n < steady.n_levels; n++)
         {
-          int g = n < QN_MAX_LADDER ? MAX (machine.medium.degeneracy[n], 1) : 1;
-
-          Z += weight[n] = g * exp (-(steady.level[n] - steady.level[0]) / machine.bath[0].temperature);
+          Z += weight[n] = g[n] * exp (-(steady.level[n] - steady.level[0]) / machine.bath[0].temperature);
         }
       if (medium->no_kets)
         Z = 1 / -expm1 (-machine.stroke[0].from / machine.bath[0].temperature);
@@ -436,7 +438,8 @@ test_quasi_static (gconstpointer data)
         machine.stroke[2 * k + 1] = (QnStroke) { .id = "drive", .from = machine.stroke[2 * k].to, .to = w[!k], .duration = 100, .shape = QN_RAMP_SMOOTH };
       if (isotherms) /* what meets a reservoir has its temperature already */
         {
-          machine.medium.tunnelling = 0;
+          if (g_str_equal (medium->name, "qubit"))
+            machine.medium = qn_qubit_spec (0);
           machine.stroke[1].to = machine.stroke[2].from = 0.9 * w[0] * machine.bath[1].temperature / machine.bath[0].temperature;
           machine.stroke[2].to = machine.stroke[3].from = w[0] * machine.bath[1].temperature / machine.bath[0].temperature;
         }
@@ -487,6 +490,7 @@ test_refusals (gconstpointer data)
   g_autoptr (GRand) rand = test_rand (SEED + 9);
   const double bad[] = { NAN, INFINITY, -1 };
   QnMachine good = test_resting (rand, medium), machine = good;
+  QnQuantity quantity;
   struct
   {
     double *place;
@@ -511,18 +515,11 @@ test_refusals (gconstpointer data)
   machine.n_strokes = QN_MAX_STROKES + 1;
   assert_refused (&machine, QN_QUANTITY_STROKES);
   machine = good;
-  machine.medium.levels = 99;
-  if (!medium->reservoirs || g_str_equal (medium->name, "pair"))
-    assert_refused (&machine, QN_QUANTITY_LEVELS);
-  machine = good;
   machine.stroke[0].swap = 1;
   assert_refused (&machine, QN_QUANTITY_SWAP_ANGLE);
-  for (gsize i = 0; i < G_N_ELEMENTS (medium->refused) && medium->refused[i].quantity; i++)
-    {
-      machine = good;
-      *(double *) G_STRUCT_MEMBER_P (&machine.medium, medium->refused[i].offset) = medium->refused[i].bad;
-      assert_refused (&machine, medium->refused[i].quantity);
-    }
+  machine = good;
+  for (int i = 0; test_refused (medium, i, &machine.medium, &quantity); i++)
+    assert_refused (&machine, quantity);
 }
 
 /* A hand on the control in mid-stroke: the state stays, the energy step is work, the books still close. */
@@ -555,7 +552,7 @@ test_disturbed (gconstpointer data)
           other.stroke[s].to *= 1.3;
         }
       if (g_str_equal (medium->name, "qubit"))
-        other.medium.tunnelling = g_rand_boolean (rand) ? 0.7 : 0;
+        other.medium = qn_qubit_spec (g_rand_boolean (rand) ? 0.7 : 0);
       g_assert_true (qn_run_set_machine (run, &other, NULL, NULL));
       qn_run_read (run, &after);
       for (int k = 0; k < 3 && g_str_equal (medium->name, "qubit"); k++)

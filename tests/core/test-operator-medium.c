@@ -5,18 +5,21 @@
 
 #include <math.h>
 
+#include "core/medium/qn-medium-box.h"
+#include "core/medium/qn-medium-junction.h"
+#include "core/medium/qn-medium-ladder.h"
+#include "core/medium/qn-medium-maser.h"
+#include "core/medium/qn-medium-pair.h"
+#include "core/medium/qn-medium-qubit.h"
+#include "core/medium/qn-medium-three-levels.h"
+#include "core/medium/qn-medium-three-qubits.h"
+#include "core/medium/qn-medium-two-qubits.h"
 #include "core/medium/qn-medium-class.h"
 #include "core/medium/qn-medium.h"
 #include "core/medium/qn-operator-medium.h"
 #include "../random-numbers.h"
 
 #define SEED 20301
-
-static gboolean
-allowed (const QnMediumSpec *spec, GError **error)
-{
-  return TRUE;
-}
 
 /* Two upper levels of one energy, which one reservoir reaches from the ground level: it makes a coherence between them. */
 static void
@@ -33,28 +36,28 @@ init_fork (QnMedium *medium, gboolean carry)
 static void
 init_chain (QnMedium *medium, gboolean carry)
 {
-  const QnMediumSpec *spec = &medium->spec;
+  const double *coupling = qn_medium_spec_own (&medium->spec);
 
   medium->n = 3;
   medium->H1[1][1] = 1;
   medium->H1[2][2] = 2.3;
-  qn_operator_medium_couple (medium, medium->H0, 0, 1, spec->exchange);
-  qn_operator_medium_couple (medium, medium->H0, 1, 2, spec->anisotropy);
+  qn_operator_medium_couple (medium, medium->H0, 0, 1, coupling[0]);
+  qn_operator_medium_couple (medium, medium->H0, 1, 2, coupling[1]);
   medium->X[0][0][1] = medium->X[0][1][0] = 1;
   medium->X[0][1][2] = medium->X[0][2][1] = I;
   medium->X[0][2][1] = -I;
   qn_operator_medium_complete (medium);
 }
 
-static const QnMediumClass fork_class = { .id = "fork", .check = allowed, .init = init_fork };
-static const QnMediumClass chain_class = { .id = "chain", .check = allowed, .init = init_chain };
+static const QnMediumClass fork_class = { .id = "fork", .init = init_fork };
+static const QnMediumClass chain_class = { .id = "chain", .init = init_chain };
 
 static void
-assert_pairs (const QnMediumSpec *spec, const int (*pair)[2], int n)
+assert_pairs (QnMediumSpec spec, const int (*pair)[2], int n)
 {
   QnMedium medium;
 
-  qn_medium_init (&medium, spec, FALSE);
+  qn_medium_init (&medium, &spec, FALSE);
   g_assert_cmpint (medium.n_pairs, ==, n);
   g_assert_cmpint (medium.d, ==, medium.n + 2 * n);
   for (int p = 0; p < n; p++)
@@ -71,19 +74,19 @@ test_pairs (void)
   static const int first[][2] = { { 0, 1 } }, x_state[][2] = { { 0, 3 }, { 1, 2 } }, quantum[][2] = { { 1, 2 } }, three[][2] = { { 2, 5 } };
   static const int levels[][2] = { { 1, 3 }, { 2, 4 }, { 2, 6 }, { 4, 6 }, { 5, 7 } }, all[][2] = { { 0, 1 }, { 0, 2 }, { 1, 2 } };
 
-  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2 }, NULL, 0);
-  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 1 }, first, 1);
-  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_ladder, .levels = 8, .spacing = { 1, 1, 0, 0, 1, 1, 1 } }, NULL, 0);
-  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_box, .levels = 8 }, NULL, 0);
-  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .coupling_ratio = 0.7 }, x_state, 2);
-  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_maser, .levels = 3, .part = { 1, 3 } }, first, 1);
-  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_three_levels, .levels = 3, .part = { 3, 1, 2 } }, NULL, 0);
-  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_three_qubits, .levels = 8, .part = { 3, 1, 2 } }, three, 1);
-  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_junction, .levels = 4, .part = { 1, 1 } }, quantum, 1);
-  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_pair, .levels = 2, .part = { 2, 1 } }, quantum, 1);
-  assert_pairs (&(QnMediumSpec) { .klass = &qn_medium_pair, .levels = 3, .part = { 1, 1 } }, levels, 5);
-  assert_pairs (&(QnMediumSpec) { .klass = &fork_class }, quantum, 1);
-  assert_pairs (&(QnMediumSpec) { .klass = &chain_class }, all, 3);
+  assert_pairs (qn_qubit_spec (0), NULL, 0);
+  assert_pairs (qn_qubit_spec (1), first, 1);
+  assert_pairs (qn_ladder_spec (8, (const double[]) { 1, 1, 0, 0, 1, 1, 1 }, NULL), NULL, 0);
+  assert_pairs (qn_box_spec (8), NULL, 0);
+  assert_pairs (qn_two_qubits_spec ((QnTwoQubits) { .exchange = 1, .coupling_ratio = 0.7 }), x_state, 2);
+  assert_pairs (qn_maser_spec (1, 3, 0, 0), first, 1);
+  assert_pairs (qn_three_levels_spec (1, 2), NULL, 0);
+  assert_pairs (qn_three_qubits_spec (QN_MODEL_GLOBAL, 1, 2, 0), three, 1);
+  assert_pairs (qn_junction_spec (QN_MODEL_GLOBAL, 1, 1, 0), quantum, 1);
+  assert_pairs (qn_pair_spec (2, 2, 1), quantum, 1);
+  assert_pairs (qn_pair_spec (3, 1, 1), levels, 5);
+  assert_pairs ((QnMediumSpec) { .klass = &fork_class }, quantum, 1);
+  assert_pairs ((QnMediumSpec) { .klass = &chain_class }, all, 3);
 }
 
 /* The Gibbs state rests under every spectrum, whatever the control. */
@@ -94,7 +97,8 @@ test_gibbs (gconstpointer klass)
 
   for (int i = 0; i < 200; i++)
     {
-      QnMediumSpec spec = { .klass = klass, .exchange = uniform (rand, -1, 1), .anisotropy = uniform (rand, -1, 1) };
+      double coupling[] = { uniform (rand, -1, 1), uniform (rand, -1, 1) };
+      QnMediumSpec spec = qn_medium_spec (klass, coupling, sizeof coupling);
       QnBath bath = { uniform (rand, 0.3, 4), uniform (rand, 0.1, 2), i % 3 };
       QnSurroundings at = { .bath = &bath, .n_baths = 1, .contacts = 1, .w = uniform (rand, 0.3, 3) };
       double x[QN_MAX_STATE], G[QN_MAX_STATE * QN_MAX_STATE], rows[QN_N_ROWS * QN_MAX_STATE];
@@ -128,7 +132,6 @@ test_registry (void)
   for (; qn_media (n); n++)
     {
       g_assert_true (qn_medium_class_find (qn_media (n)->id) == qn_media (n));
-      g_assert_nonnull (qn_media (n)->check);
       g_assert_nonnull (qn_media (n)->init);
     }
   g_assert_cmpuint (n, >=, 10);

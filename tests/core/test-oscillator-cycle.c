@@ -11,6 +11,7 @@
 #include <gsl/gsl_odeiv2.h>
 
 #include "core/machine/qn-cycle.h"
+#include "core/medium/qn-medium-oscillator.h"
 #include "../random-numbers.h"
 
 #define CLOSED_FORM 1e-9 /* of the largest energy in play */
@@ -21,7 +22,7 @@ static QnMachine
 otto (double hot, double cold, double w_hot, double w_cold)
 {
   QnMachine machine = {
-    .medium = { .klass = &qn_medium_oscillator, .levels = 8 },
+    .medium = qn_oscillator_spec (),
     .bath = { { hot, 0.1, QN_SPECTRUM_BOSONIC, 0 }, { cold, 0.1, QN_SPECTRUM_BOSONIC, 0 } },
     .n_baths = 2,
     .stroke = {

@@ -29,7 +29,7 @@ typedef struct
 static void
 generator (const Problem *p, double s, double *G, double *heat, double *squeezed)
 {
-  double wdot, w = qn_stroke_control (&p->stroke, &(QnMediumSpec) { .klass = &qn_medium_ladder, .levels = 2 }, s, &wdot);
+  double wdot, w = qn_stroke_control (&p->stroke, &(QnMediumSpec) { .klass = &qn_medium_ladder }, s, &wdot);
   QnOscillatorContact contact;
 
   memset (G, 0, sizeof (double) * D * D);
@@ -51,7 +51,7 @@ derivative (double t, const double y[], double dydt[], void *data)
 {
   const Problem *p = data;
   double G[D * D], heat[D] = { 0 }, squeezed[D] = { 0 }, wdot;
-  double w = qn_stroke_control (&p->stroke, &(QnMediumSpec) { .klass = &qn_medium_ladder, .levels = 2 }, t / p->stroke.duration, &wdot);
+  double w = qn_stroke_control (&p->stroke, &(QnMediumSpec) { .klass = &qn_medium_ladder }, t / p->stroke.duration, &wdot);
 
   generator (p, t / p->stroke.duration, G, heat, squeezed);
   memset (dydt, 0, sizeof (double) * (D + 3));
@@ -136,7 +136,7 @@ static int
 classical (double t, const double q[], double dqdt[], void *data)
 {
   const Problem *p = data;
-  double w = qn_stroke_control (&p->stroke, &(QnMediumSpec) { .klass = &qn_medium_ladder, .levels = 2 }, t / p->stroke.duration, NULL);
+  double w = qn_stroke_control (&p->stroke, &(QnMediumSpec) { .klass = &qn_medium_ladder }, t / p->stroke.duration, NULL);
 
   dqdt[0] = q[1];
   dqdt[1] = -w * w * q[0];
@@ -348,7 +348,7 @@ test_phase_and_slope (void)
       g_assert_cmpfloat (qn_stroke_phase (&p.stroke, 1), ==, 0);
       for (double s = 0.1; s < 1; s += 0.2)
         {
-          double w = qn_stroke_control (&p.stroke, &(QnMediumSpec) { .klass = &qn_medium_ladder, .levels = 2 }, s, NULL);
+          double w = qn_stroke_control (&p.stroke, &(QnMediumSpec) { .klass = &qn_medium_ladder }, s, NULL);
 
           g_assert_cmpfloat_with_epsilon ((qn_stroke_phase (&p.stroke, s - 1e-5) - qn_stroke_phase (&p.stroke, s + 1e-5)) / 2e-5, 2 * 1.7 * w, 1e-7);
         }

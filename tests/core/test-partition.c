@@ -9,6 +9,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "core/machine/qn-cycle.h"
+#include "core/medium/qn-medium-ladder.h"
 #include "core/medium/qn-medium.h"
 #include "core/medium/qn-operator-reading.h"
 #include "core/statistics/qn-partition.h"
@@ -287,14 +288,15 @@ test_tiny (void)
 static QnMediumSpec
 random_medium (GRand *rand)
 {
-  QnMediumSpec spec = { .klass = &qn_medium_ladder, .levels = g_rand_int_range (rand, 2, 9) };
+  int levels = g_rand_int_range (rand, 2, 9), degeneracy[QN_MAX_LADDER];
+  double spacing[QN_MAX_LADDER];
 
-  for (int n = 0; n < spec.levels; n++)
+  for (int n = 0; n < levels; n++)
     {
-      spec.spacing[MIN (n, QN_MAX_LADDER - 2)] = uniform (rand, 0.2, 2);
-      spec.degeneracy[n] = g_rand_int_range (rand, 0, 4);
+      spacing[n] = uniform (rand, 0.2, 2);
+      degeneracy[n] = g_rand_int_range (rand, 0, 4);
     }
-  return spec;
+  return qn_ladder_spec (levels, spacing, degeneracy);
 }
 
 static QnMachine
@@ -327,7 +329,7 @@ test_steady (void)
       qn_levels_of_medium (&medium, w, &levels);
       qn_partition (&levels, T, &p);
       qn_partition (&levels, T / 2, &colder);
-      for (int n = 0; n < medium.levels; n++)
+      for (int n = 0; n < qn_ladder (&medium)->levels; n++)
         g_assert_cmpfloat_with_epsilon (s.population[n], qn_partition_population (&levels, T, n), 1e-12);
       g_assert_cmpfloat_with_epsilon (s.energy, p.energy, 1e-11);
       g_assert_cmpfloat_with_epsilon (s.entropy, p.entropy, 1e-11);
@@ -351,7 +353,7 @@ typedef struct
 static void
 write_out (const QnMachine *machine, States *states)
 {
-  const QnMediumSpec *medium = &machine->medium;
+  const QnLadder *medium = qn_ladder (&machine->medium);
   const QnBath *bath = &machine->bath[QN_HOT];
   double level = 0;
 
@@ -468,7 +470,7 @@ test_state_by_state (void)
 static void
 test_ergotropy (void)
 {
-  QnMediumSpec spec = { .klass = &qn_medium_ladder, .levels = 3, .spacing = { 1, 1 }, .degeneracy = { 2, 3, 1 } };
+  QnMediumSpec spec = qn_ladder_spec (3, NULL, (const int[]) { 2, 3, 1 });
   double x[QN_MAX_STATE] = { 0.2, 0.6, 0.2 };
   QnMedium medium;
   QnReading s = { 0 };
@@ -494,19 +496,13 @@ assert_refused (QnMediumSpec medium, double w)
 static void
 test_refused (void)
 {
-  QnMediumSpec ladder = { .klass = &qn_medium_ladder, .levels = 2, .spacing = { 1 } }, qubit = { .klass = &qn_medium_qubit, .levels = 2, .degeneracy = { 1, 2 } };
+  QnMediumSpec ladder = qn_ladder_spec (2, NULL, NULL);
   QnMachine machine = resting (&ladder, 1, 1, QN_SPECTRUM_FERMIONIC, 1);
 
   g_assert_true (qn_machine_check (&machine, NULL));
-  assert_refused (qubit, 1);
-  ladder.degeneracy[1] = -1;
-  assert_refused (ladder, 1);
-  ladder.degeneracy[1] = QN_MAX_DEGENERACY + 1;
-  assert_refused (ladder, 1);
-  ladder.degeneracy[1] = 3;
-  assert_refused (ladder, -1);
-  ladder.degeneracy[2] = 3; /* there is no such level */
-  assert_refused (ladder, 1);
+  assert_refused (qn_ladder_spec (2, NULL, (const int[]) { 1, -1 }), 1);
+  assert_refused (qn_ladder_spec (2, NULL, (const int[]) { 1, QN_MAX_DEGENERACY + 1 }), 1);
+  assert_refused (qn_ladder_spec (2, NULL, (const int[]) { 1, 3 }), -1);
 }
 
 /* --- Two qubits ----------------------------------------------------------- */
@@ -529,19 +525,17 @@ concurrence_at (const QnMediumSpec *spec, double w, double T)
 static void
 test_entangled_below (void)
 {
-  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 0.7, .zz = 1, .coupling_ratio = 0.7 };
+  QnMediumSpec isotropic = qn_two_qubits_spec ((QnTwoQubits) { .exchange = 0.7, .zz = 1 }), plane = qn_two_qubits_spec ((QnTwoQubits) { .exchange = 0.7 }), spec;
 
   for (double w = 0.1; w < 4; w += 0.5)
     {
-      spec.zz = 1;
-      assert_relative (qn_pair_entanglement_temperature (&spec, w), 2 * 0.7 / log (3), 1e-12);
-      spec.zz = 0;
-      assert_relative (qn_pair_entanglement_temperature (&spec, w), 0.7 / asinh (1), 1e-12);
+      assert_relative (qn_pair_entanglement_temperature (&isotropic, w), 2 * 0.7 / log (3), 1e-12);
+      assert_relative (qn_pair_entanglement_temperature (&plane, w), 0.7 / asinh (1), 1e-12);
     }
   /* a ferromagnet has no thermal entanglement, nor have qubits that do not touch */
-  spec = (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = -0.7, .zz = 1 };
+  spec = qn_two_qubits_spec ((QnTwoQubits) { .exchange = -0.7, .zz = 1 });
   g_assert_true (isnan (qn_pair_entanglement_temperature (&spec, 1)));
-  spec.exchange = 0;
+  spec = qn_two_qubits_spec ((QnTwoQubits) { .zz = 1 });
   g_assert_true (isnan (qn_pair_entanglement_temperature (&spec, 1)));
 }
 
@@ -554,7 +548,7 @@ test_entangled_anywhere (void)
 
   for (int k = 0; k < 300; k++)
     {
-      QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = uniform (rand, -2, 2), .anisotropy = uniform (rand, -2, 2), .zz = uniform (rand, -2, 2) };
+      QnMediumSpec spec = qn_two_qubits_spec ((QnTwoQubits) { .exchange = uniform (rand, -2, 2), .anisotropy = uniform (rand, -2, 2), .zz = uniform (rand, -2, 2) });
       double w = uniform (rand, -3, 3), T = qn_pair_entanglement_temperature (&spec, w);
 
       entangled += isfinite (T);
@@ -575,15 +569,15 @@ of_two (double p)
 static void
 test_ground_state (void)
 {
-  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .zz = 1 };
+  QnMediumSpec spec = qn_two_qubits_spec ((QnTwoQubits) { .exchange = 1, .zz = 1 });
 
   /* the singlet; both down; |++> and |--> in unlike parts; three of a kind */
   g_assert_cmpfloat_with_epsilon (qn_pair_ground_entanglement (&spec, 1.9), log (2), 1e-14);
   g_assert_cmpfloat_with_epsilon (qn_pair_ground_entanglement (&spec, 2.1), 0, 1e-14);
   g_assert_true (isnan (qn_pair_ground_entanglement (&spec, 2)));
-  spec.anisotropy = 0.8;
+  spec = qn_two_qubits_spec ((QnTwoQubits) { .exchange = 1, .anisotropy = 0.8, .zz = 1 });
   g_assert_cmpfloat_with_epsilon (qn_pair_ground_entanglement (&spec, 3), of_two ((1 + 3 / hypot (3, 0.8)) / 2), 1e-14);
-  spec = (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = -1, .zz = 1 };
+  spec = qn_two_qubits_spec ((QnTwoQubits) { .exchange = -1, .zz = 1 });
   g_assert_true (isnan (qn_pair_ground_entanglement (&spec, 0)));
 }
 

@@ -9,27 +9,30 @@
 #include <gsl/gsl_errno.h>
 
 #include "core/machine/qn-cycle.h"
+#include "core/medium/qn-medium-ladder.h"
 #include "core/protocols/qn-thermometry.h"
 #include "../random-numbers.h"
 
 #define SEED 20292
 
 static QnProbe
-draw (GRand *rand, int levels)
+draw (GRand *rand, int levels, gboolean degenerate)
 {
-  QnProbe probe = { .medium = { .klass = &qn_medium_ladder, .levels = levels }, .control = uniform (rand, 0.3, 2) };
-  double sum = 0;
+  QnProbe probe = { .control = uniform (rand, 0.3, 2) };
+  double sum = 0, spacing[QN_MAX_LADDER];
+  int g[QN_MAX_LADDER];
 
   probe.bath = (QnBath) { uniform (rand, 0.3, 2), uniform (rand, 0.02, 0.5), (QnSpectrum) g_rand_int_range (rand, 0, 3), 0 };
   for (int n = 0; n + 1 < levels; n++)
-    probe.medium.spacing[n] = uniform (rand, 0.5, 1.5);
+    spacing[n] = uniform (rand, 0.5, 1.5);
   for (int n = 0; n < levels; n++)
     {
-      probe.medium.degeneracy[n] = g_rand_int_range (rand, 1, 4);
+      g[n] = g_rand_int_range (rand, 1, 4);
       sum += probe.start[n] = uniform (rand, 0, 1);
     }
   for (int n = 0; n < levels; n++)
     probe.start[n] /= sum;
+  probe.medium = qn_ladder_spec (levels, spacing, degenerate ? g : NULL);
   return probe;
 }
 
@@ -52,12 +55,11 @@ test_two_levels (void)
 
   for (int turn = 0; turn < 100; turn++)
     {
-      QnProbe probe = draw (rand, 2);
+      QnProbe probe = draw (rand, 2, FALSE);
       double w, T = probe.bath.temperature;
       QnProbeReading r;
 
-      probe.medium.degeneracy[0] = probe.medium.degeneracy[1] = 1;
-      w = probe.control * probe.medium.spacing[0];
+      w = probe.control * qn_ladder (&probe.medium)->spacing[0];
       r = read_probe (&probe, INFINITY);
       g_assert_cmpfloat_with_epsilon (r.fisher / (pow (w / (2 * T * T * cosh (w / (2 * T))), 2)), 1, 1e-12);
     }
@@ -71,14 +73,13 @@ test_relaxing (void)
 
   for (int turn = 0; turn < 100; turn++)
     {
-      QnProbe probe = draw (rand, 2);
+      QnProbe probe = draw (rand, 2, FALSE);
       double w, T = probe.bath.temperature, t = uniform (rand, 0, 20), n, dn, rate, drate, q, dq, p, dp, gone, z, x, dz, dx;
       QnProbeReading r;
 
-      probe.medium.degeneracy[0] = probe.medium.degeneracy[1] = 1;
       probe.bath.spectrum = QN_SPECTRUM_BOSONIC;
       probe.coherence = turn % 2 ? uniform (rand, 0, 1) * sqrt (probe.start[0] * probe.start[1]) : 0;
-      w = probe.control * probe.medium.spacing[0];
+      w = probe.control * qn_ladder (&probe.medium)->spacing[0];
       n = 1 / expm1 (w / T);
       dn = w / (T * T) * n * (n + 1);
       rate = probe.bath.coupling * (2 * n + 1);
@@ -114,7 +115,7 @@ state_at (const QnProbe *probe, double T, double time, double *p)
   cycle = qn_cycle_new_transient (&machine, 2, 1e-13, NULL, &error); /* begins its second cycle after one stroke */
   g_assert_no_error (error);
   qn_cycle_read_start (cycle, &sample);
-  memcpy (p, sample.population, probe->medium.levels * sizeof *p);
+  memcpy (p, sample.population, qn_ladder (&probe->medium)->levels * sizeof *p);
 }
 
 static void
@@ -125,14 +126,15 @@ test_differences (void)
   for (int turn = 0; turn < 60; turn++)
     {
       int levels = g_rand_int_range (rand, 2, 7);
-      QnProbe probe = draw (rand, levels);
+      QnProbe probe = draw (rand, levels, TRUE);
+      const QnLadder *ladder = qn_ladder (&probe.medium);
       double t = uniform (rand, 0.1, 15), T = probe.bath.temperature, h = 1e-3 * T, at[4][QN_MAX_LADDER], E = 0, Z = 0;
       QnProbeReading r;
 
       for (int n = 0; n < levels; n++) /* as machines begin: thermal at 0.7 */
         {
-          Z += probe.start[n] = probe.medium.degeneracy[n] * exp (-E / 0.7);
-          E += n + 1 < levels ? probe.control * probe.medium.spacing[n] : 0;
+          Z += probe.start[n] = ladder->degeneracy[n] * exp (-E / 0.7);
+          E += n + 1 < levels ? probe.control * ladder->spacing[n] : 0;
         }
       for (int n = 0; n < levels; n++)
         probe.start[n] /= Z;
@@ -151,7 +153,7 @@ test_invariants (void)
 
   for (int turn = 0; turn < 300; turn++)
     {
-      QnProbe probe = draw (rand, g_rand_int_range (rand, 2, 9));
+      QnProbe probe = draw (rand, g_rand_int_range (rand, 2, 9), TRUE);
       QnProbeReading early = read_probe (&probe, uniform (rand, 0, 30)), late = read_probe (&probe, 1e6), equilibrium = read_probe (&probe, INFINITY);
       double sum = 0, slope = 0, p[QN_MAX_LADDER];
 

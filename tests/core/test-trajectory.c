@@ -8,6 +8,15 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "core/medium/qn-medium-junction.h"
+#include "core/medium/qn-medium-ladder.h"
+#include "core/medium/qn-medium-maser.h"
+#include "core/medium/qn-medium-oscillator.h"
+#include "core/medium/qn-medium-pair.h"
+#include "core/medium/qn-medium-qubit.h"
+#include "core/medium/qn-medium-three-levels.h"
+#include "core/medium/qn-medium-three-qubits.h"
+#include "core/medium/qn-medium-two-qubits.h"
 #include "core/medium/qn-medium.h"
 #include "core/statistics/qn-trajectory.h"
 #include "../random-numbers.h"
@@ -81,6 +90,7 @@ check_average (const QnMachine *machine, guint64 seed)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (QnUnravelling) u = qn_unravelling_new (machine, NULL, &error);
+  const QnMediumClass *klass = machine->medium.klass;
   gboolean bare;
   Mean heat[QN_MAX_BATHS] = { { 0 } }, energy = { 0 }, work = { 0 }, p[QN_MAX_LEVELS] = { { 0 } };
   double exact_heat[QN_MAX_BATHS] = { 0 }, exact_work = 0;
@@ -89,7 +99,7 @@ check_average (const QnMachine *machine, guint64 seed)
   g_autoptr (QnCycle) second = qn_cycle_new_transient (machine, 2, 1e-11, NULL, &error);
 
   g_assert_no_error (error);
-  bare = machine->n_strokes == 1 && machine->medium.model != QN_MODEL_GLOBAL;
+  bare = machine->n_strokes == 1 && klass->local && klass->local (&machine->medium);
   for (int c = 0; c < 2; c++)
     {
       ledger = qn_cycle_ledger (c == 0 ? first : second);
@@ -163,7 +173,7 @@ ascending (gconstpointer a, gconstpointer b)
 static void
 test_waits (void)
 {
-  QnMachine m = { .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 1.1 }, .n_baths = 1, .n_strokes = 1, .start_temperature = 1 };
+  QnMachine m = { .medium = qn_qubit_spec (1.1), .n_baths = 1, .n_strokes = 1, .start_temperature = 1 };
   g_autoptr (QnUnravelling) u = NULL;
   Waits waits = { { g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)) }, 0, -1 };
   double n, rate[2];
@@ -210,7 +220,7 @@ hear_first (const QnJump *jump, gpointer data)
 static void
 test_moment (void)
 {
-  QnMachine m = { .medium = { .klass = &qn_medium_qubit, .levels = 2 }, .n_baths = 1, .n_strokes = 1, .start_temperature = 1 };
+  QnMachine m = { .medium = qn_qubit_spec (0), .n_baths = 1, .n_strokes = 1, .start_temperature = 1 };
   double rate, p[2] = { 0, 1 };
   g_autoptr (QnUnravelling) u = NULL;
 
@@ -235,7 +245,7 @@ test_moment (void)
 static void
 test_survival (void)
 {
-  QnMachine m = carnot ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2 });
+  QnMachine m = carnot (qn_qubit_spec (0));
   g_autoptr (QnUnravelling) u = NULL;
   double exact = 0;
   Mean survived = { 0 };
@@ -265,7 +275,7 @@ test_survival (void)
 static void
 test_reproducible (void)
 {
-  QnMachine m = carnot ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 0.8 });
+  QnMachine m = carnot (qn_qubit_spec (0.8));
   g_autoptr (QnUnravelling) u = qn_unravelling_new (&m, NULL, NULL);
   QnTrajectory a, b;
 
@@ -288,7 +298,7 @@ test_reproducible (void)
 static void
 test_looking (void)
 {
-  QnMachine m = carnot ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 0.8 });
+  QnMachine m = carnot (qn_qubit_spec (0.8));
   g_autoptr (QnUnravelling) u = qn_unravelling_new (&m, NULL, NULL);
   int points = qn_unravelling_points (u, 0);
 
@@ -313,7 +323,7 @@ test_looking (void)
 static void
 test_oscillator (void)
 {
-  QnMachine m = otto ((QnMediumSpec) { .klass = &qn_medium_oscillator, .levels = QN_MAX_LADDER });
+  QnMachine m = otto (qn_oscillator_spec ());
   g_autoptr (GError) error = NULL;
 
   g_assert_null (qn_unravelling_new (&m, NULL, &error));
@@ -324,7 +334,7 @@ test_oscillator (void)
 static QnMachine
 swap_engine (void)
 {
-  QnMachine m = steady ((QnMediumSpec) { .klass = &qn_medium_pair, .levels = 2, .part = { 2, 0.9 } }, 2);
+  QnMachine m = steady (qn_pair_spec (2, 2, 0.9), 2);
 
   m.stroke[1] = m.stroke[0];
   m.stroke[1].id = "contact";
@@ -337,7 +347,7 @@ swap_engine (void)
 static void
 test_start_in (void)
 {
-  QnMachine machine = steady ((QnMediumSpec) { .klass = &qn_medium_pair, .levels = 3, .part = { 2, 1 } }, 2);
+  QnMachine machine = steady (qn_pair_spec (3, 2, 1), 2);
   g_autoptr (QnUnravelling) u = qn_unravelling_new (&machine, NULL, NULL);
   const double _Complex ket[2][3] = { { 0.6, 0.48 * I, 0.64 * cexp (2 * I) }, { 0.8 * cexp (I), 0.6, 0 } };
   const int at[3] = { 2, 4, 6 }; /* the kets of two quanta */
@@ -370,17 +380,17 @@ main (int argc, char **argv)
     const char *name;
     QnMachine machine;
   } cases[] = {
-    { "qubit", otto ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2 }) },
-    { "friction", otto ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 1.2 }) },
-    { "isotherms", carnot ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = 1.2 }) },
-    { "ladder", carnot ((QnMediumSpec) { .klass = &qn_medium_ladder, .levels = 5, .spacing = { 1, 0.7, 1.3, 1, 1, 1, 1 } }) },
-    { "two-qubits", otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 0.5, .anisotropy = 0.6, .zz = 1, .coupling_ratio = 0.7 }) },
-    { "maser", steady ((QnMediumSpec) { .klass = &qn_medium_maser, .levels = 3, .part = { 3, 5 }, .interaction = 0.4, .detuning = 0.2, .model = QN_MODEL_LOCAL }, 2) },
-    { "junction-local", steady ((QnMediumSpec) { .klass = &qn_medium_junction, .levels = 4, .part = { 2, 1.5 }, .interaction = 0.3, .model = QN_MODEL_LOCAL }, 2) },
-    { "junction-global", steady ((QnMediumSpec) { .klass = &qn_medium_junction, .levels = 4, .part = { 2, 1.5 }, .interaction = 0.3, .model = QN_MODEL_GLOBAL }, 2) },
-    { "three-qubits", steady ((QnMediumSpec) { .klass = &qn_medium_three_qubits, .levels = 8, .part = { 3, 1, 2 }, .interaction = 0.3, .model = QN_MODEL_GLOBAL }, 3) },
-    { "reset", steady ((QnMediumSpec) { .klass = &qn_medium_three_qubits, .levels = 8, .part = { 3, 1, 2 }, .interaction = 0.3, .model = QN_MODEL_RESET }, 3) },
-    { "three-levels", steady ((QnMediumSpec) { .klass = &qn_medium_three_levels, .levels = 3, .part = { 3, 1, 2 } }, 3) },
+    { "qubit", otto (qn_qubit_spec (0)) },
+    { "friction", otto (qn_qubit_spec (1.2)) },
+    { "isotherms", carnot (qn_qubit_spec (1.2)) },
+    { "ladder", carnot (qn_ladder_spec (5, (const double[]) { 1, 0.7, 1.3, 1, 1, 1, 1 }, NULL)) },
+    { "two-qubits", otto (qn_two_qubits_spec ((QnTwoQubits) { .exchange = 0.5, .anisotropy = 0.6, .zz = 1, .coupling_ratio = 0.7 })) },
+    { "maser", steady (qn_maser_spec (3, 5, 0.4, 0.2), 2) },
+    { "junction-local", steady (qn_junction_spec (QN_MODEL_LOCAL, 2, 1.5, 0.3), 2) },
+    { "junction-global", steady (qn_junction_spec (QN_MODEL_GLOBAL, 2, 1.5, 0.3), 2) },
+    { "three-qubits", steady (qn_three_qubits_spec (QN_MODEL_GLOBAL, 1, 2, 0.3), 3) },
+    { "reset", steady (qn_three_qubits_spec (QN_MODEL_RESET, 1, 2, 0.3), 3) },
+    { "three-levels", steady (qn_three_levels_spec (1, 2), 3) },
     { "swap", swap_engine () },
   };
 

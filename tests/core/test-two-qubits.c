@@ -11,6 +11,9 @@
 
 #include "core/machine/qn-conserved.h"
 #include "core/machine/qn-cycle.h"
+#include "core/medium/qn-medium-junction.h"
+#include "core/medium/qn-medium-pair.h"
+#include "core/medium/qn-medium-qubit.h"
 #include "core/medium/qn-medium-two-qubits.h"
 #include "../random-numbers.h"
 
@@ -18,11 +21,10 @@
 #define TINY 1e-12
 #define LAW 1e-10
 
-static QnMediumSpec
-random_spec (GRand *rand)
+static QnTwoQubits
+random_pair (GRand *rand)
 {
-  return (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = uniform (rand, -1.5, 1.5), .anisotropy = uniform (rand, -1, 1),
-      .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) };
+  return (QnTwoQubits) { .exchange = uniform (rand, -1.5, 1.5), .anisotropy = uniform (rand, -1, 1), .zz = uniform (rand, -1, 1), .coupling_ratio = uniform (rand, 0.2, 0.9) };
 }
 
 static QnMachine
@@ -40,7 +42,7 @@ otto (QnMediumSpec medium, double w_hot, double w_cold, double contact, double d
 
 /* H from the Pauli matrices, by Kronecker products. */
 static void
-hamiltonian (const QnMediumSpec *spec, double w, double _Complex H[4][4])
+hamiltonian (const QnTwoQubits *spec, double w, double _Complex H[4][4])
 {
   static const double _Complex pauli[3][2][2] = { { { 0, 1 }, { 1, 0 } }, { { 0, -I }, { I, 0 } }, { { 1, 0 }, { 0, -1 } } };
   double J = spec->exchange, weight[3] = { J / 2 * (1 + spec->anisotropy), J / 2 * (1 - spec->anisotropy), J / 2 * spec->zz };
@@ -74,12 +76,13 @@ test_levels (void)
 
   for (int n = 0; n < 200; n++)
     {
-      QnMediumSpec spec = random_spec (rand);
+      QnTwoQubits pair = random_pair (rand);
+      QnMediumSpec spec = qn_two_qubits_spec (pair);
       double w = uniform (rand, -3, 3);
       double _Complex H[4][4];
       QnEigen eigen;
 
-      hamiltonian (&spec, w, H);
+      hamiltonian (&pair, w, H);
       qn_two_qubits_eigen (&spec, w, &eigen);
       to_product_kets (&eigen);
       for (int k = 0; k < 4; k++)
@@ -118,7 +121,7 @@ read_gibbs (const QnMediumSpec *spec, double w, double T)
 static void
 test_thermal_entanglement (void)
 {
-  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
+  QnMediumSpec spec = qn_two_qubits_spec ((QnTwoQubits) { .exchange = 1, .zz = 1, .coupling_ratio = 0.7 });
   double least = 2 / log (3);
 
   for (double T = 0.2; T < 3; T += 0.17)
@@ -131,7 +134,7 @@ test_thermal_entanglement (void)
       /* both qubits are fully mixed */
       g_assert_cmpfloat_with_epsilon (sample.mutual_information, 2 * M_LN2 - sample.entropy, TINY);
     }
-  spec.exchange = 0;
+  spec = qn_two_qubits_spec ((QnTwoQubits) { .zz = 1, .coupling_ratio = 0.7 });
   g_assert_cmpfloat_with_epsilon (read_gibbs (&spec, 1.3, 0.8).mutual_information, 0, TINY);
   g_assert_cmpfloat (read_gibbs (&spec, 1.3, 0.8).concurrence, ==, 0);
 }
@@ -150,8 +153,8 @@ books (const QnMachine *machine)
 static void
 test_one_qubit_alone (void)
 {
-  QnMachine one = otto ((QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2 }, 3, 1, 2, 0.7);
-  QnMachine pair = otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4 }, 3, 1, 2, 0.7);
+  QnMachine one = otto (qn_qubit_spec (0), 3, 1, 2, 0.7);
+  QnMachine pair = otto (qn_two_qubits_spec ((QnTwoQubits) { 0 }), 3, 1, 2, 0.7);
   QnLedger a = books (&one), b = books (&pair);
 
   g_assert_cmpfloat (a.work_output, >, 0.01);
@@ -165,7 +168,7 @@ test_one_qubit_alone (void)
 static void
 test_crossing_levels (void)
 {
-  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
+  QnMediumSpec spec = qn_two_qubits_spec ((QnTwoQubits) { .exchange = 1, .zz = 1, .coupling_ratio = 0.7 });
   QnMachine machine = otto (spec, 3, 0.8, 4000, 0.5);
   QnLedger ledger = books (&machine);
   double Eh[4] = { 0.5 - 3, 0.5 + 3, -1.5, 0.5 }, Ec[4] = { 0.5 - 0.8, 0.5 + 0.8, -1.5, 0.5 }, zh = 0, zc = 0, W = 0;
@@ -189,7 +192,7 @@ test_crossing_levels (void)
 static void
 test_friction (void)
 {
-  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .anisotropy = 0.8, .zz = 0.5, .coupling_ratio = 0.7 };
+  QnMediumSpec spec = qn_two_qubits_spec ((QnTwoQubits) { .exchange = 1, .anisotropy = 0.8, .zz = 0.5, .coupling_ratio = 0.7 });
   QnMachine machine = otto (spec, 3, 0.8, 6, 0.3);
   QnLedger rough = books (&machine), smooth;
 
@@ -205,7 +208,7 @@ test_friction (void)
 static void
 test_contact_at_crossing (void)
 {
-  QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 1, .zz = 1, .coupling_ratio = 0.7 };
+  QnMediumSpec spec = qn_two_qubits_spec ((QnTwoQubits) { .exchange = 1, .zz = 1, .coupling_ratio = 0.7 });
   QnMachine machine = otto (spec, 3, 2, 5, 0.5);
   g_autoptr (GError) error = NULL;
 
@@ -216,9 +219,9 @@ test_contact_at_crossing (void)
   machine.stroke[2].to = machine.stroke[3].from = 1.5;
   g_assert_null (qn_cycle_new (&machine, 1e-11, NULL, &error));
   g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
-  machine.medium.coupling_ratio = 1; /* the level in question is out of reach */
+  machine.medium = qn_two_qubits_spec ((QnTwoQubits) { .exchange = 1, .zz = 1, .coupling_ratio = 1 }); /* the level in question is out of reach */
   g_assert_cmpfloat (fabs (books (&machine).residual_first_law), <, LAW);
-  machine.medium.coupling_ratio = 0.7;
+  machine.medium = spec;
   machine.bath[QN_COLD].spectrum = QN_SPECTRUM_OHMIC;
   g_assert_cmpfloat (books (&machine).entropy_production, >, 0);
 }
@@ -289,9 +292,8 @@ static void
 test_parts (void)
 {
   g_autoptr (GRand) rand = test_rand (SEED + 4);
-  const QnMediumSpec kinds[] = { { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 0.4, .anisotropy = 0.3, .coupling_ratio = 0.7 },
-                                 { .klass = &qn_medium_junction, .levels = 4, .part = { 1.3, 0.8 }, .interaction = 0.2 },
-                                 { .klass = &qn_medium_pair, .levels = 2, .part = { 1.3, 0.8 } } };
+  const QnMediumSpec kinds[] = { qn_two_qubits_spec ((QnTwoQubits) { .exchange = 0.4, .anisotropy = 0.3, .coupling_ratio = 0.7 }),
+                                 qn_junction_spec (QN_MODEL_GLOBAL, 1.3, 0.8, 0.2), qn_pair_spec (2, 1.3, 0.8) };
 
   for (int n = 0; n < 600; n++)
     {
@@ -346,11 +348,11 @@ static void
 test_singlet_left_out (void)
 {
   g_autoptr (GRand) rand = test_rand (SEED + 1);
-  QnMachine weak = otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = -2, .anisotropy = -0.8, .zz = -1.071, .coupling_ratio = 1 }, 3.784, 0.1, 100, 3);
+  QnMachine weak = otto (qn_two_qubits_spec ((QnTwoQubits) { .exchange = -2, .anisotropy = -0.8, .zz = -1.071, .coupling_ratio = 1 }), 3.784, 0.1, 100, 3);
 
   for (double contact = 20; contact < 1e6; contact *= 5)
     {
-      QnMachine machine = otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 0.3, .zz = 1, .coupling_ratio = 1 }, 3, 1.2, contact, 3);
+      QnMachine machine = otto (qn_two_qubits_spec ((QnTwoQubits) { .exchange = 0.3, .zz = 1, .coupling_ratio = 1 }), 3, 1.2, contact, 3);
 
       g_assert_false (books (&machine).unique);
       assert_where_iteration_ends (&machine);
@@ -361,8 +363,7 @@ test_singlet_left_out (void)
   assert_where_iteration_ends (&weak);
   for (int n = 0; n < 400; n++)
     {
-      QnMediumSpec spec = { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = uniform (rand, -2, 2), .anisotropy = n % 3 ? uniform (rand, -1, 1) : 0,
-                            .zz = uniform (rand, -2, 2), .coupling_ratio = 1 };
+      QnMediumSpec spec = qn_two_qubits_spec ((QnTwoQubits) { .exchange = uniform (rand, -2, 2), .anisotropy = n % 3 ? uniform (rand, -1, 1) : 0, .zz = uniform (rand, -2, 2), .coupling_ratio = 1 });
       QnMachine machine = otto (spec, uniform (rand, 0.1, 8), uniform (rand, 0.1, 8), log_uniform (rand, 0.05, 100), log_uniform (rand, 0.05, 20));
 
       machine.bath[QN_HOT] = (QnBath) { .temperature = uniform (rand, 0.05, 10), .coupling = log_uniform (rand, 0.001, 2), .spectrum = n % 3 };
@@ -371,6 +372,14 @@ test_singlet_left_out (void)
       g_assert_false (books (&machine).unique);
       assert_where_iteration_ends (&machine);
     }
+}
+
+static QnLedger
+books_of (QnTwoQubits pair)
+{
+  QnMachine machine = otto (qn_two_qubits_spec (pair), 3, 1.2, 20, 3);
+
+  return books (&machine);
 }
 
 /* Nearly left out, it has a limit cycle of its own: the same function of c as far from 1, carried there by a polynomial. */
@@ -382,21 +391,21 @@ test_singlet_nearly_left_out (void)
   for (int side = -1; side <= 1; side += 2)
     for (double off = 1e-3; off > 1e-13; off /= 10)
       {
-        QnMachine machine = otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = 0.3, .anisotropy = 0.4, .zz = 1 }, 3, 1.2, 20, 3);
+        QnTwoQubits pair = { .exchange = 0.3, .anisotropy = 0.4, .zz = 1 };
         double value[NODES], at[NODES];
         QnLedger there;
 
         for (int i = 0; i < NODES; i++)
           {
             at[i] = side * (0.03 + 0.02 * i);
-            machine.medium.coupling_ratio = 1 + at[i];
-            value[i] = books (&machine).work_output;
+            pair.coupling_ratio = 1 + at[i];
+            value[i] = books_of (pair).work_output;
           }
         for (int level = 1; level < NODES; level++) /* Neville's */
           for (int i = 0; i + level < NODES; i++)
             value[i] = ((side * off - at[i + level]) * value[i] - (side * off - at[i]) * value[i + 1]) / (at[i] - at[i + level]);
-        machine.medium.coupling_ratio = 1 + side * off;
-        there = books (&machine);
+        pair.coupling_ratio = 1 + side * off;
+        there = books_of (pair);
         g_assert_true (there.unique);
         g_assert_cmpfloat_with_epsilon (there.work_output, value[0], 1e-8);
       }
@@ -416,8 +425,8 @@ test_conserved (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      QnMachine machine = otto ((QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .exchange = cases[i].exchange, .anisotropy = cases[i].anisotropy,
-                                                 .zz = cases[i].exchange, .coupling_ratio = cases[i].ratio }, 3, 1, 2, 0.7);
+      QnMachine machine = otto (qn_two_qubits_spec ((QnTwoQubits) { .exchange = cases[i].exchange, .anisotropy = cases[i].anisotropy,
+                                                                  .zz = cases[i].exchange, .coupling_ratio = cases[i].ratio }), 3, 1, 2, 0.7);
       QnMedium medium;
 
       qn_medium_init (&medium, &machine.medium, FALSE);

@@ -4,6 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/medium/qn-medium-ladder.h"
+#include "core/medium/qn-medium-oscillator.h"
+#include "core/medium/qn-medium-qubit.h"
 #include "core/medium/qn-oscillator.h"
 
 #define POINTS 64
@@ -58,11 +61,7 @@ make_machine (const Recipe *r, QnMachine *m)
   const double ends[5] = { r->w_hot, r->w_hot, r->w_cold, r->w_cold, r->w_hot };
 
   memset (m, 0, sizeof *m);
-  m->medium.klass = r->squeezing != 0 ? &qn_medium_oscillator : r->levels > 2 ? &qn_medium_ladder : &qn_medium_qubit;
-  m->medium.levels = r->levels;
-  m->medium.tunnelling = r->tilt;
-  for (int i = 0; i < QN_MAX_LADDER - 1; i++)
-    m->medium.spacing[i] = 1;
+  m->medium = r->squeezing != 0 ? qn_oscillator_spec () : r->levels > 2 ? qn_ladder_spec (r->levels, NULL, NULL) : qn_qubit_spec (r->tilt);
   m->n_baths = 2;
   m->bath[QN_HOT] = (QnBath) { r->hot, 0.1, QN_SPECTRUM_BOSONIC };
   m->bath[QN_COLD] = (QnBath) { r->cold, 0.1, QN_SPECTRUM_BOSONIC };

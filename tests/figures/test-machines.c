@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/medium/qn-medium.h"
 #include "figures/qn-figure.h"
 #include "sim/qn-snapshot-new.h"
 
@@ -66,7 +67,7 @@ check_area (QnSnapshot *snapshot, const char *where)
   area = csv_area (csv, "limit", &extent);
   g_test_message ("%s: area %.9g, work %.9g, handled %.3g", where, area, snapshot->outcome->ledger.work_output, extent);
   g_assert_cmpfloat_with_epsilon (area, snapshot->outcome->ledger.work_output, 2e-3 * extent + 1e-12);
-  if (snapshot->outcome->machine.medium.klass == &qn_medium_qubit && snapshot->outcome->machine.medium.tunnelling == 0 && strcmp (snapshot->experiment.lab->id, "otto") == 0)
+  if (snapshot->outcome->machine.medium.klass == &qn_medium_qubit && qn_medium_mixing (&snapshot->outcome->machine.medium) == 0 && strcmp (snapshot->experiment.lab->id, "otto") == 0)
     g_assert_cmpfloat_with_epsilon (area, snapshot->outcome->ledger.work_output, 1e-9 * snapshot->outcome->ledger.energy_scale);
 }
 
@@ -113,7 +114,7 @@ check_figures (QnSnapshot *snapshot, const char *where)
   static const double sizes[][2] = { { 240, 180 }, { 480, 360 }, { 1280, 720 } };
   const char *const *figures = snapshot->experiment.lab->figures;
 
-  if (snapshot->experiment.lab->sampler && !snapshot->outcome->machine.medium.klass->gaussian)
+  if (snapshot->experiment.lab->build && snapshot->experiment.lab->sampler && !snapshot->outcome->machine.medium.klass->gaussian)
     {
       g_autoptr (GError) error = NULL;
 

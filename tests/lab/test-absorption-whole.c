@@ -7,6 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "core/medium/qn-parts.h"
 #include "lab-test.h"
 #include "whole.h"
 #include "../random-numbers.h"
@@ -40,7 +41,8 @@ add_reset (Whole *w, int k, const QnBath *bath, double spacing)
 static void
 whole_hamiltonian (Whole *w, const QnMachine *m)
 {
-  double cold = m->medium.part[QN_COLD], work = m->medium.part[QN_THIRD], g = m->medium.interaction;
+  const QnParts *parts = qn_parts (&m->medium);
+  double cold = parts->energy[QN_COLD], work = parts->energy[QN_THIRD], g = parts->interaction;
   gboolean qubits = m->medium.klass == &qn_medium_three_qubits;
 
   w->n = qubits ? 8 : 3;
@@ -78,12 +80,12 @@ whole_new (const QnMachine *m)
           X[i][i ^ bit_of (k)] = 1;
           lower[i & ~bit_of (k)][i] = !!(i & bit_of (k));
         }
-      if (w->n == 3 || m->medium.model == QN_MODEL_GLOBAL)
+      if (w->n == 3 || qn_parts (&m->medium)->model == QN_MODEL_GLOBAL)
         whole_add_davies (w, k, &m->bath[k], X);
-      else if (m->medium.model == QN_MODEL_LOCAL)
-        whole_add_quanta (w, k, &m->bath[k], m->medium.part[k], lower);
+      else if (qn_parts (&m->medium)->model == QN_MODEL_LOCAL)
+        whole_add_quanta (w, k, &m->bath[k], qn_parts (&m->medium)->energy[k], lower);
       else
-        add_reset (w, k, &m->bath[k], m->medium.part[k]);
+        add_reset (w, k, &m->bath[k], qn_parts (&m->medium)->energy[k]);
     }
   return w;
 }
@@ -166,7 +168,7 @@ test_transient (void)
             {
               g_assert_cmpfloat_with_epsilon (got.heat[k], heat[k], 1e-9);
               g_assert_cmpfloat_with_epsilon (got.bare_power, 0, 1e-9);
-              if (m.medium.model != QN_MODEL_GLOBAL) /* <V> stays zero on the way, too */
+              if (qn_parts (&m.medium)->model != QN_MODEL_GLOBAL) /* <V> stays zero on the way, too */
                 g_assert_cmpfloat_with_epsilon (got.current[k], got.bare_current[k], 1e-12);
             }
         }

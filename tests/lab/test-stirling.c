@@ -6,6 +6,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "core/medium/qn-medium.h"
 #include "lab-test.h"
 #include "../random-numbers.h"
 
@@ -16,7 +17,7 @@ log_partition (const QnMediumSpec *medium, double w, double T)
   double E[QN_MAX_LEVELS], Z = 0;
 
   qn_medium_levels (medium, w, E);
-  for (int n = 0; n < medium->levels; n++)
+  for (int n = 0; n < qn_medium_count_levels (medium, NULL); n++)
     Z += exp (-E[n] / T);
   return log (Z);
 }

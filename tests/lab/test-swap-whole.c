@@ -11,6 +11,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "core/medium/qn-parts.h"
 #include "lab-test.h"
 #include "../random-numbers.h"
 
@@ -118,7 +119,7 @@ static void
 add_bath (const QnMachine *m, int levels, QnBathIndex k, Complex *S)
 {
   const QnBath *bath = &m->bath[k];
-  double A[DD], up[DD], w = m->medium.part[k], x = w / bath->temperature, down_rate, up_rate;
+  double A[DD], up[DD], w = qn_parts (&m->medium)->energy[k], x = w / bath->temperature, down_rate, up_rate;
   int n = levels * levels;
 
   lowering (levels, k == QN_HOT, A);
@@ -270,7 +271,7 @@ static void
 assert_state (const QnMachine *m, const QnReading *sample, const State *state, double epsilon)
 {
   Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS];
-  int n = m->medium.levels * m->medium.levels;
+  int n = qn_medium_count_levels (&m->medium, NULL);
 
   qn_reading_density (&m->medium, sample, FALSE, rho);
   for (int i = 0; i < n; i++)

@@ -7,6 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "core/medium/qn-parts.h"
 #include "lab-test.h"
 #include "whole.h"
 #include "../random-numbers.h"
@@ -23,7 +24,8 @@ bit_of (int k)
 static void
 whole_hamiltonian (Whole *w, const QnMachine *m)
 {
-  double left = m->medium.part[QN_HOT], right = m->medium.part[QN_COLD], g = m->medium.interaction;
+  const QnParts *parts = qn_parts (&m->medium);
+  double left = parts->energy[QN_HOT], right = parts->energy[QN_COLD], g = parts->interaction;
   double split = sqrt (4 * g * g + (left - right) * (left - right)), norm;
 
   w->n = 4;
@@ -56,10 +58,10 @@ whole_new (const QnMachine *m)
           X[i][i ^ bit_of (k)] = 1;
           lower[i & ~bit_of (k)][i] = !!(i & bit_of (k));
         }
-      if (m->medium.model == QN_MODEL_GLOBAL)
+      if (qn_parts (&m->medium)->model == QN_MODEL_GLOBAL)
         whole_add_davies (w, k, &m->bath[k], X);
       else
-        whole_add_quanta (w, k, &m->bath[k], m->medium.part[k], lower);
+        whole_add_quanta (w, k, &m->bath[k], qn_parts (&m->medium)->energy[k], lower);
     }
   return w;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/medium/qn-parts.h"
 #include "whole.h"
 
 #include <math.h>
@@ -211,7 +212,7 @@ whole_taylor_step (Whole *w, double h, WholeMatrix rho, double *heat)
 void
 whole_thermal (Whole *w, const QnMachine *m, WholeMatrix rho)
 {
-  gboolean global = m->medium.model == QN_MODEL_GLOBAL;
+  gboolean global = qn_parts (&m->medium)->model == QN_MODEL_GLOBAL;
   double p[WHOLE_N], Z = 0;
 
   memset (rho, 0, sizeof (WholeMatrix));

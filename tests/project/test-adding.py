@@ -18,12 +18,6 @@ LICENCE = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
 # Two levels whose control is the gap and which X flips: the qubit without tunnelling, by the operators alone.
 MEDIUM = LICENCE + """#include "core/medium/qn-operator-medium.h"
 
-static gboolean
-check (const QnMediumSpec *spec, GError **error)
-{
-  return qn_core_check (spec->levels == 2, QN_QUANTITY_LEVELS, -1, spec->levels, "%g is not allowed; allowed: 2", error);
-}
-
 static void
 init (QnMedium *medium, gboolean carry)
 {
@@ -33,13 +27,13 @@ init (QnMedium *medium, gboolean carry)
   qn_operator_medium_complete (medium);
 }
 
-const QnMediumClass qn_medium_dummy = { .id = "dummy", .check = check, .init = init };
+const QnMediumClass qn_medium_dummy = { .id = "dummy", .init = init };
 """
 
 DRAW = """static QnMediumSpec
 draw_dummy (GRand *rand)
 {
-  return (QnMediumSpec) { .klass = &qn_medium_dummy, .levels = 2 };
+  return (QnMediumSpec) { .klass = &qn_medium_dummy };
 }
 
 """
@@ -57,7 +51,6 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 {
   *machine = (QnMachine) { .n_baths = 2, .start_temperature = 1 };
   machine->medium.klass = &qn_medium_dummy;
-  machine->medium.levels = 2;
   for (int k = 0; k < 2; k++)
     machine->bath[k] = (QnBath) { .temperature = qn_experiment_get (experiment, k ? "cold.temperature" : "hot.temperature"), .coupling = 0.5 };
   machine->n_strokes = 4;
@@ -164,7 +157,7 @@ def cli(*arguments):
 def _():
     TREE.write("src/core/medium/qn-medium-dummy.c", MEDIUM)
     TREE.append("src/core/medium/qn-media.def", "QN_MEDIUM (dummy)")
-    TREE.insert("tests/core/media.c", "#define PLACE", DRAW)
+    TREE.insert("tests/core/media.c", "const TestMedium test_media", DRAW)
     TREE.insert("tests/core/media.c", "  { NULL },", '  { "dummy", draw_dummy, draw_any_cycle, .machines = 100, .slow = 600 },\n')
     TREE.write("src/lab/labs/qn-lab-dummy.c", LAB)
     TREE.count(4)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "core/medium/qn-medium.h"
 #include "experiments.h"
 #include "sim/qn-simulation.h"
 #include "../random-numbers.h"
@@ -449,7 +450,7 @@ test_anew (void)
       g_assert_cmpint (s->now.cycle, ==, 0);
       g_assert_cmpfloat (s->now.time, ==, 0);
       g_assert_cmpuint (s->n_history, ==, 0);
-      g_assert_cmpint (s->now.n_levels, ==, s->outcome->machine.medium.levels);
+      g_assert_cmpint (s->now.n_levels, ==, qn_medium_count_levels (&s->outcome->machine.medium, NULL));
     }
 }
 

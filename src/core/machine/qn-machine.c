@@ -30,7 +30,7 @@ check_use (const QnMachine *machine, GError **error)
 gboolean
 qn_machine_check (const QnMachine *machine, GError **error)
 {
-  if (!machine->medium.klass->check (&machine->medium, error)
+  if ((machine->medium.klass->check && !machine->medium.klass->check (&machine->medium, error))
       || !qn_core_check (isfinite (machine->start_temperature) && machine->start_temperature > 0, QN_QUANTITY_START_TEMPERATURE, -1, machine->start_temperature, QN_ALLOWED_POSITIVE, error)
       || !qn_core_check (machine->n_strokes >= 1 && machine->n_strokes <= QN_MAX_STROKES, QN_QUANTITY_STROKES, -1, machine->n_strokes, N_ ("%g is not allowed; allowed: 1 to 8"), error)
       || !qn_core_check (machine->n_baths >= 0 && machine->n_baths <= QN_MAX_BATHS, QN_QUANTITY_RESERVOIRS, -1, machine->n_baths, N_ ("%g is not allowed; allowed: 0 to 3"), error))

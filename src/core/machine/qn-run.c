@@ -341,7 +341,7 @@ qn_run_set_machine (QnRun *run, const QnMachine *machine, const gint *cancelled,
       release (&next);
       return FALSE;
     }
-  if (machine->n_strokes != run->machine.n_strokes || next.medium.klass != run->medium.klass || next.medium.n != run->medium.n)
+  if (machine->n_strokes != run->machine.n_strokes || !qn_medium_akin (&machine->medium, &run->machine.medium))
     {
       release (run);
       *run = next;

@@ -5,15 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* What a ladder and a box share: levels that scale with the control, E_n = w e_n, and stay eigenstates whatever it does; a
- * level may stand for several states of one energy. X couples neighbours. */
+/* What a ladder and a box share: levels that scale with the control, E_n = w e_n, and stay eigenstates whatever it does. X
+ * couples neighbours. */
 
-gboolean qn_ladders_check (const QnMediumSpec *spec, GError **error);
+gboolean qn_ladders_check (int levels, GError **error);
 
-/* The control may not turn the levels over where they are degenerate. */
-gboolean qn_ladders_check_stroke (const QnMediumSpec *spec, double from, double to, const QnBath *bath, guint contacts, GError **error);
-
-/* The end of init: e[n] of each level, x[n] the element of X between levels n and n + 1. */
-void qn_ladders_init (QnMedium *medium, const double *e, const double *x);
+/* The whole of init: e[n] of each level, x[n] the element of X between levels n and n + 1. */
+void qn_ladders_init (QnMedium *medium, int levels, const double *e, const double *x);
 
 G_END_DECLS

@@ -26,7 +26,7 @@ struct _QnMediumClass
 
   /* Do reservoirs act in the basis of F, so that the second law holds by the bare ledger only? NULL: no. */
   gboolean (*local) (const QnMediumSpec *spec);
-  /* Are the medium's own numbers allowed? Else FALSE and QN_CORE_ERROR_INVALID. Never NULL. */
+  /* Are the medium's own parameters allowed? Else FALSE and QN_CORE_ERROR_INVALID. NULL: it has none. */
   gboolean (*check) (const QnMediumSpec *spec, GError **error);
   /* May reservoir `which` be like this? NULL: yes. */
   gboolean (*check_bath) (const QnMediumSpec *spec, int which, const QnBath *bath, GError **error);

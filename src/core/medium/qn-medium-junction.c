@@ -1,23 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/medium/qn-medium-class.h"
+#include "core/medium/qn-medium-junction.h"
 
 #include "core/medium/qn-operator-medium.h"
 #include "core/medium/qn-operator-reading.h"
-#include "core/medium/qn-parts.h"
 
-/* Two qubits, hot on the left: F = part[QN_HOT] s+_1 s-_1 + part[QN_COLD] s+_2 s-_2, V = interaction (s+_1 s-_2 + h.c.),
- * X_k = sx_k (Levy & Kosloff, EPL 107, 20004 (2014)). */
+QnMediumSpec
+qn_junction_spec (QnModel model, double hot, double cold, double interaction)
+{
+  QnParts own = { .model = model, .energy = { [QN_HOT] = hot, [QN_COLD] = cold }, .interaction = interaction };
+
+  return qn_medium_spec (&qn_medium_junction, &own, sizeof own);
+}
 
 static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
-  return qn_core_check (spec->model != QN_MODEL_RESET, QN_QUANTITY_MODEL, -1, spec->model, N_ ("%g is not allowed; allowed: reset for three qubits only"), error) && qn_parts_check (spec, 2, error);
-}
-
-static gboolean
-local (const QnMediumSpec *spec)
-{
-  return spec->model != QN_MODEL_GLOBAL;
+  return qn_parts_check (spec, 2, FALSE, error);
 }
 
 static void
@@ -25,9 +23,9 @@ init (QnMedium *medium, gboolean carry)
 {
   static const int reservoir[2] = { QN_HOT, QN_COLD };
 
-  medium->local = local (&medium->spec);
+  medium->local = qn_parts_local (&medium->spec);
   qn_parts_row_of_qubits (medium, 2, reservoir);
-  qn_operator_medium_couple (medium, medium->H0, 1, 2, medium->spec.interaction);
+  qn_operator_medium_couple (medium, medium->H0, 1, 2, qn_parts (&medium->spec)->interaction);
   qn_parts_complete (medium, NULL);
 }
 
@@ -43,7 +41,7 @@ read (const QnMedium *medium, double w, const double *x, QnReading *out)
 const QnMediumClass qn_medium_junction = {
   .id = "junction",
   .parts = TRUE,
-  .local = local,
+  .local = qn_parts_local,
   .check = check,
   .init = init,
   .read = read,

@@ -1,23 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/medium/qn-medium-class.h"
+#include "core/medium/qn-medium-oscillator.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "core/medium/qn-medium.h"
 #include "core/medium/qn-oscillator.h"
 
 #define UNSTABLE N_ ("the drives stir the oscillator faster than its reservoirs damp it, its energy grows from cycle to cycle; allowed: slower drives, longer contacts or larger couplings")
 
-/* The oscillator as a medium. The state is the moments of qn-oscillator.h; heat and work are rows on them like on any other
- * state. It has two reservoirs at most, the hot one of which may be squeezed, none fermionic. */
-
 #define D QN_OSCILLATOR_D
 
-static gboolean
-check (const QnMediumSpec *spec, GError **error)
+QnMediumSpec
+qn_oscillator_spec (void)
 {
-  return qn_core_check (spec->levels >= 2 && spec->levels <= QN_MAX_LADDER, QN_QUANTITY_LEVELS, -1, spec->levels, N_ ("%g is not allowed; allowed: 2 to 8, 2 for a qubit, 4 for two"), error);
+  return (QnMediumSpec) { .klass = &qn_medium_oscillator };
 }
 
 static gboolean
@@ -231,7 +227,6 @@ cost (const QnMedium *medium, const QnSurroundings *at, const double *x, double 
 const QnMediumClass qn_medium_oscillator = {
   .id = "oscillator",
   .gaussian = TRUE,
-  .check = check,
   .check_bath = check_bath,
   .check_stroke = check_stroke,
   .init = init,

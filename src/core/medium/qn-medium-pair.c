@@ -1,37 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/medium/qn-medium-class.h"
+#include "core/medium/qn-medium-pair.h"
 
 #include <math.h>
 
 #include "core/linear/qn-swap.h"
 #include "core/medium/qn-operator-reading.h"
-#include "core/medium/qn-parts.h"
 
-/* Two ladders of `levels` equally spaced levels (2 or 3), hot first: energies part[QN_HOT] i + part[QN_COLD] j, V = 0, X_k
- * the ladder's between neighbours, elements sqrt(n + 1). QnStroke.swap acts on it. */
+typedef struct
+{
+  QnParts parts;
+  int levels;
+} Own;
+
+int
+qn_pair_levels (const QnMediumSpec *spec)
+{
+  return ((const Own *) qn_medium_spec_own (spec))->levels;
+}
+
+QnMediumSpec
+qn_pair_spec (int levels, double hot, double cold)
+{
+  Own own = { { .model = QN_MODEL_LOCAL, .energy = { [QN_HOT] = hot, [QN_COLD] = cold } }, levels };
+
+  return qn_medium_spec (&qn_medium_pair, &own, sizeof own);
+}
 
 static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
-  return qn_core_check (spec->model != QN_MODEL_RESET, QN_QUANTITY_MODEL, -1, spec->model, N_ ("%g is not allowed; allowed: reset for three qubits only"), error)
-         && qn_core_check (spec->levels >= 2 && spec->levels <= 3, QN_QUANTITY_LEVELS, -1, spec->levels, N_ ("%g is not allowed; allowed: 2 or 3"), error) && qn_parts_check (spec, 2, error);
-}
+  int levels = qn_pair_levels (spec);
 
-static gboolean
-local (const QnMediumSpec *spec)
-{
-  return spec->model != QN_MODEL_GLOBAL;
+  return qn_core_check (levels >= 2 && levels <= 3, QN_QUANTITY_LEVELS, -1, levels, N_ ("%g is not allowed; allowed: 2 or 3"), error) && qn_parts_check (spec, 2, FALSE, error);
 }
 
 static void
 init (QnMedium *medium, gboolean carry)
 {
-  int levels = medium->spec.levels;
-  const double *part = medium->spec.part;
+  int levels = qn_pair_levels (&medium->spec);
+  const double *part = qn_parts (&medium->spec)->energy;
   QnOperator *hot = &medium->X[QN_HOT], *cold = &medium->X[QN_COLD];
 
   medium->n = levels * levels;
-  medium->local = local (&medium->spec);
+  medium->local = TRUE;
   for (int here = 0; here < medium->n; here++)
     {
       int i = here / levels, j = here % levels;
@@ -48,7 +59,7 @@ init (QnMedium *medium, gboolean carry)
 static void
 swapped (const QnMedium *medium, gsize *out)
 {
-  qn_swap_of_pair (medium->spec.levels, out);
+  qn_swap_of_pair (qn_pair_levels (&medium->spec), out);
 }
 
 static void
@@ -57,13 +68,13 @@ read (const QnMedium *medium, double w, const double *x, QnReading *out)
   QnOperator rho;
 
   qn_parts_read (medium, w, x, rho, out);
-  qn_operator_reading_of_two (medium, rho, medium->spec.levels, 1, out);
+  qn_operator_reading_of_two (medium, rho, qn_pair_levels (&medium->spec), 1, out);
 }
 
 const QnMediumClass qn_medium_pair = {
   .id = "pair",
   .parts = TRUE,
-  .local = local,
+  .local = qn_parts_local,
   .check = check,
   .init = init,
   .read = read,

@@ -1,34 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/medium/qn-operator-medium.h"
+#include "core/medium/qn-medium-qubit.h"
 
 #include <math.h>
 
 #include "core/linear/qn-hermitian.h"
 #include "core/medium/qn-dissipator.h"
+#include "core/medium/qn-operator-medium.h"
 #include "core/medium/qn-operator-reading.h"
 
-#define DEGENERACY_ALLOWED N_ ("%g is not allowed; allowed: 0 to 1000 on a level of a ladder or a box, 0 elsewhere")
+QnMediumSpec
+qn_qubit_spec (double tunnelling)
+{
+  return qn_medium_spec (&qn_medium_qubit, &tunnelling, sizeof tunnelling);
+}
 
-/* H = (w sz + D sx)/2, D the tunnelling; X = sy, whose element between the two levels is 1 at every w. */
+static double
+tunnelling_of (const QnMediumSpec *spec)
+{
+  return *(const double *) qn_medium_spec_own (spec);
+}
 
 static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
-  return qn_core_check (spec->levels == 2, QN_QUANTITY_LEVELS, -1, spec->levels, N_ ("%g is not allowed; allowed: 2 to 8, 2 for a qubit, 4 for two"), error)
-         && qn_core_check (isfinite (spec->tunnelling), QN_QUANTITY_TUNNELLING, -1, spec->tunnelling, QN_ALLOWED_FINITE, error)
-         && qn_core_check (spec->degeneracy[0] == 0 && spec->degeneracy[1] == 0, QN_QUANTITY_DEGENERACY, -1, MAX (spec->degeneracy[0], spec->degeneracy[1]), DEGENERACY_ALLOWED, error);
+  return qn_core_check (isfinite (tunnelling_of (spec)), QN_QUANTITY_TUNNELLING, -1, tunnelling_of (spec), QN_ALLOWED_FINITE, error);
 }
 
 static double
 mixing (const QnMediumSpec *spec)
 {
-  return fabs (spec->tunnelling);
+  return fabs (tunnelling_of (spec));
 }
 
 static void
 init (QnMedium *medium, gboolean carry)
 {
-  double tunnelling = medium->spec.tunnelling;
+  double tunnelling = tunnelling_of (&medium->spec);
 
   medium->n = 2;
   medium->H1[0][0] = 0.5;
@@ -58,7 +65,7 @@ eigen (const QnMedium *medium, double w, QnEigen *eigen)
 static gboolean
 dissipator (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, double w, double *D, GError **error)
 {
-  double tunnelling = medium->spec.tunnelling, gap = hypot (tunnelling, w), down, up;
+  double tunnelling = tunnelling_of (&medium->spec), gap = hypot (tunnelling, w), down, up;
   double nx = gap > 0 ? tunnelling / gap : 0, nz = gap > 0 ? w / gap : 1, a, g, zz, xz;
 
   if (medium->diagonal)
@@ -98,7 +105,7 @@ read (const QnMedium *medium, double w, const double *x, QnReading *out)
   out->bloch[2] = x[0] - x[1];
   if (gap > 0)
     {
-      out->axis[0] = medium->spec.tunnelling / gap;
+      out->axis[0] = tunnelling_of (&medium->spec) / gap;
       out->axis[2] = w / gap;
     }
 }

@@ -1,25 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/medium/qn-medium-class.h"
+#include "core/medium/qn-medium-three-qubits.h"
 
 #include <math.h>
 
 #include "core/medium/qn-dissipator.h"
 #include "core/medium/qn-operator-medium.h"
-#include "core/medium/qn-parts.h"
 
-/* In the order cold, hot, third; F = sum_k part[k] s+_k s-_k, V = interaction (|010><101| + h.c.), X_k = sx_k (Linden,
- * Popescu & Skrzypczyk, Phys. Rev. Lett. 105, 130401 (2010)). */
+QnMediumSpec
+qn_three_qubits_spec (QnModel model, double cold, double third, double interaction)
+{
+  QnParts own = { .model = model, .energy = { [QN_HOT] = cold + third, [QN_COLD] = cold, [QN_THIRD] = third }, .interaction = interaction };
+
+  return qn_medium_spec (&qn_medium_three_qubits, &own, sizeof own);
+}
 
 static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
-  return qn_parts_check (spec, 3, error);
-}
-
-static gboolean
-local (const QnMediumSpec *spec)
-{
-  return spec->model != QN_MODEL_GLOBAL;
+  return qn_parts_check (spec, 3, TRUE, error);
 }
 
 static void
@@ -27,9 +25,9 @@ init (QnMedium *medium, gboolean carry)
 {
   static const int reservoir[3] = { QN_COLD, QN_HOT, QN_THIRD };
 
-  medium->local = local (&medium->spec);
+  medium->local = qn_parts_local (&medium->spec);
   qn_parts_row_of_qubits (medium, 3, reservoir);
-  qn_operator_medium_couple (medium, medium->H0, 2, 5, medium->spec.interaction);
+  qn_operator_medium_couple (medium, medium->H0, 2, 5, qn_parts (&medium->spec)->interaction);
   qn_parts_complete (medium, NULL);
 }
 
@@ -54,7 +52,7 @@ static void
 add_reset (const QnMedium *medium, const QnBath *bath, int k, double *D)
 {
   int n = medium->n, d = medium->d, bit = bit_beside (k);
-  double up = 1 / (exp (MIN (medium->spec.part[k] / bath->temperature, 700)) + 1);
+  double up = 1 / (exp (MIN (qn_parts (&medium->spec)->energy[k] / bath->temperature, 700)) + 1);
 
   for (int b = 0; b < d; b++)
     {
@@ -81,7 +79,7 @@ static void
 reset_jumps (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, QnJumpOperator *out, int *n_out)
 {
   int n = medium->n, place[QN_MAX_LEVELS] = { 0 };
-  double gap = medium->spec.part[which], excited = 1 / (exp (MIN (gap / bath->temperature, 700)) + 1);
+  double gap = qn_parts (&medium->spec)->energy[which], excited = 1 / (exp (MIN (gap / bath->temperature, 700)) + 1);
 
   for (int k = 0; k < n; k++)
     for (int i = 0; i < n; i++)
@@ -104,7 +102,7 @@ reset_jumps (const QnMedium *medium, const QnBath *bath, int which, const QnEige
 static gboolean
 dissipator (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, double w, double *D, GError **error)
 {
-  if (medium->spec.model != QN_MODEL_RESET)
+  if (qn_parts (&medium->spec)->model != QN_MODEL_RESET)
     return qn_dissipator_add (medium, bath, which, eigen, w, D, error);
   add_reset (medium, bath, which, D);
   return TRUE;
@@ -113,7 +111,7 @@ dissipator (const QnMedium *medium, const QnBath *bath, int which, const QnEigen
 static gboolean
 jumps (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, QnJumpOperator *out, int *n, GError **error)
 {
-  if (medium->spec.model != QN_MODEL_RESET)
+  if (qn_parts (&medium->spec)->model != QN_MODEL_RESET)
     return qn_dissipator_jumps (medium, bath, which, eigen, out, n, error);
   reset_jumps (medium, bath, which, eigen, out, n);
   return TRUE;
@@ -122,13 +120,13 @@ jumps (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eig
 static double
 secular_ratio (const QnMedium *medium, const QnSurroundings *at)
 {
-  return medium->spec.model != QN_MODEL_RESET ? qn_dissipator_secular_ratio (medium, at) : INFINITY; /* no lines at all */
+  return qn_parts (&medium->spec)->model != QN_MODEL_RESET ? qn_dissipator_secular_ratio (medium, at) : INFINITY; /* no lines at all */
 }
 
 const QnMediumClass qn_medium_three_qubits = {
   .id = "three-qubits",
   .parts = TRUE,
-  .local = local,
+  .local = qn_parts_local,
   .check = check,
   .init = init,
   .read = read,

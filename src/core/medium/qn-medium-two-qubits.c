@@ -9,26 +9,37 @@
 
 #define N QN_TWO_QUBITS_N
 
+QnMediumSpec
+qn_two_qubits_spec (QnTwoQubits own)
+{
+  return qn_medium_spec (&qn_medium_two_qubits, &own, sizeof own);
+}
+
+const QnTwoQubits *
+qn_two_qubits (const QnMediumSpec *spec)
+{
+  return qn_medium_spec_own (spec);
+}
+
 static gboolean
 check (const QnMediumSpec *spec, GError **error)
 {
-  return qn_core_check (spec->levels == N, QN_QUANTITY_LEVELS, -1, spec->levels, N_ ("%g is not allowed; allowed: 2 to 8, 2 for a qubit, 4 for two"), error)
-         && qn_core_check (isfinite (spec->exchange), QN_QUANTITY_EXCHANGE, -1, spec->exchange, QN_ALLOWED_FINITE, error)
-         && qn_core_check (isfinite (spec->anisotropy), QN_QUANTITY_ANISOTROPY, -1, spec->anisotropy, QN_ALLOWED_FINITE, error)
-         && qn_core_check (isfinite (spec->zz), QN_QUANTITY_ZZ, -1, spec->zz, QN_ALLOWED_FINITE, error)
-         && qn_core_check (isfinite (spec->coupling_ratio), QN_QUANTITY_COUPLING_RATIO, -1, spec->coupling_ratio, QN_ALLOWED_FINITE, error);
+  return qn_core_check (isfinite (qn_two_qubits (spec)->exchange), QN_QUANTITY_EXCHANGE, -1, qn_two_qubits (spec)->exchange, QN_ALLOWED_FINITE, error)
+         && qn_core_check (isfinite (qn_two_qubits (spec)->anisotropy), QN_QUANTITY_ANISOTROPY, -1, qn_two_qubits (spec)->anisotropy, QN_ALLOWED_FINITE, error)
+         && qn_core_check (isfinite (qn_two_qubits (spec)->zz), QN_QUANTITY_ZZ, -1, qn_two_qubits (spec)->zz, QN_ALLOWED_FINITE, error)
+         && qn_core_check (isfinite (qn_two_qubits (spec)->coupling_ratio), QN_QUANTITY_COUPLING_RATIO, -1, qn_two_qubits (spec)->coupling_ratio, QN_ALLOWED_FINITE, error);
 }
 
 static double
 mixing (const QnMediumSpec *spec)
 {
-  return fabs (spec->exchange * spec->anisotropy);
+  return fabs (qn_two_qubits (spec)->exchange * qn_two_qubits (spec)->anisotropy);
 }
 
 static void
 init (QnMedium *medium, gboolean carry)
 {
-  const QnMediumSpec *spec = &medium->spec;
+  const QnTwoQubits *spec = qn_two_qubits (&medium->spec);
   QnOperator *X = &medium->X[0];
   double J = spec->exchange;
 
@@ -50,7 +61,7 @@ init (QnMedium *medium, gboolean carry)
 static void
 levels_by_symmetry (const QnMediumSpec *spec, double w, double E[N])
 {
-  double J = spec->exchange, half = J * spec->zz / 2, root = hypot (w, J * spec->anisotropy);
+  double J = qn_two_qubits (spec)->exchange, half = J * qn_two_qubits (spec)->zz / 2, root = hypot (w, J * qn_two_qubits (spec)->anisotropy);
 
   E[0] = half - root;
   E[1] = half + root;
@@ -75,7 +86,7 @@ ascending (const double E[N], int order[N])
 void
 qn_two_qubits_eigen (const QnMediumSpec *spec, double w, QnEigen *eigen)
 {
-  double E[N], half = atan2 (spec->exchange * spec->anisotropy, w) / 2;
+  double E[N], half = atan2 (qn_two_qubits (spec)->exchange * qn_two_qubits (spec)->anisotropy, w) / 2;
   double vector[N][N] = { { -sin (half), 0, 0, cos (half) }, { cos (half), 0, 0, sin (half) }, { 0, 0, 1, 0 }, { 0, 1, 0, 0 } };
   int order[N];
 
@@ -142,7 +153,7 @@ cross (const QnMediumSpec *spec, double w0, double w1)
   for (int even = 0; even < 2; even++)
     for (int odd = 2; odd < 4; odd++)
       {
-        double coupling = odd == 2 ? 1 - spec->coupling_ratio : 1 + spec->coupling_ratio;
+        double coupling = odd == 2 ? 1 - qn_two_qubits (spec)->coupling_ratio : 1 + qn_two_qubits (spec)->coupling_ratio;
 
         if (coupling != 0 && (before[even] - before[odd]) * (after[even] - after[odd]) < 0)
           return TRUE;
@@ -205,8 +216,8 @@ log_cosh (double x)
 static double
 entangled (const QnMediumSpec *medium, double w, double T)
 {
-  double J = medium->exchange, Omega = hypot (w, J * medium->anisotropy), shift = J * medium->zz / T;
-  double even = Omega > 0 ? log (fabs (J * medium->anisotropy) / Omega) + log_sinh (Omega / T) : -INFINITY;
+  double J = qn_two_qubits (medium)->exchange, Omega = hypot (w, J * qn_two_qubits (medium)->anisotropy), shift = J * qn_two_qubits (medium)->zz / T;
+  double even = Omega > 0 ? log (fabs (J * qn_two_qubits (medium)->anisotropy) / Omega) + log_sinh (Omega / T) : -INFINITY;
   double even_diagonal = fmax (even, 0) + log1p (exp (-2 * fabs (even))) / 2;
 
   return fmax (even - shift - log_cosh (fabs (J) / T), log_sinh (fabs (J) / T) + shift - even_diagonal);
@@ -217,9 +228,9 @@ qn_pair_entanglement_temperature (const QnMediumSpec *medium, double w)
 {
   double scale, low, high;
 
-  if (medium->exchange == 0)
+  if (qn_two_qubits (medium)->exchange == 0)
     return NAN;
-  scale = fabs (w) + fabs (medium->exchange) * (1 + fabs (medium->anisotropy) + fabs (medium->zz));
+  scale = fabs (w) + fabs (qn_two_qubits (medium)->exchange) * (1 + fabs (qn_two_qubits (medium)->anisotropy) + fabs (qn_two_qubits (medium)->zz));
   for (low = high = 4 * scale; low > 1e-3 * scale && entangled (medium, w, low) <= 0; low /= 1.05)
     high = low;
   if (entangled (medium, w, low) <= 0)

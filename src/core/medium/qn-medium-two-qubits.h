@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Two coupled qubits: H = (w/2)(sz1 + sz2) + (J/2)[(1 + g) sx1 sx2 + (1 - g) sy1 sy2 + d sz1 sz2],
- * X = sx1 + c sx2, with J `exchange`, g `anisotropy`, d `zz`, c `coupling_ratio` of the spec. Kets |++>, |t>, |s>, |-->, + being
+ * X = sx1 + c sx2, with J `exchange`, g `anisotropy`, d `zz`, c `coupling_ratio`. Kets |++>, |t>, |s>, |-->, + being
  * sz = +1, triplet |t> and singlet |s> (|+-> +- |-+>)/sqrt2: levels whatever w is, so that X reaches the singlet by 1 - c alone and
  * a singlet that is nearly left out keeps its digits.
  *
@@ -14,6 +14,14 @@ G_BEGIN_DECLS
  * blocks, {|++>, |-->} and {|t>, |s>} (an "X state"): eight real coordinates, closed forms for everything. */
 
 #define QN_TWO_QUBITS_N 4
+
+typedef struct
+{
+  double exchange, anisotropy, zz, coupling_ratio; /* J, g, d, c */
+} QnTwoQubits;
+
+QnMediumSpec qn_two_qubits_spec (QnTwoQubits own);
+const QnTwoQubits *qn_two_qubits (const QnMediumSpec *spec);
 
 /* Even levels dJ/2 -+ sqrt(w^2 + J^2 g^2), odd ones -dJ/2 -+ J; ascending. */
 void qn_two_qubits_eigen (const QnMediumSpec *spec, double w, QnEigen *eigen);

@@ -291,6 +291,24 @@ qn_reading_density (const QnMediumSpec *spec, const QnReading *sample, gboolean 
   qn_medium_clear (&medium);
 }
 
+int
+qn_medium_count_levels (const QnMediumSpec *spec, int g[QN_MAX_LEVELS])
+{
+  QnMedium medium;
+
+  qn_medium_init (&medium, spec, FALSE);
+  qn_medium_clear (&medium);
+  for (int i = 0; g && i < medium.n; i++)
+    g[i] = MAX (medium.g[i], 1);
+  return medium.n;
+}
+
+gboolean
+qn_medium_akin (const QnMediumSpec *a, const QnMediumSpec *b)
+{
+  return a->klass == b->klass && (a->klass == NULL || qn_medium_count_levels (a, NULL) == qn_medium_count_levels (b, NULL));
+}
+
 double
 qn_medium_mixing (const QnMediumSpec *spec)
 {

@@ -102,6 +102,12 @@ void qn_medium_swap (const QnMedium *medium, double angle, double *K);
  * Not of an oscillator. */
 void qn_reading_density (const QnMediumSpec *medium, const QnReading *sample, gboolean energy_basis, double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS]);
 
+/* How many levels a reading has; g[n] (may be NULL): the states that the n-th stands for. */
+int qn_medium_count_levels (const QnMediumSpec *medium, int g[QN_MAX_LEVELS]);
+
+/* Are readings of one like those of the other: media of one class with as many levels, or neither a medium? */
+gboolean qn_medium_akin (const QnMediumSpec *a, const QnMediumSpec *b);
+
 /* The part D of a gap sqrt(w^2 + D^2) that does not follow the control: qubit |tunnelling|, two qubits
  * |exchange anisotropy|, otherwise 0. */
 double qn_medium_mixing (const QnMediumSpec *medium);

@@ -7,16 +7,30 @@
 #include "core/medium/qn-operator-medium.h"
 #include "core/medium/qn-operator-reading.h"
 
-gboolean
-qn_parts_check (const QnMediumSpec *spec, int n, GError **error)
+const QnParts *
+qn_parts (const QnMediumSpec *spec)
 {
-  if (!qn_core_check (isfinite (spec->interaction), QN_QUANTITY_INTERACTION, -1, spec->interaction, QN_ALLOWED_FINITE, error)
-      || !qn_core_check (isfinite (spec->detuning), QN_QUANTITY_DETUNING, -1, spec->detuning, QN_ALLOWED_FINITE, error))
+  return qn_medium_spec_own (spec);
+}
+
+gboolean
+qn_parts_check (const QnMediumSpec *spec, int n, gboolean reset, GError **error)
+{
+  const QnParts *parts = qn_parts (spec);
+
+  if (!qn_core_check (reset || parts->model != QN_MODEL_RESET, QN_QUANTITY_MODEL, -1, parts->model, N_ ("%g is not allowed; allowed: reset for three qubits only"), error)
+      || !qn_core_check (isfinite (parts->interaction), QN_QUANTITY_INTERACTION, -1, parts->interaction, QN_ALLOWED_FINITE, error))
     return FALSE;
   for (int k = 0; k < n; k++)
-    if (!qn_core_check (isfinite (spec->part[k]) && spec->part[k] > 0, QN_QUANTITY_PART_ENERGY, k, spec->part[k], QN_ALLOWED_POSITIVE, error))
+    if (!qn_core_check (isfinite (parts->energy[k]) && parts->energy[k] > 0, QN_QUANTITY_PART_ENERGY, k, parts->energy[k], QN_ALLOWED_POSITIVE, error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+qn_parts_local (const QnMediumSpec *spec)
+{
+  return qn_parts (spec)->model != QN_MODEL_GLOBAL;
 }
 
 void
@@ -30,7 +44,7 @@ qn_parts_row_of_qubits (QnMedium *medium, int n_qubits, const int *reservoir)
       for (int i = 0; i < medium->n; i++)
         {
           if (i & bit)
-            medium->F[i][i] += medium->spec.part[reservoir[j]];
+            medium->F[i][i] += qn_parts (&medium->spec)->energy[reservoir[j]];
           medium->X[reservoir[j]][i][i ^ bit] = 1;
         }
     }
@@ -47,7 +61,7 @@ qn_parts_complete (QnMedium *medium, QnOperator work)
       for (int j = 0; j < medium->n; j++)
         medium->turn[i][j] += medium->H0[i][j];
     }
-  medium->n_rows = medium->spec.interaction != 0 ? QN_N_ROWS : QN_ROW_BARE;
+  medium->n_rows = qn_parts (&medium->spec)->interaction != 0 ? QN_N_ROWS : QN_ROW_BARE;
   qn_operator_medium_complete (medium);
   if (medium->diagonal)
     return;

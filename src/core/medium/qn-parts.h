@@ -16,8 +16,29 @@ G_BEGIN_DECLS
  * dW_in = Tr[i[H', F] rho] dt, H' what turns rho. Where D_k was derived for part k alone the bare heats obey the second
  * law always, the others need not. */
 
-/* Energies of the first n parts above 0, finite couplings, no reset. */
-gboolean qn_parts_check (const QnMediumSpec *spec, int n, GError **error);
+/* In whose energy basis the reservoirs act. */
+typedef enum
+{
+  QN_MODEL_GLOBAL, /* in that of the whole H */
+  QN_MODEL_LOCAL,  /* each in that of its own part, as if the parts did not know of one another */
+  QN_MODEL_RESET,  /* at the rate of its coupling a reservoir replaces its part by a thermal one */
+} QnModel;
+
+/* What all of them have; the parameters of such a class begin with it. */
+typedef struct
+{
+  QnModel model;
+  double energy[QN_MAX_BATHS]; /* of the part beside each reservoir; of the maser those of its levels */
+  double interaction;          /* what V is proportional to */
+} QnParts;
+
+const QnParts *qn_parts (const QnMediumSpec *spec);
+
+/* Energies of the first n parts above 0, a finite interaction, and reset only where `reset`. */
+gboolean qn_parts_check (const QnMediumSpec *spec, int n, gboolean reset, GError **error);
+
+/* QnMediumClass.local: whatever is not global. */
+gboolean qn_parts_local (const QnMediumSpec *spec);
 
 /* The end of init: n, F, X and the couplings V in H0 are filled in, `turn` with what H' has beyond H. `work` (may be NULL):
  * the operator whose mean is Tr[dH/dt rho]. */

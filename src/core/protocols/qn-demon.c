@@ -7,7 +7,7 @@
 #include "core/linear/qn-entropy.h"
 #include "core/linear/qn-random.h"
 #include "core/linear/qn-runge-kutta.h"
-#include "core/medium/qn-medium.h"
+#include "core/medium/qn-medium-ladder.h"
 
 #define TOO_LONG N_ ("%g is too long to follow a level that moves at a coupling of %g; allowed: shorter")
 
@@ -25,7 +25,7 @@ static QnMachine
 lift (const char *id, double from, double to, double duration, const QnBath *bath)
 {
   return (QnMachine) {
-    .medium = { .klass = &qn_medium_ladder, .levels = 2, .spacing = { 1 } },
+    .medium = qn_ladder_spec (2, NULL, NULL),
     .bath = { *bath },
     .n_baths = 1,
     .stroke = { { .id = id, .duration = duration, .from = from, .to = to, .baths = 1u } },

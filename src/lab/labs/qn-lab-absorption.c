@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "core/medium/qn-medium-three-levels.h"
+#include "core/medium/qn-medium-three-qubits.h"
 #include "lab/qn-continuous.h"
 #include "lab/qn-outcome.h"
 #include "lab/qn-results.h"
@@ -127,16 +129,16 @@ G_STATIC_ASSERT (G_N_ELEMENTS (results) <= QN_MAX_RESULTS);
 static gboolean
 check_crossing (const QnExperiment *experiment, const QnMachine *machine, GError **error)
 {
-  const QnMediumSpec *medium = &machine->medium;
+  const QnParts *parts = qn_parts (&machine->medium);
 
-  if (!is_three_qubits (experiment->value) || medium->model != QN_MODEL_GLOBAL || machine->bath[0].spectrum != QN_SPECTRUM_BOSONIC)
+  if (!is_three_qubits (experiment->value) || parts->model != QN_MODEL_GLOBAL || machine->bath[0].spectrum != QN_SPECTRUM_BOSONIC)
     return TRUE;
   for (int k = 0; k < 3; k++)
-    if (fabs (medium->interaction - medium->part[k]) <= 1e-9 * medium->part[QN_HOT])
+    if (fabs (parts->interaction - parts->energy[k]) <= 1e-9 * parts->energy[QN_HOT])
       {
         g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE,
                      _ ("medium.interaction: %g is not allowed; allowed: other than spacing.cold, spacing.work and their sum, where levels cross and a bosonic contact diverges, "
-                        "or bath.spectrum ohmic or fermionic"), medium->interaction);
+                        "or bath.spectrum ohmic or fermionic"), parts->interaction);
         return FALSE;
       }
   return TRUE;
@@ -147,19 +149,13 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 {
   static const QnModel model[] = { [RESET] = QN_MODEL_RESET, [LOCAL] = QN_MODEL_LOCAL, [GLOBAL] = QN_MODEL_GLOBAL };
   static const char *const end[] = { [QN_HOT] = "hot", [QN_COLD] = "cold", [QN_THIRD] = "work" };
-  gboolean qubits = is_three_qubits (experiment->value);
   double cold = qn_experiment_get (experiment, "spacing.cold"), work = qn_experiment_get (experiment, "spacing.work");
 
   qn_continuous_begin (experiment, machine, 3);
-  machine->medium = (QnMediumSpec) { .klass = qubits ? &qn_medium_three_qubits : &qn_medium_three_levels, .levels = qubits ? 8 : 3 };
-  machine->medium.part[QN_COLD] = cold;
-  machine->medium.part[QN_HOT] = cold + work;
-  machine->medium.part[QN_THIRD] = work;
-  if (qubits)
-    {
-      machine->medium.model = model[(int) qn_experiment_get (experiment, "model")];
-      machine->medium.interaction = qn_experiment_get (experiment, "medium.interaction");
-    }
+  if (is_three_qubits (experiment->value))
+    machine->medium = qn_three_qubits_spec (model[(int) qn_experiment_get (experiment, "model")], cold, work, qn_experiment_get (experiment, "medium.interaction"));
+  else
+    machine->medium = qn_three_levels_spec (cold, work);
   for (int k = 0; k < 3; k++)
     machine->bath[k] = qn_continuous_bath (experiment, end[k], (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum"));
   return check_crossing (experiment, machine, error) && qn_machine_check (machine, error);
@@ -182,7 +178,7 @@ cold_temperature (const QnMachine *machine, const QnReading *start)
 
   for (int i = 0; i < (qubits ? 8 : 2); i++)
     p[qubits ? i >> 2 : i] += start->state[i];
-  return temperature_of (machine->medium.part[QN_COLD], log (p[0] / p[1]));
+  return temperature_of (qn_parts (&machine->medium)->energy[QN_COLD], log (p[0] / p[1]));
 }
 
 /* Largest fraction of the room's heat that can flow into the work reservoir, from -Q_h/T_h - Q_c/T_c - Q_w/T_w = 0; refrigerators: most
@@ -217,7 +213,7 @@ static gboolean
 evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
   const QnMachine *machine = &outcome->machine;
-  const double *part = machine->medium.part;
+  const double *part = qn_parts (&machine->medium)->energy;
   QnResults *out = &outcome->results;
   double cold, pair;
 

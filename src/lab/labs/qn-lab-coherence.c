@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/medium/qn-medium-qubit.h"
 #include "core/protocols/qn-coherence.h"
 #include "lab/qn-continuous.h"
 #include "lab/qn-outcome.h"
@@ -151,7 +152,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   QnRampShape shape = (QnRampShape) qn_experiment_get (experiment, "drive.shape");
   double hot = qn_experiment_get (experiment, "spacing.hot"), cold = qn_experiment_get (experiment, "spacing.cold"), drive = qn_experiment_get (experiment, "stroke.drive");
 
-  *machine = (QnMachine) { .medium = { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = qn_experiment_get (experiment, "medium.tunnelling") }, .n_baths = 2, .n_strokes = 4 };
+  *machine = (QnMachine) { .medium = qn_qubit_spec (qn_experiment_get (experiment, "medium.tunnelling")), .n_baths = 2, .n_strokes = 4 };
   machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", spectrum);
   machine->bath[QN_COLD] = qn_continuous_bath (experiment, "cold", spectrum);
   machine->start_temperature = machine->bath[QN_COLD].temperature;

@@ -8,9 +8,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "lab/qn-continuous.h"
+#include "core/medium/qn-medium-box.h"
+#include "core/medium/qn-medium-ladder.h"
+#include "core/medium/qn-medium-oscillator.h"
 #include "core/medium/qn-medium-two-qubits.h"
-#include "core/medium/qn-medium.h"
+#include "lab/qn-continuous.h"
 #include "lab/qn-outcome.h"
 #include "lab/qn-results.h"
 
@@ -146,22 +148,32 @@ static QnMediumSpec
 medium_of (const QnExperiment *experiment)
 {
   int kind = (int) qn_experiment_get (experiment, "medium.kind");
-  QnMediumSpec medium = { .klass = &qn_medium_ladder, .levels = QN_MAX_LADDER };
+  double spacing[QN_MAX_LADDER];
+  int g[QN_MAX_LADDER];
 
-  for (int n = 0; n + 1 < QN_MAX_LADDER; n++)
-    medium.spacing[n] = kind == KIND_ROTOR ? n + 1 : kind == KIND_LADDER ? relative_spacing (experiment, n) : 1;
-  if (kind == KIND_TWO_LEVEL || kind == KIND_LADDER)
-    medium.levels = kind == KIND_LADDER ? (int) qn_experiment_get (experiment, "medium.levels") : 2;
-  if (kind == KIND_TWO_LEVEL)
-    medium.degeneracy[1] = (int) qn_experiment_get (experiment, "medium.degeneracy");
-  for (int J = 0; kind == KIND_ROTOR && J < QN_MAX_LADDER; J++)
-    medium.degeneracy[J] = 2 * J + 1;
-  if (kind == KIND_BOX || kind == KIND_OSCILLATOR)
-    medium.klass = kind == KIND_BOX ? &qn_medium_box : &qn_medium_oscillator;
-  if (kind == KIND_PAIR)
-    medium = (QnMediumSpec) { .klass = &qn_medium_two_qubits, .levels = 4, .coupling_ratio = 0.7, .exchange = qn_experiment_get (experiment, "medium.exchange"),
-                              .anisotropy = qn_experiment_get (experiment, "medium.anisotropy"), .zz = qn_experiment_get (experiment, "medium.zz") };
-  return medium;
+  switch (kind)
+    {
+    case KIND_TWO_LEVEL:
+      return qn_ladder_spec (2, NULL, (const int[]) { 1, (int) qn_experiment_get (experiment, "medium.degeneracy") });
+    case KIND_LADDER:
+      for (int n = 0; n + 1 < QN_MAX_LADDER; n++)
+        spacing[n] = relative_spacing (experiment, n);
+      return qn_ladder_spec ((int) qn_experiment_get (experiment, "medium.levels"), spacing, NULL);
+    case KIND_ROTOR:
+      for (int J = 0; J < QN_MAX_LADDER; J++)
+        {
+          g[J] = 2 * J + 1;
+          spacing[J] = J + 1;
+        }
+      return qn_ladder_spec (QN_MAX_LADDER, spacing, g);
+    case KIND_BOX:
+      return qn_box_spec (QN_MAX_LADDER);
+    case KIND_PAIR:
+      return qn_two_qubits_spec ((QnTwoQubits) { .coupling_ratio = 0.7, .exchange = qn_experiment_get (experiment, "medium.exchange"),
+                                                 .anisotropy = qn_experiment_get (experiment, "medium.anisotropy"), .zz = qn_experiment_get (experiment, "medium.zz") });
+    default:
+      return qn_oscillator_spec ();
+    }
 }
 
 void

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "core/medium/qn-medium.h"
+
 #define SHOWN 1e-4  /* shares that histograms reach out to */
 #define MOST_BINS 60
 #define FEW_BINS 24
@@ -40,7 +42,7 @@ static gboolean
 init_open (QnLabFluctuationsProcess *process, const gint *cancelled, GError **error)
 {
   const QnStroke *drive = &process->forward.stroke[0];
-  double T = process->temperature, D = process->forward.medium.tunnelling;
+  double T = process->temperature, D = qn_medium_mixing (&process->forward.medium);
 
   if (!qn_counting (&process->forward, cancelled, &process->counted, error) || !qn_counting (&process->reverse, cancelled, &process->counted_back, error))
     return FALSE;

@@ -9,6 +9,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/medium/qn-medium-oscillator.h"
+#include "core/medium/qn-medium-pair.h"
+#include "core/medium/qn-medium-qubit.h"
 #include "lab/qn-continuous.h"
 #include "lab/labs/qn-lab-fluctuations-runs.h"
 #include "lab/qn-outcome.h"
@@ -179,7 +182,7 @@ build_pair (const QnExperiment *experiment, QnMachine *machine)
   double w = qn_experiment_get (experiment, "spacing.initial");
 
   machine->n_baths = 2;
-  machine->medium = (QnMediumSpec) { .klass = &qn_medium_pair, .model = QN_MODEL_LOCAL, .levels = 2, .part = { w, w } };
+  machine->medium = qn_pair_spec (2, w, w);
   machine->bath[QN_COLD] = (QnBath) { .temperature = qn_experiment_get (experiment, "cold.temperature"), .coupling = CONTACT };
   add_stroke (machine, "swap", 0, 1, 1, 0);
   machine->stroke[0].swap = qn_experiment_get (experiment, "swap.angle");
@@ -221,11 +224,11 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   machine->bath[QN_HOT] = (QnBath) { .temperature = machine->start_temperature, .coupling = coupling > 0 ? coupling : CONTACT };
   if (kind == QN_LAB_FLUCTUATIONS_QUBIT)
     {
-      machine->medium = (QnMediumSpec) { .klass = &qn_medium_qubit, .levels = 2, .tunnelling = qn_experiment_get (experiment, "medium.tunnelling") };
+      machine->medium = qn_qubit_spec (qn_experiment_get (experiment, "medium.tunnelling"));
       machine->bath[QN_HOT].spectrum = (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum");
     }
   else
-    machine->medium = (QnMediumSpec) { .klass = &qn_medium_oscillator, .levels = QN_MAX_LADDER };
+    machine->medium = qn_oscillator_spec ();
   if (kind == QN_LAB_FLUCTUATIONS_PAIR)
     build_pair (experiment, machine);
   else

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "core/medium/qn-medium-maser.h"
 #include "lab/qn-continuous.h"
 #include "lab/qn-outcome.h"
 #include "lab/qn-results.h"
@@ -82,9 +83,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
       return FALSE;
     }
   qn_continuous_begin (experiment, machine, 2);
-  machine->medium = (QnMediumSpec) { .klass = &qn_medium_maser, .levels = 3, .part = { pump - cold, pump } };
-  machine->medium.interaction = qn_experiment_get (experiment, "drive.strength");
-  machine->medium.detuning = qn_experiment_get (experiment, "drive.detuning");
+  machine->medium = qn_maser_spec (pump - cold, pump, qn_experiment_get (experiment, "drive.strength"), qn_experiment_get (experiment, "drive.detuning"));
   machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", spectrum);
   machine->bath[QN_COLD] = qn_continuous_bath (experiment, "cold", spectrum);
   return qn_machine_check (machine, error);
@@ -100,10 +99,10 @@ evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 
   if (!qn_outcome_run_machine (outcome, cancelled, error))
     return FALSE;
-  pump = machine->medium.part[1];
-  signal = machine->medium.part[0];
+  pump = qn_experiment_get (&outcome->experiment, "spacing.hot");
+  signal = pump - qn_experiment_get (&outcome->experiment, "spacing.cold");
   bare_hot = ledger->bare_heat[QN_HOT];
-  qn_results_set (out, "frequency_ratio", (signal - machine->medium.detuning) / pump);
+  qn_results_set (out, "frequency_ratio", (signal - qn_experiment_get (&outcome->experiment, "drive.detuning")) / pump);
   qn_results_set (out, "inversion", outcome->start.bloch[2]);
   qn_results_set (out, "threshold_temperature", machine->bath[QN_COLD].temperature * pump / (pump - signal));
   if (qn_mode (bare_hot, ledger->bare_heat[QN_COLD], ledger->bare_work_output, ledger->energy_scale) == QN_MODE_ENGINE)

@@ -11,8 +11,8 @@
 
 #include <math.h>
 
+#include "core/medium/qn-medium-pair.h"
 #include "lab/qn-continuous.h"
-#include "core/medium/qn-medium.h"
 #include "lab/qn-outcome.h"
 #include "lab/qn-results.h"
 
@@ -130,9 +130,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   QnSpectrum spectrum = (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum");
 
   *machine = (QnMachine) { .n_baths = 2 };
-  machine->medium = (QnMediumSpec) { .klass = &qn_medium_pair, .model = QN_MODEL_LOCAL, .levels = (int) qn_experiment_get (experiment, "medium.levels") };
-  machine->medium.part[QN_HOT] = qn_experiment_get (experiment, "spacing.hot");
-  machine->medium.part[QN_COLD] = qn_experiment_get (experiment, "spacing.cold");
+  machine->medium = qn_pair_spec ((int) qn_experiment_get (experiment, "medium.levels"), qn_experiment_get (experiment, "spacing.hot"), qn_experiment_get (experiment, "spacing.cold"));
   machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", spectrum);
   machine->bath[QN_COLD] = qn_continuous_bath (experiment, "cold", spectrum);
   machine->start_temperature = machine->bath[QN_COLD].temperature;
@@ -146,9 +144,9 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 static double
 thermal_quanta (const QnMachine *machine, QnBathIndex k)
 {
-  double x = machine->medium.part[k] / machine->bath[k].temperature, Z = 0, mean = 0;
+  double x = qn_parts (&machine->medium)->energy[k] / machine->bath[k].temperature, Z = 0, mean = 0;
 
-  for (int i = 0; i < machine->medium.levels; i++)
+  for (int i = 0; i < qn_pair_levels (&machine->medium); i++)
     {
       Z += exp (-x * i);
       mean += i * exp (-x * i);
@@ -160,7 +158,7 @@ thermal_quanta (const QnMachine *machine, QnBathIndex k)
 static double
 quasi_static (const QnMachine *machine, double scale)
 {
-  const double *part = machine->medium.part;
+  const double *part = qn_parts (&machine->medium)->energy;
   double s = sin (machine->stroke[0].swap), q = s * s * (thermal_quanta (machine, QN_HOT) - thermal_quanta (machine, QN_COLD));
   gboolean reversed = machine->bath[QN_HOT].temperature < machine->bath[QN_COLD].temperature;
   double hot = reversed ? -part[QN_COLD] * q : part[QN_HOT] * q, cold = reversed ? part[QN_HOT] * q : -part[QN_COLD] * q, W = (part[QN_HOT] - part[QN_COLD]) * q;
@@ -173,8 +171,9 @@ quasi_static (const QnMachine *machine, double scale)
 static void
 put_statistics (const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *out)
 {
-  int levels = machine->medium.levels;
-  double s = sin (machine->stroke[0].swap), unit = machine->medium.part[QN_HOT] - machine->medium.part[QN_COLD];
+  const double *part = qn_parts (&machine->medium)->energy;
+  int levels = qn_pair_levels (&machine->medium);
+  double s = sin (machine->stroke[0].swap), unit = part[QN_HOT] - part[QN_COLD];
   double mean = 0, square = 0, gain = 0, loss = 0, variance;
 
   for (int i = 0; i < levels; i++)
@@ -220,7 +219,7 @@ static gboolean
 evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
   const QnMachine *machine = &outcome->machine;
-  const double *part = machine->medium.part;
+  const double *part = qn_parts (&machine->medium)->energy;
   QnResults *out = &outcome->results;
 
   if (!qn_outcome_run_machine (outcome, cancelled, error))

@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/medium/qn-medium-ladder.h"
 #include "core/statistics/qn-partition.h"
 
 enum { EQUAL, OPTIMAL };
@@ -112,13 +113,8 @@ medium_of (const QnExperiment *experiment)
 {
   int levels = (int) qn_experiment_get (experiment, "medium.levels");
   gboolean optimal = levels > 2 && qn_experiment_get (experiment, "probe.spectrum") == OPTIMAL;
-  QnMediumSpec medium = { .klass = &qn_medium_ladder, .levels = optimal ? 2 : levels };
 
-  for (int n = 0; n + 1 < QN_MAX_LADDER; n++)
-    medium.spacing[n] = 1;
-  if (optimal)
-    medium.degeneracy[1] = levels - 1;
-  return medium;
+  return optimal ? qn_ladder_spec (2, NULL, (const int[]) { 1, levels - 1 }) : qn_ladder_spec (levels, NULL, NULL);
 }
 
 QnProbe
@@ -126,13 +122,14 @@ qn_lab_thermometry_probe (const QnExperiment *experiment)
 {
   QnProbe probe = { .medium = medium_of (experiment), .control = qn_experiment_get (experiment, "spacing.hot") };
   double T = qn_experiment_get (experiment, "initial.temperature"), Z = 0;
+  int g[QN_MAX_LEVELS], levels = qn_medium_count_levels (&probe.medium, g);
 
   probe.bath = qn_continuous_bath (experiment, "hot", (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum"));
-  for (int n = 0; n < probe.medium.levels; n++)
-    Z += probe.start[n] = MAX (probe.medium.degeneracy[n], 1) * exp (-n * probe.control / T);
-  for (int n = 0; n < probe.medium.levels; n++)
+  for (int n = 0; n < levels; n++)
+    Z += probe.start[n] = g[n] * exp (-n * probe.control / T);
+  for (int n = 0; n < levels; n++)
     probe.start[n] /= Z;
-  if (probe.medium.levels == 2 && probe.medium.degeneracy[1] <= 1)
+  if (levels == 2 && g[1] == 1)
     probe.coherence = qn_experiment_get (experiment, "initial.coherence") * sqrt (probe.start[0] * probe.start[1]);
   return probe;
 }

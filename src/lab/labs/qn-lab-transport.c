@@ -9,6 +9,8 @@
 
 #include <math.h>
 
+#include "core/medium/qn-medium-junction.h"
+
 static const QnChoice models[] = { { "local", N_ ("Local") }, { "global", N_ ("Global") }, { NULL } };
 
 static const QnParameter parameters[] = {
@@ -105,10 +107,7 @@ make (const QnExperiment *experiment, QnLabTransportModel model, double g, QnMac
       return FALSE;
     }
   qn_continuous_begin (experiment, machine, 2);
-  machine->medium = (QnMediumSpec) { .klass = &qn_medium_junction, .levels = 4, .interaction = g };
-  machine->medium.model = model == QN_LAB_TRANSPORT_GLOBAL ? QN_MODEL_GLOBAL : QN_MODEL_LOCAL;
-  machine->medium.part[QN_HOT] = left;
-  machine->medium.part[QN_COLD] = right;
+  machine->medium = qn_junction_spec (model == QN_LAB_TRANSPORT_GLOBAL ? QN_MODEL_GLOBAL : QN_MODEL_LOCAL, left, right, g);
   machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", spectrum);
   machine->bath[QN_COLD] = qn_continuous_bath (experiment, "cold", spectrum);
   return qn_machine_check (machine, error);
@@ -175,7 +174,7 @@ qn_lab_transport_validity (const QnExperiment *experiment, QnLabTransportModel m
 static void
 put_current (const QnExperiment *experiment, const QnMachine *machine, const QnLedger *ledger, QnResults *out)
 {
-  double g = machine->medium.interaction;
+  double g = qn_parts (&machine->medium)->interaction;
 
   qn_results_set (out, "current", ledger->heat[QN_HOT] / ledger->period);
   for (int model = 0; model < QN_N_LAB_TRANSPORT_MODELS; model++)
@@ -237,6 +236,7 @@ evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
 {
   const QnMachine *machine = &outcome->machine;
   QnResults *out = &outcome->results;
+  const double *energy = qn_parts (&machine->medium)->energy;
   QnMachine other;
   double hot, cold, J, noise, exchanged;
 
@@ -246,7 +246,7 @@ evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
   hot = machine->bath[QN_HOT].temperature;
   cold = machine->bath[QN_COLD].temperature;
   J = qn_results_get (out, "current");
-  noise = 1e-12 * fmax (machine->medium.part[QN_HOT], machine->medium.part[QN_COLD]) * fmax (machine->bath[QN_HOT].coupling, machine->bath[QN_COLD].coupling);
+  noise = 1e-12 * fmax (energy[QN_HOT], energy[QN_COLD]) * fmax (machine->bath[QN_HOT].coupling, machine->bath[QN_COLD].coupling);
   other = *machine;
   other.bath[QN_HOT].temperature = cold;
   other.bath[QN_COLD].temperature = hot;
