@@ -9,6 +9,8 @@
 /* How much larger than the error allowed the correction that is taken off may be: what stays after it is
  * smaller by more than this (tested on random machines). */
 #define CORRECTION 25
+/* Steps times the size of their products: a second or two. */
+#define MOST_WORK 6e7
 
 typedef struct
 {
@@ -107,7 +109,7 @@ qn_magnus (const QnMovingFlow *flow, double from, double to, double tolerance, d
   int d = flow->d;
   double memory[6 * (QN_MAX_STATE + QN_MAX_ROWS) * QN_MAX_STATE];
   Work whole = { flow, qn_propagator (d, flow->m), memory }, *work = &whole;
-  double s = from, h, least = (to - from) * 1e-9;
+  double s = from, h, most = MOST_WORK / (d * d * d), least = (to - from) * 1e-9;
   double *scratch = work->scratch + 5 * (d * d + work->flow->m * d), *step_K = carve (&scratch, d * d), *step_R = carve (&scratch, work->flow->m * d);
 
   if (!first_step (work, from, to, tolerance, &h, error))
@@ -115,6 +117,12 @@ qn_magnus (const QnMovingFlow *flow, double from, double to, double tolerance, d
   while (s < to)
     {
       double estimate, allowed, factor;
+
+      if (--most < 0)
+        {
+          flow->stuck (flow->data, tolerance, error);
+          return FALSE;
+        }
 
       if (!try_step (work, s, h, step_K, step_R, &estimate, error))
         return FALSE;

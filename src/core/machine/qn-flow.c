@@ -6,11 +6,14 @@
 
 #include "core/linear/qn-magnus.h"
 #include "core/linear/qn-quadrature.h"
+#include "core/linear/qn-radau.h"
 #include "core/medium/qn-medium-class.h"
 
 #define LONG 64 /* times the fastest rate */
 #define APART 1e-13
-#define STUCK N_ ("no step is small enough to follow a stroke of %g with an error below %g; allowed: shorter ones, or weaker couplings")
+#define DAMPED 40 /* times: beyond, steps follow what is left */
+#define GONE 1e6
+#define STUCK N_ ("a stroke of %g takes too many steps to be followed with an error below %g; allowed: shorter ones, or smaller energies and couplings")
 
 void
 qn_flow_at_rest (const QnMedium *medium, const QnMachine *machine, double **G, double **rows)
@@ -57,6 +60,7 @@ typedef struct
   const QnStroke *stroke;
   int d, m, skip;     /* coordinates and rows that are followed, those before them that are not */
   const double *unit; /* of all coordinates; NULL: 1 */
+  double damped;      /* see damping() */
 } Flow;
 
 /* The generator in the units of the coordinates that are followed. */
@@ -118,35 +122,67 @@ set_stuck (gconstpointer data, double tolerance, GError **error)
   qn_fault_set (QN_CORE_ERROR_NO_PROGRESS, &(QnFault) { QN_QUANTITY_DURATION, -1, flow->stroke->id, { flow->stroke->duration, tolerance }, STUCK }, error);
 }
 
+/* How often over it a driven stroke forgets: the size of what its generator has symmetric, times the duration. A squeezed reservoir's noise
+ * turns for ever. */
+static gboolean
+damping (Flow *flow, double from, double to, GError **error)
+{
+  int d = flow->d;
+  double G[QN_MAX_STATE * QN_MAX_STATE], r[QN_N_ROWS * QN_MAX_STATE], even[QN_MAX_STATE * QN_MAX_STATE];
+
+  if (qn_stroke_is_steady (flow->machine, flow->stroke) || (flow->medium->klass->gaussian && (flow->machine->bath[QN_HOT].squeezing != 0 || flow->skip)))
+    return TRUE;
+  for (int end = 0; end < 2 && (flow->stroke->baths || flow->stroke->dephasing > 0); end++)
+    {
+      if (!generator_at (flow, end ? to : from, G, r, error))
+        return FALSE;
+      for (int i = 0; i < d; i++)
+        for (int j = 0; j < d; j++)
+          even[i * d + j] = (G[i * d + j] + G[j * d + i]) / 2;
+      flow->damped = MAX (flow->damped, qn_map_norm (d, even) * (to - from) * flow->stroke->duration);
+    }
+  return TRUE;
+}
+
+/* Where contacts are much longer than they take, heat as the integral of a current that has nearly ended is rounding. That of one alone is
+ * what the energy gains but for work. */
+static void
+book_gain (const QnMedium *medium, int bath, double w0, double w1, const double *K, double *R)
+{
+  int d = medium->d;
+  double start[QN_MAX_STATE], end[QN_MAX_STATE];
+
+  for (int a = 0; a < d; a++)
+    {
+      double unit[QN_MAX_STATE] = { 0 };
+
+      unit[a] = 1;
+      start[a] = qn_medium_energy (medium, w0, unit);
+      end[a] = qn_medium_energy (medium, w1, unit);
+    }
+  for (int b = 0; b < d; b++)
+    {
+      R[bath * d + b] = end[b] - start[b] - R[QN_ROW_WORK * d + b];
+      for (int a = 0; a < d; a++)
+        R[bath * d + b] += end[a] * K[a * d + b];
+    }
+}
+
+/* Of media that count energy in one way. */
+static gboolean
+touches_one (const Flow *flow)
+{
+  return flow->medium->n_rows == QN_ROW_BARE && __builtin_popcount (flow->stroke->baths) == 1;
+}
+
 static gboolean
 driven (const Flow *flow, double from, double to, double tolerance, double *K, double *R, GError **error)
 {
   QnMovingFlow moving = { flow->d, flow->m, flow->stroke->duration, generator_at, set_stuck, flow };
 
-  return qn_magnus (&moving, from, to, tolerance, K, R, error);
-}
-
-/* Where contacts are much longer than they take, heat as the integral of a current that has ended is rounding. Of one alone, at rest, it
- * is what the energy gains. */
-static void
-book_gain (const Flow *flow, const double *r, const double *K, double *R)
-{
-  const QnMedium *medium = flow->medium;
-  int d = flow->d, booked = -1;
-
-  for (int i = 0; i < QN_ROW_BARE * d; i++)
-    if (r[i] != 0 && booked != i / d)
-      {
-        if (booked >= 0)
-          return;
-        booked = i / d;
-      }
-  for (int b = 0; booked >= 0 && b < d; b++)
-    {
-      R[booked * d + b] = 0;
-      for (int a = 0; a < d; a++)
-        R[booked * d + b] += (medium->h0[a] + flow->stroke->to * medium->h1[a]) * K[a * d + b];
-    }
+  if (flow->damped < DAMPED)
+    return qn_magnus (&moving, from, to, tolerance, K, R, error);
+  return qn_radau (&moving, flow->skip ? 0 : flow->medium->n_trace, from, to, tolerance, K, R, error);
 }
 
 /* Largest element of a b, n x d by d x d. */
@@ -194,7 +230,7 @@ contacts_apart (const Flow *flow, double dt, const double *G, const double *r, d
   double map[2][QN_MAX_STATE * QN_MAX_STATE], book[2][QN_N_ROWS * QN_MAX_STATE], size = qn_map_norm (d, G);
   QnSurroundings at;
 
-  if (__builtin_popcount (flow->stroke->baths) != 2 || m != QN_ROW_BARE)
+  if (flow->unit || __builtin_popcount (flow->stroke->baths) != 2 || m != QN_ROW_BARE)
     return TRUE;
   qn_stroke_surroundings (flow->machine, flow->stroke, 1, &at);
   at.contacts &= -at.contacts;
@@ -215,7 +251,7 @@ contacts_apart (const Flow *flow, double dt, const double *G, const double *r, d
   for (int i = 0; i < 2; i++)
     {
       qn_propagator (d, m)->exponential (d, m, flow->medium->n_trace, i ? other : one, rows[i], map[i], book[i]);
-      book_gain (flow, rows[i], map[i], book[i]);
+      book_gain (flow->medium, __builtin_ctz (i ? flow->stroke->baths & ~at.contacts : at.contacts), flow->stroke->to, flow->stroke->to, map[i], book[i]);
     }
   memcpy (K, map[0], sizeof (double) * d * d);
   memcpy (R, book[0], sizeof (double) * m * d);
@@ -237,12 +273,11 @@ resting (const Flow *flow, double from, double to, double *K, double *R, GError 
   for (int i = 0; i < flow->m * d; i++)
     r[i] *= dt;
   qn_propagator (d, flow->m)->exponential (d, flow->m, flow->skip ? 0 : flow->medium->n_trace, G, r, K, R);
-  if (!flow->unit && flow->m > 1 && qn_map_norm (d, G) > LONG)
-    {
-      book_gain (flow, r, K, R);
-      return contacts_apart (flow, dt, G, r, K, R, error);
-    }
-  return TRUE;
+  if (qn_map_norm (d, G) <= LONG)
+    return TRUE;
+  if (touches_one (flow) && !flow->unit)
+    book_gain (flow->medium, __builtin_ctz (flow->stroke->baths), flow->stroke->to, flow->stroke->to, K, R);
+  return contacts_apart (flow, dt, G, r, K, R, error);
 }
 
 static gboolean
@@ -277,14 +312,23 @@ static gboolean
 move (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error)
 {
   void (*units) (double w, double *unit) = medium->klass->units;
-  int m = stroke->baths ? medium->n_rows : 1, skip = units && !stroke->baths ? medium->n_trace : 0, d = medium->d - skip;
+  int skip = units && !stroke->baths ? medium->n_trace : 0, d = medium->d - skip;
   double unit[QN_MAX_STATE];
-  Flow flow = { medium, machine, stroke, d, m, skip, units ? unit : NULL };
+  Flow flow = { medium, machine, stroke, d, stroke->baths ? medium->n_rows : 1, skip, units ? unit : NULL, 0 };
+  gboolean gone;
 
-  if (!units)
-    return follow (&flow, from, to, tolerance, map->K, m == 1 ? map->R + QN_ROW_WORK * d : map->R, error);
-  units (sqrt (stroke->from * stroke->to), unit);
-  return follow_in_units (&flow, from, to, tolerance, map, error);
+  if (units)
+    units (sqrt (stroke->from * stroke->to), unit);
+  if (!damping (&flow, from, to, error))
+    return FALSE;
+  gone = flow.damped > GONE && touches_one (&flow);
+  flow.m = gone ? 1 : flow.m;
+  if (!(units ? follow_in_units (&flow, from, to, tolerance, map, error)
+              : follow (&flow, from, to, tolerance, map->K, flow.m == 1 ? map->R + QN_ROW_WORK * d : map->R, error)))
+    return FALSE;
+  if (gone)
+    book_gain (medium, __builtin_ctz (stroke->baths), qn_stroke_control (stroke, &medium->spec, from, NULL), qn_stroke_control (stroke, &medium->spec, to, NULL), map->K, map->R);
+  return TRUE;
 }
 
 /* In closed form, where the medium has one. */
