@@ -2,7 +2,6 @@
 #include <glib/gi18n.h>
 #include <gsl/gsl_errno.h>
 #include <locale.h>
-#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -42,7 +41,7 @@ close_stdout (void)
 int
 main (int argc, char **argv)
 {
-  signal (SIGPIPE, SIG_IGN); /* an error like others */
+  qn_cli_catch_signals ();
   atexit (close_stdout);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);

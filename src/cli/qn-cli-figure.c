@@ -54,10 +54,10 @@ static gboolean
 add_extras (const FigureOptions *options, const char *name, QnSnapshot *snapshot, GError **error)
 {
   if (qn_figure_info (name)->extras & QN_EXTRA_SWEEP)
-    qn_snapshot_add_sweep (snapshot);
+    qn_snapshot_add_sweep (snapshot, qn_cli_cancelled ());
   if (!(qn_figure_info (name)->extras & QN_EXTRA_RUNS) || !snapshot->experiment.lab->sampler)
     return TRUE;
-  return qn_snapshot_add_runs (snapshot, options->runs, options->seed, error);
+  return qn_snapshot_add_runs (snapshot, options->runs, options->seed, qn_cli_cancelled (), error);
 }
 
 static QnExit
@@ -100,6 +100,7 @@ draw (const FigureOptions *options, const char *name, const char *file)
   QnExperiment experiment;
   QnFigureSheet sheet;
   QnExit status = check_options (options, &sheet);
+  gboolean ok;
 
   if (status != QN_EXIT_OK)
     return status;
@@ -107,14 +108,16 @@ draw (const FigureOptions *options, const char *name, const char *file)
     return qn_cli_fail (error);
   if (!g_strv_contains (experiment.lab->figures, name))
     return unknown_figure (experiment.lab, name);
-  if (!(snapshot = qn_snapshot_new_for (&experiment, options->cycles, &error))
-      || !add_extras (options, name, snapshot, &error)
-      || !write_figure (options, name, snapshot, &sheet, &error))
-    {
-      g_printerr ("quench-cli: %s\n", error->message);
-      return QN_EXIT_FAILED;
-    }
-  return QN_EXIT_OK;
+  qn_cli_watch_begin ();
+  ok = (snapshot = qn_snapshot_new_for (&experiment, options->cycles, qn_cli_cancelled (), &error)) && add_extras (options, name, snapshot, &error);
+  qn_cli_watch_end ();
+  if (qn_is_cancelled (qn_cli_cancelled ()))
+    return qn_cli_broken_off ();
+  qn_selection_warn (&options->selection, &experiment, NULL, 0);
+  if (ok && write_figure (options, name, snapshot, &sheet, &error))
+    return QN_EXIT_OK;
+  g_printerr ("quench-cli: %s\n", error->message);
+  return QN_EXIT_FAILED;
 }
 
 QnExit

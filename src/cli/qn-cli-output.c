@@ -248,6 +248,12 @@ vector_text (const double *value, int n)
   return g_string_free (out, FALSE);
 }
 
+static char *
+number_text (const QnCliRun *run, double value, QnDimension dimension)
+{
+  return qn_quantity_format_plain (qn_is_noise (value, dimension, &run->outcome->ledger) ? 0 : value, dimension, TRUE);
+}
+
 /* "0.4012 ± 0.0013, exact 0.4010" */
 static void
 estimates_text (GString *out, const QnCliRun *run)
@@ -283,7 +289,7 @@ qn_cli_run_text (const QnCliRun *run)
       double v[QN_MAX_LEVELS];
       g_autofree char *value = r->kind == QN_RESULT_VECTOR ? vector_text (v, qn_results_vector (results, r, v))
                                : r->kind == QN_RESULT_MODE ? g_strdup (qn_mode_id (results->mode))
-                                                           : qn_quantity_format_plain (results->number[i], r->dimension, TRUE);
+                                                           : number_text (run, results->number[i], r->dimension);
 
       text_row (out, _ (r->name), value);
     }

@@ -33,12 +33,13 @@ qn_cli_run_clear (QnCliRun *run)
 static gboolean
 compute (const RunOptions *options, const QnExperiment *experiment, QnCliRun *out, GError **error)
 {
-  out->outcome = options->cycles == 0 ? qn_experiment_evaluate (experiment, NULL, error) : qn_experiment_evaluate_transient (experiment, options->cycles, NULL, error);
+  out->outcome = options->cycles == 0 ? qn_experiment_evaluate (experiment, qn_cli_cancelled (), error)
+                                      : qn_experiment_evaluate_transient (experiment, options->cycles, qn_cli_cancelled (), error);
   if (!out->outcome)
     return FALSE;
   out->runs = options->runs;
   out->seed = options->seed;
-  if (options->runs > 0 && !(out->sampled = qn_experiment_sample (experiment, out->runs, out->seed, error)))
+  if (options->runs > 0 && !(out->sampled = qn_experiment_sample (experiment, out->runs, out->seed, qn_cli_cancelled (), error)))
     return FALSE;
   return !options->trace || qn_cli_trace (out->outcome, options->trace, error);
 }
@@ -76,6 +77,9 @@ run (const RunOptions *options, const char *file)
   QnExperiment experiment;
   QnCliRun out = { 0 };
   QnExit status = check_options (options, format);
+  gint64 since = g_get_monotonic_time ();
+  gboolean computed;
+  double took;
 
   if (status != QN_EXIT_OK)
     return status;
@@ -85,8 +89,15 @@ run (const RunOptions *options, const char *file)
     return qn_cli_usage (_ ("--trajectories: lab %s has no single runs"), experiment.lab->id);
   if (!experiment.lab->build && (options->cycles > 0 || options->trace))
     return qn_cli_usage (_ ("--cycles, --trace: lab %s has no running machine; its tables are in --format json"), experiment.lab->id);
-  if (compute (options, &experiment, &out, &error))
+  qn_cli_watch_begin ();
+  computed = compute (options, &experiment, &out, &error);
+  qn_cli_watch_end ();
+  took = (double) (g_get_monotonic_time () - since) / G_USEC_PER_SEC;
+  if (qn_is_cancelled (qn_cli_cancelled ()))
+    status = qn_cli_broken_off ();
+  else if (computed)
     {
+      qn_selection_warn (&options->selection, &experiment, options->trace ? NULL : out.outcome, took);
       text = formatted (format, &out);
       if (g_strcmp0 (options->trace, "-") != 0) /* which has standard output for itself */
         status = qn_cli_print (text, g_str_equal (format, "text"));

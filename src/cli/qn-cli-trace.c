@@ -185,7 +185,7 @@ write_ends (Trace *trace, QnRun *run)
 static gboolean
 trace_transient (Trace *trace, int cycles)
 {
-  g_autoptr (QnRun) run = qn_run_new (trace->machine, POINTS, QN_TOLERANCE, NULL, trace->error);
+  g_autoptr (QnRun) run = qn_run_new (trace->machine, POINTS, QN_TOLERANCE, qn_cli_cancelled (), trace->error);
   QnReading reading;
 
   if (!run)
@@ -200,8 +200,9 @@ trace_transient (Trace *trace, int cycles)
       done += qn_run_advance (run);
       if (!write_ends (trace, run))
         return FALSE;
-      if (done == cycles)
-        return TRUE;
+      if (done == cycles || qn_is_cancelled (qn_cli_cancelled ()))
+        return done == cycles;
+      qn_cli_watch_tell (done, cycles);
       qn_run_read (run, &reading);
     }
 }

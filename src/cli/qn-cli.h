@@ -27,12 +27,23 @@ void     qn_selection_add_options (QnSelection *selection, GOptionContext *conte
 /* `file` may be NULL: then lab (default otto), preset, defaults. Errors: QN_LAB_ERROR, G_FILE_ERROR. */
 gboolean qn_selection_experiment  (const QnSelection *selection, const char *file, QnExperiment *experiment, GError **error);
 void     qn_selection_clear       (QnSelection *selection);
+/* On standard error: which of --set change nothing, and why. `outcome` NULL: as far as the tables and the machine tell; else what takes no
+ * longer than `seconds`, the time that it took, is tried out too. */
+void     qn_selection_warn        (const QnSelection *selection, const QnExperiment *experiment, const QnOutcome *outcome, double seconds);
 
 /* Text on standard output, `translated` in the characters of the locale; the status of having tried. */
 QnExit   qn_cli_print (const char *text, gboolean translated);
 /* One line on standard error, for `error`; returns the status that goes with it. */
 QnExit   qn_cli_fail  (const GError *error);
 QnExit   qn_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* Computations can be broken off by a signal; on a terminal they say after a second that they are under way. */
+void        qn_cli_catch_signals (void);
+const gint *qn_cli_cancelled     (void); /* for whatever takes long: set by a signal */
+QnExit      qn_cli_broken_off    (void); /* where it was set and all is cleaned up: ends the program as the signal would have */
+void        qn_cli_watch_begin   (void);
+void        qn_cli_watch_tell    (int n, int of); /* so many cycles are done */
+void        qn_cli_watch_end     (void);
 
 /* JSON text of a number, qn_number_text(); null where there is none. */
 void     qn_json_number (GString *out, double value);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/qn-cli.h"
+#include "lab/qn-effect.h"
 
 void
 qn_selection_add_options (QnSelection *selection, GOptionContext *context)
@@ -64,6 +65,24 @@ qn_selection_experiment (const QnSelection *selection, const char *file, QnExper
   if (selection->preset && !qn_experiment_load_preset (experiment, experiment->lab, selection->preset, error))
     return FALSE;
   return apply_set (experiment, selection->set, error);
+}
+
+#define WORTH_TRYING 0.5 /* s */
+
+void
+qn_selection_warn (const QnSelection *selection, const QnExperiment *experiment, const QnOutcome *outcome, double seconds)
+{
+  for (char **set = selection->set; set && *set; set++)
+    {
+      g_autofree char *id = g_strndup (*set, strcspn (*set, "="));
+      int index = qn_lab_parameter_index (experiment->lab, id);
+      const char *reason = qn_parameter_idle (experiment, index);
+
+      if (!reason && outcome && seconds < WORTH_TRYING && qn_parameter_changes_nothing (outcome, index, qn_cli_cancelled ()))
+        reason = _ ("Other values give the same results.");
+      if (reason)
+        g_printerr (_ ("quench-cli: warning: %s has no effect. %s\n"), id, reason);
+    }
 }
 
 void

@@ -10,7 +10,8 @@ qn_continuous_begin (const QnExperiment *experiment, QnMachine *machine, int n_b
   machine->n_baths = n_baths;
   machine->n_strokes = 1;
   machine->stroke[0] = (QnStroke) { .id = "steady", .duration = qn_experiment_get (experiment, "time.window"), .from = 1, .to = 1, .baths = (1u << n_baths) - 1 };
-  machine->start_temperature = qn_experiment_get (experiment, n_baths > 1 ? "cold.temperature" : "hot.temperature");
+  if (n_baths > 1)
+    qn_initial_begin (experiment, machine, qn_experiment_get (experiment, "cold.temperature"));
 }
 
 QnBath

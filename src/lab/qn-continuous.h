@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lab/qn-cyclic.h"
+#include "lab/qn-initial.h"
 
 G_BEGIN_DECLS
 
@@ -69,8 +70,8 @@ G_BEGIN_DECLS
     QN_NUMBER_RESULT ("min_eigenvalue", "<i>r</i><sub>min</sub>", N_ ("Smallest eigenvalue"), \
                       N_ ("Smallest eigenvalue of <i>ρ</i>; not negative in a valid state"), NONE)
 
-/* An empty machine with the one stroke "steady" in contact with `n_baths` reservoirs; the caller fills medium and baths
- * and starts it from their cold temperature if it does not say otherwise. */
+/* An empty machine with the one stroke "steady" in contact with `n_baths` reservoirs; the caller fills medium and baths,
+ * and the start temperature where there is one bath; where there are more the lab has the rows of qn-initial.h. */
 void qn_continuous_begin (const QnExperiment *experiment, QnMachine *machine, int n_baths);
 
 /* A reservoir from the rows "`end`.temperature" and "`end`.coupling". */

@@ -30,6 +30,8 @@ static const char *const ids[QN_N_QUANTITIES] = {
   [QN_QUANTITY_DEPHASING] = "drive.dephasing",
   [QN_QUANTITY_SWAP_ANGLE] = "swap.angle",
   [QN_QUANTITY_START_TEMPERATURE] = "initial.temperature cold.temperature hot.temperature",
+  [QN_QUANTITY_START_STATE] = "initial.state",
+  [QN_QUANTITY_START_AMPLITUDE] = "initial.amplitude",
   [QN_QUANTITY_DISTANCE] = "drive.distance",
 };
 

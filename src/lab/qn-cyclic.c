@@ -146,6 +146,24 @@ qn_cyclic_is_oscillator (const double *values)
   return values[QN_CYCLIC_MEDIUM] == QN_CYCLIC_OSCILLATOR;
 }
 
+gboolean
+qn_cyclic_starts_thermal (const double *values)
+{
+  return values[QN_CYCLIC_INITIAL] == QN_INITIAL_THERMAL;
+}
+
+gboolean
+qn_cyclic_starts_level (const double *values)
+{
+  return values[QN_CYCLIC_INITIAL] == QN_INITIAL_PURE && !qn_cyclic_is_oscillator (values);
+}
+
+gboolean
+qn_cyclic_starts_coherent (const double *values)
+{
+  return values[QN_CYCLIC_INITIAL] == QN_INITIAL_PURE && qn_cyclic_is_oscillator (values);
+}
+
 #define LADDER(n)                                                                          \
   gboolean                                                                                 \
       qn_cyclic_is_ladder_##n (const double *values)                                           \
@@ -207,7 +225,7 @@ qn_cyclic_begin (const QnExperiment *experiment, QnMachine *machine)
   if (machine->medium.klass->gaussian)
     machine->bath[QN_HOT].squeezing = qn_experiment_get (experiment, "hot.squeezing");
   machine->bath[QN_COLD] = (QnBath) { qn_experiment_get (experiment, "cold.temperature"), qn_experiment_get (experiment, "cold.coupling"), spectrum, 0 };
-  machine->start_temperature = machine->bath[QN_COLD].temperature;
+  qn_initial_begin (experiment, machine, machine->bath[QN_COLD].temperature);
 }
 
 void

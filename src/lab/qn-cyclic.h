@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lab/qn-initial.h"
 #include "lab/qn-monte-carlo.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ enum
 {
   QN_CYCLIC_MEDIUM,
   QN_CYCLIC_LEVELS,
+  QN_CYCLIC_INITIAL,
   QN_CYCLIC_N_INDEXED,
 };
 
@@ -35,6 +37,9 @@ gboolean qn_cyclic_is_qubit  (const double *values);
 gboolean qn_cyclic_is_two_qubits (const double *values);
 gboolean qn_cyclic_is_levels (const double *values);
 gboolean qn_cyclic_is_oscillator (const double *values);
+gboolean qn_cyclic_starts_thermal (const double *values);
+gboolean qn_cyclic_starts_level (const double *values);
+gboolean qn_cyclic_starts_coherent (const double *values);
 gboolean qn_cyclic_is_ladder_2 (const double *values);
 gboolean qn_cyclic_is_ladder_3 (const double *values);
 gboolean qn_cyclic_is_ladder_4 (const double *values);
@@ -76,7 +81,9 @@ enum
   { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Number of levels"),                                   \
     .meaning = N_ ("Number of levels of the ladder, or of the lowest levels of the box that are kept"), .group = QN_GROUP_LEVELS,                  \
     .kind = QN_VALUE_INTEGER, .initial = 3, .soft_min = 2, .soft_max = QN_MAX_LADDER, .hard_min = 2,                  \
-    .hard_max = QN_MAX_LADDER, .applies = qn_cyclic_is_levels }
+    .hard_max = QN_MAX_LADDER, .applies = qn_cyclic_is_levels },                                                     \
+  QN_INITIAL_STATE_ROW, QN_INITIAL_TEMPERATURE_ROW (qn_cyclic_starts_thermal), QN_INITIAL_LEVEL_ROW (qn_cyclic_starts_level), \
+  QN_INITIAL_AMPLITUDE_ROW (qn_cyclic_starts_coherent)
 
 #define QN_TUNNELLING_ROW                                                                                             \
   { .id = "medium.tunnelling", .symbol = "Δ", .name = N_ ("Tunnelling"),                                            \

@@ -43,7 +43,7 @@ qn_lab_set_unknown (const char *id, GError **error)
 const char *
 qn_group_name (QnGroup group)
 {
-  static const char *const name[QN_N_GROUPS] = { N_ ("Reservoirs"), N_ ("Levels"), N_ ("Coupling"), N_ ("Timing"), N_ ("Drive") };
+  static const char *const name[QN_N_GROUPS] = { N_ ("Reservoirs"), N_ ("Levels"), N_ ("Coupling"), N_ ("Timing"), N_ ("Drive"), N_ ("Initial state") };
 
   return _ (name[group]);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * control panel, --set, files, undo, checks and messages, help and accessible
  * names come from these tables; nothing else lists parameters. */
 
-typedef enum { QN_GROUP_RESERVOIRS, QN_GROUP_LEVELS, QN_GROUP_COUPLING, QN_GROUP_TIMING, QN_GROUP_DRIVE, QN_N_GROUPS } QnGroup;
+typedef enum { QN_GROUP_RESERVOIRS, QN_GROUP_LEVELS, QN_GROUP_COUPLING, QN_GROUP_TIMING, QN_GROUP_DRIVE, QN_GROUP_INITIAL, QN_N_GROUPS } QnGroup;
 const char *qn_group_name (QnGroup group); /* translated */
 
 typedef enum { QN_VALUE_REAL, QN_VALUE_INTEGER, QN_VALUE_SWITCH, QN_VALUE_CHOICE } QnValueKind;

@@ -303,22 +303,25 @@ const QnMonteCarlo qn_monte_carlo_jumps = {
 };
 
 QnReport *
-qn_experiment_sample (const QnExperiment *experiment, guint64 runs, guint64 seed, GError **error)
+qn_experiment_sample (const QnExperiment *experiment, guint64 runs, guint64 seed, const gint *cancelled, GError **error)
 {
   const QnMonteCarlo *sampler = experiment->lab->sampler;
-  QnReport *report;
+  QnReport *report = NULL;
   gpointer data;
 
   g_return_val_if_fail (sampler != NULL, NULL);
-  data = sampler->begin (experiment, seed, NULL, error);
+  data = sampler->begin (experiment, seed, cancelled, error);
   if (!data)
     {
       qn_core_errors_say (experiment->lab, error);
       return NULL;
     }
-  sampler->run (data, runs, NULL);
-  report = qn_report_new ();
-  sampler->tell (data, report);
+  sampler->run (data, runs, cancelled);
+  if (!qn_is_cancelled (cancelled))
+    {
+      report = qn_report_new ();
+      sampler->tell (data, report);
+    }
   sampler->end (data);
   return report;
 }

@@ -24,8 +24,8 @@ struct _QnMonteCarlo
   void     (*end)   (gpointer data);
 };
 
-/* So many single runs at one go, told: their tables; NULL on error. The lab has a sampler. */
-QnReport *qn_experiment_sample (const QnExperiment *experiment, guint64 runs, guint64 seed, GError **error);
+/* So many single runs at one go, told: their tables; NULL on error, or, without one, where `cancelled` was set. The lab has a sampler. */
+QnReport *qn_experiment_sample (const QnExperiment *experiment, guint64 runs, guint64 seed, const gint *cancelled, GError **error);
 
 /* Averages over runs beside what they must come to: the table "estimates", a row for each of the sampler's `estimates`. NaN: not known. */
 enum { QN_ESTIMATE_MEAN, QN_ESTIMATE_ERROR, QN_ESTIMATE_EXACT, QN_ESTIMATE_DEVIATION, QN_ESTIMATE_RUNS, QN_N_ESTIMATE_COLUMNS };

@@ -157,6 +157,18 @@ qn_results_init (QnResults *results, const QnLab *lab)
   results->part_z[0] = results->part_z[1] = NAN;
 }
 
+gboolean
+qn_is_noise (double value, QnDimension dimension, const QnLedger *ledger)
+{
+  double scale = 1;
+
+  if (ledger->energy_scale > 0 && (dimension == QN_DIMENSION_ENERGY || dimension == QN_DIMENSION_POWER))
+    scale = ledger->energy_scale;
+  if (dimension == QN_DIMENSION_POWER && ledger->period > 0)
+    scale /= ledger->period;
+  return fabs (value) < 1e-12 * scale;
+}
+
 void
 qn_results_of_machine (QnResults *results, const QnMachine *machine, const QnLedger *ledger, const QnReading *start)
 {

@@ -26,4 +26,9 @@ void   qn_results_set  (QnResults *results, const char *id, double value); /* `i
 /* What follows from a machine's ledger of any cycle (transients too) and the reading at its start, as far as the lab has rows for it. */
 void   qn_results_of_machine (QnResults *results, const QnMachine *machine, const QnLedger *ledger, const QnReading *start);
 
+/* Whether a result is rounding noise of its cycle: smaller than 1e-12 of the scale of its dimension (the largest level met for
+ * energies, that by the period for powers, 1 elsewhere and where there is no ledger). Such a value is shown as 0; files have what was
+ * computed. */
+gboolean qn_is_noise (double value, QnDimension dimension, const QnLedger *ledger);
+
 G_END_DECLS

@@ -14,20 +14,22 @@ trace_limit_cycle (QnSnapshot *snapshot)
 }
 
 QnSnapshot *
-qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error)
+qn_snapshot_new_for (const QnExperiment *experiment, int cycles, const gint *cancelled, GError **error)
 {
   g_autoptr (QnSimulation) simulation = qn_simulation_new ();
-  g_autoptr (QnSolution) solution = qn_solution_new (experiment, NULL, error);
+  g_autoptr (QnSolution) solution = qn_solution_new (experiment, cancelled, error);
   QnSnapshot *snapshot;
 
   g_return_val_if_fail (cycles >= 0, NULL);
   if (!solution)
     return NULL;
   qn_simulation_show (simulation, solution);
-  if (cycles > 0 && !qn_simulation_follow (simulation, NULL, error))
+  if (cycles > 0 && !qn_simulation_follow (simulation, cancelled, error))
     return NULL;
-  for (int i = 0; i < cycles; i++)
+  for (int i = 0; i < cycles && !qn_is_cancelled (cancelled); i++)
     qn_simulation_finish_cycle (simulation);
+  if (qn_is_cancelled (cancelled))
+    return NULL;
   snapshot = qn_simulation_snapshot (simulation, FALSE);
   if (cycles == 0)
     trace_limit_cycle (snapshot);
@@ -35,9 +37,9 @@ qn_snapshot_new_for (const QnExperiment *experiment, int cycles, GError **error)
 }
 
 gboolean
-qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed, GError **error)
+qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed, const gint *cancelled, GError **error)
 {
-  QnReport *report = qn_experiment_sample (&snapshot->experiment, runs, seed, error);
+  QnReport *report = qn_experiment_sample (&snapshot->experiment, runs, seed, cancelled, error);
 
   if (!report)
     return FALSE;
@@ -47,10 +49,13 @@ qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed, GError *
 }
 
 void
-qn_snapshot_add_sweep (QnSnapshot *snapshot)
+qn_snapshot_add_sweep (QnSnapshot *snapshot, const gint *cancelled)
 {
   QnSweepAxis axis = qn_sweep_time_axis ();
+  QnSweepCurve *sweep = qn_sweep_compute (&snapshot->experiment, &axis, cancelled);
 
+  if (!sweep)
+    return;
   g_clear_pointer (&snapshot->sweep, qn_sweep_curve_unref);
-  snapshot->sweep = qn_sweep_compute (&snapshot->experiment, &axis, NULL);
+  snapshot->sweep = sweep;
 }

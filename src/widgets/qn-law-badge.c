@@ -144,7 +144,7 @@ show_laws (QnLawBadge *self, const QnSnapshot *snapshot)
     {
       double residual;
       gboolean holds = qn_law_holds (&snapshot->outcome->results, &snapshot->outcome->ledger, (QnLaw) i, &residual);
-      gboolean noise = qn_widgets_is_noise (residual, dimensions[i], &snapshot->outcome->ledger);
+      gboolean noise = qn_is_noise (residual, dimensions[i], &snapshot->outcome->ledger);
       g_autofree char *number = qn_quantity_format (noise ? 0 : residual, QN_DIMENSION_NONE, FALSE);
 
       show_mark (self->law_icon[i], holds ? HOLDS : BROKEN);

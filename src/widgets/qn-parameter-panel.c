@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lab/qn-effect.h"
 #include "widgets/qn-widgets.h"
 
 struct _QnParameterPanel
@@ -46,6 +47,7 @@ show_applicable (QnParameterPanel *self)
       gboolean visible = applies (self, i);
 
       gtk_widget_set_visible (GTK_WIDGET (self->rows[i]), visible);
+      qn_parameter_row_set_idle (self->rows[i], visible ? qn_parameter_idle (&self->experiment, i) : NULL);
       any[self->experiment.lab->parameters[i].group] |= visible;
     }
   for (int g = 0; g < QN_N_GROUPS; g++)

@@ -561,6 +561,22 @@ qn_parameter_row_reset (QnParameterRow *self)
   user_set (self, self->standard);
 }
 
+void
+qn_parameter_row_set_idle (QnParameterRow *self, const char *reason)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (QN_IS_PARAMETER_ROW (self));
+  if ((reason != NULL) == gtk_widget_has_css_class (GTK_WIDGET (self), "qn-idle"))
+    return;
+  text = reason ? g_strdup_printf ("%s\n%s", _(self->parameter->meaning), reason) : NULL;
+  qn_widgets_set_tooltip (GTK_WIDGET (self), text ? text : _(self->parameter->meaning));
+  if (reason)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "qn-idle");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "qn-idle");
+}
+
 gboolean
 qn_parameter_row_get_dragging (QnParameterRow *self)
 {

@@ -31,6 +31,8 @@ double   qn_parameter_row_get_value   (QnParameterRow *self);
 void     qn_parameter_row_set_value   (QnParameterRow *self, double value); /* any finite value is shown as it is */
 void     qn_parameter_row_set_default (QnParameterRow *self, double value); /* where reset goes; at first the table's */
 void     qn_parameter_row_reset       (QnParameterRow *self);               /* as the button: emits */
+/* Why the value changes nothing at present, told by the tooltip of a row that is dimmed; NULL: it matters. */
+void     qn_parameter_row_set_idle    (QnParameterRow *self, const char *reason);
 gboolean qn_parameter_row_get_dragging (QnParameterRow *self);
 /* The message shown under the row, NULL when what stands in the entry is the value. */
 const char *qn_parameter_row_get_error (QnParameterRow *self);

@@ -173,7 +173,7 @@ result_of (QnResultStrip *self, const QnResult *result)
 {
   double value = qn_results_get (&self->snapshot->outcome->results, result->id);
 
-  return qn_widgets_is_noise (value, result->dimension, &self->snapshot->outcome->ledger) ? 0 : value;
+  return qn_is_noise (value, result->dimension, &self->snapshot->outcome->ledger) ? 0 : value;
 }
 
 /* "Work W (ε)": the unit stands here, so that the number has the field to itself, in one size whatever it is. */

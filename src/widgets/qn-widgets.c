@@ -138,19 +138,6 @@ qn_widgets_follow_theme (GtkWidget *widget, void (*changed) (GtkWidget *widget))
   g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi", G_CALLBACK (theme_changed_cb), widget, G_CONNECT_SWAPPED);
 }
 
-gboolean
-qn_widgets_is_noise (double value, QnDimension dimension, const QnLedger *ledger)
-{
-  double scale = 1;
-
-  g_return_val_if_fail (ledger != NULL, FALSE);
-  if (dimension == QN_DIMENSION_ENERGY || dimension == QN_DIMENSION_POWER)
-    scale = ledger->energy_scale;
-  if (dimension == QN_DIMENSION_POWER && ledger->period > 0)
-    scale /= ledger->period;
-  return fabs (value) < 1e-12 * scale;
-}
-
 char *
 qn_widgets_plain (const char *text)
 {

@@ -28,10 +28,6 @@ double qn_widgets_text_scale (GtkWidget *widget);
  * or the text scale changes, for as long as it lives; then `changed` (may be NULL). */
 void qn_widgets_follow_theme (GtkWidget *widget, void (*changed) (GtkWidget *widget));
 
-/* Whether a result is rounding noise of its cycle: smaller than 1e-12 of the scale of its dimension (the largest
- * level met for energies, that by the period for powers, 1 elsewhere). Such a value is shown as 0. */
-gboolean qn_widgets_is_noise (double value, QnDimension dimension, const QnLedger *ledger);
-
 /* The name that assistive technology tells. */
 void qn_widgets_set_name (GtkWidget *widget, const char *name);
 

@@ -222,6 +222,37 @@ test_round_trip (void)
   g_assert_null (strstr (o.out, "-0,"));
 }
 
+/* What was set on purpose and changes nothing is said, and is no error. */
+static void
+test_no_effect (void)
+{
+  g_auto (Outcome) idle = run_in (NULL, "run --set hot.squeezing=1 --set drive.dephasing=2 --set hot.temperature=5 --format csv"), all = run_in (NULL, "run --set hot.temperature=5"),
+                   tried = run_in (NULL, "run --lab maser --set initial.state=mixed"), started = run_in (NULL, "run --lab maser --cycles 1 --set initial.state=mixed");
+
+  g_assert_cmpint (idle.status, ==, 0);
+  g_assert_nonnull (strstr (idle.err, "hot.squeezing has no effect"));
+  g_assert_nonnull (strstr (idle.err, "drive.dephasing has no effect"));
+  g_assert_null (strstr (idle.err, "hot.temperature"));
+  g_assert_true (g_str_has_prefix (idle.out, "result,value\n"));
+  g_assert_cmpstr (all.err, ==, "");
+  g_assert_nonnull (strstr (tried.err, "initial.state has no effect"));
+  g_assert_cmpstr (started.err, ==, "");
+}
+
+#define SINGLET "run --set medium.kind=two-qubits --set medium.coupling-ratio=1"
+
+static void
+test_not_unique (void)
+{
+  g_auto (Outcome) text = run_in (NULL, SINGLET), csv = run_in (NULL, SINGLET " --format csv"), json = run_in (NULL, SINGLET " --format json"), one = run_in (NULL, "run --format json");
+
+  g_assert_nonnull (strstr (text.out, "not unique"));
+  g_assert_nonnull (strstr (csv.out, "\nunique,false\n"));
+  g_assert_nonnull (strstr (json.out, "\"unique\": false"));
+  g_assert_nonnull (strstr (json.out, "\"not-unique\""));
+  g_assert_nonnull (strstr (one.out, "\"unique\": true"));
+}
+
 /* Enough cycles from the start state end in the limit cycle; the first does not. */
 static void
 test_cycles (void)
@@ -427,6 +458,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/comma-locale", test_comma_locale);
   g_test_add_func ("/cli/round-trip", test_round_trip);
   g_test_add_func ("/cli/cycles", test_cycles);
+  g_test_add_func ("/cli/no-effect", test_no_effect);
+  g_test_add_func ("/cli/not-unique", test_not_unique);
   g_test_add_func ("/cli/sampled", test_sampled);
   g_test_add_func ("/cli/trace", test_trace);
   g_test_add_func ("/cli/list", test_list);

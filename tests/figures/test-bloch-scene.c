@@ -108,7 +108,7 @@ snapshot_of (const char *lab, const char *id, const char *value)
   if (id)
     qn_experiment_set_text (&experiment, id, value, &error);
   g_assert_no_error (error);
-  snapshot = qn_snapshot_new_for (&experiment, 1, &error);
+  snapshot = qn_snapshot_new_for (&experiment, 1, NULL, &error);
   g_assert_no_error (error);
   return snapshot;
 }

@@ -15,7 +15,7 @@ snapshot_of (const char *lab, const char *preset)
   QnSnapshot *snapshot;
 
   g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find (lab), preset, &error));
-  snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  snapshot = qn_snapshot_new_for (&experiment, 0, NULL, &error);
   g_assert_no_error (error);
   return snapshot;
 }
@@ -164,7 +164,7 @@ test_on_the_way (void)
 
   g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find ("equilibrium"), "schottky", NULL));
   g_assert_true (qn_experiment_set (&experiment, "time.window", 10, NULL));
-  s = qn_snapshot_new_for (&experiment, 1, NULL);
+  s = qn_snapshot_new_for (&experiment, 1, NULL, NULL);
   figure = figure_of (s);
   csv = qn_figure_csv (figure);
   g_assert_true (find_row (csv, "state", 0, &row));
@@ -184,7 +184,7 @@ test_flat (void)
   g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find ("equilibrium"), "two-peaks", NULL));
   g_assert_true (qn_experiment_set (&experiment, "medium.spacing.1", 0, NULL));
   g_assert_true (qn_experiment_set (&experiment, "medium.spacing.2", 0, NULL));
-  s = qn_snapshot_new_for (&experiment, 0, NULL);
+  s = qn_snapshot_new_for (&experiment, 0, NULL, NULL);
   figure = figure_of (s);
   said = texts_of (figure, 640, 480);
   csv = qn_figure_csv (figure);

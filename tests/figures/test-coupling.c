@@ -23,7 +23,7 @@ static QnFigure *
 figure_of (const QnExperiment *experiment)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (QnSnapshot) snapshot = qn_snapshot_new_for (experiment, 0, &error);
+  g_autoptr (QnSnapshot) snapshot = qn_snapshot_new_for (experiment, 0, NULL, &error);
   QnFigure *figure = qn_figure_new ("coupling");
 
   g_assert_no_error (error);
@@ -170,7 +170,7 @@ test_follows (void)
 
   g_assert_true (qn_experiment_set (&e, "hot.temperature", 1, NULL));
   g_assert_true (qn_experiment_set (&e, "medium.coupling", 20, NULL));
-  next = qn_snapshot_new_for (&e, 0, NULL);
+  next = qn_snapshot_new_for (&e, 0, NULL, NULL);
   g_assert_true (qn_figure_update (figure, next, 0.02, FALSE));
   g_assert_false (qn_figure_update (figure, next, 0.02, TRUE)); /* and stands still */
   n = rows_of (figure, "curve", rows, 200);

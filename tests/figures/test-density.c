@@ -19,7 +19,7 @@ real_snapshot (const char *preset, int cycles)
   QnSnapshot *snapshot;
 
   g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find ("otto"), preset, &error));
-  snapshot = qn_snapshot_new_for (&experiment, cycles, &error);
+  snapshot = qn_snapshot_new_for (&experiment, cycles, NULL, &error);
   g_assert_no_error (error);
   return snapshot;
 }

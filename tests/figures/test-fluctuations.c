@@ -16,10 +16,10 @@ figure_of (const char *preset, const char *id, guint64 runs)
   QnFigure *figure = qn_figure_new (id);
 
   g_assert_true (qn_experiment_load_preset (&e, qn_lab_find ("fluctuations"), preset, &error));
-  snapshot = qn_snapshot_new_for (&e, 0, &error);
+  snapshot = qn_snapshot_new_for (&e, 0, NULL, &error);
   g_assert_no_error (error);
   if (runs > 0)
-    g_assert_true (qn_snapshot_add_runs (snapshot, runs, QN_RUNS_SEED, &error));
+    g_assert_true (qn_snapshot_add_runs (snapshot, runs, QN_RUNS_SEED, NULL, &error));
   qn_figure_update (figure, snapshot, 0, FALSE);
   return figure;
 }

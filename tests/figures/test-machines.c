@@ -16,7 +16,7 @@ snapshot_of (const char *lab, const char *preset, int cycles)
 
   g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find (lab), preset, &error));
   g_assert_no_error (error);
-  snapshot = qn_snapshot_new_for (&experiment, cycles, &error);
+  snapshot = qn_snapshot_new_for (&experiment, cycles, NULL, &error);
   g_assert_no_error (error);
   return snapshot;
 }
@@ -118,7 +118,7 @@ check_figures (QnSnapshot *snapshot, const char *where)
     {
       g_autoptr (GError) error = NULL;
 
-      qn_snapshot_add_runs (snapshot, 300, 1, &error);
+      qn_snapshot_add_runs (snapshot, 300, 1, NULL, &error);
       g_assert_no_error (error);
     }
 
@@ -197,7 +197,7 @@ test_modes (void)
       qn_experiment_init (&experiment, qn_lab_find ("otto"));
       for (int k = 0; cases[i].settings[k][0] != NULL; k++)
         g_assert_true (qn_experiment_set_text (&experiment, cases[i].settings[k][0], cases[i].settings[k][1], NULL));
-      snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+      snapshot = qn_snapshot_new_for (&experiment, 0, NULL, &error);
       g_assert_no_error (error);
       if (cases[i].mode != NULL)
         g_assert_cmpstr (qn_mode_id (snapshot->outcome->results.mode), ==, cases[i].mode);
@@ -319,7 +319,7 @@ test_note (void)
 
   g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find ("otto"), "oscillator", NULL));
   g_assert_true (qn_experiment_set (&experiment, "drive.dephasing", 0.5, NULL));
-  snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  snapshot = qn_snapshot_new_for (&experiment, 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (isnan (snapshot->now.entropy));
   check_clear (snapshot, "a dephased oscillator");
@@ -341,7 +341,7 @@ test_inverted_share (void)
   g_assert_true (qn_experiment_set (&experiment, "stroke.hot", 12, NULL));
   g_assert_true (qn_experiment_set (&experiment, "stroke.cold", 2, NULL));
   g_assert_true (qn_experiment_set (&experiment, "stroke.drive", 3, NULL));
-  snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  snapshot = qn_snapshot_new_for (&experiment, 0, NULL, &error);
   g_assert_no_error (error);
   for (gsize i = 0; i < snapshot->solution->limit->n; i++)
     if (snapshot->solution->limit->samples[i].stroke == 0)

@@ -15,10 +15,10 @@ snapshot_of (const char *lab, const char *preset, gboolean swept)
   QnSnapshot *snapshot;
 
   g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find (lab), preset, &error));
-  snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  snapshot = qn_snapshot_new_for (&experiment, 0, NULL, &error);
   g_assert_no_error (error);
   if (swept)
-    qn_snapshot_add_sweep (snapshot);
+    qn_snapshot_add_sweep (snapshot, NULL);
   return snapshot;
 }
 
@@ -131,7 +131,7 @@ test_refined (void)
   other->sweep = qn_sweep_curve_ref (s->sweep);
   g_assert_true (qn_figure_update (figure, other, 0.1, FALSE));
   assert_says (figure, "0\u202f% computed", TRUE);
-  qn_snapshot_add_sweep (other);
+  qn_snapshot_add_sweep (other, NULL);
   g_assert_true (qn_figure_update (figure, other, 0.1, FALSE));
   assert_says (figure, "computed", FALSE);
 }

@@ -17,7 +17,7 @@ snapshot_of (const QnLab *lab, const QnPreset *preset, int cycles)
 
   g_assert_true (qn_experiment_load_preset (&experiment, lab, preset->id, &error));
   g_assert_no_error (error);
-  snapshot = qn_snapshot_new_for (&experiment, cycles, &error);
+  snapshot = qn_snapshot_new_for (&experiment, cycles, NULL, &error);
   g_assert_no_error (error);
   return snapshot;
 }
@@ -159,7 +159,7 @@ test_scale_of_bands (void)
   qn_experiment_load_preset (&experiment, lab, "textbook", NULL);
   qn_experiment_set (&experiment, "hot.temperature", 40, NULL);
   qn_experiment_set (&experiment, "spacing.hot", 30, NULL);
-  large = qn_snapshot_new_for (&experiment, 1, NULL);
+  large = qn_snapshot_new_for (&experiment, 1, NULL, NULL);
   g_assert_nonnull (large);
   beyond = key_of (figure, large);
   g_assert_cmpstr (beyond, !=, first);

@@ -21,7 +21,7 @@ snapshot_with (const char *lab, const char *preset, int cycles, const char *cons
   g_assert_no_error (error);
   for (int i = 0; settings != NULL && settings[i] != NULL; i += 2)
     g_assert_true (qn_experiment_set_text (&experiment, settings[i], settings[i + 1], &error));
-  snapshot = qn_snapshot_new_for (&experiment, cycles, &error);
+  snapshot = qn_snapshot_new_for (&experiment, cycles, NULL, &error);
   g_assert_no_error (error);
   return snapshot;
 }

@@ -44,7 +44,7 @@ real_snapshot (const char *preset)
   QnSnapshot *snapshot;
 
   g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find ("otto"), preset, &error));
-  snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  snapshot = qn_snapshot_new_for (&experiment, 0, NULL, &error);
   g_assert_no_error (error);
   return snapshot;
 }

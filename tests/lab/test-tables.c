@@ -99,6 +99,8 @@ same_results (const QnResults *a, const QnResults *b)
 static int
 n_settings (const QnParameter *p)
 {
+  if (p->group == QN_GROUP_INITIAL)
+    return 1;
   if (p->kind == QN_VALUE_CHOICE || p->kind == QN_VALUE_SWITCH)
     return (int) p->hard_max + 1;
   return g_str_equal (p->id, "medium.levels") ? 2 : 1;
@@ -163,7 +165,7 @@ test_every_parameter_matters (void)
   for (int i = 0; i < lab->n_parameters; i++)
     {
       const QnParameter *p = &lab->parameters[i];
-      gboolean matters = g_str_equal (p->id, "time.window"); /* it only tells how much is shown */
+      gboolean matters = g_str_equal (p->id, "time.window") || p->group == QN_GROUP_INITIAL; /* how much is shown; test-initial.c */
 
       for (int place = 0; place < n_places (lab) && !matters; place++)
         matters = matters_at (lab, p, place, FALSE) || matters_at (lab, p, place, TRUE);

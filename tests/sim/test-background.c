@@ -76,7 +76,7 @@ test_refused (void)
     g_usleep (500);
   g_assert_nonnull (strstr (qn_report_problem (qn_background_runs (background)), "too long for single runs"));
   g_assert_cmpuint (qn_report_n_tables (qn_background_runs (background)), ==, 0);
-  g_assert_null (qn_experiment_sample (&experiment, 1, 1, &error));
+  g_assert_null (qn_experiment_sample (&experiment, 1, 1, NULL, &error));
   g_assert_cmpstr (error->message, ==, qn_report_problem (qn_background_runs (background)));
 }
 

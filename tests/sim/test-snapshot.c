@@ -26,7 +26,7 @@ test_references (void)
 {
   QnExperiment experiment = test_experiment ("otto", "");
   g_autoptr (GError) error = NULL;
-  QnSnapshot *snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  QnSnapshot *snapshot = qn_snapshot_new_for (&experiment, 0, NULL, &error);
   QnCurve *limit;
   guint64 serial;
 
@@ -104,7 +104,7 @@ test_limit_cycle (gconstpointer data)
       QnExperiment experiment;
 
       g_assert_true (qn_experiment_load_preset (&experiment, lab, presets[i].id, &error));
-      s = qn_snapshot_new_for (&experiment, 0, &error);
+      s = qn_snapshot_new_for (&experiment, 0, NULL, &error);
       g_assert_no_error (error);
       if (!lab->build)
         {
@@ -132,7 +132,7 @@ test_transient (gconstpointer data)
   QnExperiment experiment;
 
   qn_experiment_init (&experiment, lab);
-  s = qn_snapshot_new_for (&experiment, 10, &error);
+  s = qn_snapshot_new_for (&experiment, 10, NULL, &error);
   g_assert_no_error (error);
   if (!lab->build)
     {
@@ -167,7 +167,7 @@ test_long_history (void)
 {
   QnExperiment experiment = test_experiment ("otto", "");
   g_autoptr (GError) error = NULL;
-  g_autoptr (QnSnapshot) s = qn_snapshot_new_for (&experiment, QN_HISTORY_LENGTH + 17, &error);
+  g_autoptr (QnSnapshot) s = qn_snapshot_new_for (&experiment, QN_HISTORY_LENGTH + 17, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (s->n_history, ==, QN_HISTORY_LENGTH);
@@ -181,7 +181,7 @@ static void
 test_deterministic (void)
 {
   QnExperiment experiment = test_experiment ("otto", "medium.tunnelling=1 stroke.drive=0.5");
-  g_autoptr (QnSnapshot) a = qn_snapshot_new_for (&experiment, 5, NULL), b = qn_snapshot_new_for (&experiment, 5, NULL);
+  g_autoptr (QnSnapshot) a = qn_snapshot_new_for (&experiment, 5, NULL, NULL), b = qn_snapshot_new_for (&experiment, 5, NULL, NULL);
 
   g_assert_cmpuint (a->n_trail, ==, b->n_trail);
   for (gsize i = 0; i < a->n_trail; i++)
@@ -203,7 +203,7 @@ test_impossible_experiment (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (qn_snapshot_new_for (&experiment, cycles, &error));
+      g_assert_null (qn_snapshot_new_for (&experiment, cycles, NULL, &error));
       g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_DIVERGES);
       g_assert_nonnull (strstr (error->message, "bath.spectrum"));
     }
@@ -220,7 +220,7 @@ test_rebooked (void)
   double hot, cold;
 
   g_assert_true (qn_experiment_load_preset (&experiment, experiment.lab, "beyond-carnot", NULL));
-  snapshot = qn_snapshot_new_for (&experiment, 12, &error);
+  snapshot = qn_snapshot_new_for (&experiment, 12, NULL, &error);
   g_assert_no_error (error);
   hot = qn_results_get (&snapshot->outcome->results, "heat_hot");
   cold = qn_results_get (&snapshot->outcome->results, "heat_cold");

@@ -365,13 +365,13 @@ static void
 test_snapshot (void)
 {
   QnExperiment experiment = preset_of ("carnot", "finite-power");
-  g_autoptr (QnSnapshot) s = qn_snapshot_new_for (&experiment, 0, NULL);
+  g_autoptr (QnSnapshot) s = qn_snapshot_new_for (&experiment, 0, NULL, NULL);
   g_autoptr (QnSweepCurve) own = sweep_of (&experiment);
 
   g_assert_null (s->sweep);
-  qn_snapshot_add_sweep (s);
+  qn_snapshot_add_sweep (s, NULL);
   assert_same_curve (s->sweep, own);
-  qn_snapshot_add_sweep (s);
+  qn_snapshot_add_sweep (s, NULL);
   assert_same_curve (s->sweep, own);
 }
 

@@ -376,7 +376,7 @@ test_replay (void)
   qn_worker_set_speed (worker, 1000);
   qn_worker_play (worker);
   s = await (worker, is_later, &time);
-  alone = qn_snapshot_new_for (&experiment, (int) s->now.cycle, NULL);
+  alone = qn_snapshot_new_for (&experiment, (int) s->now.cycle, NULL, NULL);
   g_assert_cmpuint (s->n_history, >=, MIN (alone->n_history, QN_HISTORY_LENGTH - 1));
   for (gsize i = 0, k = 0; i < s->n_history; i++)
     {

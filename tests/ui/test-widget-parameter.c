@@ -531,6 +531,8 @@ test_panel_changes (void)
   g_signal_connect (panel, "changed", G_CALLBACK (panel_changed_cb), &told);
   qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &experiment);
   row = qn_parameter_panel_get_row (QN_PARAMETER_PANEL (panel), "hot.temperature");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row), "qn-idle"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (qn_parameter_panel_get_row (QN_PARAMETER_PANEL (panel), "drive.dephasing")), "qn-idle"));
   type (row, "3.125");
   g_assert_cmpint (told.changes, ==, 1);
   g_assert_cmpfloat (qn_experiment_get (&told.last, "hot.temperature"), ==, 3.125);

@@ -64,7 +64,7 @@ random_snapshot (GRand *rand)
   qn_experiment_set (&experiment, "spacing.hot", uniform (rand, 0.1, 6), &error);
   qn_experiment_set (&experiment, "spacing.cold", uniform (rand, 0.1, 6), &error);
   g_assert_no_error (error);
-  snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  snapshot = qn_snapshot_new_for (&experiment, 0, NULL, &error);
   g_assert_no_error (error);
   return snapshot;
 }

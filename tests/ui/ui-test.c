@@ -192,7 +192,7 @@ ui_snapshot (const char *lab, const char *id, double value)
   if (id)
     qn_experiment_set (&experiment, id, value, &error);
   g_assert_no_error (error);
-  snapshot = qn_snapshot_new_for (&experiment, 0, &error);
+  snapshot = qn_snapshot_new_for (&experiment, 0, NULL, &error);
   g_assert_no_error (error);
   return snapshot;
 }

@@ -50,6 +50,8 @@ qn_quantity_words (QnQuantity quantity)
     [QN_QUANTITY_STROKES] = N_ ("number of strokes"),
     [QN_QUANTITY_RESERVOIRS] = N_ ("number of reservoirs"),
     [QN_QUANTITY_START_TEMPERATURE] = N_ ("temperature at the start"),
+    [QN_QUANTITY_START_STATE] = N_ ("state at the start"),
+    [QN_QUANTITY_START_AMPLITUDE] = N_ ("amplitude at the start"),
     [QN_QUANTITY_DISTANCE] = N_ ("distance of the drag"),
   };
 

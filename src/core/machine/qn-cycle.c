@@ -123,7 +123,7 @@ solve_limit (QnCycle *cycle, GError **error)
     qn_map_then (&total, &cycle->map[i]);
   n = qn_conserved (&cycle->medium, &cycle->machine, NULL);
   cycle->ledger.unique = n == 1;
-  qn_medium_gibbs (&cycle->medium, cycle->machine.stroke[0].from, cycle->machine.start_temperature, start);
+  qn_machine_start (&cycle->machine, &cycle->medium, start);
   if (n == 1)
     solved = solve_unique (cycle, cycle->G ? cycle->G : total.K, cycle->x[0]);
   else if (n == 0)
@@ -320,8 +320,9 @@ qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, 
   g_return_val_if_fail (cycles >= 1, NULL);
   if (!cycle)
     return NULL;
-  qn_medium_gibbs (&cycle->medium, machine->stroke[0].from, machine->start_temperature, cycle->x[0]);
-  for (int n = 1; n < cycles; n++)
+  qn_machine_start (machine, &cycle->medium, cycle->x[0]);
+  cycle->medium.gaussian = qn_machine_starts_gaussian (machine);
+  for (int n = 1; n < cycles && !qn_is_cancelled (cancelled); n++)
     for (int i = 0; i < machine->n_strokes; i++)
       qn_map_apply (&cycle->map[i], cycle->x[0], cycle->x[0], books);
   cycle->ledger.unique = TRUE;

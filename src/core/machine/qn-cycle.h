@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * found as the fixed point of the one-cycle map (never by iteration); of a continuous machine the steady state, where its
  * generator vanishes. Where the
  * fixed point is not unique, the time average of the orbit that starts from
- * Gibbs(H(stroke[0].from), start_temperature), and ledger.unique is FALSE.
+ * qn_machine_start(), and ledger.unique is FALSE.
  *
  * `tolerance` bounds the error of the propagation over one cycle; QN_TOLERANCE is
  * what every part of the program asks for. Pure, re-entrant; a QnCycle belongs to one thread.
@@ -21,7 +21,7 @@ typedef struct _QnCycle QnCycle;
 
 QnCycle        *qn_cycle_new    (const QnMachine *machine, double tolerance, const gint *cancelled, GError **error);
 /* The books of the transient instead: cycle number `cycles` (1 = the first) of the orbit from
- * Gibbs(H(stroke[0].from), start_temperature). Everything below reads it alike. */
+ * qn_machine_start(). Everything below reads it alike. */
 QnCycle        *qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, const gint *cancelled, GError **error);
 void            qn_cycle_free   (QnCycle *cycle);
 const QnLedger *qn_cycle_ledger (const QnCycle *cycle);
@@ -57,7 +57,7 @@ typedef struct _QnRun QnRun;
 QnRun *qn_run_new  (const QnMachine *machine, int points_per_stroke, double tolerance, const gint *cancelled, GError **error);
 void   qn_run_free (QnRun *run);
 
-/* Back to the start state (see QnMachine.start_temperature), time 0, cycle 0, empty books. */
+/* Back to the start state (qn_machine_start()), time 0, cycle 0, empty books. */
 void qn_run_reset (QnRun *run);
 
 /* One grid point further: at most 100 ns for a qubit. Crossing the end of the

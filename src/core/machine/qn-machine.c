@@ -27,6 +27,15 @@ check_use (const QnMachine *machine, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_start (const QnMachine *machine, GError **error)
+{
+  if (machine->medium.klass->gaussian && machine->start.kind == QN_START_MIXED)
+    return qn_fault_set (QN_CORE_ERROR_DIVERGES, &(QnFault) { QN_QUANTITY_START_STATE, -1, NULL, { 0 },
+                         N_ ("an oscillator’s maximally mixed state has infinite energy; allowed: a thermal or a pure one") }, error);
+  return qn_core_check (isfinite (machine->start.amplitude), QN_QUANTITY_START_AMPLITUDE, -1, machine->start.amplitude, QN_ALLOWED_FINITE, error);
+}
+
 gboolean
 qn_machine_check (const QnMachine *machine, GError **error)
 {
@@ -50,7 +59,7 @@ qn_machine_check (const QnMachine *machine, GError **error)
                              -1, stroke->swap, SWAP_ALLOWED, error))
         return qn_fault_locate (error, i, stroke->id);
     }
-  return check_use (machine, error);
+  return check_use (machine, error) && check_start (machine, error);
 }
 
 gboolean
@@ -68,6 +77,40 @@ qn_machine_stays_gaussian (const QnMachine *machine)
     if (machine->stroke[i].dephasing > 0 && machine->stroke[i].duration > 0)
       return FALSE;
   return TRUE;
+}
+
+gboolean
+qn_machine_starts_gaussian (const QnMachine *machine)
+{
+  return qn_machine_stays_gaussian (machine) && !(machine->start.kind == QN_START_PURE && machine->start.amplitude != 0);
+}
+
+/* Populations of a start that is not thermal. */
+static void
+start_populations (const QnStart *start, const QnMedium *medium, double *p)
+{
+  double states = 0;
+
+  for (int k = 0; k < medium->n; k++)
+    states += medium->g[k];
+  for (int k = 0; k < medium->n; k++)
+    p[k] = start->kind == QN_START_MIXED ? medium->g[k] / states : k == MIN (start->level, medium->n - 1);
+}
+
+void
+qn_machine_start (const QnMachine *machine, const QnMedium *medium, double *x)
+{
+  double w = machine->stroke[0].from, p[QN_MAX_LEVELS];
+
+  if (machine->start.kind == QN_START_THERMAL)
+    qn_medium_gibbs (medium, w, machine->start_temperature, x);
+  else if (medium->klass->coherent)
+    medium->klass->coherent (w, machine->start.amplitude, x);
+  else
+    {
+      start_populations (&machine->start, medium, p);
+      qn_medium_state (medium, w, p, x);
+    }
 }
 
 double

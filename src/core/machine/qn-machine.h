@@ -39,6 +39,21 @@ typedef struct
   int giving, taking; /* strokes; equal: there is no regenerator */
 } QnRegenerator;
 
+/* What a transient starts from, with H = H at stroke[0].from. */
+typedef enum
+{
+  QN_START_THERMAL, /* Gibbs(H, QnMachine.start_temperature) */
+  QN_START_PURE,    /* an eigenstate of H (one level, where that stands for several states); of an oscillator a coherent state */
+  QN_START_MIXED,   /* 1/N; not of an oscillator */
+} QnStartKind;
+
+typedef struct
+{
+  QnStartKind kind;
+  int level;        /* pure: from 0, in ascending energy; beyond the highest: the highest */
+  double amplitude; /* pure, of an oscillator: |alpha|, the displacement being along x; 0 is the ground state */
+} QnStart;
+
 typedef struct
 {
   QnMediumSpec medium;
@@ -47,7 +62,8 @@ typedef struct
   QnStroke stroke[QN_MAX_STROKES];
   int n_strokes;
   QnRegenerator regenerator;
-  double start_temperature; /* transients start from Gibbs(H at stroke[0].from, start_temperature) */
+  QnStart start;
+  double start_temperature; /* of a thermal start, and of what has no other */
 } QnMachine;
 
 /* Checks every number of the machine (finite, in its domain). */
@@ -60,6 +76,11 @@ gboolean qn_machine_is_continuous (const QnMachine *machine);
 /* Can every state of this machine be taken for a Gaussian one, if its medium's are? Not where dephasing acts; then its
  * moments, heat, work and levels hold as ever, but entropy, purity, ergotropy and populations are not theirs to tell. */
 gboolean qn_machine_stays_gaussian (const QnMachine *machine);
+/* The same of its transients: moments about 0 do not tell a displaced state's either. */
+gboolean qn_machine_starts_gaussian (const QnMachine *machine);
+
+/* Coordinates of the start state; `medium` is that of the machine. */
+void qn_machine_start (const QnMachine *machine, const QnMedium *medium, double *x);
 
 /* The time of one cycle: the sum of all durations. */
 double qn_machine_period (const QnMachine *machine);

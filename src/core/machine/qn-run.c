@@ -83,7 +83,7 @@ prepare (QnRun *run, const QnMachine *machine, gboolean carry, const gint *cance
   run->machine = *machine;
   qn_medium_init (&run->medium, &machine->medium, carry);
   run->medium.cancelled = cancelled;
-  run->medium.gaussian = qn_machine_stays_gaussian (machine);
+  run->medium.gaussian = qn_machine_starts_gaussian (machine);
   for (int i = 1; i < machine->n_strokes; i++)
     run->begun[i] = run->begun[i - 1] + machine->stroke[i - 1].duration;
   for (int i = 0; i < machine->n_strokes; i++)
@@ -151,7 +151,7 @@ qn_run_reset (QnRun *run)
 {
   run->w = run->machine.stroke[0].from;
   memset (run->x, 0, sizeof run->x);
-  qn_medium_gibbs (&run->medium, run->w, run->machine.start_temperature, run->x);
+  qn_machine_start (&run->machine, &run->medium, run->x);
   run->origin = 0;
   run->cycle = run->counted = 0;
   run->n_ends = 0;

@@ -54,6 +54,8 @@ struct _QnMediumClass
   void   (*thermal)     (const QnMedium *medium, double w, const QnBath *bath, double *p);
   void   (*state)       (const QnMedium *medium, double w, const double *p, double *x);
   double (*mean_energy) (const QnMedium *medium, double w, const double *p);
+  /* Coordinates of a coherent state displaced along x. NULL: there is none. */
+  void   (*coherent)    (double w, double amplitude, double *x);
   double (*free_energy) (const QnMedium *medium, double w, const QnBath *bath);
   /* Energy taken in from `before` to `after` if all levels kept their populations: what friction is counted from. */
   double (*adiabatic)   (const QnMedium *medium, const QnReading *before, const QnReading *after);

@@ -224,6 +224,16 @@ cost (const QnMedium *medium, const QnSurroundings *at, const double *x, double 
   return ds * qn_oscillator_counterdiabatic_deviation (at->w, at->wdot, x);
 }
 
+/* <x> = |alpha| sqrt(2/w), <p> = 0. */
+static void
+coherent (double w, double amplitude, double *x)
+{
+  x[0] = 1;
+  x[1] = (0.5 + 2 * amplitude * amplitude) / w;
+  x[2] = w / 2;
+  x[3] = 0;
+}
+
 const QnMediumClass qn_medium_oscillator = {
   .id = "oscillator",
   .gaussian = TRUE,
@@ -235,6 +245,7 @@ const QnMediumClass qn_medium_oscillator = {
   .thermal = thermal,
   .state = state,
   .mean_energy = mean_energy,
+  .coherent = coherent,
   .free_energy = free_energy,
   .adiabatic = adiabatic,
   .is_state = is_state,

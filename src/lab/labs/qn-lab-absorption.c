@@ -18,7 +18,7 @@
 
 enum { THREE_QUBITS, THREE_LEVEL };
 enum { RESET, LOCAL, GLOBAL };
-enum { ROW_KIND, ROW_MODEL }; /* first rows of the table, which the others look at */
+enum { ROW_KIND, ROW_MODEL, ROW_INITIAL }; /* first rows of the table, which the others look at */
 
 static const QnChoice kinds[] = { { "three-qubits", N_ ("Three qubits") }, { "three-level", N_ ("Three levels") }, { NULL } };
 static const QnChoice models[] = { { "reset", N_ ("Reset") }, { "local", N_ ("Local") }, { "global", N_ ("Global") }, { NULL } };
@@ -35,6 +35,8 @@ has_spectrum (const double *values)
   return values[ROW_KIND] == THREE_LEVEL || values[ROW_MODEL] != RESET;
 }
 
+QN_INITIAL_PREDICATES (ROW_INITIAL)
+
 static const QnParameter parameters[] = {
   { .id = "medium.kind", .symbol = "", .name = N_ ("Medium"),
     .meaning = N_ ("Three qubits, each coupled to one reservoir, or one system of three levels, in which each transition couples to one reservoir"), .group = QN_GROUP_LEVELS,
@@ -43,6 +45,7 @@ static const QnParameter parameters[] = {
     .meaning = N_ ("Model of the reservoirs. Reset: each replaces its qubit by a thermal one at the rate of its coupling. "
                    "Local: each exchanges quanta with its own qubit. Global: each acts between the eigenstates of all three"),
     .group = QN_GROUP_COUPLING, .kind = QN_VALUE_CHOICE, .initial = LOCAL, .soft_max = 2, .hard_max = 2, .choices = models, .applies = is_three_qubits },
+  QN_INITIAL_ROWS,
   QN_TEMPERATURE_ROW ("hot", "h", N_ ("Room temperature"), N_ ("Temperature of the room, which receives all heat in the end"), 1.5),
   QN_TEMPERATURE_ROW ("cold", "c", N_ ("Cold temperature"), N_ ("Temperature of the reservoir that is cooled"), 1),
   QN_TEMPERATURE_ROW ("work", "w", N_ ("Work temperature"),

@@ -15,7 +15,7 @@
 
 static const QnChoice auxiliaries[] = { { "none", N_ ("None") }, { "classical", N_ ("Classically correlated") }, { "entangled", N_ ("Entangled") }, { NULL } };
 
-enum { ROW_AUXILIARY };
+enum { ROW_AUXILIARY, ROW_INITIAL };
 
 static gboolean
 has_auxiliary (const double *values)
@@ -27,11 +27,14 @@ has_auxiliary (const double *values)
   { .id = "spacing." end, .symbol = "<i>ω</i><sub>" sub "</sub>", .name = title, .meaning = text, .group = QN_GROUP_LEVELS, \
     .dimension = QN_DIMENSION_ENERGY, .initial = value, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 }
 
+QN_INITIAL_PREDICATES (ROW_INITIAL)
+
 static const QnParameter parameters[] = {
   [ROW_AUXILIARY] = { .id = "auxiliary.kind", .symbol = "", .name = N_ ("Auxiliary qubit"), .meaning =
                       N_ ("Correlation of a second qubit with the working qubit at the start of the cycle. "
                           "The state of the working qubit alone is the same in every case"), .group = QN_GROUP_COUPLING,
     .kind = QN_VALUE_CHOICE, .initial = QN_AUXILIARY_CLASSICAL, .soft_max = 2, .hard_max = 2, .choices = auxiliaries },
+  QN_INITIAL_ROWS,
   { .id = "auxiliary.angle", .symbol = "<i>θ</i>", .name = N_ ("Measurement angle"),
     .meaning = N_ ("Angle of the demon’s measurement of the auxiliary qubit, cos <i>θ</i> <i>σ</i><sub>z</sub> + sin <i>θ</i> <i>σ</i><sub>x</sub>. "
                    "At 0 it reads a classical correlation"), .group = QN_GROUP_COUPLING,
@@ -155,7 +158,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   *machine = (QnMachine) { .medium = qn_qubit_spec (qn_experiment_get (experiment, "medium.tunnelling")), .n_baths = 2, .n_strokes = 4 };
   machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", spectrum);
   machine->bath[QN_COLD] = qn_continuous_bath (experiment, "cold", spectrum);
-  machine->start_temperature = machine->bath[QN_COLD].temperature;
+  qn_initial_begin (experiment, machine, machine->bath[QN_COLD].temperature);
   machine->stroke[0] = (QnStroke) { .id = "hot", .duration = qn_experiment_get (experiment, "stroke.hot"), .from = hot, .to = hot, .baths = 1u << QN_HOT };
   machine->stroke[1] = (QnStroke) { .id = "expansion", .duration = drive, .shape = shape, .from = hot, .to = cold };
   machine->stroke[2] = (QnStroke) { .id = "cold", .duration = qn_experiment_get (experiment, "stroke.cold"), .from = cold, .to = cold, .baths = 1u << QN_COLD };

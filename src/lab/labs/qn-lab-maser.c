@@ -10,7 +10,10 @@
 #include "lab/qn-outcome.h"
 #include "lab/qn-results.h"
 
+QN_INITIAL_PREDICATES (0)
+
 static const QnParameter parameters[] = {
+  QN_INITIAL_ROWS,
   QN_TEMPERATURE_ROWS (10, 1),
   { .id = "spacing.hot", .symbol = "<i>ν</i><sub>p</sub>", .name = N_ ("Pump frequency"),
     .meaning = N_ ("Gap <i>E</i><sub>2</sub> − <i>E</i><sub>0</sub>, on which the hot reservoir acts"), .group = QN_GROUP_LEVELS,

@@ -16,7 +16,10 @@
 #include "lab/qn-outcome.h"
 #include "lab/qn-results.h"
 
+QN_INITIAL_PREDICATES (0)
+
 static const QnParameter parameters[] = {
+  QN_INITIAL_ROWS,
   { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Levels per part"),
     .meaning = N_ ("Number of levels of each part: two qubits, or two ladders of three equally spaced levels"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_INTEGER, .initial = 2, .soft_min = 2, .soft_max = 3, .hard_min = 2, .hard_max = 3 },
@@ -133,7 +136,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   machine->medium = qn_pair_spec ((int) qn_experiment_get (experiment, "medium.levels"), qn_experiment_get (experiment, "spacing.hot"), qn_experiment_get (experiment, "spacing.cold"));
   machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", spectrum);
   machine->bath[QN_COLD] = qn_continuous_bath (experiment, "cold", spectrum);
-  machine->start_temperature = machine->bath[QN_COLD].temperature;
+  qn_initial_begin (experiment, machine, machine->bath[QN_COLD].temperature);
   add_stroke (machine, "swap", 0, 0, qn_experiment_get (experiment, "swap.angle"));
   add_stroke (machine, "contact", MIN (hot, cold), 1u << QN_HOT | 1u << QN_COLD, 0);
   add_stroke (machine, "rest", fabs (hot - cold), 1u << (hot < cold ? QN_COLD : QN_HOT), 0);

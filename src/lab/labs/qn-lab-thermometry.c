@@ -31,18 +31,6 @@ has_choice (const double *values)
   return values[ROW_LEVELS] > 2;
 }
 
-static gboolean
-is_relaxing (const double *values)
-{
-  return values[ROW_RELAXED] == 0;
-}
-
-static gboolean
-is_relaxing_qubit (const double *values)
-{
-  return is_relaxing (values) && is_qubit (values);
-}
-
 static const QnParameter parameters[] = {
   [ROW_LEVELS] = { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Probe levels"), .meaning = N_ ("Number of states of the probe"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_INTEGER, .initial = 2, .soft_min = 2, .soft_max = QN_MAX_LADDER, .hard_min = 2, .hard_max = QN_MAX_LADDER },
@@ -67,7 +55,7 @@ static const QnParameter parameters[] = {
     .dimension = QN_DIMENSION_TIME, .initial = 10, .soft_min = 0.1, .soft_max = 200, .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE },
   { .id = "initial.coherence", .symbol = "<i>c</i>", .name = N_ ("Initial coherence"),
     .meaning = N_ ("Initial coherence of a two-level probe, relative to the maximum that its populations allow. The running machine does not show it"), .group = QN_GROUP_DRIVE,
-    .soft_max = 1, .hard_max = 1, .applies = is_relaxing_qubit },
+    .soft_max = 1, .hard_max = 1, .applies = is_qubit },
   { .id = "probe.shots", .symbol = "<i>M</i>", .name = N_ ("Shots"), .meaning = N_ ("Number of probes measured for one estimate of the temperature"), .group = QN_GROUP_DRIVE,
     .kind = QN_VALUE_INTEGER, .initial = 300, .soft_min = 10, .soft_max = 10000, .hard_min = 2, .hard_max = 100000, .log_scale = TRUE },
 };

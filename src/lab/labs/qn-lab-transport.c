@@ -13,7 +13,10 @@
 
 static const QnChoice models[] = { { "local", N_ ("Local") }, { "global", N_ ("Global") }, { NULL } };
 
+QN_INITIAL_PREDICATES (0)
+
 static const QnParameter parameters[] = {
+  QN_INITIAL_ROWS,
   QN_TEMPERATURE_ROW ("hot", "h", N_ ("Hot temperature"), N_ ("Temperature of the reservoir on the left"), 2),
   QN_TEMPERATURE_ROW ("cold", "c", N_ ("Cold temperature"), N_ ("Temperature of the reservoir on the right"), 0.5),
   { .id = "spacing.left", .symbol = "<i>ω</i><sub>l</sub>", .name = N_ ("Left spacing"),
