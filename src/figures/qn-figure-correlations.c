@@ -145,35 +145,37 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 
 /* --- Words ---------------------------------------------------------------- */
 
+static const char *
+why_no_coherence (const QnMediumSpec *medium)
+{
+  const QnMediumClass *klass = medium->klass;
+
+  if (klass->driven)
+    return _("Only the field creates coherence. Set the drive strength above 0.");
+  if (klass->swapped)
+    return _("A full swap exchanges the parts’ states and leaves no correlation. Set the swap angle below π/2.");
+  if (klass->parts)
+    return _("The parts of the medium do not interact. Set their interaction above 0.");
+  if (!klass->mixing)
+    return _("The energy states of these levels do not change. Choose a qubit with tunnelling, or two qubits.");
+  if (qn_medium_mixing (medium) == 0)
+    return _("Without tunnelling the qubit’s energy states stay the same while the control moves. Set Δ above 0 and drive it fast.");
+  return _("The qubit stays diagonal in its energy states all the way. Drive it faster, without a shortcut.");
+}
+
 /* Why there is nothing of the kind, and what would make it; a word for it in *title. */
 static const char *
 why_nothing (const QnMachine *machine, const char **title)
 {
-  static const struct
-  {
-    const char *medium, *title, *why;
-  } reasons[] = {
-    { "qubit", NULL, N_("The qubit stays diagonal in its energy states all the way. Drive it faster, without a shortcut.") },
-    { "ladder", NULL, N_("The energy states of these levels do not change. Choose a qubit with tunnelling, or two qubits.") },
-    { "box", NULL, N_("The energy states of these levels do not change. Choose a qubit with tunnelling, or two qubits.") },
-    { "oscillator", N_("Look at the Wigner function"), N_("The coherence of an oscillator is its squeezing, which is shown there.") },
-    { "two-qubits", N_("No correlation"), N_("Neither an exchange interaction nor a common reservoir correlates these qubits. Set J above 0.") },
-    { "maser", NULL, N_("Only the field creates coherence. Set the drive strength above 0.") },
-    { "pair", NULL, N_("A full swap exchanges the parts’ states and leaves no correlation. Set the swap angle below π/2.") },
-  };
-  const char *id = machine->medium.klass->id;
+  const QnMediumClass *klass = machine->medium.klass;
 
-  *title = _("No coherence");
-  if (g_str_equal (id, "qubit") && qn_medium_mixing (&machine->medium) == 0)
-    return _("Without tunnelling the qubit’s energy states stay the same while the control moves. Set Δ above 0 and drive it fast.");
-  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (g_str_equal (reasons[i].medium, id))
-      {
-        if (reasons[i].title)
-          *title = _(reasons[i].title);
-        return _(reasons[i].why);
-      }
-  return _("The parts of the medium do not interact. Set their interaction above 0.");
+  if (klass->gaussian)
+    {
+      *title = _("Look at the Wigner function");
+      return _("The coherence of an oscillator is its squeezing, which is shown there.");
+    }
+  *title = klass->spins ? _("No correlation") : _("No coherence");
+  return klass->spins ? _("Neither an exchange interaction nor a common reservoir correlates these qubits. Set J above 0.") : why_no_coherence (&machine->medium);
 }
 
 /* What of the limit cycle needs saying; NULL: nothing. */

@@ -221,29 +221,11 @@ draw_mode (QnFigure *figure, QnPen *pen, const Layout *layout)
       return;
 }
 
-static const char *
-medium_name (const QnMediumSpec *medium)
-{
-  static const struct
-  {
-    const char *medium, *name;
-  } names[] = {
-    { "qubit", N_("qubit") }, { "ladder", N_("ladder") }, { "box", N_("particle in a box") }, { "oscillator", N_("oscillator") },
-    { "two-qubits", N_("two qubits") }, { "junction", N_("two qubits") }, { "maser", N_("three levels") }, { "three-levels", N_("three levels") },
-    { "three-qubits", N_("three qubits") }, { "pair", N_("pair") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].medium, medium->klass->id))
-      return _(names[i].name);
-  return _("medium");
-}
-
 static void
 draw_medium_name (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
   const QnFlowPicture *p = &layout->picture;
-  QnLabel label = { medium_name (&figure->snapshot->outcome->machine.medium), QN_SIZE_NAME * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
+  QnLabel label = { _(figure->snapshot->outcome->machine.medium.klass->name), QN_SIZE_NAME * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
   double y = p->y + 0.62 * p->band_max + 3 * pen->line + QN_GAP_PAD * pen->text;
 
   qn_pen_text (pen, &label, layout->whole, (QnSpot) { p->x, y, QN_ALIGN_CENTER, QN_ALIGN_START });

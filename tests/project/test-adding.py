@@ -27,7 +27,7 @@ init (QnMedium *medium, gboolean carry)
   qn_operator_medium_complete (medium);
 }
 
-const QnMediumClass qn_medium_dummy = { .id = "dummy", .init = init };
+const QnMediumClass qn_medium_dummy = { .id = "dummy", .name = "dummy", .init = init };
 """
 
 DRAW = """static QnMediumSpec

@@ -101,7 +101,8 @@ def _():
 
 @case("nobody but core/medium asks which medium it is")
 def _():
-    asks = re.compile(r"[=!]=\s*QN_MEDIUM_(?!ROWS)[A-Z_]+|QN_MEDIUM_[A-Z_]+\s*[=!]=|\bcase QN_MEDIUM_|switch \([^)]*medium\W+kind\)|\bklass [=!]= &?qn_medium_")
+    asks = re.compile(r"\bklass\s*[=!]=(?!\s*NULL\b)|[=!]=\s*[\w.>-]*\bklass\b(?!->)|[=!]=\s*&qn_(?:operator_)?medium|&qn_(?:operator_)?medium\w*\s*[=!]=|"
+                      r"\bklass->id\b|\bqn_medium_class_find\b")
     bad = [f"{path}: {m[0]}" for path in SOURCES if not path.startswith("src/core/medium/")
            for m in asks.finditer(TEXT[path])]
     assert not bad, missing(bad, "found")

@@ -37,6 +37,7 @@ init (QnMedium *medium, gboolean carry)
 
 const QnMediumClass qn_medium_box = {
   .id = "box",
+  .name = N_ ("particle in a box"),
   .check = check,
   .init = init,
 };

@@ -16,13 +16,22 @@ typedef struct _QnMedium QnMedium; /* qn-medium.h */
 
 struct _QnMediumClass
 {
-  const char *id; /* "two-qubits" */
+  const char *id;   /* "two-qubits" */
+  const char *name; /* N_("two qubits") */
 
   gboolean gaussian;  /* infinitely many levels, states of second moments: no density matrix, no jumps */
   gboolean parts;     /* made of parts, each beside a reservoir of its own; the control plays no part */
   gboolean closed;    /* `dissipator` is a closed form that asks for no eigenbasis */
 
+  gboolean driven;    /* turned by a field, which alone makes coherence and does work */
   gboolean spins;     /* two qubits, each of which has a Bloch vector of its own: QnReading.part_z */
+
+  /* Which kets the Bloch vector of a reading lies between, the excited one first, and N_() texts that say so, the longest
+   * first. NULL: the two lowest levels. */
+  struct
+  {
+    const char *ket[2], *note[3];
+  } bloch;
 
   /* Do reservoirs act in the basis of F, so that the second law holds by the bare ledger only? NULL: no. */
   gboolean (*local) (const QnMediumSpec *spec);

@@ -68,6 +68,7 @@ init (QnMedium *medium, gboolean carry)
 
 const QnMediumClass qn_medium_ladder = {
   .id = "ladder",
+  .name = N_ ("ladder"),
   .check = check,
   .check_stroke = check_stroke,
   .init = init,

@@ -60,7 +60,9 @@ read (const QnMedium *medium, double w, const double *x, QnReading *out)
 
 const QnMediumClass qn_medium_maser = {
   .id = "maser",
+  .name = N_ ("three levels"),
   .parts = TRUE,
+  .driven = TRUE,
   .local = qn_parts_local,
   .check = check,
   .init = init,

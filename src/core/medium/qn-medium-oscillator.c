@@ -236,6 +236,7 @@ coherent (double w, double amplitude, double *x)
 
 const QnMediumClass qn_medium_oscillator = {
   .id = "oscillator",
+  .name = N_ ("oscillator"),
   .gaussian = TRUE,
   .check_bath = check_bath,
   .check_stroke = check_stroke,

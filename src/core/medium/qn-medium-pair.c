@@ -73,7 +73,9 @@ read (const QnMedium *medium, double w, const double *x, QnReading *out)
 
 const QnMediumClass qn_medium_pair = {
   .id = "pair",
+  .name = N_ ("pair"),
   .parts = TRUE,
+  .bloch = { { "|10⟩", "|01⟩" }, { N_ ("the two states of one quantum only"), N_ ("|01⟩, |10⟩ only"), N_ ("|01⟩, |10⟩") } },
   .local = qn_parts_local,
   .check = check,
   .init = init,

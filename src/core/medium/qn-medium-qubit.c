@@ -112,6 +112,7 @@ read (const QnMedium *medium, double w, const double *x, QnReading *out)
 
 const QnMediumClass qn_medium_qubit = {
   .id = "qubit",
+  .name = N_ ("qubit"),
   .closed = TRUE,
   .check = check,
   .mixing = mixing,

@@ -32,6 +32,7 @@ init (QnMedium *medium, gboolean carry)
 
 const QnMediumClass qn_medium_three_levels = {
   .id = "three-levels",
+  .name = N_ ("three levels"),
   .parts = TRUE,
   .check = check,
   .init = init,

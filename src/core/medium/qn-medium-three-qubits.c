@@ -125,7 +125,9 @@ secular_ratio (const QnMedium *medium, const QnSurroundings *at)
 
 const QnMediumClass qn_medium_three_qubits = {
   .id = "three-qubits",
+  .name = N_ ("three qubits"),
   .parts = TRUE,
+  .bloch = { { "|101⟩", "|010⟩" }, { N_ ("the two states that interact only"), N_ ("|010⟩, |101⟩ only"), N_ ("|010⟩, |101⟩") } },
   .local = qn_parts_local,
   .check = check,
   .init = init,

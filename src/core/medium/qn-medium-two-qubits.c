@@ -246,6 +246,7 @@ qn_pair_entanglement_temperature (const QnMediumSpec *medium, double w)
 
 const QnMediumClass qn_medium_two_qubits = {
   .id = "two-qubits",
+  .name = N_ ("two qubits"),
   .spins = TRUE,
   .check = check,
   .check_stroke = check_stroke,

@@ -202,21 +202,15 @@ static void
 name_states (QnBlochScene *scene, const QnMediumSpec *medium, int n_levels)
 {
   static const char *const lowest[] = { N_("the two lowest levels only"), N_("levels |0⟩, |1⟩ only"), N_("|0⟩, |1⟩") };
-  static const char *const quantum[] = { N_("the two states of one quantum only"), N_("|01⟩, |10⟩ only"), N_("|01⟩, |10⟩") };
-  static const char *const three[] = { N_("the two states that interact only"), N_("|010⟩, |101⟩ only"), N_("|010⟩, |101⟩") };
-  const char *const *note = lowest;
+  const QnMediumClass *klass = medium->klass;
 
   if (n_levels == 2 || scene->n_arrows > 1)
     {
       add_frame (scene, "|↑⟩  <i>σ<sub>z</sub></i> = +1", "|↓⟩  <i>σ<sub>z</sub></i> = −1");
       return;
     }
-  if (g_str_equal (medium->klass->id, "junction") || g_str_equal (medium->klass->id, "pair"))
-    note = quantum;
-  else if (g_str_equal (medium->klass->id, "three-qubits"))
-    note = three;
-  memcpy (scene->note, note, sizeof scene->note);
-  add_frame (scene, note == quantum ? "|10⟩" : note == three ? "|101⟩" : "|1⟩", note == quantum ? "|01⟩" : note == three ? "|010⟩" : "|0⟩");
+  memcpy (scene->note, klass->bloch.ket[0] ? klass->bloch.note : lowest, sizeof scene->note);
+  add_frame (scene, klass->bloch.ket[0] ? klass->bloch.ket[0] : "|1⟩", klass->bloch.ket[1] ? klass->bloch.ket[1] : "|0⟩");
 }
 
 static void
