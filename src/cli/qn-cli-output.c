@@ -67,8 +67,60 @@ stroke_heats (GString *out, const QnMachine *machine, int i, const QnLedger *led
     field (out, "heat_regenerator", R);
 }
 
+/* Rows of the real or the imaginary parts, in the basis that H(w) = H0 + w H1 is written in. */
 static void
-stroke_ledger (GString *out, const QnMachine *machine, int i, const QnLedger *ledger)
+density_json (GString *out, const QnMachine *machine, const QnReading *s)
+{
+  double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS];
+
+  qn_reading_density (&machine->medium, s, FALSE, rho);
+  for (int part = 0; part < 2; part++)
+    {
+      g_string_append (out, part ? ", \"rho_im\": [" : ", \"rho_re\": [");
+      for (int i = 0; i < s->n_levels; i++)
+        {
+          double row[QN_MAX_LEVELS];
+
+          for (int j = 0; j < s->n_levels; j++)
+            row[j] = part ? __imag__ rho[i][j] : __real__ rho[i][j];
+          g_string_append (out, i ? ", " : "");
+          vector (out, row, s->n_levels);
+        }
+      g_string_append_c (out, ']');
+    }
+}
+
+static void
+state_json (GString *out, const QnMachine *machine, const QnReading *s)
+{
+  const struct { const char *id; double value; } rows[] = {
+    { "force", s->force }, { "temperature", s->temperature }, { "coherence_l1", s->coherence_l1 }, { "coherence_relative", s->coherence_relative },
+    { "purity", s->purity }, { "ergotropy", s->ergotropy }, { "concurrence", s->concurrence }, { "mutual_information", s->mutual_information },
+  };
+
+  g_string_append (out, "{\"control\": ");
+  qn_json_number (out, s->control);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    field (out, rows[i].id, rows[i].value);
+  if (machine->medium.klass->spins)
+    for (int q = 0; q < 2; q++)
+      {
+        g_string_append (out, q ? ", \"bloch_second\": " : ", \"bloch_first\": ");
+        vector (out, (const double[]) { 0, 0, s->part_z[q] }, 3);
+      }
+  if (!machine->medium.klass->gaussian)
+    density_json (out, machine, s);
+  else
+    {
+      field (out, "xx", s->state[1]);
+      field (out, "pp", s->state[2]);
+      field (out, "xp", s->state[3]);
+    }
+  g_string_append_c (out, '}');
+}
+
+static void
+stroke_ledger (GString *out, const QnMachine *machine, int i, const QnLedger *ledger, const QnReading *end)
 {
   const QnStrokeLedger *books = &ledger->stroke[i];
 
@@ -86,6 +138,8 @@ stroke_ledger (GString *out, const QnMachine *machine, int i, const QnLedger *le
   vector (out, books->population_end, ledger->n_levels);
   g_string_append (out, ", \"bloch_end\": ");
   vector (out, books->bloch_end, 3);
+  g_string_append (out, ", \"end\": ");
+  state_json (out, machine, end);
   g_string_append_c (out, '}');
 }
 
@@ -161,6 +215,28 @@ doubts_json (GString *out, const QnOutcome *outcome)
   g_string_append_c (out, ']');
 }
 
+/* None where the lab is no machine. */
+static void
+strokes_json (GString *out, const QnOutcome *outcome)
+{
+  int n = outcome->ledger.n_strokes;
+  g_autofree QnReading *readings = g_new0 (QnReading, 2 * n); /* both ends of each */
+
+  if (outcome->cycle)
+    {
+      g_string_append (out, ",\n  \"relaxation_rate\": ");
+      qn_json_number (out, qn_cycle_relaxation_rate (outcome->cycle));
+      qn_cycle_readings (outcome->cycle, 1, readings);
+    }
+  g_string_append (out, ",\n  \"strokes\": [\n");
+  for (int i = 0; i < n; i++)
+    {
+      stroke_ledger (out, &outcome->machine, i, &outcome->ledger, &readings[2 * i + 1]);
+      g_string_append (out, i + 1 < n ? ",\n" : "\n");
+    }
+  g_string_append (out, "  ]");
+}
+
 char *
 qn_cli_run_json (const QnCliRun *run)
 {
@@ -172,13 +248,8 @@ qn_cli_run_json (const QnCliRun *run)
   doubts_json (out, outcome);
   g_string_append (out, ",\n  \"results\": {");
   result_values (out, &outcome->results);
-  g_string_append (out, "\n  },\n  \"strokes\": [\n");
-  for (int i = 0; i < outcome->ledger.n_strokes; i++)
-    {
-      stroke_ledger (out, &outcome->machine, i, &outcome->ledger);
-      g_string_append (out, i + 1 < outcome->ledger.n_strokes ? ",\n" : "\n");
-    }
-  g_string_append (out, "  ]");
+  g_string_append (out, "\n  }");
+  strokes_json (out, outcome);
   tables (out, "tables", outcome->tables);
   estimates_json (out, run);
   tables (out, "sampled_tables", run->sampled);

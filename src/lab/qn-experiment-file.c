@@ -135,7 +135,7 @@ check_nesting (const char *json, gsize length, GError **error)
 static gboolean
 is_result (const char *key)
 {
-  return g_strv_contains ((const char *const[]) { "version", "cycles", "unique", "doubts", "results", "strokes", "tables", "sampled", "sampled_tables", NULL }, key);
+  return g_strv_contains ((const char *const[]) { "version", "cycles", "unique", "doubts", "results", "relaxation_rate", "strokes", "tables", "sampled", "sampled_tables", NULL }, key);
 }
 
 static gboolean

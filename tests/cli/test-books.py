@@ -130,6 +130,22 @@ def close_state(books, told, row):
     books.equal("purity of the state", purity, row["purity"], 1)
 
 
+def close_ends(books, told, rows):
+    """The state that a stroke is said to end in and the last row of the trace in it."""
+    for number, stroke in enumerate(told["strokes"]):
+        same = [row for row in rows if row["cycle"] == rows[-1]["cycle"] and row["stroke"] == stroke["id"]]
+        if [other["id"] for other in told["strokes"]].count(stroke["id"]) > 1 or not same:
+            continue
+        last, end = same[-1], stroke["end"]
+        for key in ("control", "force", "temperature", "coherence_l1", "purity", "ergotropy", "concurrence", "xx", "pp", "xp"):
+            if end.get(key) is not None and key in last and not math.isnan(last[key]):
+                books.equal(f"{key} at the end of stroke {number}", end[key], last[key], abs(last[key]) + 1, 1e-7)
+        if "rho_re" in end:
+            books.equal(f"trace at the end of stroke {number}", sum(row[i] for i, row in enumerate(end["rho_re"])), 1, 1)
+        if "rho_0_1_re" in last:
+            books.equal(f"coherence at the end of stroke {number}", end["rho_re"][0][1], last["rho_0_1_re"], 1, 1e-7)
+
+
 def close_times(books, rows, period):
     for row, after in zip(rows, rows[1:]):
         if not after["time"] >= row["time"]:
@@ -153,6 +169,7 @@ def close(lab, preset, cycles):
     close_totals(books, told, rows, per)
     close_strokes(books, told, per)
     close_times(books, rows, period)
+    close_ends(books, told, rows)
     for row in rows:
         close_state(books, told, row)
     return books

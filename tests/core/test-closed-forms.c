@@ -46,6 +46,31 @@ otto (double hot, double cold, double w_hot, double w_cold, double tunnelling)
   return machine;
 }
 
+/* A qubit that keeps no coherence relaxes at gamma (2n + 1) = gamma coth (w/2T) in each contact, and not at all in between. */
+static void
+test_relaxation (void)
+{
+  g_autoptr (GError) error = NULL;
+  QnMachine machine = otto (4, 1, 3, 1.2, 0);
+  double spent = 10 * 0.1 * (1 / tanh (3 / 8.0) + 1 / tanh (0.6));
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, TOLERANCE, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpfloat_with_epsilon (qn_cycle_relaxation_rate (cycle), i ? 0.1 / tanh (3 / 8.0) : spent / 22, 1e-9);
+      machine.n_strokes = 1; /* continuous: the rate itself */
+    }
+  machine.bath[QN_HOT].coupling = 0;
+  {
+    g_autoptr (QnCycle) cycle = qn_cycle_new (&machine, TOLERANCE, NULL, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpfloat (qn_cycle_relaxation_rate (cycle), ==, 0); /* nothing relaxes */
+  }
+}
+
 static void
 set_drives (QnMachine *machine, double duration, QnRampShape shape, gboolean counterdiabatic, double dephasing)
 {
@@ -616,6 +641,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   gsl_set_error_handler_off ();
+  g_test_add_func ("/closed-forms/relaxation", test_relaxation);
   g_test_add_func ("/closed-forms/otto/thermalised", test_otto_thermalised);
   g_test_add_func ("/closed-forms/otto/finite-time", test_otto_finite_time);
   g_test_add_func ("/closed-forms/drive/sudden", test_sudden);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include <gsl/gsl_eigen.h>
 #include <gsl/gsl_linalg.h>
 
 #include "core/linear/qn-types.h"
@@ -310,4 +311,26 @@ qn_linear_stationary (int n, int d, const double *G, double *x)
         x[n + i] -= Y[i * n + j] * x[j];
     }
   return isfinite (sum) && sum != 0;
+}
+
+gboolean
+qn_linear_eigenvalues (int d, const double *A, double *real, double *imaginary)
+{
+  gsl_matrix *m = gsl_matrix_alloc (d, d);
+  gsl_vector_complex *values = gsl_vector_complex_alloc (d);
+  gsl_eigen_nonsymm_workspace *workspace = gsl_eigen_nonsymm_alloc (d);
+  gboolean ok;
+
+  memcpy (m->data, A, sizeof (double) * d * d);
+  gsl_eigen_nonsymm_params (0, 1, workspace); /* balanced: coordinates may be of any size */
+  ok = gsl_eigen_nonsymm (m, values, workspace) == 0;
+  for (int i = 0; ok && i < d; i++)
+    {
+      real[i] = GSL_REAL (gsl_vector_complex_get (values, i));
+      imaginary[i] = GSL_IMAG (gsl_vector_complex_get (values, i));
+    }
+  gsl_eigen_nonsymm_free (workspace);
+  gsl_vector_complex_free (values);
+  gsl_matrix_free (m);
+  return ok;
 }

@@ -21,6 +21,9 @@ gboolean qn_linear_fixed_point (int n, int d, const double *K, double *x);
 /* The same where n quantities are conserved, rows l (n x d, orthonormal) with l K = 0: l x = l x0. FALSE where a pivot is 0. */
 gboolean qn_linear_conserving (int n, int d, const double *K, const double *l, const double *x0, double *x);
 
+/* The d eigenvalues of A (d x d), by the QR algorithm; FALSE where it does not end. */
+gboolean qn_linear_eigenvalues (int d, const double *A, double *real, double *imaginary);
+
 /* The dimension of the null space of a symmetric S >= 0, d x d, and an orthonormal basis of it as rows (NULL: not wanted), by
  * Cholesky factors, each time of the diagonal element that has kept most of what it began as; one below 1e-13 of that is 0. So the scale
  * of a coordinate plays no part. */

@@ -339,6 +339,32 @@ qn_cycle_read_start (QnCycle *cycle, QnReading *out)
   qn_medium_currents (&cycle->medium, cycle->rates, cycle->x[0], out);
 }
 
+/* One of the rates is the limit's own, 0 but for rounding: the next one is meant. */
+double
+qn_cycle_relaxation_rate (const QnCycle *cycle)
+{
+  double real[QN_MAX_STATE], imaginary[QN_MAX_STATE], least = INFINITY, next = INFINITY;
+  QnMap total;
+  int d = cycle->medium.d;
+  gboolean ok;
+
+  if (qn_conserved (&cycle->medium, &cycle->machine, NULL) != 1)
+    return 0;
+  qn_map_init (&total, d, cycle->medium.n_rows);
+  for (int i = 0; i < cycle->machine.n_strokes; i++)
+    qn_map_then (&total, &cycle->map[i]);
+  ok = qn_linear_eigenvalues (d, cycle->G ? cycle->G : total.K, real, imaginary);
+  qn_map_clear (&total);
+  for (int i = 0; ok && i < d; i++)
+    {
+      double rate = cycle->G ? -real[i] : -log1p (2 * real[i] + real[i] * real[i] + imaginary[i] * imaginary[i]) / 2 / cycle->ledger.period;
+
+      next = MIN (next, MAX (least, rate));
+      least = MIN (least, rate);
+    }
+  return ok && cycle->ledger.period > 0 ? next : NAN;
+}
+
 /* --- Readings ------------------------------------------------------------- */
 
 #define DEEPEST 40

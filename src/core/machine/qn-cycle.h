@@ -41,6 +41,11 @@ gsize qn_cycle_path (QnCycle *cycle, int points_per_stroke, QnReading *out);
 /* The reading at the start of the cycle. */
 void qn_cycle_read_start (QnCycle *cycle, QnReading *out);
 
+/* The slowest rate at which the cycles of this machine approach their limit: the least -ln|mu|/period over the eigenvalues mu of the
+ * one-cycle map other than the 1 that is the limit's own; of a continuous machine that of its generator. 0 where the limit is not
+ * unique, NaN without a period; where a cycle leaves less than some 1e-14 of what it begins with, no more than that is known. */
+double qn_cycle_relaxation_rate (const QnCycle *cycle);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnCycle, qn_cycle_free)
 
 /* The quasi-static cycle of the same machine, the reference every real one is
