@@ -40,14 +40,6 @@ reduce (QnMachine *machine, const QnMedium *medium)
       machine->bath[k] = (QnBath) { .temperature = machine->bath[k].temperature, .coupling = touched & 1u << k ? 0 : 1 };
 }
 
-static gboolean
-same_medium (const QnMedium *a, const QnMedium *b)
-{
-  return a->klass == b->klass && a->n == b->n && a->d == b->d && a->local == b->local && !memcmp (a->g, b->g, sizeof a->g)
-         && !memcmp (a->H0, b->H0, sizeof a->H0) && !memcmp (a->H1, b->H1, sizeof a->H1) && !memcmp (a->X, b->X, sizeof a->X)
-         && !memcmp (a->F, b->F, sizeof a->F) && !memcmp (a->turn, b->turn, sizeof a->turn);
-}
-
 /* Do both build the same machine, but for what it has no equation for? */
 static gboolean
 same_machine (const QnExperiment *one, const QnExperiment *other)
@@ -62,7 +54,7 @@ same_machine (const QnExperiment *one, const QnExperiment *other)
   qn_medium_init (&n, &b.medium, FALSE);
   reduce (&a, &m);
   reduce (&b, &n);
-  if (same_medium (&m, &n))
+  if (qn_medium_equal (&m, &n))
     b.medium = a.medium;
   same = !memcmp (&a, &b, sizeof a);
   qn_medium_clear (&m);

@@ -105,6 +105,9 @@ void qn_reading_density (const QnMediumSpec *medium, const QnReading *sample, gb
 /* How many levels a reading has; g[n] (may be NULL): the states that the n-th stands for. */
 int qn_medium_count_levels (const QnMediumSpec *medium, int g[QN_MAX_LEVELS]);
 
+/* Have both the same equations? */
+gboolean qn_medium_equal (const QnMedium *a, const QnMedium *b);
+
 /* Are readings of one like those of the other: media of one class with as many levels, or neither a medium? */
 gboolean qn_medium_akin (const QnMediumSpec *a, const QnMediumSpec *b);
 
