@@ -51,8 +51,9 @@ const QnChoice qn_choices_medium[] = {
               N_ ("Largest efficiency that the two temperatures allow, 1 − <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>. " \
                   "In a refrigerator the largest coefficient of performance, <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> − <i>T</i><sub>c</sub>)"), NONE), \
       NUMBER ("limit_squeezed", "<i>η</i><sub>r</sub>", N_ ("Generalised limit"), \
-              N_ ("Generalised limit of an engine whose hot reservoir is squeezed, 1 − " \
-                  "<i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> cosh 2<i>r</i>). It holds at high temperature"), NONE), \
+              N_ ("Generalised limit of an engine whose hot reservoir is squeezed and whose drives do not use the phase of the squeezing, 1 − " \
+                  "<i>T</i><sub>c</sub>/<i>T</i><sub>r</sub>. The temperature <i>T</i><sub>r</sub> is that of a thermal reservoir that gives as many " \
+                  "quanta, and at high temperature it is <i>T</i><sub>h</sub> cosh 2<i>r</i>"), NONE), \
       NUMBER ("curzon_ahlborn", "<i>η</i><sub>CA</sub>", N_ ("Curzon–Ahlborn efficiency"), \
               N_ ("Typical efficiency at maximum power, 1 − √(<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>)"), NONE), \
       NUMBER ("efficiency_quasi_static", "<i>η</i><sub>qs</sub>", N_ ("Quasi-static efficiency"), \
@@ -104,7 +105,7 @@ const QnChoice qn_choices_medium[] = {
 
 const QnResult qn_cyclic_results[QN_CYCLIC_N_RESULTS] = {
   RESULT_ROWS (N_ ("Entropy produced in medium and reservoirs per cycle, Δ<i>S</i> − Σ<sub>k</sub> "
-                   "<i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub>; never negative")),
+                   "<i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub>; never negative. For a squeezed reservoir, heat is counted in its squeezed frame")),
 };
 
 const QnResult qn_stirling_results[QN_STIRLING_N_RESULTS] = {

@@ -13,17 +13,25 @@ typedef struct
   double T_hot, T_cold;
 } Ordered;
 
-/* A squeezed reservoir gives like one so many times as hot, at high temperature. */
+/* What the hot reservoir is like to a machine that does not use the phase of its squeezing: it leaves N = coth (w/2T) cosh (2r)/2 quanta,
+ * as a thermal one does of tanh (w/2T') = tanh (w/2T)/cosh (2r); T' -> T cosh 2r at high temperature, more below. That of the largest
+ * spacing in contact, where T' is largest. */
 static double
-widening (const QnMachine *machine)
+hot_temperature (const QnMachine *machine)
 {
-  return cosh (2 * machine->bath[QN_HOT].squeezing);
+  const QnBath *hot = &machine->bath[QN_HOT];
+  double w = 0;
+
+  for (int i = 0; i < machine->n_strokes; i++)
+    if (machine->stroke[i].baths & (1u << QN_HOT))
+      w = MAX (w, MAX (machine->stroke[i].from, machine->stroke[i].to));
+  return hot->squeezing == 0 || !(w > 0) ? hot->temperature : w / 2 / atanh (tanh (w / hot->temperature / 2) / cosh (2 * hot->squeezing));
 }
 
 static Ordered
 order_baths (const QnMachine *machine, const QnLedger *ledger)
 {
-  gboolean reversed = machine->bath[QN_HOT].temperature * widening (machine) < machine->bath[QN_COLD].temperature;
+  gboolean reversed = hot_temperature (machine) < machine->bath[QN_COLD].temperature;
   QnBathIndex h = reversed ? QN_COLD : QN_HOT, c = reversed ? QN_HOT : QN_COLD;
 
   return (Ordered) { ledger->heat[h], ledger->heat[c], machine->bath[h].temperature, machine->bath[c].temperature };
@@ -55,8 +63,8 @@ put_limits (QnResults *results, const QnMachine *machine, const Ordered *o)
     put (results, "carnot", o->T_hot > o->T_cold ? o->T_cold / (o->T_hot - o->T_cold) : NAN);
   else
     put (results, "carnot", 1 - o->T_cold / o->T_hot);
-  if (widening (machine) > 1 && results->mode == QN_MODE_ENGINE)
-    put (results, "limit_squeezed", 1 - machine->bath[QN_COLD].temperature / (machine->bath[QN_HOT].temperature * widening (machine)));
+  if (machine->bath[QN_HOT].squeezing != 0 && results->mode == QN_MODE_ENGINE)
+    put (results, "limit_squeezed", 1 - machine->bath[QN_COLD].temperature / hot_temperature (machine));
   put (results, "curzon_ahlborn", 1 - sqrt (o->T_cold / o->T_hot));
 }
 

@@ -174,10 +174,11 @@ test_squeezed (void)
   g_assert_cmpint (squeezed.mode, ==, QN_MODE_ENGINE);
   g_assert_cmpfloat_with_epsilon (get (squeezed, "efficiency"), 1 - 0.5 / 1.5, 1e-9);
   g_assert_cmpfloat (get (squeezed, "efficiency"), >, 1.3 * get (squeezed, "carnot"));
-  g_assert_cmpfloat_with_epsilon (get (squeezed, "limit_squeezed"), 1 - 1 / (2 * cosh (1.2)), 1e-12);
+  g_assert_cmpfloat_with_epsilon (get (squeezed, "limit_squeezed"), 1 - 2 * atanh (tanh (1.5 / 4) / cosh (1.2)) / 1.5, 1e-12);
   g_assert_cmpfloat (get (squeezed, "efficiency"), <, get (squeezed, "limit_squeezed"));
   g_assert_cmpfloat (get (squeezed, "entropy_production"), >, 0.1);
   g_assert_cmpfloat (-get (squeezed, "heat_hot") / 2 - get (squeezed, "heat_cold"), <, 0);
+  g_assert_cmpfloat_with_epsilon (get (squeezed, "limit_squeezed"), 1 - 1 / (2 * cosh (1.2)), 0.01); /* nearly hot */
   /* without squeezing the same spacings make a refrigerator, and there is no such limit */
   g_assert_cmpint (plain.mode, ==, QN_MODE_REFRIGERATOR);
   g_assert_true (isnan (get (plain, "limit_squeezed")));
@@ -205,6 +206,44 @@ test_high_temperature (void)
   g_assert_cmpfloat_with_epsilon (get (sudden, "efficiency"), 0.5 / 2.5, 2e-3);
 }
 
+/* Colder than the cold one, a squeezed reservoir drives an engine as the hot one: it gives as many quanta as one hotter than T cosh 2r. */
+static void
+test_squeezed_and_cold (void)
+{
+  static const double settings[][5] = { { 0.3, 0.5, 0.4, 3, 1 }, { 0.05, 1, 2, 2, 0.1 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      static const char *const ids[] = { "hot.temperature", "cold.temperature", "hot.squeezing", "spacing.hot", "spacing.cold" };
+      QnExperiment experiment = lab_load ("otto", "squeezed");
+      QnResults results;
+
+      for (gsize k = 0; k < G_N_ELEMENTS (ids); k++)
+        lab_set (&experiment, ids[k], settings[i][k]);
+      lab_set (&experiment, "stroke.hot", 200);
+      lab_set (&experiment, "stroke.cold", 200);
+      results = lab_evaluate (&experiment);
+      g_assert_cmpint (results.mode, ==, QN_MODE_ENGINE);
+      g_assert_cmpfloat_with_epsilon (get (results, "efficiency"), 1 - settings[i][4] / settings[i][3], 1e-6);
+      g_assert_cmpfloat (get (results, "efficiency"), <, get (results, "limit_squeezed"));
+      g_assert_cmpfloat (get (results, "limit_squeezed"), >, 1 - settings[i][1] / (settings[i][0] * cosh (2 * settings[i][2])));
+    }
+}
+
+/* A closed cycle ends with the entropy that it began with, of whatever state: dephasing leaves an oscillator's unknown. */
+static void
+test_closed_cycle (void)
+{
+  QnExperiment experiment = lab_load ("otto", "oscillator");
+  QnResults results;
+
+  lab_set (&experiment, "drive.dephasing", 0.1);
+  results = lab_evaluate (&experiment);
+  g_assert_true (isnan (get (results, "entropy")));
+  g_assert_cmpfloat_with_epsilon (get (results, "entropy_production"), -get (results, "heat_hot") / qn_experiment_get (&experiment, "hot.temperature")
+                                  - get (results, "heat_cold") / qn_experiment_get (&experiment, "cold.temperature"), 1e-12);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -217,6 +256,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/presets/coupled", test_coupled);
   g_test_add_func ("/presets/oscillator", test_oscillator);
   g_test_add_func ("/presets/squeezed", test_squeezed);
+  g_test_add_func ("/presets/squeezed-and-cold", test_squeezed_and_cold);
+  g_test_add_func ("/presets/closed-cycle", test_closed_cycle);
   g_test_add_func ("/presets/high-temperature", test_high_temperature);
   return g_test_run ();
 }

@@ -35,7 +35,7 @@ static const Claim otto[] = {
   { "oscillator", "efficiency_quasi_static", 0.75, 1e-9 },
   { "squeezed", "efficiency", 0.67, 0.005 },
   { "squeezed", "carnot", 0.5, 1e-12 },
-  { "squeezed", "limit_squeezed", 0.72, 0.005 },
+  { "squeezed", "limit_squeezed", 0.73, 0.005 },
   { "high-temperature", "efficiency", 0.5, 1e-3 },
   { NULL },
 };

@@ -24,6 +24,7 @@ struct _QnCycle
   double squeezed; /* sum over QN_ROW_SQUEEZED */
   double *G, *rates; /* continuous: generator and rows of qn_medium_generator(); NULL elsewhere */
   gboolean steady;   /* continuous, and in its steady state */
+  gboolean closed;   /* it ends as it began */
   QnLedger ledger;
 };
 
@@ -132,6 +133,7 @@ solve_limit (QnCycle *cycle, GError **error)
     solved = qn_conserved (&cycle->medium, &cycle->machine, conserved) == n && qn_linear_conserving (n, d, cycle->G ? cycle->G : total.K, conserved, start, cycle->x[0]);
   cycle->medium.gaussian &= cycle->ledger.unique; /* else a mixture of its orbit's states */
   cycle->steady = cycle->G != NULL;
+  cycle->closed = TRUE;
   qn_map_clear (&total);
   return (solved || no_state (error)) && is_state (cycle, error);
 }
@@ -232,7 +234,7 @@ write_ledger (QnCycle *cycle)
   const QnMachine *machine = &cycle->machine;
   QnLedger *ledger = &cycle->ledger;
   QnReading now = { 0 }, first;
-  double last = qn_stroke_last (&machine->stroke[machine->n_strokes - 1]);
+  double last = qn_stroke_last (&machine->stroke[machine->n_strokes - 1]), gained;
 
   ledger->n_strokes = machine->n_strokes;
   ledger->n_levels = cycle->medium.n;
@@ -260,8 +262,9 @@ write_ledger (QnCycle *cycle)
         ledger->energy_scale = MAX (ledger->energy_scale, fabs (now.level[n]));
       ledger->energy_scale = MAX (ledger->energy_scale, fabs (now.energy));
     }
-  ledger->entropy_production = entropy_produced (machine, now.entropy - first.entropy, ledger->heat, cycle->squeezed);
-  ledger->bare_entropy_production = entropy_produced (machine, now.entropy - first.entropy, ledger->bare_heat, cycle->squeezed);
+  gained = cycle->closed ? 0 : now.entropy - first.entropy; /* the entropy of no matter what state */
+  ledger->entropy_production = entropy_produced (machine, gained, ledger->heat, cycle->squeezed);
+  ledger->bare_entropy_production = entropy_produced (machine, gained, ledger->bare_heat, cycle->squeezed);
   ledger->residual_first_law = now.energy - first.energy + ledger->work_output;
   for (int k = 0; k < machine->n_baths; k++)
     ledger->residual_first_law -= ledger->heat[k];

@@ -141,6 +141,22 @@ add_commutator (const QnMedium *medium, QnOperator K, double *G)
     }
 }
 
+static void
+find_whole (QnMedium *medium)
+{
+  double E[QN_MAX_LEVELS];
+
+  qn_hermitian_values (medium->n, QN_MAX_LEVELS, &medium->H0[0][0], E);
+  for (int i = 0; i < medium->n; i++)
+    {
+      int j = i;
+
+      for (; j > 0 && medium->whole[j - 1] > E[i]; j--)
+        medium->whole[j] = medium->whole[j - 1];
+      medium->whole[j] = E[i];
+    }
+}
+
 void
 qn_operator_medium_complete (QnMedium *medium)
 {
@@ -156,6 +172,8 @@ qn_operator_medium_complete (QnMedium *medium)
       medium->degenerate |= medium->g[i] != 1;
     }
   discover (medium);
+  if (medium->local)
+    find_whole (medium);
   medium->n_trace = medium->n;
   medium->diagonal = medium->n_pairs == 0;
   medium->d = medium->n + 2 * medium->n_pairs;

@@ -69,7 +69,7 @@ read_degenerate (const QnMedium *medium, const double *x, double energy, QnReadi
 
 /* The same of levels that are states. */
 static void
-read_spectrum (const QnMedium *medium, QnOperator rho, const double *x, double energy, QnReading *out)
+read_spectrum (const QnMedium *medium, QnOperator rho, const double *x, QnReading *out)
 {
   int n = medium->n;
   double r[QN_MAX_LEVELS], passive, lost;
@@ -78,12 +78,12 @@ read_spectrum (const QnMedium *medium, QnOperator rho, const double *x, double e
     memcpy (r, x, sizeof *r * n);
   else
     eigenvalues (medium, rho, r);
-  passive = qn_passive_energy (n, r, NULL, n, out->level, NULL);
+  passive = qn_passive_energy (n, r, NULL, n, medium->local ? medium->whole : out->level, NULL);
   out->min_eigenvalue = r[n - 1];
   out->entropy = qn_entropy (r, n);
   lost = medium->diagonal ? 0 : qn_entropy (out->population, n) - out->entropy;
   out->coherence_relative = MAX (0, lost);
-  out->ergotropy = MAX (0, energy - passive);
+  out->ergotropy = MAX (0, out->energy - passive);
 }
 
 void
@@ -116,7 +116,7 @@ qn_operator_reading_fill (const QnMedium *medium, double w, const double *x, QnE
   if (medium->degenerate)
     read_degenerate (medium, x, energy, out);
   else
-    read_spectrum (medium, rho, x, energy, out);
+    read_spectrum (medium, rho, x, out);
   out->temperature = qn_effective_temperature (out->level, medium->degenerate ? medium->g : NULL, medium->n, energy);
   out->axis[0] = out->axis[1] = 0;
   out->axis[2] = 1;

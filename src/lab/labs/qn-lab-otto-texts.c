@@ -89,9 +89,9 @@ const QnPreset qn_lab_otto_presets[] = {
                { "spacing.cold", "1" }, { "stroke.drive", "0.3" }, { "drive.counterdiabatic", "true" } } },
   { .id = "squeezed", .name = N_ ("Squeezed reservoir"),
     .text = N_ ("The hot reservoir is squeezed with <i>r</i> = 0.6. "
-                "The efficiency is 67 %, above Carnot’s 50 % and below the generalised limit of 72 %, and entropy is still produced. "
+                "The efficiency is 67 %, above Carnot’s 50 % and below the generalised limit of 73 %, and entropy is still produced. "
                 "Carnot’s limit holds for thermal reservoirs; this one delivers more energy than its temperature allows, "
-                "and the limit becomes 1 − <i>T</i><sub>c</sub>/(<i>T</i><sub>h</sub> cosh 2<i>r</i>). "
+                "and the limit becomes that of one at <i>T</i><sub>h</sub> cosh 2<i>r</i>, at low temperature of one still hotter. "
                 "(Roßnagel, Abah, Schmidt-Kaler, Singer, Lutz, Phys. Rev. Lett. 112, 030602, 2014)"),
     .value = { { "medium.kind", "oscillator" }, { "hot.temperature", "2" }, { "cold.temperature", "1" }, { "hot.squeezing", "0.6" },
                { "spacing.hot", "1.5" }, { "spacing.cold", "0.5" }, { "hot.coupling", "0.15" }, { "cold.coupling", "0.15" }, { "stroke.hot", "30" },
