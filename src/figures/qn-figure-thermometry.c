@@ -33,7 +33,7 @@ fill_gaps (const QnSnapshot *s, QnChart *chart)
 static void
 fill_times (const QnSnapshot *s, QnChart *chart)
 {
-  double time = qn_experiment_get (&s->experiment, "stroke.hot"), best = qn_results_get (&s->outcome->results, "best_time");
+  double time = qn_experiment_get (&s->experiment, "stroke.contact"), best = qn_results_get (&s->outcome->results, "best_time");
 
   chart->heading = _("Information and contact time");
   chart->x = (QnChartAxis) { .name = _("Contact time"), .symbol = "<i>t</i>", .dimension = QN_DIMENSION_TIME, .range = { 0, 0 } };

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/qn-old-ids.h"
 
 G_DEFINE_QUARK (qn-lab-error-quark, qn_lab_error)
 
@@ -68,7 +69,7 @@ qn_lab_parameter_index (const QnLab *lab, const char *id)
   for (int i = 0; i < lab->n_parameters; i++)
     if (g_str_equal (lab->parameters[i].id, id))
       return i;
-  return -1;
+  return (id = qn_old_parameter (lab->id, id)) ? qn_lab_parameter_index (lab, id) : -1;
 }
 
 int
@@ -254,8 +255,10 @@ qn_experiment_set_text (QnExperiment *experiment, const char *id, const char *te
   parameter = &experiment->lab->parameters[i];
   if (parameter->kind == QN_VALUE_CHOICE)
     {
+      const char *now = qn_old_choice (experiment->lab->id, parameter->id, text);
+
       for (int c = 0; parameter->choices[c].id && !known; c++)
-        if ((known = g_str_equal (parameter->choices[c].id, text)))
+        if ((known = g_str_equal (parameter->choices[c].id, text) || g_strcmp0 (parameter->choices[c].id, now) == 0))
           value = c;
     }
   else if (parameter->kind == QN_VALUE_SWITCH)

@@ -35,11 +35,11 @@ WITH_MEDIA = ("otto", "carnot", "stirling", "swap", "maser", "absorption", "tran
 KINDS = ("medium.kind", "model")  # every pair of these is a medium
 # What the sliders offer: lab, parameter, range and scale. The first row that fits counts, the hard range where none does.
 SLIDERS = [row.split() for row in """
-    battery initial.temperature 0 2 linear; battery hot.temperature 0 3 linear; demon *.temperature 0.1 5 log; fluctuations *.temperature 0.1 5 log;
+    battery initial.temperature 0 2 linear; battery bath.temperature 0 3 linear; demon *.temperature 0.1 5 log; fluctuations *.temperature 0.1 5 log;
     * *.temperature 0.05 10 log; equilibrium medium.spacing 0.1 10 log; * medium.spacing.? 0.1 3 linear; fluctuations spacing.* -3 5 linear;
     demon spacing.* 0.1 6 linear; thermometry spacing.* 0.1 8 log; maser spacing.hot 0.2 10 linear; maser spacing.cold 0.1 9 linear;
     transport spacing.* 0.1 5 linear; second-law spacing.* 0.1 5 linear; battery spacing.* 0.1 5 linear; * spacing.* 0.1 8 linear;
-    fluctuations hot.coupling 0 2 linear; battery hot.coupling 0.001 1 log; demon *.coupling 0.05 5 log; transport medium.coupling 0.0005 2 log;
+    fluctuations hot.coupling 0 2 linear; battery bath.coupling 0.001 1 log; demon *.coupling 0.05 5 log; transport medium.coupling 0.0005 2 log;
     * *.coupling 0.001 2 log; * medium.tunnelling 0 3 linear; * medium.exchange -2 2 linear; * medium.anisotropy -1 1 linear; * medium.zz -2 2 linear;
     * medium.coupling-ratio 0 1 linear; * medium.interaction 0 1 linear; battery stroke.* 0.5 100 log; demon stroke.* 0.1 1000 log;
     thermometry stroke.* 0.1 200 log; * stroke.* 0.05 100 log; * time.window 1 1000 log; demon memory.duration 1 10000 log;
@@ -51,7 +51,7 @@ SLIDERS = [row.split() for row in """
 # The media that a parameter is for, where not for all.
 MEDIA = {"model": {"three-qubits"}, "medium.interaction": {"three-qubits"}, "medium.levels": {"ladder", "box"}, "medium.degeneracy": {"two-level"},
          "medium.tunnelling": {"qubit"}, "hot.squeezing": {"oscillator"},
-         **dict.fromkeys(("medium.exchange", "medium.anisotropy", "medium.zz", "medium.coupling-ratio"), {"two-qubits", "pair"})}
+         **dict.fromkeys(("medium.exchange", "medium.anisotropy", "medium.zz", "medium.coupling-ratio"), {"two-qubits"})}
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 

@@ -83,7 +83,7 @@ test_tables (void)
       lab_set (&e, "battery.cells", g_rand_int_range (rand, 1, 5));
       lab_set (&e, "cavity.photons", g_rand_int_range (rand, 1, 4));
       lab_set (&e, "drive.strength", uniform (rand, 0.1, 1));
-      lab_set (&e, "hot.temperature", uniform (rand, 0, 1));
+      lab_set (&e, "bath.temperature", uniform (rand, 0, 1));
       lab_set (&e, "initial.temperature", uniform (rand, 0, 0.5));
       report = lab_report (&e, &r);
       t = qn_report_find (report, "battery");

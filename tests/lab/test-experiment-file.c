@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lab/qn-lab.h"
+#include "lab/qn-old-ids.h"
 #include "lab/qn-output.h"
 #include "../random-numbers.h"
 
@@ -184,6 +185,44 @@ test_set_text (void)
   g_assert_cmpfloat (qn_experiment_get (&e, "hot.temperature"), ==, 2.5);
 }
 
+static QnExperiment
+read_one (const char *lab, const char *id, const char *value)
+{
+  QnExperiment e;
+  g_autofree char *json = g_strdup_printf ("{\"quench\": 1, \"lab\": \"%s\", \"parameters\": {\"%s\": %s}}", lab, id, value);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qn_experiment_from_json (&e, json, -1, &error));
+  g_assert_no_error (error);
+  return e;
+}
+
+/* What was written under an old id is the experiment that it was, and is written anew under the new one. */
+static void
+test_old_ids (void)
+{
+  for (const QnOldId *row = qn_old_ids; row->lab; row++)
+    {
+      const QnLab *lab = qn_lab_find (row->lab);
+      int index = qn_lab_parameter_index (lab, row->parameter);
+      const QnParameter *p = &lab->parameters[index];
+      g_autofree char *number = g_strdup_printf ("%.17g", (p->soft_min + 2 * p->soft_max) / 3), *json = NULL;
+      g_autofree char *was = row->choice ? g_strdup_printf ("\"%s\"", row->old) : g_strdup (number), *is = row->choice ? g_strdup_printf ("\"%s\"", row->choice) : g_strdup (number);
+      QnExperiment before = read_one (row->lab, row->choice ? row->parameter : row->old, was), now = read_one (row->lab, row->parameter, is), set, untouched;
+      g_autofree char *quoted = g_strdup_printf ("\"%s\"", row->old);
+
+      qn_experiment_init (&untouched, lab);
+      g_assert_cmpstr (p->id, ==, row->parameter);
+      g_assert_true (qn_experiment_equal (&before, &now));
+      g_assert_false (qn_experiment_equal (&before, &untouched));
+      qn_experiment_init (&set, lab);
+      g_assert_true (qn_experiment_set_text (&set, row->choice ? row->parameter : row->old, row->choice ? row->old : number, NULL));
+      g_assert_true (qn_experiment_equal (&set, &now));
+      json = qn_experiment_to_json (&before);
+      g_assert_null (strstr (json, quoted));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,5 +234,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/file/huge-and-deep", test_huge_and_deep);
   g_test_add_func ("/file/truncated", test_truncated);
   g_test_add_func ("/file/set-text", test_set_text);
+  g_test_add_func ("/file/old-ids", test_old_ids);
   return g_test_run ();
 }

@@ -86,7 +86,7 @@ after (QnExperiment e, double time)
 {
   QnResults r;
 
-  lab_set (&e, "stroke.hot", time);
+  lab_set (&e, "stroke.contact", time);
   lab_set_text (&e, "probe.relaxed", "false");
   r = lab_evaluate (&e);
   return lab_get (&r, "sensitivity");
@@ -177,7 +177,7 @@ test_invariants (void)
       lab_set (&e, "hot.temperature", uniform (rand, 0.2, 3));
       lab_set (&e, "initial.temperature", uniform (rand, 0.1, 3));
       lab_set (&e, "spacing.hot", uniform (rand, 0.2, 3));
-      lab_set (&e, "stroke.hot", uniform (rand, 0.1, 50));
+      lab_set (&e, "stroke.contact", uniform (rand, 0.1, 50));
       lab_set (&e, "initial.coherence", g_rand_double (rand));
       r = lab_evaluate (&e);
       g_assert_cmpfloat (lab_get (&r, "sensitivity"), >=, 0);

@@ -17,7 +17,7 @@ TOLERANCE = 1e-9
 
 qt.settings.auto_tidyup = False  # it takes 1e-12 for nothing, and the heat capacity does not
 
-KINDS = ["two-level", "ladder", "box", "oscillator", "pair", "rotor"]
+KINDS = ["two-level", "ladder", "box", "oscillator", "two-qubits", "rotor"]
 
 
 def medium(p):
@@ -66,7 +66,7 @@ def expected(p):
     populations = np.sort(rho.eigenenergies())[::-1]
     ends = np.cumsum(states)
     pair = {}
-    if p["medium.kind"] == "pair":
+    if p["medium.kind"] == "two-qubits":
         pair = {"concurrence": qt.concurrence(rho), "mutual_information": qt.entropy_mutual(rho, [0], [1]),
                 "entanglement_entropy": qt.entropy_vn(H.groundstate()[1].ptrace(0))}
     return pair | {
@@ -87,7 +87,7 @@ def parameters(draw, number):
     if p["medium.kind"] == "ladder":
         levels = 2 + int(draw(0, 7))
         return p | {"medium.levels": levels} | {f"medium.spacing.{i}": draw(0.3, 2) for i in range(1, levels)}
-    if p["medium.kind"] == "pair":
+    if p["medium.kind"] == "two-qubits":
         return p | {"medium.exchange": draw(-2, 2), "medium.anisotropy": draw(-1, 1), "medium.zz": draw(-1, 1)}
     return p
 

@@ -57,12 +57,12 @@ def battery(rng):
     n = rng.randint(1, 3)
     kind = rng.choice(["parallel", "collective", "cavity", "dissipative"])
     p = {"battery.charging": kind, "battery.cells": n, "battery.full": "false", "stroke.charge": rng.uniform(0.5, 6), "stroke.storage": rng.uniform(0.5, 6),
-         "drive.strength": rng.uniform(0.1, 0.8), "hot.temperature": rng.uniform(0.1, 1), "hot.coupling": rng.uniform(0.01, 0.3), "battery.constraint": rng.choice(["norm", "deviation"])}
+         "drive.strength": rng.uniform(0.1, 0.8), "bath.temperature": rng.uniform(0.1, 1), "bath.coupling": rng.uniform(0.01, 0.3), "battery.constraint": rng.choice(["norm", "deviation"])}
     lam, photons = p["drive.strength"], 1
     H0 = sum(on(LOWER.dag() * LOWER, i, n) for i in range(n))
     start = qt.ket2dm(qt.tensor([GROUND] * n))
-    occupation = 1 / np.expm1(1 / p["hot.temperature"])
-    damping = [np.sqrt(p["hot.coupling"] * rate) * on(A, i, n) for i in range(n) for rate, A in ((occupation + 1, LOWER), (occupation, LOWER.dag()))]
+    occupation = 1 / np.expm1(1 / p["bath.temperature"])
+    damping = [np.sqrt(p["bath.coupling"] * rate) * on(A, i, n) for i in range(n) for rate, A in ((occupation + 1, LOWER), (occupation, LOWER.dag()))]
     if kind == "collective":
         jump = qt.tensor([LOWER.dag()] * n)
         V = lam * (n if p["battery.constraint"] == "norm" else np.sqrt(n)) * (jump + jump.dag())
@@ -87,7 +87,7 @@ def battery(rng):
 
 def thermometer(rng):
     """The quantum Fisher information from states at neighbouring temperatures."""
-    p = {"medium.levels": 2, "probe.relaxed": "false", "stroke.hot": rng.uniform(0.5, 10), "hot.temperature": rng.uniform(0.3, 2), "hot.coupling": rng.uniform(0.05, 0.5),
+    p = {"medium.levels": 2, "probe.relaxed": "false", "stroke.contact": rng.uniform(0.5, 10), "hot.temperature": rng.uniform(0.3, 2), "hot.coupling": rng.uniform(0.05, 0.5),
          "spacing.hot": rng.uniform(0.3, 2), "initial.temperature": rng.uniform(0.1, 1), "initial.coherence": rng.uniform(0, 0.9)}
     w, T = p["spacing.hot"], p["hot.temperature"]
 
@@ -95,7 +95,7 @@ def thermometer(rng):
         n = 1 / np.expm1(w / temperature)
         jumps = [np.sqrt(p["hot.coupling"] * (n + 1)) * LOWER, np.sqrt(p["hot.coupling"] * n) * LOWER.dag()]
         start = thermal(w, p["initial.temperature"], p["initial.coherence"])
-        return qt.mesolve(w * LOWER.dag() * LOWER, start, [0, p["stroke.hot"]], jumps, options=TIGHT).states[-1].full()
+        return qt.mesolve(w * LOWER.dag() * LOWER, start, [0, p["stroke.contact"]], jumps, options=TIGHT).states[-1].full()
 
     h = 2e-3 * T
     slope = (state(T - 2 * h) - 8 * state(T - h) + 8 * state(T + h) - state(T + 2 * h)) / (12 * h)

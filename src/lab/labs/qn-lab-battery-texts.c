@@ -38,13 +38,13 @@ const QnPreset qn_lab_battery_presets[] = {
     .text = N_ ("Two full cells are stored at zero temperature. The ergotropy vanishes after ln 2/<i>γ</i> = 6.93, when half of the energy is left. "
                 "A cell without coherence holds ergotropy only while it is more likely full than empty. "
                 "(Allahverdyan, Balian, Nieuwenhuizen, EPL 67, 565, 2004)"),
-    .value = { { "battery.charging", "parallel" }, { "battery.cells", "2" }, { "hot.coupling", "0.1" }, { "hot.temperature", "0" },
+    .value = { { "battery.charging", "parallel" }, { "battery.cells", "2" }, { "bath.coupling", "0.1" }, { "bath.temperature", "0" },
                { "stroke.storage", "20" } } },
   { .id = "dissipative", .name = N_ ("Charging against damping"),
     .text = N_ ("The drive acts while every cell loses quanta. The energy oscillates and settles at 44 % of the capacity. "
                 "The ergotropy comes from coherence between the cell’s levels, and it decays in storage without the drive. "
                 "(Farina et al., Phys. Rev. B 99, 035421, 2019)"),
-    .value = { { "battery.charging", "dissipative" }, { "battery.cells", "2" }, { "hot.coupling", "0.2" }, { "hot.temperature", "0.3" },
+    .value = { { "battery.charging", "dissipative" }, { "battery.cells", "2" }, { "bath.coupling", "0.2" }, { "bath.temperature", "0.3" },
                { "stroke.charge", "40" }, { "stroke.storage", "20" } } },
   { NULL },
 };

@@ -79,10 +79,10 @@ static const QnParameter parameters[] = {
   { .id = "initial.temperature", .symbol = "<i>T</i><sub>0</sub>", .name = N_ ("Initial temperature"),
     .meaning = N_ ("Temperature of the cells before charging; 0 is the ground state"), .group = QN_GROUP_RESERVOIRS,
     .dimension = QN_DIMENSION_TEMPERATURE, .soft_max = 2, .hard_max = 1e3, .applies = has_temperature },
-  { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Bath temperature"),
+  { .id = "bath.temperature", .symbol = "<i>T</i>", .name = N_ ("Bath temperature"),
     .meaning = N_ ("Temperature of the reservoir to which the cells lose energy; 0 is allowed"), .group = QN_GROUP_RESERVOIRS,
     .dimension = QN_DIMENSION_TEMPERATURE, .initial = 0.3, .soft_max = 3, .hard_max = 1e3 },
-  { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Loss rate"),
+  { .id = "bath.coupling", .symbol = "<i>γ</i>", .name = N_ ("Loss rate"),
     .meaning = N_ ("Rate at which a cell is damped in storage and, when driven and damped, during charging"), .group = QN_GROUP_COUPLING,
     .dimension = QN_DIMENSION_RATE, .initial = 0.05, .soft_min = 0.001, .soft_max = 1, .hard_min = 0, .hard_max = 1e3, .log_scale = TRUE },
   { .id = "stroke.charge", .symbol = "<i>τ</i><sub>c</sub>", .name = N_ ("Charging time"), .meaning = N_ ("Duration of the drive"), .group = QN_GROUP_TIMING,
@@ -133,8 +133,8 @@ battery_of (const QnExperiment *experiment)
     .photons = (int) qn_experiment_get (experiment, "cavity.photons"),
     .detuning = qn_experiment_get (experiment, "drive.detuning"),
     .temperature = has_temperature (experiment->value) ? qn_experiment_get (experiment, "initial.temperature") : 0,
-    .bath_temperature = qn_experiment_get (experiment, "hot.temperature"),
-    .bath_coupling = qn_experiment_get (experiment, "hot.coupling"),
+    .bath_temperature = qn_experiment_get (experiment, "bath.temperature"),
+    .bath_coupling = qn_experiment_get (experiment, "bath.coupling"),
   };
 }
 

@@ -47,13 +47,13 @@ const QnPreset qn_lab_equilibrium_presets[] = {
                 "3 = 1.82 <i>J</i>, while the mutual information does not. "
                 "The ground state is the maximally entangled singlet, and heat mixes in the other states. "
                 "(Arnesen, Bose, Vedral, Phys. Rev. Lett. 87, 017901, 2001)"),
-    .value = { { "medium.kind", "pair" }, { "medium.spacing", "0.5" }, { "hot.temperature", "0.5" } } },
+    .value = { { "medium.kind", "two-qubits" }, { "medium.spacing", "0.5" }, { "hot.temperature", "0.5" } } },
   { .id = "heat-entangles", .name = N_ ("Thermal entanglement"),
     .text = N_ ("The level spacing exceeds 2<i>J</i>, so the ground state has both qubits down and is not entangled. "
                 "At <i>T</i> = 0.6 the concurrence is 0.27. "
                 "Heat populates the singlet above the ground state; the temperature 1.82 <i>J</i> at "
                 "which entanglement vanishes does not depend on the spacing. (Arnesen, Bose, Vedral, Phys. Rev. Lett. 87, 017901, 2001)"),
-    .value = { { "medium.kind", "pair" }, { "medium.spacing", "2.5" }, { "hot.temperature", "0.6" } } },
+    .value = { { "medium.kind", "two-qubits" }, { "medium.spacing", "2.5" }, { "hot.temperature", "0.6" } } },
   { NULL },
 };
 

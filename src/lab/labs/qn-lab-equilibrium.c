@@ -34,7 +34,7 @@ static const QnChoice choices[] = {
   { "ladder", N_ ("Ladder") },
   { "box", N_ ("Particle in a box") },
   { "oscillator", N_ ("Oscillator") },
-  { "pair", N_ ("Pair of qubits") },
+  { "two-qubits", N_ ("Pair of qubits") },
   { "rotor", N_ ("Rotor") },
   { NULL },
 };

@@ -50,7 +50,7 @@ const QnPreset qn_lab_fluctuations_presets[] = {
     .text = N_ ("A hot and a cold qubit exchange their states. The mean heat flows from hot to cold; in 9 % of the runs it flows back. "
                 "The exchange fluctuation theorem fixes the ratio: back is e<sup>−(1/<i>T</i><sub>c</sub> "
                 "− 1/<i>T</i><sub>h</sub>)<i>ω</i></sup> times as likely as forward. (Jarzynski, Wójcik, Phys. Rev. Lett. 92, 230602, 2004)"),
-    .value = { { "medium.kind", "pair" }, { "spacing.initial", "1" } } },
+    .value = { { "medium.kind", "exchange" }, { "spacing.initial", "1" } } },
   { .id = "coherence", .name = N_ ("Coherence and measurement"),
     .text = N_ ("The initial state is pure, with Gibbs populations and all the coherence they allow. "
                 "Without the first measurement the sudden drive takes in work of 0.99, with it 0.81. "

@@ -23,7 +23,7 @@ static const QnChoice kinds[] = {
   { "qubit", N_ ("Driven qubit") },
   { "oscillator", N_ ("Driven oscillator") },
   { "trap", N_ ("Moving trap") },
-  { "pair", N_ ("Two qubits exchanging heat") },
+  { "exchange", N_ ("Two qubits exchanging heat") },
   { NULL },
 };
 

@@ -30,14 +30,14 @@ const QnPreset qn_lab_thermometry_presets[] = {
                 "The information per shot is 46 % of that in equilibrium, but per unit of time "
                 "short contacts give more; the best contact time is 0.27. "
                 "During the relaxation the populations depend on temperature through the rate. (Jevtic et al., Phys. Rev. A 91, 012331, 2015)"),
-    .value = { { "probe.relaxed", "false" }, { "stroke.hot", "4" } } },
+    .value = { { "probe.relaxed", "false" }, { "stroke.contact", "4" } } },
   { .id = "coherent", .name = N_ ("Coherent probe"),
     .text = N_ ("The gap is a quarter of the temperature, and the qubit starts in a superposition. "
                 "After a contact of 3 the information is almost ten times that in equilibrium. "
                 "In equilibrium both levels are almost equally populated, while the decay rate of the coherence depends on temperature. "
                 "(Jevtic et al., Phys. Rev. A 91, 012331, 2015)"),
     .value = { { "probe.relaxed", "false" }, { "spacing.hot", "0.1" }, { "initial.temperature", "0.1" }, { "initial.coherence", "1" },
-               { "stroke.hot", "3" } } },
+               { "stroke.contact", "3" } } },
   { .id = "cold", .name = N_ ("Low temperature"),
     .text = N_ ("A probe made for the temperature 0.4 is used at 0.05. "
                 "One shot in 485 million finds it excited, and 10,000 shots determine nothing. "

@@ -50,7 +50,7 @@ static const QnParameter parameters[] = {
   { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"), .meaning = N_ ("Rate at which the probe exchanges quanta with the reservoir"), .group = QN_GROUP_COUPLING,
     .dimension = QN_DIMENSION_RATE, .initial = 0.1, .soft_min = 0.001, .soft_max = 2, .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE },
   QN_SPECTRUM_ROW,
-  { .id = "stroke.hot", .symbol = "<i>τ</i>", .name = N_ ("Contact time"),
+  { .id = "stroke.contact", .symbol = "<i>τ</i>", .name = N_ ("Contact time"),
     .meaning = N_ ("Duration of the contact before the measurement. The figures show this time"), .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 10, .soft_min = 0.1, .soft_max = 200, .hard_min = 1e-3, .hard_max = 1e6, .log_scale = TRUE },
   { .id = "initial.coherence", .symbol = "<i>c</i>", .name = N_ ("Initial coherence"),
@@ -125,7 +125,7 @@ qn_lab_thermometry_probe (const QnExperiment *experiment)
 double
 qn_lab_thermometry_time (const QnExperiment *experiment)
 {
-  return qn_experiment_get (experiment, "probe.relaxed") != 0 ? INFINITY : qn_experiment_get (experiment, "stroke.hot");
+  return qn_experiment_get (experiment, "probe.relaxed") != 0 ? INFINITY : qn_experiment_get (experiment, "stroke.contact");
 }
 
 static gboolean
@@ -134,7 +134,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   QnProbe probe = qn_lab_thermometry_probe (experiment);
 
   *machine = (QnMachine) { .medium = probe.medium, .bath = { probe.bath }, .n_baths = 1, .n_strokes = 1, .start_temperature = qn_experiment_get (experiment, "initial.temperature") };
-  machine->stroke[0] = (QnStroke) { .id = "hot", .duration = qn_experiment_get (experiment, "stroke.hot"), .from = probe.control, .to = probe.control, .baths = 1 };
+  machine->stroke[0] = (QnStroke) { .id = "hot", .duration = qn_experiment_get (experiment, "stroke.contact"), .from = probe.control, .to = probe.control, .baths = 1 };
   return qn_machine_check (machine, error);
 }
 
@@ -177,7 +177,7 @@ put_gaps (const QnExperiment *experiment, const gint *cancelled, double best, Qn
   const gsize n = 97;
   QnTable *table = qn_report_add (report, "gap", columns, G_N_ELEMENTS (columns), n);
   double T = qn_experiment_get (experiment, "hot.temperature"), here = qn_experiment_get (experiment, "spacing.hot");
-  double most = MAX (5 * (isfinite (best) ? best : 2 * T), 1.25 * here), time = qn_experiment_get (experiment, "stroke.hot");
+  double most = MAX (5 * (isfinite (best) ? best : 2 * T), 1.25 * here), time = qn_experiment_get (experiment, "stroke.contact");
 
   for (gsize i = 0; i < n; i++)
     {
@@ -279,7 +279,7 @@ evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
     return FALSE;
   put_best_gap (&probe, out);
   put_reading (experiment, &probe, &now, out);
-  put_times (&probe, qn_experiment_get (experiment, "stroke.hot"), report);
+  put_times (&probe, qn_experiment_get (experiment, "stroke.contact"), report);
   return put_gaps (experiment, cancelled, qn_results_get (out, "best_gap"), report);
 }
 
