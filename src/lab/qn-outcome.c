@@ -98,6 +98,8 @@ qn_doubts (const QnResults *results, const QnLedger *ledger)
     doubts |= QN_DOUBT_NOT_UNIQUE;
   if (ledger->secular_ratio < LEAST_SECULAR)
     doubts |= QN_DOUBT_SECULAR;
+  if (qn_results_get (results, "regenerator_work") > TOLERANCE * ledger->energy_scale)
+    doubts |= QN_DOUBT_REGENERATOR;
   return doubts;
 }
 
@@ -109,15 +111,53 @@ qn_doubt_text (guint doubts)
               "At finite coupling this can violate the second law. With the bare energy the second law holds: the model is not valid here.");
   if (doubts & QN_DOUBT_NOT_UNIQUE)
     return _ ("The limit cycle is not unique: these are time averages from the start state.");
+  if (doubts & QN_DOUBT_REGENERATOR)
+    return _ ("The regenerator gives heat back hotter than it took it. The laws hold only if the work for that is paid.");
   if (doubts & QN_DOUBT_SECULAR)
     return _ ("Secular approximation doubtful: Bohr frequencies closer than the rates. Weaker couplings help.");
   return NULL;
 }
 
+static char *
+condition (const QnResults *results, guint doubts)
+{
+  if (doubts & QN_DOUBT_NOT_UNIQUE)
+    return g_strdup (_ ("it starts like this"));
+  if (doubts & QN_DOUBT_REGENERATOR)
+    return g_strdup_printf (_ ("regenerator paid: %.0f %%"), 100 * qn_results_get (results, "efficiency_honest"));
+  return g_strdup (_ ("couplings are weak"));
+}
+
+QnVerdict
+qn_verdict (const QnResults *results, const QnLedger *ledger, char **detail)
+{
+  guint doubts = qn_doubts (results, ledger);
+  gboolean known[QN_N_LAWS], broken = FALSE;
+
+  *detail = NULL;
+  for (QnLaw law = QN_LAW_FIRST; law < QN_N_LAWS; law++)
+    {
+      double residual;
+
+      broken |= !qn_law_holds (results, ledger, law, &residual);
+      known[law] = !isnan (residual);
+    }
+  if (broken)
+    return QN_VERDICT_BROKEN;
+  if (known[QN_LAW_FIRST] != known[QN_LAW_SECOND])
+    *detail = g_strdup (known[QN_LAW_FIRST] ? _ ("second law") : _ ("first law"));
+  if (!known[QN_LAW_FIRST] || !known[QN_LAW_SECOND])
+    return QN_VERDICT_NOT_CHECKED;
+  if (doubts == 0)
+    return QN_VERDICT_HOLD;
+  *detail = condition (results, doubts);
+  return QN_VERDICT_ONLY_IF;
+}
+
 const char *
 qn_doubt_id (QnDoubt doubt)
 {
-  return doubt == QN_DOUBT_MODEL ? "model" : doubt == QN_DOUBT_NOT_UNIQUE ? "not-unique" : "secular";
+  return doubt == QN_DOUBT_MODEL ? "model" : doubt == QN_DOUBT_NOT_UNIQUE ? "not-unique" : doubt == QN_DOUBT_SECULAR ? "secular" : "regenerator";
 }
 
 QnOutcome *

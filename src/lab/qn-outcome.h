@@ -34,11 +34,17 @@ typedef enum
   QN_DOUBT_MODEL = 1 << 0,      /* the second law is broken, but not by the energy of the parts alone: a local model at its limit */
   QN_DOUBT_NOT_UNIQUE = 1 << 1, /* time averages from the start state */
   QN_DOUBT_SECULAR = 1 << 2,    /* QnLedger.secular_ratio below 1 */
+  QN_DOUBT_REGENERATOR = 1 << 3, /* the laws hold only if the work that the regenerator needs is paid */
 } QnDoubt;
-#define QN_N_DOUBTS 3
+#define QN_N_DOUBTS 4
 
 guint       qn_doubts     (const QnResults *results, const QnLedger *ledger); /* mask */
 const char *qn_doubt_text (guint doubts); /* translated, of the most serious one; NULL of none */
+/* How it stands with the first and the second law, and with the state. What is not known does not hold. */
+typedef enum { QN_VERDICT_HOLD, QN_VERDICT_ONLY_IF, QN_VERDICT_BROKEN, QN_VERDICT_NOT_CHECKED } QnVerdict;
+
+/* *detail (free with g_free): translated, what they hold only if, or which of the two is not checked; NULL: nothing to add. */
+QnVerdict   qn_verdict    (const QnResults *results, const QnLedger *ledger, char **detail);
 const char *qn_doubt_id   (QnDoubt doubt); /* of one, for files: "not-unique" */
 
 /* What an experiment comes to. Written by the thread that evaluates, then shared by reference count and never changed. */

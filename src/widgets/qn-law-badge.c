@@ -14,7 +14,8 @@ struct _QnLawBadge
   GtkWidget *button; /* child */
   GtkWidget *icon, *words, *grid, *note;
   GtkWidget *law_icon[QN_N_LAWS], *law_number[QN_N_LAWS];
-  GtkWidget *secular_icon, *secular_number;
+  GtkWidget *detail;              /* under the words */
+  GtkWidget *secular_icon, *secular_number, *secular_name, *secular_meaning;
 };
 
 G_DEFINE_FINAL_TYPE (QnLawBadge, qn_law_badge, GTK_TYPE_WIDGET)
@@ -28,6 +29,21 @@ static const struct
   [QN_LAW_SECOND] = { N_("Second law"), N_("entropy production, never negative") },
   [QN_LAW_TRACE] = { N_("Trace"), N_("probabilities add up to one") },
   [QN_LAW_POSITIVITY] = { N_("Positivity"), N_("smallest eigenvalue, never negative") },
+};
+
+#define DETAIL_CHARS 9
+
+typedef enum { HOLDS, DOUBTFUL, BROKEN } Mark;
+
+static const struct
+{
+  const char *words; /* N_() */
+  Mark mark;
+} verdicts[] = {
+  [QN_VERDICT_HOLD] = { N_("Laws hold"), HOLDS },
+  [QN_VERDICT_ONLY_IF] = { N_("Hold only if"), DOUBTFUL },
+  [QN_VERDICT_BROKEN] = { N_("Law broken"), BROKEN },
+  [QN_VERDICT_NOT_CHECKED] = { N_("Not checked"), DOUBTFUL },
 };
 
 static GtkWidget *
@@ -60,9 +76,9 @@ make_popover (QnLawBadge *self)
     }
   self->secular_icon = gtk_image_new_from_icon_name ("qn-check-symbolic");
   gtk_grid_attach (GTK_GRID (self->grid), self->secular_icon, 0, QN_N_LAWS, 1, 1);
-  add_label (self->grid, 1, QN_N_LAWS, _("Secular approximation"), "qn-law");
+  self->secular_name = add_label (self->grid, 1, QN_N_LAWS, _("Secular approximation"), "qn-law");
   self->secular_number = add_label (self->grid, 2, QN_N_LAWS, "–", "numeric");
-  add_label (self->grid, 3, QN_N_LAWS, _("distance of Bohr frequencies over rates, doubtful below 1"), "qn-caption");
+  self->secular_meaning = add_label (self->grid, 3, QN_N_LAWS, _("distance of Bohr frequencies over rates, doubtful below 1"), "qn-caption");
   self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 48, "visible", FALSE, NULL);
   gtk_grid_attach (GTK_GRID (self->grid), self->note, 0, QN_N_LAWS + 1, 4, 1);
   gtk_popover_set_child (GTK_POPOVER (popover), self->grid);
@@ -87,15 +103,22 @@ qn_law_badge_class_init (QnLawBadgeClass *klass)
 static void
 qn_law_badge_init (QnLawBadge *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->icon = gtk_image_new_from_icon_name ("qn-check-symbolic");
-  /* As wide as the wider of the two. */
+  /* As wide as the widest of them. */
   self->words = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->words), g_object_new (GTK_TYPE_LABEL, "label", _("Laws hold"), "xalign", 0.0, NULL), "hold");
-  gtk_stack_add_named (GTK_STACK (self->words), g_object_new (GTK_TYPE_LABEL, "label", _("Law broken"), "xalign", 0.0, NULL), "broken");
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    gtk_stack_add_named (GTK_STACK (self->words), g_object_new (GTK_TYPE_LABEL, "label", _(verdicts[i].words), "xalign", 0.0, "width-chars", DETAIL_CHARS, NULL), verdicts[i].words);
+  /* In two lines no wider than the words: what it says moves nothing. */
+  self->detail = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "visible", FALSE, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END,
+                               "width-chars", DETAIL_CHARS, "max-width-chars", DETAIL_CHARS, NULL);
+  gtk_widget_add_css_class (self->detail, "qn-caption");
+  gtk_box_append (GTK_BOX (lines), self->words);
+  gtk_box_append (GTK_BOX (lines), self->detail);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->icon);
-  gtk_box_append (GTK_BOX (box), self->words);
+  gtk_box_append (GTK_BOX (box), lines);
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
@@ -110,8 +133,6 @@ qn_law_badge_new (void)
 {
   return g_object_new (QN_TYPE_LAW_BADGE, NULL);
 }
-
-typedef enum { HOLDS, DOUBTFUL, BROKEN } Mark;
 
 static void
 show_mark (GtkWidget *image, Mark mark)
@@ -134,45 +155,56 @@ show_note (QnLawBadge *self, const QnSnapshot *snapshot)
   gtk_widget_set_visible (self->note, note != NULL);
 }
 
-static gboolean
+static void
 show_laws (QnLawBadge *self, const QnSnapshot *snapshot)
 {
   static const QnDimension dimensions[QN_N_LAWS] = { [QN_LAW_FIRST] = QN_DIMENSION_ENERGY };
-  gboolean all = TRUE;
 
   for (int i = 0; i < QN_N_LAWS; i++)
     {
       double residual;
       gboolean holds = qn_law_holds (&snapshot->outcome->results, &snapshot->outcome->ledger, (QnLaw) i, &residual);
       gboolean noise = qn_is_noise (residual, dimensions[i], &snapshot->outcome->ledger);
-      g_autofree char *number = qn_quantity_format (noise ? 0 : residual, QN_DIMENSION_NONE, FALSE);
+      g_autofree char *number = isnan (residual) ? g_strdup (_("not checked")) : qn_quantity_format (noise ? 0 : residual, QN_DIMENSION_NONE, FALSE);
 
       show_mark (self->law_icon[i], holds ? HOLDS : BROKEN);
       gtk_widget_set_opacity (self->law_icon[i], isnan (residual) ? 0 : 1);
       gtk_label_set_markup (GTK_LABEL (self->law_number[i]), number);
-      all = all && holds;
     }
-  return all;
+}
+
+/* Only where there is a master equation that it could be wrong of. */
+static void
+show_secular (QnLawBadge *self, const QnSnapshot *snapshot)
+{
+  const QnOutcome *outcome = snapshot->outcome;
+  gboolean told = (!outcome->results.lab || outcome->results.lab->build) && isfinite (outcome->ledger.secular_ratio);
+  gboolean doubtful = qn_doubts (&outcome->results, &outcome->ledger) & QN_DOUBT_SECULAR;
+  g_autofree char *ratio = qn_quantity_format (outcome->ledger.secular_ratio, QN_DIMENSION_NONE, FALSE);
+  GtkWidget *row[] = { self->secular_icon, self->secular_name, self->secular_number, self->secular_meaning };
+
+  for (guint i = 0; i < G_N_ELEMENTS (row); i++)
+    gtk_widget_set_visible (row[i], told);
+  show_mark (self->secular_icon, doubtful ? DOUBTFUL : HOLDS);
+  gtk_label_set_markup (GTK_LABEL (self->secular_number), ratio);
 }
 
 void
 qn_law_badge_set_snapshot (QnLawBadge *self, QnSnapshot *snapshot)
 {
-  g_autofree char *ratio = NULL, *spoken = NULL;
-  gboolean all, sure;
-  const char *words;
+  g_autofree char *detail = NULL, *spoken = NULL;
+  QnVerdict verdict;
 
   g_return_if_fail (QN_IS_LAW_BADGE (self) && snapshot != NULL);
 
-  all = show_laws (self, snapshot);
-  sure = !(qn_doubts (&snapshot->outcome->results, &snapshot->outcome->ledger) & QN_DOUBT_SECULAR);
-  ratio = qn_quantity_format (snapshot->outcome->ledger.secular_ratio, QN_DIMENSION_NONE, FALSE);
-  show_mark (self->secular_icon, sure ? HOLDS : DOUBTFUL);
-  gtk_label_set_markup (GTK_LABEL (self->secular_number), ratio);
-  words = all ? _("Laws hold") : _("Law broken");
-  spoken = !sure ? g_strdup_printf ("%s. %s", words, _("Secular approximation doubtful")) : g_strdup (words);
-  show_mark (self->icon, !all ? BROKEN : sure ? HOLDS : DOUBTFUL);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->words), all ? "hold" : "broken");
+  show_laws (self, snapshot);
+  show_secular (self, snapshot);
+  verdict = qn_verdict (&snapshot->outcome->results, &snapshot->outcome->ledger, &detail);
+  show_mark (self->icon, verdicts[verdict].mark);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->words), verdicts[verdict].words);
+  gtk_label_set_label (GTK_LABEL (self->detail), detail ? detail : "");
+  gtk_widget_set_visible (self->detail, detail != NULL);
+  spoken = detail ? g_strdup_printf ("%s: %s", _(verdicts[verdict].words), detail) : g_strdup (_(verdicts[verdict].words));
   qn_widgets_set_name (GTK_WIDGET (self->button), spoken);
   show_note (self, snapshot);
 }

@@ -9,9 +9,8 @@
 #include "widgets/qn-widgets.h"
 
 #define BAR_HEIGHT 32
-#define NAME_MARGIN 18.0 /* around a stroke's name */
-#define LEAST_SIZE 0.7   /* of a name's usual size */
-#define MOST_RESERVED 0.75 /* share of the bar that may go to making room for names */
+#define LEAST_BAR 160   /* beside which the number of the cycle stands */
+#define LEAST_WIDTH 4.0 /* of a stroke that takes time */
 #define GAP 2.0
 #define RADIUS 6.0
 #define BEATS_PER_SECOND 1.2
@@ -29,7 +28,6 @@ struct _QnTimeline
 
   int n_phases;                  /* of `segments` */
   QnPhase phase[QN_MAX_STROKES];
-  double least[QN_MAX_STROKES]; /* width that a stroke's name asks for; 0 in the first: to be measured */
   int bar_width, height;
   int stroke;        /* last told to assistive technology */
   gint64 told;
@@ -63,71 +61,38 @@ phase_hue (const QnPhase *p)
       return QN_HUE_HOT;
     case 1u << QN_COLD:
       return QN_HUE_COLD;
-    default:
+    case 1u << QN_THIRD:
       return QN_HUE_THIRD;
+    default:
+      return QN_HUE_REFERENCE;
     }
 }
 
 /* Free with g_object_unref. */
 static PangoLayout *
-name_layout (QnTimeline *self, int stroke, double size)
+name_layout (QnTimeline *self, int stroke)
 {
   g_autofree char *name = qn_timeline_phase_name (&self->phase[stroke]);
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), name);
-  PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (size));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
   return layout;
 }
 
-static void
-measure_names (QnTimeline *self)
-{
-  if (self->least[0] > 0)
-    return;
-  for (int i = 0; i < self->n_phases; i++)
-    {
-      g_autoptr (PangoLayout) layout = name_layout (self, i, 1);
-      int width;
-
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      self->least[i] = width + NAME_MARGIN;
-    }
-}
-
-static double
-all_names (QnTimeline *self)
-{
-  double least = 0;
-
-  measure_names (self);
-  for (int i = 0; i < self->n_phases; i++)
-    least += self->least[i];
-  return MAX (least, 1);
-}
-
-/* Where the names do not fit they are set smaller before they are cut short. */
-static double
-name_size (QnTimeline *self)
-{
-  return CLAMP (MOST_RESERVED * self->bar_width / all_names (self), LEAST_SIZE, 1);
-}
-
-/* Where a stroke stands on the bar: room for its name first, sudden ones too, the rest by duration. */
+/* Where a stroke stands on the bar: as wide as it is long, but for what would not be seen; what takes no time has no place, unless
+ * none takes any. */
 static void
 segment (QnTimeline *self, int stroke, double *x, double *width)
 {
-  double period = qn_phases_period (self->phase, self->n_phases);
-  double least = all_names (self), share, rest;
+  double period = qn_phases_period (self->phase, self->n_phases), rest = self->bar_width;
 
-  share = MIN (1, MOST_RESERVED * self->bar_width / least);
-  rest = self->bar_width - share * least;
+  for (int i = 0; i < self->n_phases && period > 0; i++)
+    rest -= self->phase[i].duration > 0 ? LEAST_WIDTH : 0;
   *x = 0;
   for (int i = 0; i <= stroke; i++)
     {
-      *width = share * self->least[i] + (period > 0 ? rest * (self->phase[i].duration / period) : rest / self->n_phases);
+      double duration = self->phase[i].duration;
+
+      *width = !(period > 0) ? rest / self->n_phases : duration > 0 ? LEAST_WIDTH + MAX (rest, 0) * duration / period : 0;
       if (i < stroke)
         *x += *width;
     }
@@ -145,6 +110,8 @@ fraction_at (QnTimeline *self, double place)
       double x, width, part;
 
       segment (self, i, &x, &width);
+      if (!(width > 0))
+        continue;
       part = CLAMP ((place - x) / width, 0, 1);
       if (place < x + width || i == self->n_phases - 1)
         return period > 0 ? CLAMP ((before + part * self->phase[i].duration) / period, 0, 1) : (i + part) / self->n_phases;
@@ -194,7 +161,7 @@ append_hatch (GtkSnapshot *snapshot, const graphene_rect_t *box, QnColor color)
 static void
 append_name (QnTimeline *self, GtkSnapshot *snapshot, int stroke, double x, double width, int height, const QnTheme *theme)
 {
-  g_autoptr (PangoLayout) layout = name_layout (self, stroke, name_size (self));
+  g_autoptr (PangoLayout) layout = name_layout (self, stroke);
   GdkRGBA ink = rgba (theme->line[QN_HUE_FOREGROUND], 1);
   int w, h;
 
@@ -221,6 +188,8 @@ append_segment (QnTimeline *self, GtkSnapshot *snapshot, int stroke, int height,
   double x, width;
 
   segment (self, stroke, &x, &width);
+  if (!(width > 0))
+    return;
   graphene_rect_init (&box, (float) x, 0, (float) MAX (width - GAP, 1), (float) height);
   gsk_rounded_rect_init_from_rect (&outline, &box, (float) RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
@@ -273,6 +242,8 @@ append_running (QnTimeline *self, GtkSnapshot *snapshot, int height, const QnThe
   hue = phase_hue (&self->phase[stroke]);
   wash = rgba (theme->fill[hue], 0.15 + 0.25 * heartbeat (self));
   segment (self, stroke, &x, &width);
+  if (!(width > 0))
+    return;
   graphene_rect_init (&box, (float) x, 0, (float) MAX (width - GAP, 1), (float) height);
   gsk_rounded_rect_init_from_rect (&outline, &box, (float) RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
@@ -333,7 +304,6 @@ forget_segments (GtkWidget *widget)
   QnTimeline *self = QN_TIMELINE (widget);
 
   g_clear_pointer (&self->segments, gsk_render_node_unref);
-  self->least[0] = 0;
 }
 
 static void
@@ -344,8 +314,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   int nat, bar_width;
 
   gtk_widget_measure (self->cycle, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &nat, NULL, NULL);
-  /* The names of the strokes come before the number of the cycle. */
-  roomy = width - nat - 8 >= MAX (160, LEAST_SIZE / MOST_RESERVED * all_names (self));
+  roomy = width - nat - 8 >= LEAST_BAR;
   gtk_widget_set_child_visible (self->cycle, roomy);
   if (roomy)
     gtk_widget_size_allocate (self->cycle, &(GtkAllocation) { width - nat, 0, nat, height }, -1);
@@ -397,10 +366,9 @@ stroke_start (QnTimeline *self, int by)
 {
   int n = self->n_phases;
   int wanted = ((self->snapshot->now.stroke + by) % n + n) % n;
-  double x, width;
+  double period = qn_phases_period (self->phase, n);
 
-  segment (self, wanted, &x, &width);
-  return fraction_at (self, x);
+  return period > 0 ? qn_phases_period (self->phase, wanted) / period : (double) wanted / n;
 }
 
 static gboolean
@@ -493,7 +461,7 @@ qn_timeline_init (QnTimeline *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->stroke = -1;
-  self->cycle = g_object_new (GTK_TYPE_INSCRIPTION, "xalign", 1.0f, "min-chars", 11, "nat-chars", 11, NULL);
+  self->cycle = g_object_new (GTK_TYPE_INSCRIPTION, "xalign", 1.0f, "min-chars", 16, "nat-chars", 16, "min-lines", 2, "nat-lines", 2, NULL);
   gtk_widget_add_css_class (self->cycle, "qn-caption");
   gtk_widget_set_parent (self->cycle, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -549,6 +517,7 @@ tell (QnTimeline *self)
   self->told = time;
   name = qn_timeline_phase_name (&self->phase[now->stroke]);
   text = g_strdup_printf ("%s, %s", name, gtk_inscription_get_text (GTK_INSCRIPTION (self->cycle)));
+  g_strdelimit (text, "\n", ' ');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, self->snapshot->position,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
@@ -563,6 +532,17 @@ time_text (double time)
   g_autofree char *value = qn_quantity_format_plain (time, QN_DIMENSION_TIME, FALSE);
 
   return g_strdup_printf (_("Time %s"), value);
+}
+
+/* Which cycle it is, and how long one takes: on the bar all are as long. */
+static char *
+cycle_text (QnTimeline *self, const char *number)
+{
+  double period = qn_phases_period (self->phase, self->n_phases);
+  g_autofree char *cycle = g_strdup_printf (_("Cycle %s"), number);
+  g_autofree char *length = qn_quantity_format_plain (period, QN_DIMENSION_TIME, TRUE);
+
+  return period > 0 ? g_strdup_printf ("%s\nτ = %s", cycle, length) : g_steal_pointer (&cycle);
 }
 
 void
@@ -587,7 +567,7 @@ qn_timeline_set_snapshot (QnTimeline *self, QnSnapshot *snapshot)
   self->n_phases = snapshot->outcome->n_phases;
   memcpy (self->phase, snapshot->outcome->phase, sizeof self->phase);
   g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, snapshot->now.cycle + 1);
-  cycle = qn_machine_is_continuous (&snapshot->outcome->machine) ? time_text (snapshot->now.time) : g_strdup_printf (_("Cycle %s"), number);
+  cycle = qn_machine_is_continuous (&snapshot->outcome->machine) ? time_text (snapshot->now.time) : cycle_text (self, number);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->cycle), cycle);
   tell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

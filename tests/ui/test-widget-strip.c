@@ -211,6 +211,34 @@ test_protocol_laws (void)
   qn_snapshot_unref (snapshot);
 }
 
+static QnVerdict
+verdict_of (const char *lab, const char *preset, char **detail)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QnSnapshot) snapshot = NULL;
+  QnExperiment experiment;
+
+  g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find (lab), preset, &error));
+  snapshot = qn_snapshot_new_for (&experiment, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_free (*detail);
+  return qn_verdict (&snapshot->outcome->results, &snapshot->outcome->ledger, detail);
+}
+
+/* What is not checked does not hold, and what holds on a condition names it. */
+static void
+test_verdicts (void)
+{
+  g_autofree char *detail = NULL;
+
+  g_assert_cmpint (verdict_of ("otto", "textbook", &detail), ==, QN_VERDICT_HOLD);
+  g_assert_null (detail);
+  g_assert_cmpint (verdict_of ("stirling", "beyond-carnot", &detail), ==, QN_VERDICT_ONLY_IF);
+  g_assert_nonnull (strstr (detail, "75 %"));
+  g_assert_cmpint (verdict_of ("battery", "together", &detail), ==, QN_VERDICT_NOT_CHECKED);
+  g_assert_cmpint (verdict_of ("transport", "second-law", &detail), ==, QN_VERDICT_BROKEN);
+}
+
 /* A doubtful master equation is a caution of its own and no broken law. */
 static void
 test_secular (void)
@@ -222,7 +250,7 @@ test_secular (void)
   snapshot->solution->outcome->ledger.secular_ratio = 0.9;
   g_assert_true (qn_doubts (&snapshot->solution->outcome->results, &snapshot->solution->outcome->ledger) & QN_DOUBT_SECULAR);
   qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
-  g_assert_nonnull (ui_find (strip, GTK_TYPE_MENU_BUTTON, "Laws hold. Secular approximation doubtful"));
+  g_assert_nonnull (ui_find (strip, GTK_TYPE_MENU_BUTTON, "Hold only if: couplings are weak"));
   qn_snapshot_unref (snapshot);
 
   snapshot = ui_snapshot ("otto", NULL, 0);
@@ -440,6 +468,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/strip/laws", test_laws);
   g_test_add_func ("/widget/strip/protocol-laws", test_protocol_laws);
   g_test_add_func ("/widget/strip/secular", test_secular);
+  g_test_add_func ("/widget/badge/verdicts", test_verdicts);
   g_test_add_func ("/widget/strip/noise", test_noise);
   g_test_add_func ("/widget/strip/explained", test_explained);
   g_test_add_func ("/widget/gauge", test_gauge);

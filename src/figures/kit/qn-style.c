@@ -61,7 +61,7 @@ qn_mode_name (QnMode mode)
     case QN_MODE_HEATER:
       return _("Heater");
     case QN_MODE_CONDUCTION:
-      return _("Heat conduction");
+      return _("Conduction");
     case QN_MODE_IMPOSSIBLE:
       return _("Impossible");
     case QN_MODE_IDLE:
