@@ -64,6 +64,17 @@ def listed(what, *arguments):
     return json.loads(subprocess.run([CLI, "list", what, *arguments, "--json"], check=True, capture_output=True).stdout)
 
 
+def toggle(app, button, shown):
+    """Plays or pauses: until the button shows what it would do next."""
+    app.screen.key("space")
+    wait_for(lambda: button.again().name == shown, shown)
+
+
+def stop(app):
+    """The machine, where the test is not about it: a window that draws at every frame answers between two."""
+    toggle(app, app.find("button", "Pause"), "Play")
+
+
 def slider(app, name):
     return app.find("slider", name)
 

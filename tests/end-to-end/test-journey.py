@@ -8,7 +8,7 @@ import subprocess
 import xml.etree.ElementTree as xml
 from math import log
 
-from quench import CLI, answer_file_dialog, choose, high, leave, running, slider, wait_for_figures
+from quench import CLI, answer_file_dialog, choose, high, leave, running, slider, stop, wait_for_figures
 from session import wait_for
 from tap import case, run
 
@@ -48,8 +48,7 @@ def _():
         assert "Otto cycle" in texts_on_show, texts_on_show
         high(app)
         choose(app, "Carnot cycle")
-        app.screen.key("space")    # pause, so that only the temperature makes a difference
-        wait_for(lambda: app.all(None, "Play"), "the pause")
+        stop(app)    # so that only the temperature makes a difference
         folder = app.session.folder
         before = export(app, os.path.join(folder, "before.svg"))
         hot, cold = slider(app, "Hot temperature"), slider(app, "Cold temperature")
@@ -75,6 +74,7 @@ def _():
 @case("an experiment saved by the window is the one that the command line computes")
 def _():
     with running() as app:
+        stop(app)
         high(app)
         choose(app, "Quantum friction")
         hot = slider(app, "Hot temperature")
@@ -99,6 +99,7 @@ def _():
 @case("undo takes a drag back as one step, redo repeats it")
 def _():
     with running() as app:
+        stop(app)
         hot = slider(app, "Hot temperature")
         was = hot.value[2]
         value = drag_to(app, hot, 0.5)

@@ -6,7 +6,7 @@ import os
 import re
 
 from desktop import CONTROLS
-from quench import answer_file_dialog, leave, listed, running, title
+from quench import answer_file_dialog, leave, listed, running, stop, title
 from session import wait_for
 from tap import case, missing, run, say
 
@@ -44,6 +44,7 @@ def walk(app, limit=250):
 @case("every control has a name")
 def _():
     with running() as app:
+        stop(app)
         found = controls(app)
         bad = [f"{node!r} in {[a.role for a in node.ancestors()][:4]}" for node in found if not named(node)]
         assert len(found) > 20, found
@@ -54,6 +55,7 @@ def _():
 @case("Tab reaches every control and comes round")
 def _():
     with running() as app:
+        stop(app)
         visited = list(walk(app))
         stops = {node.ref for node in visited}
         reached = {a.ref for node in app.tree() if node.ref in stops for a in (node, *node.ancestors())}
@@ -68,6 +70,7 @@ def _():
 def _():
     ids = {row["meaning"]: row["id"] for row in listed("parameters", "--lab", "otto")}    # what a control's description says
     with running() as app:
+        stop(app)
         path = os.path.join(app.session.folder, "keys.quench")
         app.screen.key("ctrl+s")
         answer_file_dialog(app, path)
@@ -97,6 +100,7 @@ def _():
 @case("labs and presets are chosen with arrows and Enter")
 def _():
     with running() as app:
+        stop(app)
         now = tab_until(app, lambda node: node.role == "list item")
         for _ in range(40):
             if now.name == "Carnot cycle":

@@ -3,7 +3,7 @@
 """Every preset of every lab, chosen by hand, one after the other in one window."""
 import contextlib
 
-from quench import choose, high, insist, leave, listed, running, silent, title
+from quench import choose, high, insist, leave, listed, running, silent, stop, title, toggle
 from session import wait_for
 from tap import case, run
 
@@ -18,22 +18,16 @@ def window():
         apps.append(desktop.enter_context(running()))
         high(apps[-1])
         apps[-1].screen.key("bracketright", 3)    # faster
-        toggle(apps[-1], apps[-1].find(None, "Pause"), "Play")
+        stop(apps[-1])
     return apps[-1]
 
 
-def toggle(app, button, shown):
-    """The machine stands still but where it is to go on: a window that draws at every frame answers between two."""
-    app.screen.key("space")
-    wait_for(lambda: button.again().name == shown, shown)
-
-
 def each_preset(lab):
-    """What is asked about again and again is looked for once: a whole tree is hundreds of round trips."""
+    """The machine runs but until it has moved, and what is asked about again and again is looked for once."""
     assert len(presets[lab["id"]]) >= 4, presets[lab["id"]]
     app = window()
     choose(app, lab["name"])
-    board, position, button = app.find(None, "Figures"), app.find("slider", "Position in the cycle"), app.find(None, "Play")
+    board, position, button = app.find(None, "Figures"), app.find("slider", "Position in the cycle"), app.find("button", "Play")
     rows = {text: row for row in reversed(app.all("list item")) for text in (row.name, row.description)}
     for name in [preset["name"] for preset in presets[lab["id"]]]:
         insist(rows[name].click, lambda: name in title(app), name)

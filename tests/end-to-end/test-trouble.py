@@ -4,7 +4,7 @@
 import os
 import tempfile
 
-from quench import QUENCH, answer_file_dialog, choose, dismiss, high, leave, running, slider
+from quench import QUENCH, answer_file_dialog, choose, dismiss, high, leave, running, slider, stop
 from session import wait_for
 from tap import case, run, say
 
@@ -34,6 +34,7 @@ def own_value(app):
 @case("a file that is no experiment gives a message, and nothing is lost")
 def _():
     with running() as app:
+        stop(app)
         hot, value = own_value(app)
         for name, text in GARBAGE.items():
             path = app.session.write(name, text)
