@@ -169,9 +169,12 @@ class Node:
         self.app.bus.ask(self.ref, ATSPI + "Action", "DoAction", GLib.Variant("(i)", (0,)))
         return self
 
-    def set_value(self, value):
+    def send_value(self, value):
         self.app.bus.ask(self.ref, PROPERTIES, "Set",
                          GLib.Variant("(ssv)", (ATSPI + "Value", "CurrentValue", GLib.Variant("d", value))))
+
+    def set_value(self, value):
+        self.send_value(value)
         return self.again().value[2]
 
     def set_text(self, text):

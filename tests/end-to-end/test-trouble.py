@@ -109,8 +109,9 @@ def _():
         choose(app, "Many levels")
         hot, cold = slider(app, "Hot temperature"), slider(app, "Cold temperature")
         for step in range(60):
-            hot.set_value(0.5 + step * 0.1)
-            cold.set_value(0.1 + step * 0.05)
+            hot.send_value(0.5 + step * 0.1)
+            cold.send_value(0.1 + step * 0.05)
+        assert abs(hot.again().value[2] - 6.4) + abs(cold.again().value[2] - 3.05) < 1e-9, (hot.value, cold.value)
         leave(app)
 
 
