@@ -300,6 +300,19 @@ test_refusals (void)
     }
 }
 
+/* An isolated drive to zero field closes the gap, whatever the spectrum of the reservoir that it does not touch: W = tanh(w/2T) w/2. */
+static void
+test_to_zero_field (void)
+{
+  QnExperiment experiment = lab_load ("fluctuations", NULL);
+
+  lab_set (&experiment, "hot.temperature", 1);
+  lab_set (&experiment, "medium.tunnelling", 0);
+  lab_set (&experiment, "spacing.initial", 2);
+  lab_set (&experiment, "spacing.final", 0);
+  g_assert_cmpfloat_with_epsilon (lab_result (&experiment, "work_input"), tanh (1), 1e-12);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,5 +323,6 @@ main (int argc, char **argv)
   g_test_add_func ("/fluctuations/sampler", test_sampler);
   g_test_add_func ("/fluctuations/batches", test_batches);
   g_test_add_func ("/fluctuations/refusals", test_refusals);
+  g_test_add_func ("/fluctuations/to-zero-field", test_to_zero_field);
   return g_test_run ();
 }

@@ -224,8 +224,12 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   machine->bath[QN_HOT] = (QnBath) { .temperature = machine->start_temperature, .coupling = coupling > 0 ? coupling : CONTACT };
   if (kind == QN_LAB_FLUCTUATIONS_QUBIT)
     {
-      machine->medium = qn_qubit_spec (qn_experiment_get (experiment, "medium.tunnelling"));
-      machine->bath[QN_HOT].spectrum = (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum");
+      double tunnelling = qn_experiment_get (experiment, "medium.tunnelling");
+      gboolean closes = tunnelling == 0 && (w == 0 || qn_experiment_get (experiment, "spacing.final") == 0);
+
+      machine->medium = qn_qubit_spec (tunnelling);
+      /* an isolated drive knows of no spectrum; what brings the running machine back is then finite without a gap too */
+      machine->bath[QN_HOT].spectrum = closes && coupling == 0 ? QN_SPECTRUM_FERMIONIC : (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum");
     }
   else
     machine->medium = qn_oscillator_spec ();
