@@ -152,6 +152,34 @@ test_otto (void)
     }
 }
 
+/* Work of a frictional cycle falls as its couplings do: rates add up, and the drives are not to add any. */
+static void
+test_weak (void)
+{
+  double last = 0;
+
+  for (double coupling = 1e-4; coupling > 1e-10; coupling /= 10)
+    {
+      QnMachine machine = stirling (qn_qubit_spec (1), coupling, 1);
+      g_autoptr (QnCycle) cycle = NULL;
+      double ratio;
+
+      for (int i = 0; i < 4; i++)
+        {
+          double w[4] = { 3, 3, 1.2, 1.2 };
+
+          machine.stroke[i].from = w[i];
+          machine.stroke[i].to = w[(i + 1) % 4];
+          machine.stroke[i].baths = i % 2 ? 0 : 1u << (i / 2);
+        }
+      cycle = qn_cycle_new (&machine, 1e-11, NULL, NULL);
+      ratio = qn_cycle_ledger (cycle)->work_output / coupling;
+      if (last != 0)
+        g_assert_cmpfloat_with_epsilon (ratio / last, 1, 20 * coupling + 1e-15 / coupling);
+      last = ratio;
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -160,5 +188,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/stiff/against-magnus", test_against_magnus);
   g_test_add_func ("/stiff/isotherms", test_isotherms);
   g_test_add_func ("/stiff/otto", test_otto);
+  g_test_add_func ("/stiff/weak", test_weak);
   return g_test_run ();
 }

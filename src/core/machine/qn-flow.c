@@ -308,6 +308,49 @@ follow_in_units (const Flow *flow, double from, double to, double tolerance, QnM
   return TRUE;
 }
 
+/* The map of an isolated drive turns rho and does no more, but for an error below the tolerance: taken off by a step of Newton's towards
+ * the nearest orthogonal map. Contacts however weak are then not outdone by it. */
+static void
+make_orthogonal (int d, double *K)
+{
+  double excess[QN_MAX_STATE * QN_MAX_STATE], step[QN_MAX_STATE * QN_MAX_STATE];
+
+  for (int i = 0; i < d; i++)
+    for (int j = 0; j < d; j++)
+      {
+        excess[i * d + j] = K[i * d + j] + K[j * d + i];
+        for (int k = 0; k < d; k++)
+          excess[i * d + j] += K[k * d + i] * K[k * d + j];
+      }
+  for (int i = 0; i < d; i++)
+    for (int j = 0; j < d; j++)
+      {
+        step[i * d + j] = excess[i * d + j] / 2;
+        for (int k = 0; k < d; k++)
+          step[i * d + j] += K[i * d + k] * excess[k * d + j] / 2;
+      }
+  for (int i = 0; i < d * d; i++)
+    K[i] -= step[i];
+}
+
+/* Its work, which was integrated by itself, is what the energy gains, if it is within the tolerance; else it stays and shows. */
+static void
+close_books (const QnMedium *medium, double w0, double w1, double tolerance, QnMap *map)
+{
+  int d = medium->d;
+  double *work = map->R + QN_ROW_WORK * d;
+
+  for (int b = 0; b < d; b++)
+    {
+      double gain = (w1 - w0) * medium->h1[b], most = fabs (medium->h0[b]) + fabs (w0 * medium->h1[b]) + fabs (w1 * medium->h1[b]);
+
+      for (int a = 0; a < d; a++)
+        gain += (medium->h0[a] + w1 * medium->h1[a]) * map->K[a * d + b];
+      if (fabs (gain - work[b]) <= 100 * tolerance * (1 + most))
+        work[b] = gain;
+    }
+}
+
 static gboolean
 move (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error)
 {
@@ -326,6 +369,11 @@ move (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, 
   if (!(units ? follow_in_units (&flow, from, to, tolerance, map, error)
               : follow (&flow, from, to, tolerance, map->K, flow.m == 1 ? map->R + QN_ROW_WORK * d : map->R, error)))
     return FALSE;
+  if (!stroke->baths && stroke->dephasing == 0 && !units)
+    {
+      make_orthogonal (d, map->K);
+      close_books (medium, qn_stroke_control (stroke, &medium->spec, from, NULL), qn_stroke_control (stroke, &medium->spec, to, NULL), tolerance, map);
+    }
   if (gone)
     book_gain (medium, __builtin_ctz (stroke->baths), qn_stroke_control (stroke, &medium->spec, from, NULL), qn_stroke_control (stroke, &medium->spec, to, NULL), map->K, map->R);
   return TRUE;
