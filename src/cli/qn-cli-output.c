@@ -306,23 +306,23 @@ text_row (GString *out, const char *name, const char *value)
 }
 
 static char *
-vector_text (const double *value, int n)
+number_text (const QnCliRun *run, double value, QnDimension dimension, gboolean with_unit)
+{
+  return qn_quantity_format_plain (qn_is_noise (value, dimension, &run->outcome->ledger) ? 0 : value, dimension, with_unit);
+}
+
+static char *
+vector_text (const QnCliRun *run, const double *value, int n)
 {
   GString *out = g_string_new (n > 0 ? NULL : "–");
 
   for (int i = 0; i < n; i++)
     {
-      g_autofree char *one = qn_quantity_format_plain (value[i], QN_DIMENSION_NONE, FALSE);
+      g_autofree char *one = number_text (run, value[i], QN_DIMENSION_NONE, FALSE);
 
       g_string_append_printf (out, "%s%s", i ? "  " : "", one);
     }
   return g_string_free (out, FALSE);
-}
-
-static char *
-number_text (const QnCliRun *run, double value, QnDimension dimension)
-{
-  return qn_quantity_format_plain (qn_is_noise (value, dimension, &run->outcome->ledger) ? 0 : value, dimension, TRUE);
 }
 
 /* "0.4012 ± 0.0013, exact 0.4010" */
@@ -337,9 +337,9 @@ estimates_text (GString *out, const QnCliRun *run)
   for (gsize i = 0; i < table->n_rows; i++)
     {
       const QnEstimate *estimate = &run->outcome->experiment.lab->sampler->estimates[i];
-      g_autofree char *mean = qn_quantity_format_plain (qn_table_get (table, i, QN_ESTIMATE_MEAN), estimate->dimension, FALSE);
-      g_autofree char *error = qn_quantity_format_plain (qn_table_get (table, i, QN_ESTIMATE_ERROR), estimate->dimension, TRUE);
-      g_autofree char *exact = qn_quantity_format_plain (qn_table_get (table, i, QN_ESTIMATE_EXACT), estimate->dimension, TRUE);
+      g_autofree char *mean = number_text (run, qn_table_get (table, i, QN_ESTIMATE_MEAN), estimate->dimension, FALSE);
+      g_autofree char *error = number_text (run, qn_table_get (table, i, QN_ESTIMATE_ERROR), estimate->dimension, TRUE);
+      g_autofree char *exact = number_text (run, qn_table_get (table, i, QN_ESTIMATE_EXACT), estimate->dimension, TRUE);
       g_autofree char *both = g_strdup_printf (_ ("%s ± %s, exact %s"), mean, error, exact);
 
       text_row (out, _ (estimate->name), both);
@@ -358,9 +358,9 @@ qn_cli_run_text (const QnCliRun *run)
     {
       const QnResult *r = &results->lab->results[i];
       double v[QN_MAX_LEVELS];
-      g_autofree char *value = r->kind == QN_RESULT_VECTOR ? vector_text (v, qn_results_vector (results, r, v))
+      g_autofree char *value = r->kind == QN_RESULT_VECTOR ? vector_text (run, v, qn_results_vector (results, r, v))
                                : r->kind == QN_RESULT_MODE ? g_strdup (qn_mode_id (results->mode))
-                                                           : number_text (run, results->number[i], r->dimension);
+                                                           : number_text (run, results->number[i], r->dimension, TRUE);
 
       text_row (out, _ (r->name), value);
     }

@@ -239,6 +239,17 @@ test_no_effect (void)
   g_assert_cmpstr (started.err, ==, "");
 }
 
+/* Rounding is not told as a number, but for programs. */
+static void
+test_no_noise (void)
+{
+  g_auto (Outcome) text = run_in (NULL, "run --trajectories 100"), wave = run_in (NULL, "run --lab swap"), json = run_in (NULL, "run --lab swap --format json");
+
+  g_assert_null (strstr (text.out, "10^"));
+  g_assert_null (strstr (wave.out, "10^"));
+  g_assert_nonnull (strstr (json.out, "e-1"));
+}
+
 #define SINGLET "run --set medium.kind=two-qubits --set medium.coupling-ratio=1"
 
 static void
@@ -460,6 +471,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/cycles", test_cycles);
   g_test_add_func ("/cli/no-effect", test_no_effect);
   g_test_add_func ("/cli/not-unique", test_not_unique);
+  g_test_add_func ("/cli/no-noise", test_no_noise);
   g_test_add_func ("/cli/sampled", test_sampled);
   g_test_add_func ("/cli/trace", test_trace);
   g_test_add_func ("/cli/list", test_list);

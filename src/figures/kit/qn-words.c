@@ -8,7 +8,7 @@
 double
 qn_without_noise (const QnSnapshot *snapshot, double energy)
 {
-  return fabs (energy) > 1e-12 * snapshot->outcome->ledger.energy_scale ? energy : 0;
+  return qn_is_noise (energy, QN_DIMENSION_ENERGY, &snapshot->outcome->ledger) ? 0 : energy;
 }
 
 char *
