@@ -228,6 +228,16 @@ entropy_produced (const QnMachine *machine, double dS, const double *heat, doubl
   return dS;
 }
 
+static double
+largest_energy (const QnMedium *medium, const QnReading *reading)
+{
+  double largest = fabs (reading->energy);
+
+  for (int n = 0; n < medium->n; n++)
+    largest = MAX (largest, fabs (reading->level[n]));
+  return largest;
+}
+
 static void
 write_ledger (QnCycle *cycle)
 {
@@ -258,9 +268,7 @@ write_ledger (QnCycle *cycle)
       ledger->drive_cost += books->drive_cost;
       ledger->residual_trace = MAX (ledger->residual_trace, fabs (now.trace - 1));
       ledger->min_eigenvalue = MIN (ledger->min_eigenvalue, now.min_eigenvalue);
-      for (int n = 0; n < cycle->medium.n; n++)
-        ledger->energy_scale = MAX (ledger->energy_scale, fabs (now.level[n]));
-      ledger->energy_scale = MAX (ledger->energy_scale, fabs (now.energy));
+      ledger->energy_scale = MAX (ledger->energy_scale, largest_energy (&cycle->medium, &now));
     }
   gained = cycle->closed ? 0 : now.entropy - first.entropy; /* the entropy of no matter what state */
   ledger->entropy_production = entropy_produced (machine, gained, ledger->heat, cycle->squeezed);
