@@ -13,6 +13,8 @@
 #define TALLEST 2 /* height of a bar */
 #define NUMBER 1.15 /* size of a population */
 
+#define TINY "&lt;0.001" /* of a population that would be told as 0.000 */
+
 static gboolean
 update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
@@ -50,7 +52,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   double glow = CLAMP (pen->width * 0.035, 7, 22), head, column, w, h;
 
   layout->number_size = NUMBER * pen->text;
-  qn_canvas_measure (pen->canvas, "0.000", layout->number_size, TRUE, &w, &h);
+  qn_canvas_measure (pen->canvas, TINY, layout->number_size, TRUE, &w, &h);
   head = h * 1.25;
   column = w + COLUMN * pen->text;
   if (pen->width - 2 * glow - column < COLUMN_FROM * pen->text)
@@ -202,6 +204,13 @@ spread (double *y, int n, double pitch, double top, double bottom)
     y[i] = CLAMP (y[i], top, bottom);
 }
 
+/* Free with g_free. */
+static char *
+number_of (double population)
+{
+  return population > 0 && population < 0.0005 ? g_strdup (TINY) : qn_three_decimals (CLAMP (population, 0, 1), "", "");
+}
+
 /* Where there is no column: at the end of each level, on it; crowded ones are left out, the fullest last. */
 static void
 draw_numbers_on_levels (QnPen *pen, const Layout *layout, const QnReading *now)
@@ -210,7 +219,7 @@ draw_numbers_on_levels (QnPen *pen, const Layout *layout, const QnReading *now)
 
   for (int n = 0; n < now->n_levels; n++)
     {
-      g_autofree char *text = qn_three_decimals (CLAMP (now->population[n], 0, 1), "", "");
+      g_autofree char *text = number_of (now->population[n]);
       QnLabel label = { text, layout->number_size, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0.7 };
       double y = qn_axis_scale_map (&layout->axes->y, now->level[n]) - 1.2 * pen->line;
 
@@ -254,7 +263,7 @@ draw_numbers (QnPen *pen, const Layout *layout, const QnReading *now)
   spread (y, n, pitch, layout->numbers.y + pitch / 2, layout->numbers.y + layout->numbers.height - pitch / 2);
   for (int i = 0; i < n; i++)
     {
-      g_autofree char *text = qn_three_decimals (CLAMP (now->population[shown[i]], 0, 1), "", "");
+      g_autofree char *text = number_of (now->population[shown[i]]);
       double level = qn_axis_scale_map (&layout->axes->y, now->level[shown[i]]);
       QnLabel label = { text, size, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
