@@ -31,7 +31,7 @@ qn_medium_state_matrix (const QnMedium *medium, const double *x, QnOperator rho)
 {
   int n = medium->n;
 
-  memset (rho, 0, sizeof (QnOperator));
+  memset (rho, 0, n * sizeof *rho);
   for (int i = 0; i < n; i++)
     rho[i][i] = x[i];
   if (medium->diagonal)
