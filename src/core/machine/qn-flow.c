@@ -60,7 +60,7 @@ typedef struct
   const QnStroke *stroke;
   int d, m, skip;     /* coordinates and rows that are followed, those before them that are not */
   const double *unit; /* of all coordinates; NULL: 1 */
-  double damped;      /* see damping() */
+  double damped, turned; /* see damping() */
 } Flow;
 
 /* The generator in the units of the coordinates that are followed. */
@@ -122,7 +122,7 @@ set_stuck (gconstpointer data, double tolerance, GError **error)
   qn_fault_set (QN_CORE_ERROR_NO_PROGRESS, &(QnFault) { QN_QUANTITY_DURATION, -1, flow->stroke->id, { flow->stroke->duration, tolerance }, STUCK }, error);
 }
 
-/* How often over it a driven stroke forgets: the size of what its generator has symmetric, times the duration. A squeezed reservoir's noise
+/* How often over it a driven stroke forgets: the size of what its generator has symmetric, times the duration; `turned`: of all of it. A squeezed reservoir's noise
  * turns for ever. */
 static gboolean
 damping (Flow *flow, double from, double to, GError **error)
@@ -140,6 +140,7 @@ damping (Flow *flow, double from, double to, GError **error)
         for (int j = 0; j < d; j++)
           even[i * d + j] = (G[i * d + j] + G[j * d + i]) / 2;
       flow->damped = MAX (flow->damped, qn_map_norm (d, even) * (to - from) * flow->stroke->duration);
+      flow->turned = MAX (flow->turned, qn_map_norm (d, G) * (to - from) * flow->stroke->duration);
     }
   return TRUE;
 }
@@ -180,7 +181,8 @@ driven (const Flow *flow, double from, double to, double tolerance, double *K, d
 {
   QnMovingFlow moving = { flow->d, flow->m, flow->stroke->duration, generator_at, set_stuck, flow };
 
-  if (flow->damped < DAMPED)
+  /* a coherence that turns many times before it dies asks collocation for more than it saves */
+  if (flow->damped < (flow->turned > 10 * flow->damped ? 5 * DAMPED : DAMPED))
     return qn_magnus (&moving, from, to, tolerance, K, R, error);
   return qn_radau (&moving, flow->skip ? 0 : flow->medium->n_trace, from, to, tolerance, K, R, error);
 }
@@ -357,7 +359,7 @@ move (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, 
   void (*units) (double w, double *unit) = medium->klass->units;
   int skip = units && !stroke->baths ? medium->n_trace : 0, d = medium->d - skip;
   double unit[QN_MAX_STATE];
-  Flow flow = { medium, machine, stroke, d, stroke->baths ? medium->n_rows : 1, skip, units ? unit : NULL, 0 };
+  Flow flow = { medium, machine, stroke, d, stroke->baths ? medium->n_rows : 1, skip, units ? unit : NULL, 0, 0 };
   gboolean gone;
 
   if (units)
