@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/machine/qn-quasi-static.h"
 
 #define REFERENCE_POINTS 1
 

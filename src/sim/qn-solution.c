@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/qn-solution.h"
 
+#include "core/machine/qn-quasi-static.h"
 #include "core/medium/qn-medium.h"
 #include "sim/qn-atomic.h"
 

@@ -9,6 +9,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "core/machine/qn-cycle.h"
+#include "core/machine/qn-quasi-static.h"
 #include "core/medium/qn-medium-qubit.h"
 #include "core/medium/qn-parts.h"
 #include "core/medium/qn-medium.h"

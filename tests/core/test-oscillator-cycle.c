@@ -11,6 +11,7 @@
 #include <gsl/gsl_odeiv2.h>
 
 #include "core/machine/qn-cycle.h"
+#include "core/machine/qn-quasi-static.h"
 #include "core/medium/qn-medium-oscillator.h"
 #include "../random-numbers.h"
 

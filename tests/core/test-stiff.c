@@ -9,6 +9,7 @@
 
 #include "core/linear/qn-radau.h"
 #include "core/machine/qn-cycle.h"
+#include "core/machine/qn-quasi-static.h"
 #include "core/medium/qn-medium-ladder.h"
 #include "core/medium/qn-medium-oscillator.h"
 #include "core/medium/qn-medium-qubit.h"

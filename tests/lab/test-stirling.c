@@ -6,6 +6,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "core/machine/qn-quasi-static.h"
 #include "core/medium/qn-medium.h"
 #include "lab-test.h"
 #include "../random-numbers.h"

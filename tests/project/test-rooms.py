@@ -20,7 +20,7 @@ ROOMS = [
 # What is still to be mended, rule by rule: whatever begins so. Nothing may join.
 NOT_YET = {
     "circle": ("widgets/"),
-    "body": ("cli/qn-cli-", "cli/qn-selection", "core/machine/qn-quasi-static", "core/machine/qn-run", "core/statistics/qn-two-point",
+    "body": ("cli/qn-cli-", "cli/qn-selection", "core/machine/qn-run", "core/statistics/qn-two-point",
              "lab/qn-experiment-file", "lab/qn-results", "plot/qn-backend-",
              "widgets/qn-law-badge", "widgets/qn-parameter-scale"),
 }

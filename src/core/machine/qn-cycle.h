@@ -48,13 +48,6 @@ double qn_cycle_relaxation_rate (const QnCycle *cycle);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnCycle, qn_cycle_free)
 
-/* The quasi-static cycle of the same machine, the reference every real one is
- * held against: Gibbs states along isotherms, full thermalisation on isochores
- * (drawn along the mixture of start and Gibbs state), populations kept on
- * isolated drives, no coherence. Same layout as qn_cycle_readings(); *ledger (may
- * be NULL) gets its books, durations as in the machine. */
-gsize qn_quasi_static_cycle (const QnMachine *machine, int points_per_stroke, const gint *cancelled, QnReading *out, QnLedger *ledger, GError **error);
-
 /* A machine that runs: state and books streamed point by point through cached
  * step maps (each stroke is cut into points_per_stroke equal steps). */
 typedef struct _QnRun QnRun;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/machine/qn-cycle.h"
+#include "core/machine/qn-quasi-static.h"
 
 #include <math.h>
 #include <string.h>
