@@ -8,36 +8,82 @@
 void
 qn_board_figures_init (QnBoardFigures *self, QnFigureBoard *board, QnSession *session)
 {
-  *self = (QnBoardFigures) { .board = board, .session = session, .size = qn_settings_get_int ("board-size") };
+  *self = (QnBoardFigures) { .board = board, .session = session };
 }
 
-static gboolean
-has_figure (const QnLab *lab, const char *id)
+/* The settings hold a line for each lab whose board was put together by hand: "otto cycle bloch". */
+static char **
+remembered (const QnLab *lab)
 {
-  return g_strv_contains (lab->figures, id) && qn_figure_info (id) != NULL;
-}
+  g_auto (GStrv) lines = qn_settings_get_strv ("board-figures");
 
-/* Of the wanted ids those that the lab has, until there are `size`; one that is there already only where `twice`. */
-static void
-add_figures (GPtrArray *ids, const QnLab *lab, const char *const *wanted, int size, gboolean twice)
-{
-  for (gsize i = 0; wanted[i] != NULL && (int) ids->len < size; i++)
+  for (gsize i = 0; lines[i] != NULL; i++)
     {
-      if (has_figure (lab, wanted[i]) && (twice || !g_ptr_array_find_with_equal_func (ids, wanted[i], g_str_equal, NULL)))
-        g_ptr_array_add (ids, g_strdup (wanted[i]));
+      g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
+
+      if (words[0] != NULL && words[1] != NULL && g_str_equal (words[0], lab->id))
+        return g_strdupv (words + 1);
     }
+  return NULL;
 }
 
-/* Puts on the board the wanted ones that the lab has, then its own in their order. */
+/* `ids` NULL: forget. */
 static void
-fill (QnBoardFigures *self, const char *const *wanted)
+remember (const QnLab *lab, char **ids)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) lines = qn_settings_get_strv ("board-figures");
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *start = g_strconcat (lab->id, " ", NULL);
+  g_autofree char *joined = ids != NULL ? g_strjoinv (" ", ids) : NULL;
 
-  add_figures (ids, self->lab, wanted, self->size, TRUE);
-  add_figures (ids, self->lab, self->lab->figures, self->size, FALSE);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (!g_str_has_prefix (lines[i], start))
+      g_ptr_array_add (kept, g_strdup (lines[i]));
+  if (joined != NULL)
+    g_ptr_array_add (kept, g_strconcat (start, joined, NULL));
+  g_ptr_array_add (kept, NULL);
+  qn_settings_set_strv ("board-figures", (const char *const *) kept->pdata);
+}
+
+/* Puts on the board the wanted ones that the lab has; then, up to `size`, those that suit the experiment and are not there yet. */
+static void
+fill (QnBoardFigures *self, char **wanted, int size)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new (), usual = qn_experiment_figures (&self->origin);
+
+  for (gsize i = 0; wanted[i] != NULL && (int) ids->len < size; i++)
+    if (qn_lab_has_figure (self->origin.lab, wanted[i]))
+      g_ptr_array_add (ids, wanted[i]);
+  for (guint i = 0; i < usual->len && (int) ids->len < size; i++)
+    if (!g_ptr_array_find_with_equal_func (ids, usual->pdata[i], g_str_equal, NULL))
+      g_ptr_array_add (ids, usual->pdata[i]);
+  self->size = (int) ids->len;
   g_ptr_array_add (ids, NULL);
   qn_figure_board_set_figures (self->board, (const char *const *) ids->pdata);
+}
+
+/* What the figures on the board want computed beside the limit cycle. */
+static void
+want_extras (QnBoardFigures *self)
+{
+  g_auto (GStrv) ids = qn_figure_board_get_figures (self->board);
+  guint extras = 0;
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    extras |= qn_figure_info (ids[i])->extras;
+  qn_session_want (self->session, extras);
+}
+
+/* What was put together by hand, else what the preset shows, else the lab's. */
+static void
+show (QnBoardFigures *self)
+{
+  g_auto (GStrv) own = remembered (self->origin.lab);
+  const QnPreset *preset = qn_experiment_preset (&self->origin);
+  char **wanted = own != NULL ? own : preset != NULL ? (char **) preset->figures : (char *[]) { NULL };
+
+  fill (self, wanted, wanted[0] != NULL ? MIN ((int) g_strv_length (wanted), QN_BOARD_MAX) : qn_settings_get_int ("board-size"));
+  want_extras (self);
 }
 
 static GMenuModel *
@@ -53,7 +99,7 @@ figure_menu (const QnLab *lab)
     {
       g_autoptr (GMenuItem) item = NULL;
 
-      if (!has_figure (lab, infos[i].id))
+      if (!qn_lab_has_figure (lab, infos[i].id))
         continue;
       item = g_menu_item_new (_(infos[i].name), NULL);
       g_menu_item_set_action_and_target (item, "figure.replace", "s", infos[i].id);
@@ -69,28 +115,23 @@ figure_menu (const QnLab *lab)
   return G_MENU_MODEL (menu);
 }
 
-/* What the figures on the board want computed beside the limit cycle. */
-static void
-want_extras (QnBoardFigures *self)
-{
-  g_auto (GStrv) ids = qn_figure_board_get_figures (self->board);
-  guint extras = 0;
-
-  for (gsize i = 0; ids[i] != NULL; i++)
-    extras |= qn_figure_info (ids[i])->extras;
-  qn_session_want (self->session, extras);
-}
-
 void
-qn_board_figures_set_lab (QnBoardFigures *self, const QnLab *lab)
+qn_board_figures_follow (QnBoardFigures *self, const QnExperiment *origin)
 {
-  g_auto (GStrv) wanted = qn_settings_get_strv ("board-figures");
-  g_autoptr (GMenuModel) menu = figure_menu (lab);
+  const QnLab *before = self->origin.lab;
 
-  self->lab = lab;
-  qn_figure_board_set_menu_model (self->board, menu);
-  fill (self, (const char *const *) wanted);
-  want_extras (self);
+  if (before == origin->lab && g_str_equal (self->origin.preset, origin->preset))
+    return;
+  self->origin = *origin;
+  if (before == origin->lab)
+    remember (before, NULL); /* another preset brings its own */
+  else
+    {
+      g_autoptr (GMenuModel) menu = figure_menu (origin->lab);
+
+      qn_figure_board_set_menu_model (self->board, menu);
+    }
+  show (self);
 }
 
 void
@@ -98,7 +139,7 @@ qn_board_figures_remember (QnBoardFigures *self)
 {
   g_auto (GStrv) ids = qn_figure_board_get_figures (self->board);
 
-  qn_settings_set_strv ("board-figures", (const char *const *) ids);
+  remember (self->origin.lab, ids);
   want_extras (self);
 }
 
@@ -109,10 +150,9 @@ qn_board_figures_set_size (QnBoardFigures *self, int size)
 
   if (size == self->size || size < 1 || size > QN_BOARD_MAX)
     return;
-  self->size = size;
   shown = qn_figure_board_get_figures (self->board);
   qn_figure_board_enlarge (self->board, NULL);
-  fill (self, (const char *const *) shown);
+  fill (self, shown, size);
   qn_settings_set_int ("board-size", size);
   qn_board_figures_remember (self);
 }
@@ -120,11 +160,9 @@ qn_board_figures_set_size (QnBoardFigures *self, int size)
 void
 qn_board_figures_reset (QnBoardFigures *self)
 {
-  static const char *const none[] = { NULL };
-
-  qn_settings_set_strv ("board-figures", none);
+  remember (self->origin.lab, NULL);
   qn_figure_board_enlarge (self->board, NULL);
-  qn_board_figures_set_lab (self, self->lab);
+  show (self);
 }
 
 void

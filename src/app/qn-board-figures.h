@@ -6,21 +6,22 @@
 
 G_BEGIN_DECLS
 
-/* Which figures of the present lab are on the board: the ones that the settings remember, then the lab's own in their
- * order. The session is told what they want computed. A plain part of the window. */
+/* Which figures are on the board: those that were put there by hand in this lab (the settings remember them until another
+ * preset of it is chosen), else those that show the preset's point, else the lab's first. The session is told what they want
+ * computed. A plain part of the window. */
 typedef struct
 {
   QnFigureBoard *board; /* borrowed */
   QnSession *session;   /* borrowed */
-  const QnLab *lab;     /* whose figures are on the board */
+  QnExperiment origin;  /* whose figures are on the board */
   int size;             /* number of figures */
 } QnBoardFigures;
 
 void qn_board_figures_init (QnBoardFigures *self, QnFigureBoard *board, QnSession *session);
 
-void     qn_board_figures_set_lab  (QnBoardFigures *self, const QnLab *lab);
+void     qn_board_figures_follow   (QnBoardFigures *self, const QnExperiment *origin); /* does nothing while lab and preset are the same */
 void     qn_board_figures_set_size (QnBoardFigures *self, int size); /* 1 to QN_BOARD_MAX, others do nothing */
-void     qn_board_figures_reset    (QnBoardFigures *self); /* the lab's own */
+void     qn_board_figures_reset    (QnBoardFigures *self); /* the preset's or the lab's own */
 void     qn_board_figures_remember (QnBoardFigures *self); /* what is on the board now, in the settings */
 
 /* On the present figure. */

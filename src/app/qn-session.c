@@ -190,7 +190,7 @@ qn_session_new (const QnExperiment *experiment)
     first.experiment = *experiment;
   else
     qn_experiment_init_first (&first.experiment, qn_lab_first ());
-  first.origin = first.experiment;
+  first.origin = qn_experiment_origin (&first.experiment);
   first.document = add_document (self, NULL, &first.experiment);
   self->history = qn_history_new (&first);
   self->worker = qn_worker_new (&first.experiment);
@@ -257,7 +257,7 @@ qn_session_restore (QnSession *self)
 void
 qn_session_choose (QnSession *self, const QnExperiment *experiment, GFile *file)
 {
-  QnStep step = { .experiment = *experiment, .origin = *experiment };
+  QnStep step = { .experiment = *experiment, .origin = qn_experiment_origin (experiment) };
 
   g_return_if_fail (QN_IS_SESSION (self));
   if (file == NULL && document (self)->file == NULL && qn_experiment_equal (experiment, &present (self)->experiment)
@@ -355,21 +355,6 @@ qn_session_title (QnSession *self)
   return g_strdup (_(present (self)->experiment.lab->name));
 }
 
-/* NULL where the experiment comes from none. */
-static const char *
-preset_name (const QnExperiment *experiment)
-{
-  gsize n;
-  const QnPreset *presets = qn_lab_presets (experiment->lab, &n);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if (g_str_equal (presets[i].id, experiment->preset))
-        return _(presets[i].name);
-    }
-  return NULL;
-}
-
 char *
 qn_session_subtitle (QnSession *self)
 {
@@ -388,9 +373,9 @@ qn_session_subtitle (QnSession *self)
     }
   else
     {
-      const char *name = preset_name (&step->origin);
+      const QnPreset *preset = qn_experiment_preset (&step->origin);
 
-      base = g_strdup (name != NULL ? name : _("Own experiment"));
+      base = g_strdup (preset != NULL ? _(preset->name) : _("Own experiment"));
       changed = !qn_experiment_equal (&step->origin, &step->experiment);
     }
   /* TRANSLATORS: below the title: the name of a preset or a file whose values were changed. */

@@ -82,12 +82,10 @@ session_changed_cb (QnWindow *self)
   const QnExperiment *experiment = qn_session_get_experiment (self->session);
   const QnExperiment *origin = qn_session_get_origin (self->session);
 
-  if (experiment->lab != self->figures.lab)
-    {
-      qn_board_figures_set_lab (&self->figures, experiment->lab);
-      if (self->about != NULL)
-        qn_about_machine_set_lab (QN_ABOUT_MACHINE (self->about), experiment->lab);
-    }
+  if (self->about != NULL && experiment->lab != self->figures.origin.lab)
+    qn_about_machine_set_lab (QN_ABOUT_MACHINE (self->about), experiment->lab);
+  qn_board_figures_follow (&self->figures, origin);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BOARD_SIZE]);
   qn_parameter_panel_set_defaults (self->views.panel, origin);
   qn_parameter_panel_set_experiment (self->views.panel, experiment);
   qn_lab_list_set_present (self->labs, experiment->lab, origin->preset);
@@ -231,7 +229,7 @@ about_machine_action (GtkWidget *widget, const char *name, GVariant *parameter)
   QnWindow *self = QN_WINDOW (widget);
 
   if (self->about == NULL)
-    g_set_weak_pointer (&self->about, qn_about_machine_new (GTK_WINDOW (self), self->figures.lab));
+    g_set_weak_pointer (&self->about, qn_about_machine_new (GTK_WINDOW (self), self->figures.origin.lab));
   gtk_window_present (GTK_WINDOW (self->about));
 }
 

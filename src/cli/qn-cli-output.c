@@ -353,7 +353,8 @@ qn_cli_run_text (const QnCliRun *run)
   const QnResults *results = &run->outcome->results;
   GString *out = g_string_new (NULL);
 
-  g_string_append_printf (out, "%s%s%s\n", _ (experiment->lab->name), experiment->preset[0] ? ", " : "", experiment->preset);
+  g_string_append_printf (out, "%s%s%s%s\n", _ (experiment->lab->name), experiment->preset[0] ? ", " : "", experiment->preset,
+                          qn_experiment_changed (experiment) ? _ (", changed") : "");
   for (int i = 0; i < results->lab->n_results; i++)
     {
       const QnResult *r = &results->lab->results[i];

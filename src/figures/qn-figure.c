@@ -279,16 +279,13 @@ static char *
 document_title (const QnFigureInfo *info, const QnExperiment *experiment)
 {
   const QnLab *lab = experiment->lab;
-  gsize n = 0;
-  const QnPreset *presets;
+  const QnPreset *preset = lab ? qn_experiment_preset (experiment) : NULL;
 
   if (lab == NULL)
     return g_strdup (_(info->name));
-  presets = qn_lab_presets (lab, &n);
-  for (gsize i = 0; i < n; i++)
-    if (strcmp (presets[i].id, experiment->preset) == 0)
-      return g_strdup_printf ("%s – %s – %s", _(info->name), _(lab->name), _(presets[i].name));
-  return g_strdup_printf ("%s – %s", _(info->name), _(lab->name));
+  if (preset == NULL)
+    return g_strdup_printf ("%s – %s", _(info->name), _(lab->name));
+  return g_strdup_printf (qn_experiment_changed (experiment) ? _("%s – %s – %s, changed") : "%s – %s – %s", _(info->name), _(lab->name), _(preset->name));
 }
 
 /* Everything an export needs; clear the job. */

@@ -181,7 +181,7 @@ read_object (QnExperiment *experiment, JsonObject *object, GError **error)
   const char *id = member_string (object, "lab"), *preset = member_string (object, "preset");
   const QnLab *lab;
   JsonNode *parameters = json_object_get_member (object, "parameters");
-  QnExperiment read, original;
+  QnExperiment read;
 
   if (!check_version (object, error) || !check_keys (object, error))
     return FALSE;
@@ -195,13 +195,10 @@ read_object (QnExperiment *experiment, JsonObject *object, GError **error)
   qn_experiment_init (&read, lab);
   if (preset && *preset && !qn_experiment_load_preset (&read, lab, preset, error))
     return FALSE;
-  original = read;
   if (parameters && !JSON_NODE_HOLDS_OBJECT (parameters))
     return syntax (error, _ ("“parameters” must be an object of ids and values"));
   if (parameters && !read_parameters (&read, json_node_get_object (parameters), error))
     return FALSE;
-  if (qn_experiment_equal (&read, &original))
-    read = original;
   *experiment = read;
   return TRUE;
 }

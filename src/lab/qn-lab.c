@@ -122,6 +122,64 @@ qn_experiment_load_preset (QnExperiment *experiment, const QnLab *lab, const cha
   return FALSE;
 }
 
+const QnPreset *
+qn_experiment_preset (const QnExperiment *experiment)
+{
+  for (const QnPreset *row = experiment->lab->presets; row->id; row++)
+    if (g_str_equal (row->id, experiment->preset))
+      return row;
+  return NULL;
+}
+
+QnExperiment
+qn_experiment_origin (const QnExperiment *experiment)
+{
+  QnExperiment origin = *experiment;
+
+  if (qn_experiment_preset (experiment))
+    qn_experiment_load_preset (&origin, experiment->lab, experiment->preset, NULL);
+  return origin;
+}
+
+gboolean
+qn_experiment_changed (const QnExperiment *experiment)
+{
+  QnExperiment origin = qn_experiment_origin (experiment);
+
+  return !qn_experiment_equal (&origin, experiment);
+}
+
+static GPtrArray *
+first_then (const char *const *first, const char *const *then)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (; first && *first; first++)
+    g_ptr_array_add (ids, (gpointer) *first);
+  for (; *then; then++)
+    if (!g_ptr_array_find_with_equal_func (ids, *then, g_str_equal, NULL))
+      g_ptr_array_add (ids, (gpointer) *then);
+  return ids;
+}
+
+GPtrArray *
+qn_experiment_figures (const QnExperiment *experiment)
+{
+  const QnPreset *preset = qn_experiment_preset (experiment);
+
+  return first_then (preset ? preset->figures : NULL, experiment->lab->figures);
+}
+
+GPtrArray *
+qn_experiment_strip (const QnExperiment *experiment)
+{
+  /* of a cycle */
+  static const char *const usual[] = { "efficiency", "work_output", "heat_hot", "heat_cold", "power", "entropy_production", NULL };
+  const QnPreset *preset = qn_experiment_preset (experiment);
+
+  return first_then (preset ? preset->strip : NULL, experiment->lab->strip ? experiment->lab->strip : usual);
+}
+
 double
 qn_experiment_get (const QnExperiment *experiment, const char *id)
 {
@@ -225,8 +283,6 @@ qn_experiment_set (QnExperiment *experiment, const char *id, double value, GErro
       set_range_error (&experiment->lab->parameters[i], text, error);
       return FALSE;
     }
-  if (experiment->value[i] != value)
-    experiment->preset[0] = '\0';
   experiment->value[i] = value;
   return TRUE;
 }

@@ -59,6 +59,8 @@ typedef struct _QnOutcome QnOutcome;       /* qn-outcome.h */
 typedef struct _QnMonteCarlo QnMonteCarlo; /* qn-monte-carlo.h */
 
 #define QN_MAX_PRESET_VALUES 16
+#define QN_MAX_PRESET_FIGURES 5 /* with a NULL at the end */
+#define QN_MAX_PRESET_STRIP 7
 
 typedef struct
 {
@@ -66,6 +68,8 @@ typedef struct
   const char *name;     /* N_() */
   const char *text;     /* N_(), markup: what it teaches, with its source */
   struct { const char *id, *value; } value[QN_MAX_PRESET_VALUES]; /* what it changes from the defaults, written as --set does */
+  /* What shows its point, the most important first: of the lab's figures and results. Where there are none, those of the lab. */
+  const char *figures[QN_MAX_PRESET_FIGURES], *strip[QN_MAX_PRESET_STRIP];
 } QnPreset;
 
 /* A section of what a lab says about itself. Lines of `text` are paragraphs; those that begin with a tab are equations. */
@@ -120,7 +124,7 @@ struct _QnExperiment
 {
   const QnLab *lab;
   double value[QN_MAX_PARAMETERS];
-  char preset[40]; /* id of the preset it came from, "" once changed by hand or made from defaults */
+  char preset[40]; /* id of the preset it came from, also when values were changed since (qn_experiment_changed()); "" where it came from none */
 };
 
 #define QN_LAB_ERROR (qn_lab_error_quark ())
@@ -135,7 +139,14 @@ gboolean qn_experiment_set         (QnExperiment *experiment, const char *id, do
 gboolean qn_experiment_set_text    (QnExperiment *experiment, const char *id, const char *text, GError **error);
 /* The value as the file and --set write it (qn_number_text(), choice ids, true/false). */
 char    *qn_experiment_get_text    (const QnExperiment *experiment, int index);
-gboolean qn_experiment_equal       (const QnExperiment *a, const QnExperiment *b);
+gboolean qn_experiment_equal       (const QnExperiment *a, const QnExperiment *b); /* the values; not where they come from */
+/* The preset it came from, NULL if none; whether its values are others now; the experiment as the preset has it, itself if none. */
+const QnPreset *qn_experiment_preset (const QnExperiment *experiment);
+gboolean     qn_experiment_changed (const QnExperiment *experiment);
+QnExperiment qn_experiment_origin  (const QnExperiment *experiment);
+/* Ids of the figures and results that show its point: the preset's, then those of the lab that are not among them. Free the array only. */
+GPtrArray *qn_experiment_figures   (const QnExperiment *experiment);
+GPtrArray *qn_experiment_strip     (const QnExperiment *experiment);
 
 /* JSON experiment files: {"quench": 1, "lab": ..., "preset": ..., "parameters": {...}}. Unknown keys, wrong types and values out of
  * range are errors that name them; what `quench-cli run --format json` says beside the experiment is read over. */

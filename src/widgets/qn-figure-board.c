@@ -70,25 +70,47 @@ place (GtkWidget *view, int x, int y, int width, int height)
   gtk_widget_size_allocate (view, &(GtkAllocation) { x, y, MAX (width, min_width), MAX (height, min_height) }, -1);
 }
 
-/* The views first..first+n-1 fill the board, the others are hidden. Rows share the height, the
- * views of a row its width: a last row that is not full fills up too. */
+/* Of three the first is the large one, the others stand beside it, one above the other. Where the rectangle is upright they stand below. */
+static GtkAllocation
+place_of_three (guint i, int width, int height)
+{
+  gboolean beside = width >= height;
+  int along = beside ? width : height, large = (int) lround ((along - GAP) * 0.58), rest = along - GAP - large;
+  int across = ((beside ? height : width) - GAP) / 2, at = i == 2 ? across + GAP : 0;
+
+  if (i == 0)
+    return beside ? (GtkAllocation) { 0, 0, large, height } : (GtkAllocation) { 0, 0, width, large };
+  return beside ? (GtkAllocation) { large + GAP, at, rest, across } : (GtkAllocation) { at, large + GAP, across, rest };
+}
+
+/* Rows share the height, the views of a row its width: a last row that is not full fills up too. */
+static GtkAllocation
+place_in_grid (guint i, guint n, guint columns, int width, int height)
+{
+  guint rows = (n + columns - 1) / columns, row = i / columns, column = i % columns, in_row = MIN (columns, n - row * columns);
+  int x0 = (int) (column * (width + GAP) / in_row), x1 = (int) ((column + 1) * (width + GAP) / in_row) - GAP;
+  int y0 = (int) (row * (height + GAP) / rows), y1 = (int) ((row + 1) * (height + GAP) / rows) - GAP;
+
+  return (GtkAllocation) { x0, y0, x1 - x0, y1 - y0 };
+}
+
+/* The views first..first+n-1 fill the board, the others are hidden. */
 static void
 place_grid (QnFigureBoard *self, guint first, guint n, guint columns, int width, int height)
 {
-  guint rows = (n + columns - 1) / columns;
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkAllocation last = place_of_three (2, width, height);
+  double grown = sqrt (qn_widgets_text_scale (GTK_WIDGET (self)));
+  gboolean large = n == 3 && last.width >= LEAST_WIDTH * grown && last.height >= LEAST_HEIGHT * grown;
 
   for (guint i = 0; i < self->n_views; i++)
     if (i < first || i >= first + n)
       gtk_widget_set_child_visible (GTK_WIDGET (self->views[i]), FALSE);
   for (guint i = 0; i < n; i++)
     {
-      guint row = i / columns, column = i % columns;
-      guint in_row = MIN (columns, n - row * columns);
-      int x0 = (int) (column * (width + GAP) / in_row), x1 = (int) ((column + 1) * (width + GAP) / in_row) - GAP;
-      int y0 = (int) (row * (height + GAP) / rows), y1 = (int) ((row + 1) * (height + GAP) / rows) - GAP;
+      GtkAllocation at = large ? place_of_three (i, width, height) : place_in_grid (i, n, columns, width, height);
 
-      place (GTK_WIDGET (self->views[first + i]), rtl ? width - x1 : x0, y0, x1 - x0, y1 - y0);
+      place (GTK_WIDGET (self->views[first + i]), rtl ? width - at.x - at.width : at.x, at.y, at.width, at.height);
     }
 }
 

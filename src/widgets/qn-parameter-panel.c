@@ -71,7 +71,6 @@ show_reset (QnParameterPanel *self)
 static void
 emit_changed (QnParameterPanel *self, gboolean dragging)
 {
-  self->experiment.preset[0] = '\0';
   show_applicable (self);
   show_reset (self);
   g_signal_emit (self, signals[CHANGED], 0, &self->experiment, dragging);

@@ -310,13 +310,31 @@ make_entry (QnParameterRow *self)
 }
 
 static void
+setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
 make_choice (QnParameterRow *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
 
+  g_signal_connect (cut, "setup", G_CALLBACK (setup_name_cb), NULL);
+  g_signal_connect (cut, "bind", G_CALLBACK (bind_name_cb), NULL);
   for (const QnChoice *c = self->parameter->choices; c && c->id; c++)
     gtk_string_list_append (names, _(c->name));
   self->choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
+  /* A long name is cut in the button, not in the list: the sidebar keeps its width whatever is chosen. */
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->choice), gtk_drop_down_get_factory (GTK_DROP_DOWN (self->choice)));
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->choice), cut);
   gtk_widget_set_hexpand (self->choice, TRUE);
   g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (choice_cb), self);
   gtk_box_append (GTK_BOX (self->bottom), self->choice);

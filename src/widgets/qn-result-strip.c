@@ -8,6 +8,7 @@
 #include "widgets/qn-explain-button.h"
 #include "widgets/qn-gauge.h"
 #include "widgets/qn-law-badge.h"
+#include "widgets/qn-results-button.h"
 #include "widgets/qn-widgets.h"
 
 /* What has a hue or a shorter name here than in its table. */
@@ -26,12 +27,10 @@ static const struct
   { "heat_work", N_("Heat, work side"), "qn-third" },
 };
 
-/* The first stay the longest when room is short. */
-static const char *const of_a_cycle[] = { "efficiency", "work_output", "heat_hot", "heat_cold", "power", "entropy_production", NULL };
-
 #define N_FIELDS 6
 #define GAP 2 /* the buttons have padding */
 #define NUMBER_CHARS 10
+#define CAPTION_CHARS 14 /* in two lines where it is longer */
 
 struct _QnResultStrip
 {
@@ -41,7 +40,7 @@ struct _QnResultStrip
   QnSnapshot *snapshot;
 
   /* Borrowed: children */
-  GtkWidget *dial, *badge; /* dial: a button around the gauge */
+  GtkWidget *dial, *more, *badge; /* dial: a button around the gauge */
   GtkWidget *field[N_FIELDS];
 
   /* Borrowed: within them */
@@ -67,7 +66,7 @@ natural_width (GtkWidget *widget)
 static int
 choose (QnResultStrip *self, int width, gboolean *shown)
 {
-  int taken = natural_width (self->dial) + GAP + natural_width (self->badge);
+  int taken = natural_width (self->dial) + GAP + natural_width (self->more) + GAP + natural_width (self->badge);
 
   for (guint i = 0; i < N_FIELDS; i++)
     {
@@ -122,11 +121,13 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   QnResultStrip *self = QN_RESULT_STRIP (widget);
   gboolean shown[N_FIELDS];
   int spare = MAX (0, width - choose (self, width, shown));
-  int n = 1, x, extra;
+  int n = 0, x, extra, badge = natural_width (self->badge);
 
   for (guint i = 0; i < N_FIELDS; i++)
     n += shown[i];
-  extra = MIN (spare / n, 24);
+  if (self->lab)
+    qn_results_button_set_hidden (QN_RESULTS_BUTTON (self->more), self->lab->n_results - n);
+  extra = MIN (spare / (n + 1), 24);
   if (gtk_widget_get_visible (self->dial))
     place (self, self->dial, 0, width, height);
   x = natural_width (self->dial) + GAP + extra;
@@ -138,8 +139,12 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
       }
     else
       gtk_widget_set_child_visible (self->field[i], FALSE);
-  if (width >= natural_width (self->dial) + GAP + natural_width (self->badge))
-    place (self, self->badge, width - natural_width (self->badge), width, height);
+  if (x + natural_width (self->more) + GAP + badge <= width)
+    place (self, self->more, x, width, height);
+  else
+    gtk_widget_set_child_visible (self->more, FALSE);
+  if (x + badge <= width)
+    place (self, self->badge, width - badge, width, height);
   else
     gtk_widget_set_child_visible (self->badge, FALSE);
 }
@@ -217,6 +222,15 @@ set_style (QnResultStrip *self, guint i, const char *style)
   gtk_widget_add_css_class (self->number[i], style);
 }
 
+/* Of an engine, its limits too: beside one another they are to be compared. */
+static gboolean
+is_percent (QnResultStrip *self, const char *id)
+{
+  static const char *const limits[] = { "carnot", "curzon_ahlborn", "limit_squeezed", NULL };
+
+  return g_str_has_prefix (id, "efficiency") || (self->snapshot->outcome->results.mode == QN_MODE_ENGINE && g_strv_contains (limits, id));
+}
+
 /* The number as shown, the caption, and the explanation with its meaning and full precision. */
 static void
 show_field (QnResultStrip *self, guint i, const QnResult *result)
@@ -224,9 +238,8 @@ show_field (QnResultStrip *self, guint i, const QnResult *result)
   int k = known_index (result->id);
   const char *caption = k >= 0 && known[k].caption ? _(known[k].caption) : _(result->name);
   double value = result_of (self, result);
-  gboolean percent = g_str_equal (result->id, "efficiency");
   g_autofree char *head = caption_markup (caption, result->symbol, result->dimension);
-  g_autofree char *text = percent && !isnan (value) ? format_percent (value) : qn_quantity_format (value, result->dimension, FALSE);
+  g_autofree char *text = is_percent (self, result->id) && !isnan (value) ? format_percent (value) : qn_quantity_format (value, result->dimension, FALSE);
   g_autofree char *plain = qn_quantity_format_plain (value, result->dimension, TRUE);
   g_autofree char *described = g_strdup_printf ("%s: %s", _(result->name), plain);
 
@@ -265,7 +278,7 @@ static void
 show_all (QnResultStrip *self)
 {
   const QnLab *lab = self->snapshot->outcome->results.lab;
-  const char *const *ids = lab->strip ? lab->strip : of_a_cycle;
+  g_autoptr (GPtrArray) ids = qn_experiment_strip (&self->snapshot->experiment);
   guint n = 0;
 
   if (self->lab != lab)
@@ -273,9 +286,10 @@ show_all (QnResultStrip *self)
   self->lab = lab;
   gtk_widget_set_visible (self->dial, find_result (lab, "carnot") != NULL);
   show_gauge (self);
-  for (gsize i = 0; ids[i] && n < N_FIELDS; i++)
+  qn_results_button_set_snapshot (QN_RESULTS_BUTTON (self->more), self->snapshot);
+  for (guint i = 0; i < ids->len && n < N_FIELDS; i++)
     {
-      const QnResult *result = shown_result (self, ids[i]);
+      const QnResult *result = shown_result (self, ids->pdata[i]);
 
       if (!result)
         continue;
@@ -292,7 +306,7 @@ make_field (QnResultStrip *self, guint i)
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "valign", GTK_ALIGN_CENTER, NULL);
 
   self->field[i] = qn_explain_button_new (box);
-  self->caption[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
+  self->caption[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", CAPTION_CHARS, NULL);
   /* An inscription's size does not depend on its text: changing numbers cost no layout. */
   self->number[i] = g_object_new (GTK_TYPE_INSCRIPTION, "xalign", 0.0f, "min-chars", NUMBER_CHARS, "nat-chars", NUMBER_CHARS, "text", "–", NULL);
   gtk_widget_add_css_class (self->caption[i], "qn-caption");
@@ -335,6 +349,8 @@ qn_result_strip_init (QnResultStrip *self)
   gtk_widget_set_parent (self->dial, GTK_WIDGET (self));
   for (guint i = 0; i < N_FIELDS; i++)
     make_field (self, i);
+  self->more = qn_results_button_new ();
+  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
   self->badge = qn_law_badge_new ();
   gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
@@ -365,7 +381,8 @@ qn_result_strip_set_snapshot (QnResultStrip *self, QnSnapshot *snapshot)
 
   if (snapshot == self->snapshot)
     return;
-  fresh = !self->snapshot || self->serial != shown_serial (snapshot) || self->snapshot->valid != snapshot->valid || self->lab != snapshot->outcome->results.lab;
+  fresh = !self->snapshot || self->serial != shown_serial (snapshot) || self->snapshot->valid != snapshot->valid || self->lab != snapshot->outcome->results.lab
+          || !g_str_equal (self->snapshot->experiment.preset, snapshot->experiment.preset);
   qn_snapshot_ref (snapshot);
   g_clear_pointer (&self->snapshot, qn_snapshot_unref);
   self->snapshot = snapshot;

@@ -30,7 +30,7 @@ changed (const char *lab, const char *id, const char *parameter, double value)
 
   g_assert_true (qn_experiment_load_preset (&e, qn_lab_find (lab), id, NULL));
   g_assert_true (qn_experiment_set (&e, parameter, value, NULL));
-  g_assert_cmpstr (e.preset, ==, "");
+  g_assert_true (qn_experiment_changed (&e));
   r = lab_evaluate (&e);
   return r;
 }
@@ -39,6 +39,63 @@ static double
 get (QnResults results, const char *id)
 {
   return qn_results_get (&results, id);
+}
+
+/* Where an experiment comes from is kept when it is changed, and what it was can be had again. */
+static void
+test_changed (void)
+{
+  QnExperiment e = lab_load ("otto", "friction"), origin;
+
+  g_assert_false (qn_experiment_changed (&e));
+  g_assert_true (qn_experiment_set (&e, "hot.temperature", 3, NULL));
+  g_assert_cmpstr (e.preset, ==, "friction");
+  g_assert_true (qn_experiment_changed (&e));
+  origin = qn_experiment_origin (&e);
+  g_assert_cmpfloat (qn_experiment_get (&origin, "hot.temperature"), ==, 4);
+  g_assert_true (qn_experiment_set (&e, "hot.temperature", 4, NULL));
+  g_assert_false (qn_experiment_changed (&e));
+  qn_experiment_init (&e, qn_lab_find ("otto"));
+  g_assert_null (qn_experiment_preset (&e));
+  g_assert_false (qn_experiment_changed (&e));
+}
+
+static void
+assert_ids (const QnLab *lab, const QnPreset *preset)
+{
+  g_test_message ("%s, %s", lab->id, preset->id);
+  for (const char *const *id = preset->figures; *id; id++)
+    g_assert_true (qn_lab_has_figure (lab, *id));
+  g_assert_nonnull (preset->strip[0]);
+  for (const char *const *id = preset->strip; *id; id++)
+    g_assert_cmpint (qn_lab_result_index (lab, *id), >=, 0);
+}
+
+/* A preset's board and strip are of its lab, each once, and come first. */
+static void
+test_boards (void)
+{
+  gsize n_labs, n;
+  const QnLab *const *labs = qn_labs (&n_labs);
+
+  for (gsize l = 0; l < n_labs; l++)
+    for (const QnPreset *preset = qn_lab_presets (labs[l], &n); preset->id; preset++)
+      {
+        QnExperiment e = lab_load (labs[l]->id, preset->id);
+        g_autoptr (GPtrArray) figures = qn_experiment_figures (&e), strip = qn_experiment_strip (&e);
+        g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+        assert_ids (labs[l], preset);
+        g_assert_cmpuint (figures->len, ==, g_strv_length ((char **) labs[l]->figures));
+        for (guint i = 0; i < figures->len; i++)
+          g_assert_true (g_hash_table_add (seen, figures->pdata[i]));
+        g_hash_table_remove_all (seen);
+        for (guint i = 0; i < strip->len; i++)
+          g_assert_true (g_hash_table_add (seen, strip->pdata[i]));
+        if (preset->figures[0])
+          g_assert_cmpstr (figures->pdata[0], ==, preset->figures[0]);
+        g_assert_cmpstr (strip->pdata[0], ==, preset->strip[0]);
+      }
 }
 
 static void
@@ -250,6 +307,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   gsl_set_error_handler_off ();
   g_test_add_func ("/presets/all-load", test_all_load);
+  g_test_add_func ("/presets/changed", test_changed);
+  g_test_add_func ("/presets/boards", test_boards);
   g_test_add_func ("/presets/otto", test_otto);
   g_test_add_func ("/presets/otto-modes", test_otto_modes);
   g_test_add_func ("/presets/carnot", test_carnot);

@@ -245,6 +245,26 @@ beside (const char *lab, const QnResults *own, const char *what)
   return lab_get (&other, part[0]);
 }
 
+#define IN_VIEW 5 /* results that the strip shows in a window 1280 wide */
+
+/* A number that a text states is on the strip beside it. */
+static void
+assert_in_view (const char *lab, const Claim *c, const QnResults *results)
+{
+  QnExperiment e = lab_load (lab, c->preset);
+  g_autoptr (GPtrArray) strip = qn_experiment_strip (&e);
+  const char *name = g_str_equal (c->result, "cop") && results->mode == QN_MODE_REFRIGERATOR ? "efficiency" : c->result;
+  guint at;
+
+  if (!g_ptr_array_find_with_equal_func (strip, name, g_str_equal, &at))
+    at = G_MAXUINT;
+  if (at >= IN_VIEW)
+    {
+      g_test_message ("%s %s states %s, which the strip does not show", lab, c->preset, name);
+      g_test_fail ();
+    }
+}
+
 static void
 test_lab (gconstpointer data)
 {
@@ -259,6 +279,7 @@ test_lab (gconstpointer data)
         value /= beside (claims->lab, &results, c->beside);
       g_test_message ("%s %s: %s %s is %g, said to be %g", claims->lab, c->preset, c->result, c->beside ? c->beside : "", value, c->value);
       g_assert_cmpfloat_with_epsilon (value, c->value, c->within);
+      assert_in_view (claims->lab, c, &results);
     }
 }
 

@@ -536,7 +536,7 @@ test_panel_changes (void)
   type (row, "3.125");
   g_assert_cmpint (told.changes, ==, 1);
   g_assert_cmpfloat (qn_experiment_get (&told.last, "hot.temperature"), ==, 3.125);
-  g_assert_cmpstr (told.last.preset, ==, "");
+  g_assert_cmpstr (told.last.preset, ==, "textbook");
   qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &experiment);
   g_assert_cmpfloat (qn_parameter_row_get_value (row), ==, qn_experiment_get (&experiment, "hot.temperature"));
   g_assert_cmpint (told.changes, ==, 1);

@@ -154,7 +154,7 @@ test_narrow (void)
       before = shown;
       ui_close (window);
     }
-  g_assert_cmpuint (before, ==, 8);
+  g_assert_cmpuint (before, ==, 9);
 }
 
 static void

@@ -7,17 +7,20 @@ const char *const qn_lab_absorption_figures[] = { "flows", "efficiency", "entrop
 
 const QnPreset qn_lab_absorption_presets[] = {
   { .id = "textbook", .name = N_ ("Textbook refrigerator"),
+    .figures = { "flows", "levels", "efficiency" }, .strip = { "efficiency", "spacing_ratio", "heat_cold", "cold_qubit_temperature" },
     .text = N_ ("Three qubits touch three reservoirs, and nothing is driven. "
                 "The cold qubit is colder than its reservoir, and the coefficient of performance is <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> = ½. "
                 "One quantum from the work reservoir and one from the cold reservoir go into the room together. "
                 "(Kosloff, Levy, Annu. Rev. Phys. Chem. 65, 365, 2014)") },
   { .id = "smallest", .name = N_ ("Smallest refrigerator"),
+    .figures = { "flows", "efficiency", "levels" }, .strip = { "efficiency", "spacing_ratio", "heat_cold", "cold_qubit_temperature" },
     .text = N_ ("The machine in the form first proposed: each reservoir replaces its qubit by a thermal one at random times. "
                 "It cools, with a coefficient of performance of exactly <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> = ½. "
                 "The ratio of the heats depends only on the quanta, not on the model of the reservoirs. "
                 "(Linden, Popescu, Skrzypczyk, Phys. Rev. Lett. 105, 130401, 2010)"),
     .value = { { "model", "reset" } } },
   { .id = "virtual", .name = N_ ("Virtual temperature"),
+    .figures = { "levels", "flows", "entropy" }, .strip = { "cold_qubit_temperature", "virtual_temperature", "heat_cold" },
     .text = N_ ("The cold qubit is almost decoupled from its reservoir. "
                 "Its temperature is 0.64, close to the virtual temperature <i>T</i><sub>v</sub> = 0.625. "
                 "Room and work reservoir populate the pair of states with one quantum in the room’s or in the work "
@@ -25,27 +28,32 @@ const QnPreset qn_lab_absorption_presets[] = {
                 "(Brunner, Linden, Popescu, Skrzypczyk, Phys. Rev. E 85, 051117, 2012)"),
     .value = { { "cold.coupling", "0.0005" } } },
   { .id = "near-carnot", .name = N_ ("Close to Carnot"),
+    .figures = { "efficiency", "flows", "entropy" }, .strip = { "efficiency", "carnot", "heat_cold", "entropy_production" },
     .text = N_ ("The work quantum is smaller than the cold one. "
                 "The coefficient of performance reaches 95 % of Carnot’s limit for three reservoirs, "
                 "and the cold heat current falls to 2 % of the textbook value. At the limit the machine is reversible and all currents vanish. "
                 "(Skrzypczyk, Brunner, Linden, Popescu, J. Phys. A 44, 492002, 2011)"),
     .value = { { "spacing.work", "0.75" } } },
   { .id = "reversible", .name = N_ ("Reversible point"),
+    .figures = { "flows", "entropy", "levels" }, .strip = { "entropy_production", "heat_cold", "virtual_temperature" },
     .text = N_ ("The work temperature is 2, which makes the virtual temperature equal to the cold one. "
                 "No heat flows between three reservoirs of different temperatures, and no entropy is produced. "
                 "Below this work temperature the machine no longer cools. (Kosloff, Levy, Annu. Rev. Phys. Chem. 65, 365, 2014)"),
     .value = { { "work.temperature", "2" } } },
   { .id = "transformer", .name = N_ ("Heat transformer"),
+    .figures = { "flows", "efficiency", "levels" }, .strip = { "efficiency", "carnot", "heat_work", "heat_hot", "heat_cold" },
     .text = N_ ("The work temperature is below the reversible point, so all currents change sign. "
                 "Two thirds of the room’s heat go into the hotter work reservoir, 82 % of what the second law allows. "
                 "The rest flows to the cold reservoir and drives the process. (Kosloff, Levy, Annu. Rev. Phys. Chem. 65, 365, 2014)"),
     .value = { { "work.temperature", "1.7" } } },
   { .id = "three-level", .name = N_ ("Three levels"),
+    .figures = { "levels", "flows", "efficiency" }, .strip = { "efficiency", "spacing_ratio", "heat_cold" },
     .text = N_ ("The medium has three levels: the cold reservoir couples 0 and 1, the work reservoir 1 and 2, the room 0 and 2. "
                 "The coefficient of performance is <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub> = ½, as with three qubits. "
                 "It is the three-level maser with a thermal reservoir in place of the field. (Palao, Kosloff, Gordon, Phys. Rev. E 64, 056130, 2001)"),
     .value = { { "medium.kind", "three-level" } } },
   { .id = "delocalised", .name = N_ ("Strong interaction"),
+    .figures = { "flows", "efficiency", "entropy" }, .strip = { "efficiency", "spacing_ratio", "heat_cold", "entropy_production" },
     .text = N_ ("The interaction is strong, and each reservoir acts on the eigenstates of all three qubits. "
                 "The coefficient of performance is 0.27, about half of <i>ω</i><sub>c</sub>/<i>ω</i><sub>w</sub>. "
                 "Quanta <i>ω</i><sub>k</sub> ± <i>g</i> carry heat through additional channels, which the local model does not contain. "
@@ -53,18 +61,22 @@ const QnPreset qn_lab_absorption_presets[] = {
     .value = { { "model", "global" }, { "medium.interaction", "0.5" }, { "hot.coupling", "0.05" }, { "cold.coupling", "0.01" },
                { "work.coupling", "0.05" } } },
   { .id = "leak", .name = N_ ("No reversible point"),
+    .figures = { "flows", "entropy", "levels" }, .strip = { "entropy_production", "heat_cold", "heat_hot", "heat_work" },
     .text = N_ ("The interaction is strong, and the work temperature is that of the weakly coupled machine’s reversible point. "
                 "Heat flows into the cold reservoir, and entropy is produced. "
                 "Quanta <i>ω</i><sub>k</sub> ± <i>g</i> go round in competing cycles, so no work temperature makes all currents vanish. "
                 "(Correa, Palao, Adesso, Alonso, Phys. Rev. E 87, 042131, 2013)"),
     .value = { { "model", "global" }, { "medium.interaction", "0.5" }, { "work.temperature", "2" } } },
   { .id = "wrong-books", .name = N_ ("Global jumps, bare heat"),
+    .figures = { "entropy", "flows", "levels" },
+    .strip = { "entropy_production_bare", "entropy_production", "heat_cold_bare", "heat_cold" },
     .text = N_ ("The reservoirs act globally. "
                 "Counted with the bare energy, the cold reservoir is cooled below the reversible point and the entropy "
                 "production is negative; with the whole energy it is heated and entropy is produced. The interaction energy is part of the heat. "
                 "(Kosloff, Levy, Annu. Rev. Phys. Chem. 65, 365, 2014)"),
     .value = { { "model", "global" }, { "medium.interaction", "0.5" }, { "work.temperature", "1.95" } } },
   { .id = "no-interaction", .name = N_ ("Global at weak interaction"),
+    .figures = { "flows", "density", "levels" }, .strip = { "secular_ratio", "heat_cold", "coherence_l1", "entropy_production" },
     .text = N_ ("The interaction is far weaker than the couplings to the reservoirs. "
                 "The global model gives a cold heat current ten thousand times that of the local model. "
                 "Its secular approximation fails: the lines are only 2<i>g</i> apart, and the secular ratio is 0.002. "

@@ -7,40 +7,47 @@ const char *const qn_lab_battery_figures[] = { "battery", "charging-power", NULL
 
 const QnPreset qn_lab_battery_presets[] = {
   { .id = "together", .name = N_ ("Collective charging"),
+    .strip = { "advantage", "negativity", "power", "energy" },
     .text = N_ ("One collective drive takes four cells from empty to full. "
                 "It charges them four times as fast as four separate drives of the same total norm. "
                 "The shorter path leads through entangled states: the negativity reaches ½ on the way. "
                 "(Binder et al., New J. Phys. 17, 075015, 2015)") },
   { .id = "parallel", .name = N_ ("Parallel charging"),
+    .strip = { "time_charge", "advantage", "negativity", "energy" },
     .text = N_ ("The same four cells are charged by a drive each. "
                 "They are full after π/2<i>λ</i> = 7.85, half a Rabi period, whatever their number. "
                 "The cells stay in a product state: the negativity is 0 and the advantage 1. (Campaioli et al., Phys. Rev. Lett. 118, 150601, 2017)"),
     .value = { { "battery.charging", "parallel" } } },
   { .id = "fair", .name = N_ ("Equal energy spread"),
+    .figures = { "charging-power", "battery" }, .strip = { "advantage", "drive_norm", "power" },
     .text = N_ ("The collective drive has the same initial energy spread as four separate drives, not the same norm. "
                 "The advantage is √<i>N</i> = 2 instead of <i>N</i> = 4. "
                 "The energy spread sets the speed limit of a quantum state, so the advantage depends on the constraint. "
                 "(Campaioli et al., Phys. Rev. Lett. 118, 150601, 2017)"),
     .value = { { "battery.constraint", "deviation" } } },
   { .id = "cavity", .name = N_ ("Six cells in one cavity"),
+    .figures = { "charging-power", "battery" }, .strip = { "advantage", "power", "energy" },
     .text = N_ ("Six cells share one cavity that holds six photons. "
                 "The maximum power is twice that of six cavities with one cell and one photon each. "
                 "Every photon can be absorbed by any cell, and the advantage grows with <i>N</i>, here a little slower than √<i>N</i>. "
                 "(Ferraro et al., Phys. Rev. Lett. 120, 117702, 2018)"),
     .value = { { "battery.charging", "cavity" }, { "battery.cells", "6" } } },
   { .id = "locked", .name = N_ ("Locked energy"),
+    .strip = { "ergotropy", "energy", "entropy", "capacity", "negativity" },
     .text = N_ ("Two cells share a cavity with two photons, and charging stops at 4.5, before the maximum energy. "
                 "Only 72 % of the energy is ergotropy. "
                 "Cells and photons are entangled, which leaves the cells in a mixed state; at the maximum, with “Stop when full”, it is 94 %. "
                 "(Andolina et al., Phys. Rev. Lett. 122, 047702, 2019)"),
     .value = { { "battery.charging", "cavity" }, { "battery.cells", "2" }, { "battery.full", "false" }, { "stroke.charge", "4.5" } } },
   { .id = "death", .name = N_ ("End of the ergotropy"),
+    .strip = { "ergotropy_death", "energy_stored", "ergotropy_stored" },
     .text = N_ ("Two full cells are stored at zero temperature. The ergotropy vanishes after ln 2/<i>γ</i> = 6.93, when half of the energy is left. "
                 "A cell without coherence holds ergotropy only while it is more likely full than empty. "
                 "(Allahverdyan, Balian, Nieuwenhuizen, EPL 67, 565, 2004)"),
     .value = { { "battery.charging", "parallel" }, { "battery.cells", "2" }, { "bath.coupling", "0.1" }, { "bath.temperature", "0" },
                { "stroke.storage", "20" } } },
   { .id = "dissipative", .name = N_ ("Charging against damping"),
+    .strip = { "energy", "capacity", "ergotropy", "ergotropy_stored" },
     .text = N_ ("The drive acts while every cell loses quanta. The energy oscillates and settles at 44 % of the capacity. "
                 "The ergotropy comes from coherence between the cell’s levels, and it decays in storage without the drive. "
                 "(Farina et al., Phys. Rev. B 99, 035421, 2019)"),

@@ -7,11 +7,13 @@ const char *const qn_lab_coherence_figures[] = { "twin", "coherence", "equivalen
 
 const QnPreset qn_lab_coherence_presets[] = {
   { .id = "fuel", .name = N_ ("Coherence as fuel"),
+    .figures = { "twin", "cycle", "coherence" }, .strip = { "work_output", "work_twin", "work_difference", "coherence_l1" },
     .text = N_ ("The contacts are too short to remove the coherence that the drives create. "
                 "With coherence the cycle delivers work of 0.16; its dephased twin takes in 0.06. "
                 "The phase of the surviving coherence decides whether it adds to the work of the next drive or to friction. "
                 "(Camati, Santos, Serra, Phys. Rev. A 99, 062103, 2019)") },
   { .id = "friction", .name = N_ ("Coherence as friction"),
+    .figures = { "twin", "cycle", "bloch" }, .strip = { "work_output", "work_twin", "work_difference", "friction_work" },
     .text = N_ ("Spacings and timing differ from those of the first preset. "
                 "The cycle with coherence takes in work of 0.10, while its dephased twin delivers 0.16. "
                 "The surviving coherence enters the next drive with the opposite phase and increases friction. "
@@ -19,6 +21,7 @@ const QnPreset qn_lab_coherence_presets[] = {
     .value = { { "hot.temperature", "6.7" }, { "cold.temperature", "0.5" }, { "spacing.cold", "1.6" }, { "medium.tunnelling", "1" },
                { "stroke.hot", "1.3" }, { "stroke.cold", "1.3" }, { "stroke.drive", "0.5" } } },
   { .id = "lubrication", .name = N_ ("Lubrication by dephasing"),
+    .figures = { "twin", "bloch", "cycle" }, .strip = { "work_twin", "work_output", "work_difference", "friction_work" },
     .text = N_ ("The drives are fast and the tunnelling is strong. "
                 "The dephased twin delivers work of 0.16, and the cycle with coherence takes in 0.04. "
                 "Dephasing before each contact changes no energy, but prevents coherence from reaching the next drive. "
@@ -26,18 +29,24 @@ const QnPreset qn_lab_coherence_presets[] = {
     .value = { { "cold.temperature", "0.5" }, { "spacing.hot", "4" }, { "spacing.cold", "1.5" }, { "medium.tunnelling", "2" },
                { "hot.coupling", "0.25" }, { "cold.coupling", "0.25" }, { "stroke.hot", "3.35" }, { "stroke.cold", "3.35" }, { "stroke.drive", "0.2" } } },
   { .id = "demon", .name = N_ ("Entangled auxiliary"),
+    .figures = { "daemon", "coherence" },
+    .strip = { "ergotropy_daemonic", "daemonic_gain", "ergotropy_daemonic_classical", "ergotropy_daemonic_entangled", "ergotropy" },
     .text = N_ ("The auxiliary qubit is entangled with the working qubit, and the demon measures it at angle π/2. "
                 "The daemonic ergotropy equals all the energy above the ground state; a classical correlation gives no gain at this angle. "
                 "Any measurement of an entangled auxiliary leaves the working qubit in a pure state. "
                 "(Francica, Goold, Plastina, Paternostro, npj Quantum Inf. 3, 12, 2017)"),
     .value = { { "auxiliary.kind", "entangled" }, { "auxiliary.angle", "1.5707963267948966" } } },
   { .id = "small-action", .name = N_ ("Small action: equivalent engines"),
+    .figures = { "equivalence", "coherence" },
+    .strip = { "power_continuous", "power_two_stroke", "power_four_stroke", "power_stochastic", "action" },
     .text = N_ ("A three-level engine runs continuously, in two strokes and in four strokes, with an action of 0.02 <i>ħ</i> per cycle. "
                 "The three powers agree, and the engine without coherence delivers 0.5 % of them. "
                 "At small action only the sum of the generators matters, and the work comes from coherence. "
                 "(Uzdin, Levy, Kosloff, Phys. Rev. X 5, 031044, 2015; experiment: Klatzow et al., Phys. Rev. Lett. 122, 110601, 2019)"),
     .value = { { "engine.action", "0.02" } } },
   { .id = "large-action", .name = N_ ("Large action: different engines"),
+    .figures = { "equivalence", "coherence" },
+    .strip = { "power_continuous", "power_two_stroke", "power_four_stroke", "power_stochastic", "action" },
     .text = N_ ("The same engines have an action of 10 <i>ħ</i> per cycle. "
                 "Their powers differ by tens of percent, and removing the coherence costs the two-stroke engine less than 2 %. "
                 "At large action the order of the strokes matters, and populations do most of the work. "

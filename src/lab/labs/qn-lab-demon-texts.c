@@ -7,32 +7,38 @@ const char *const qn_lab_demon_figures[] = { "demon-ledger", "erasure", NULL };
 
 const QnPreset qn_lab_demon_presets[] = {
   { .id = "koski", .name = N_ ("One electron, one bit"),
+    .strip = { "work_output", "information_bits", "erasure_work", "work_bound" },
     .text = N_ ("A level is occupied by an electron or empty, with equal probability, and one reading in twenty is wrong. "
                 "The demon gains work of 0.71 <i>T</i> ln 2, exactly <i>TI</i>, and erasing the record costs <i>T</i> ln 2. "
                 "The error probability reduces the information <i>I</i> to 0.71 bit, and with it the work. "
                 "(Koski, Maisi, Pekola, Averin, PNAS 111, 13786, 2014)") },
   { .id = "szilard", .name = N_ ("Szilard engine"),
+    .strip = { "work_output", "erasure_work", "work_net" },
     .text = N_ ("There are no errors, and every step is infinitely slow. "
                 "The work gained and the work of erasure are both <i>T</i> ln 2, so the net work is zero. "
                 "Measurement, return and erasure are all reversible. (Szilard, Z. Phys. 53, 840, 1929)"),
     .value = { { "demon.error", "0" } } },
   { .id = "hurry", .name = N_ ("Finite-time demon"),
+    .strip = { "work_output", "erasure_work", "entropy_production", "work_bound" },
     .text = N_ ("The level is lowered in a time of 10, and the record is erased in a time of 100. "
                 "The work gained falls from 0.49 to 0.38, and the erasure costs 0.81 instead of 0.69. "
                 "Both steps lag behind equilibrium and produce entropy. (Parrondo, Horowitz, Sagawa, Nat. Phys. 11, 131, 2015)"),
     .value = { { "demon.slow", "false" }, { "stroke.hot", "10" }, { "memory.slow", "false" }, { "memory.duration", "100" } } },
   { .id = "flip", .name = N_ ("Flip of an excited qubit"),
+    .strip = { "jarzynski", "work_output", "work_bound", "information" },
     .text = N_ ("The demon flips the qubit when the record says that it is excited. "
                 "The work gained is about half of the bound <i>TI</i>, while ⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩ = 1. "
                 "A flip is not a reversible process, so part of the information is not used. (Sagawa, Ueda, Phys. Rev. Lett. 104, 090602, 2010)"),
     .value = { { "demon.kind", "flip" }, { "demon.error", "0.1" } } },
   { .id = "never-wrong", .name = N_ ("Error-free flip"),
+    .strip = { "jarzynski", "work_output", "work_bound" },
     .text = N_ ("The same flip is made without errors. "
                 "⟨e<sup><i>W</i>/<i>T</i> − <i>I</i></sup>⟩ is 0.82 = 1 − <i>p</i>, where <i>p</i> is the probability of the excited state. "
                 "Processes that start from a wrong record have zero probability, and their share <i>p</i> is missing from the average. "
                 "(Murashita, Funo, Ueda, Phys. Rev. E 90, 042110, 2014)"),
     .value = { { "demon.kind", "flip" }, { "demon.error", "0" } } },
   { .id = "tilted", .name = N_ ("Measurement supplies energy"),
+    .strip = { "work_output", "heat_measurement", "work_bound" },
     .text = N_ ("The demon measures along an axis at right angles to the energy axis. "
                 "The work gained is 0.75, more than three times the bound <i>TI</i>. "
                 "The measurement itself supplies energy of 0.74, and the pulse takes it out as work. "
@@ -40,12 +46,14 @@ const QnPreset qn_lab_demon_presets[] = {
     .value = { { "demon.kind", "flip" }, { "demon.angle", "1.5707963267948966" }, { "demon.error", "0" }, { "hot.temperature", "0.3" },
                { "memory.temperature", "0.3" } } },
   { .id = "cold-memory", .name = N_ ("Cold memory"),
+    .strip = { "work_net", "erasure_work", "work_output" },
     .text = N_ ("The record is erased at a fifth of the demon’s temperature. "
                 "The work of erasure falls to a fifth, and 80 % of the work gained is net work. "
                 "The demon is a heat engine between two reservoirs with Carnot’s efficiency, and the bit is its working medium. "
                 "(Parrondo, Horowitz, Sagawa, Nat. Phys. 11, 131, 2015)"),
     .value = { { "demon.error", "0" }, { "memory.temperature", "0.2" } } },
   { .id = "reset", .name = N_ ("Reset of a bit"),
+    .figures = { "erasure", "demon-ledger" }, .strip = { "erasure_work", "landauer", "erasure_excess" },
     .text = N_ ("There is no demon: an unknown bit is reset to 0 in a time of 60. The work is 0.89, above Landauer’s bound <i>T</i> ln 2 = 0.69. "
                 "The excess of 0.20 is due to the finite time and falls as one over the duration. (Landauer, IBM J. Res. Dev. 5, 183, 1961; "
                 "Bérut et al., Nature 483, 187, 2012)"),

@@ -7,41 +7,50 @@ const char *const qn_lab_equilibrium_figures[] = { "levels", "capacity", "potent
 
 const QnPreset qn_lab_equilibrium_presets[] = {
   { .id = "schottky", .name = N_ ("Schottky anomaly"),
+    .figures = { "capacity", "levels", "potentials" }, .strip = { "heat_capacity", "schottky_temperature", "schottky_peak", "energy" },
     .text = N_ ("The medium has two levels, and its temperature is close to that of the peak. "
                 "The heat capacity is largest, 0.439, at <i>T</i> = 0.417 <i>ω</i>. "
                 "At lower temperature the upper level is hardly populated; at higher temperature both levels are almost equally populated. "
                 "(Kittel, Kroemer, Thermal Physics, 1980)") },
   { .id = "degenerate", .name = N_ ("Degenerate upper level"),
+    .figures = { "capacity", "levels", "potentials" }, .strip = { "heat_capacity", "schottky_peak", "schottky_temperature" },
     .text = N_ ("The upper level is ten-fold degenerate. The peak is five times as high as without degeneracy and lies at a lower temperature. "
                 "The entropy of the ten states favours the upper level, so it fills over a smaller range of temperature. "
                 "(de Souza, Paupitz, Seridonio, Lagos, arXiv:1504.07525, 2015)"),
     .value = { { "medium.degeneracy", "10" }, { "hot.temperature", "0.28" } } },
   { .id = "two-peaks", .name = N_ ("Two peaks"),
+    .figures = { "capacity", "levels", "potentials" }, .strip = { "heat_capacity", "entropy", "energy" },
     .text = N_ ("Three levels lie at 0, 1 and 10. The heat capacity has two peaks, one for each gap. "
                 "The gaps are so different that one is saturated before the other begins to fill; with the third level at 4 there is only one peak. "
                 "(de Souza, Paupitz, Seridonio, Lagos, arXiv:1504.07525, 2015)"),
     .value = { { "medium.kind", "ladder" }, { "medium.levels", "3" }, { "medium.spacing.2", "9" }, { "hot.temperature", "1.5" } } },
   { .id = "einstein", .name = N_ ("Einstein solid"),
+    .figures = { "capacity", "levels", "potentials" }, .strip = { "heat_capacity", "capacity_classical", "energy" },
     .text = N_ ("The temperature of an oscillator is a fifth of its level spacing. "
                 "The heat capacity is 0.17, about one sixth of the classical value 1. "
                 "Thermal energy seldom suffices for a whole quantum, so the vibration freezes out. (Einstein, Ann. Phys. 22, 180, 1907)"),
     .value = { { "medium.kind", "oscillator" }, { "hot.temperature", "0.2" } } },
   { .id = "classical", .name = N_ ("Classical limit"),
+    .figures = { "capacity", "levels", "potentials" }, .strip = { "heat_capacity", "capacity_classical", "energy" },
     .text = N_ ("The temperature of an oscillator is ten times its level spacing. "
                 "The heat capacity is within 0.1 % of the classical value 1, and the energy within 5 % of <i>T</i>. "
                 "Many levels are populated, and the entropy approaches 1 + ln(<i>T</i>/<i>ω</i>). (Kittel, Kroemer, Thermal Physics, 1980)"),
     .value = { { "medium.kind", "oscillator" }, { "hot.temperature", "10" } } },
   { .id = "rotor", .name = N_ ("Rotor"),
+    .figures = { "capacity", "levels", "potentials" }, .strip = { "heat_capacity", "schottky_peak", "schottky_temperature", "capacity_classical", "energy" },
     .text = N_ ("A rigid rotor has 2<i>l</i> + 1 states in its level <i>l</i>. "
                 "The heat capacity rises to 1.10 at <i>T</i> = 0.40 <i>ω</i>, above the classical value 1. "
                 "The three states of the first level fill in a small range of temperature. (Landau, Lifshitz, Statistical Physics, §47)"),
     .value = { { "medium.kind", "rotor" }, { "hot.temperature", "0.4" } } },
   { .id = "box", .name = N_ ("Particle in a box"),
+    .figures = { "capacity", "levels", "potentials" }, .strip = { "heat_capacity", "schottky_peak", "schottky_temperature", "capacity_classical" },
     .text = N_ ("All levels of a particle in a box are included. "
                 "The heat capacity has its maximum 9/16 at <i>T</i> = 3<i>ω</i>/π and then falls towards the classical value ½. "
                 "The approach is as slow as 1/√<i>T</i>, because the walls matter at any temperature. (Demetrian, arXiv:physics/0303110, 2003)"),
     .value = { { "medium.kind", "box" }, { "hot.temperature", "1" } } },
   { .id = "pair", .name = N_ ("Entangled pair"),
+    .figures = { "correlations", "capacity", "levels" },
+    .strip = { "concurrence", "entanglement_temperature", "entanglement_entropy", "mutual_information" },
     .text = N_ ("Two qubits with Heisenberg exchange favour opposite states. "
                 "The concurrence is 0.88; raise the temperature and it vanishes at 2<i>J</i>/ln "
                 "3 = 1.82 <i>J</i>, while the mutual information does not. "
@@ -49,6 +58,7 @@ const QnPreset qn_lab_equilibrium_presets[] = {
                 "(Arnesen, Bose, Vedral, Phys. Rev. Lett. 87, 017901, 2001)"),
     .value = { { "medium.kind", "two-qubits" }, { "medium.spacing", "0.5" }, { "hot.temperature", "0.5" } } },
   { .id = "heat-entangles", .name = N_ ("Thermal entanglement"),
+    .figures = { "correlations", "levels", "capacity" }, .strip = { "concurrence", "entanglement_temperature", "entanglement_entropy" },
     .text = N_ ("The level spacing exceeds 2<i>J</i>, so the ground state has both qubits down and is not entangled. "
                 "At <i>T</i> = 0.6 the concurrence is 0.27. "
                 "Heat populates the singlet above the ground state; the temperature 1.82 <i>J</i> at "

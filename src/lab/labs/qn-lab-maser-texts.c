@@ -7,32 +7,39 @@ const char *const qn_lab_maser_figures[] = { "levels", "currents", "efficiency",
 
 const QnPreset qn_lab_maser_presets[] = {
   { .id = "textbook", .name = N_ ("Textbook maser"),
+    .figures = { "levels", "flows", "currents" }, .strip = { "inversion", "efficiency", "frequency_ratio", "power" },
     .text = N_ ("The hot reservoir excites the atom from level 0 to 2, and the cold one takes it down to level 1. "
                 "Level 1 is more populated than level 0, and the efficiency is "
                 "<i>ν</i><sub>s</sub>/<i>ν</i><sub>p</sub> = 60 %, whatever the temperatures. "
                 "Every pump quantum <i>ν</i><sub>p</sub> produces one signal quantum <i>ν</i><sub>s</sub>. "
                 "(Scovil, Schulz-DuBois, Phys. Rev. Lett. 2, 262, 1959)") },
   { .id = "threshold", .name = N_ ("At threshold"),
+    .figures = { "levels", "currents", "flows" }, .strip = { "inversion", "power", "entropy_production", "threshold_temperature" },
     .text = N_ ("The hot temperature is 2.5, the threshold. Levels 0 and 1 are equally populated, and all currents vanish. "
                 "Here <i>ν</i><sub>s</sub>/<i>ν</i><sub>p</sub> equals Carnot’s limit: a hotter "
                 "reservoir makes an engine, a colder one a refrigerator. (Scovil, Schulz-DuBois, Phys. Rev. Lett. 2, 262, 1959)"),
     .value = { { "hot.temperature", "2.5" } } },
   { .id = "refrigerator", .name = N_ ("Refrigerator"),
+    .figures = { "levels", "flows", "currents" }, .strip = { "efficiency", "heat_cold", "power" },
     .text = N_ ("The hot reservoir is below the threshold. "
                 "Heat leaves the cold reservoir, with a coefficient of performance of <i>ν</i><sub>c</sub>/<i>ν</i><sub>s</sub> = ⅔. "
                 "The field lifts the atom from level 0 to 1, and the cold reservoir takes it on to level 2. "
                 "(Geusic, Schulz-DuBois, Scovil, Phys. Rev. 156, 343, 1967)"),
     .value = { { "hot.temperature", "1.5" }, { "drive.strength", "0.3" } } },
   { .id = "saturated", .name = N_ ("Saturated"),
+    .figures = { "levels", "bloch", "currents" }, .strip = { "power", "inversion", "efficiency" },
     .text = N_ ("The field is ten times that of the textbook maser. The power is only 11 % higher, and levels 0 and 1 are almost equally populated. "
                 "The reservoirs limit the rate at which the atom goes round. (Kosloff, Levy, Annu. Rev. Phys. Chem. 65, 365, 2014)"),
     .value = { { "drive.strength", "1" } } },
   { .id = "detuned", .name = N_ ("Off resonance"),
+    .figures = { "efficiency", "flows", "levels" }, .strip = { "efficiency", "efficiency_bare", "power", "power_bare" },
     .text = N_ ("The field is detuned by 0.5 below the atom’s transition. "
                 "Counted with the whole energy the efficiency is 55 %, counted with the bare energy 60 %. "
                 "Off resonance the two ways of dividing energy into heat and work differ. (Geva, Kosloff, J. Chem. Phys. 104, 7681, 1996)"),
     .value = { { "drive.detuning", "0.5" }, { "drive.strength", "0.3" } } },
   { .id = "beyond-carnot", .name = N_ ("Beyond Carnot?"),
+    .figures = { "efficiency", "entropy", "currents" },
+    .strip = { "efficiency", "carnot", "efficiency_bare", "entropy_production", "entropy_production_bare" },
     .text = N_ ("The maser runs just above threshold, in a strong field far off resonance. "
                 "Counted with the whole energy the efficiency is 72 %, above Carnot’s 62 %, and the "
                 "entropy production is negative; the bare heats obey both laws. "

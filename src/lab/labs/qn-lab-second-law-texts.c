@@ -7,40 +7,47 @@ const char *const qn_lab_second_law_figures[] = { "collisions", "ignorance", NUL
 
 const QnPreset qn_lab_second_law_presets[] = {
   { .id = "stream", .name = N_ ("Stream of cold qubits"),
+    .strip = { "entropy_production", "mutual_information", "total_correlation", "entropy_whole" },
     .text = N_ ("A hot qubit collides once with each of five cold ones. "
                 "Its entropy production is 0.65, while the entropy of the whole stays constant: 0.39 is "
                 "correlation among the qubits, the rest is the warming of the environment. "
                 "The collisions are unitary, and entropy appears only when correlations are not followed. "
                 "(Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)") },
   { .id = "recurrence", .name = N_ ("An environment of one"),
+    .strip = { "entropy_production", "temperature_system", "recurrence" },
     .text = N_ ("Two qubits undergo a weak partial swap eight times. "
                 "The entropy production rises and falls, and the system comes back to a temperature of 4.9, from 5 at the start. "
                 "An environment of one qubit gives back what it has received. (Esposito, Lindenberg, Van den Broeck, New J. Phys. 12, 013013, 2010)"),
     .value = { { "environment.size", "1" }, { "environment.rounds", "8" }, { "swap.angle", "0.4" } } },
   { .id = "returning", .name = N_ ("The stream returns"),
+    .strip = { "entropy_production", "recurrence", "total_correlation" },
     .text = N_ ("Three environment qubits pass the system five times. "
                 "In the first round the system relaxes; from the second round on the entropy production rises and falls. "
                 "The returning qubits carry correlations with the system, so the environment is no longer a reservoir. "
                 "(Strasberg et al., Phys. Rev. X 7, 021003, 2017)"),
     .value = { { "environment.size", "3" }, { "environment.rounds", "5" }, { "swap.angle", "0.8" } } },
   { .id = "observer", .name = N_ ("Partial observer"),
+    .figures = { "ignorance", "collisions" }, .strip = { "entropy_observer", "total_correlation", "entropy_whole" },
     .text = N_ ("The observer follows the system and three of six environment qubits. "
                 "The observer’s entropy grows by 0.22, half of the total correlation. "
                 "Each qubit that is followed keeps its correlations in view; an observer of all qubits sees no growth. "
                 "(Esposito, Lindenberg, Van den Broeck, New J. Phys. 12, 013013, 2010)"),
     .value = { { "environment.size", "6" }, { "observer.kept", "3" }, { "swap.angle", "0.6" } } },
   { .id = "decoherence", .name = N_ ("Decoherence without heat"),
+    .strip = { "entropy_production", "heat_cold", "coherence_l1", "mutual_information" },
     .text = N_ ("System and environment have the same temperature, and the system starts in a pure superposition. "
                 "No heat flows, yet the entropy production reaches 0.62. "
                 "Each collision transfers coherence to the environment and turns it into correlation. "
                 "(Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)"),
     .value = { { "hot.temperature", "2" }, { "cold.temperature", "2" }, { "initial.coherence", "1" }, { "swap.angle", "0.5" } } },
   { .id = "work", .name = N_ ("Collisions that do work"),
+    .strip = { "work_output", "energy", "heat_cold", "entropy_production" },
     .text = N_ ("The level spacing of the environment is smaller than that of the system. "
                 "The collisions deliver work, 0.35 in total. Each quantum that passes leaves the difference "
                 "of the two spacings as work, so the stream of collisions is an engine. (Strasberg et al., Phys. Rev. X 7, 021003, 2017)"),
     .value = { { "spacing.hot", "2" }, { "spacing.cold", "0.8" } } },
   { .id = "full-swap", .name = N_ ("Full swap"),
+    .strip = { "relative_entropy", "entropy_production", "total_correlation", "temperature_system" },
     .text = N_ ("The first collision exchanges the states of the two qubits completely. "
                 "The system takes the environment’s temperature at once, and no correlation remains. "
                 "All of the entropy production is the relative entropy of the one environment qubit that has changed. "

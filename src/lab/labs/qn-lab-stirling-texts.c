@@ -7,27 +7,33 @@ const char *const qn_lab_stirling_figures[] = { QN_CYCLIC_FIGURES, NULL };
 
 const QnPreset qn_lab_stirling_presets[] = {
   { .id = "textbook", .name = N_ ("Textbook engine"),
+    .figures = { "ts", "cycle", "efficiency" }, .strip = { "efficiency", "carnot", "work_output", "heat_hot", "entropy_production" },
     .text = N_ ("The isotherms are slow, and there is no regenerator. "
                 "The efficiency is 60 % of Carnot’s limit, and an infinitely slow cycle would gain little. "
                 "On the isochores heat flows from hot to cold across the whole temperature difference and does no work. "
                 "(Huang, Niu, Xiu, Yi, Eur. Phys. J. D 68, 32, 2014)") },
   { .id = "regenerator", .name = N_ ("With a regenerator"),
+    .figures = { "flows", "ts", "efficiency" }, .strip = { "efficiency", "regenerator_heat", "work_output", "heat_hot", "carnot" },
     .text = N_ ("The same cycle has an ideal regenerator. The work stays the same, and the efficiency rises from 45 % to 54 %. "
                 "The regenerator returns on the hot isochore the heat that the cold isochore has given off, so the hot reservoir supplies less. "
                 "(Huang, Niu, Xiu, Yi, Eur. Phys. J. D 68, 32, 2014)"),
     .value = { { "stirling.regenerator", "1" } } },
   { .id = "classical-gas", .name = N_ ("Like a classical gas"),
+    .figures = { "ts", "cycle", "efficiency" }, .strip = { "efficiency", "carnot", "regenerator_heat", "work_output" },
     .text = N_ ("The medium is an oscillator with <i>ω</i> far below the temperatures, and the "
                 "regenerator is ideal. The efficiency is 99 % of Carnot’s limit. "
                 "A classical medium exchanges the same heat on both isochores, as an ideal gas does, so the regenerator balances."),
     .value = { { "medium.kind", "oscillator" }, { "spacing.hot", "0.3" }, { "spacing.cold", "0.1" }, { "stirling.regenerator", "1" },
                { "hot.coupling", "1" }, { "cold.coupling", "1" }, { "stroke.hot", "200" }, { "stroke.cold", "200" }, { "stroke.isochore", "20" } } },
   { .id = "beyond-carnot", .name = N_ ("Beyond Carnot?"),
+    .figures = { "efficiency", "flows", "entropy" },
+    .strip = { "efficiency_honest", "efficiency", "carnot", "regenerator_work", "regenerator_heat" },
     .text = N_ ("Two widely spaced levels run with a regenerator that costs no work. "
                 "<i>W</i>/<i>Q</i><sub>h</sub> is 83 %, above Carnot’s 75 %; the efficiency with regenerator work is exactly 75 %. "
                 "The free regenerator would destroy entropy, and the least work that the second law demands of it restores the limit."),
     .value = { { "spacing.hot", "8" }, { "spacing.cold", "4" }, { "stirling.regenerator", "1" }, { "stroke.hot", "60" }, { "stroke.cold", "60" } } },
   { .id = "refrigerator", .name = N_ ("Refrigerator"),
+    .figures = { "ts", "flows", "cycle" }, .strip = { "efficiency", "carnot", "heat_cold", "work_output", "regenerator_heat" },
     .text = N_ ("The smaller spacing is at the hot end, so the loop runs the other way round. "
                 "The coefficient of performance is 1.6, with a limit of 2. "
                 "The qubit takes up heat beside the cold reservoir while its spacing falls, and the "
@@ -35,11 +41,13 @@ const QnPreset qn_lab_stirling_presets[] = {
     .value = { { "hot.temperature", "1.5" }, { "spacing.hot", "1" }, { "spacing.cold", "6" }, { "stirling.regenerator", "1" },
                { "stroke.hot", "100" }, { "stroke.cold", "100" } } },
   { .id = "finite-power", .name = N_ ("Finite power"),
+    .figures = { "power-efficiency", "ts", "cycle" }, .strip = { "power", "work_output", "efficiency", "period" },
     .text = N_ ("The isotherms take a tenth of the textbook engine’s time. "
                 "The work per cycle falls to 45 %, but the power is almost four times as high. "
                 "The qubit lags behind both reservoirs, and the short cycles are repeated more often."),
     .value = { { "stroke.hot", "2" }, { "stroke.cold", "2" }, { "stroke.isochore", "1" } } },
   { .id = "ladder", .name = N_ ("Many levels"),
+    .figures = { "ts", "levels", "cycle" }, .strip = { "work_output", "efficiency", "heat_hot" },
     .text = N_ ("The medium has eight equally spaced levels, and the isotherms are slow. "
                 "The work per cycle is more than five times that of the textbook engine. "
                 "Many levels take up more entropy on the hot isotherm than two levels can."),

@@ -7,20 +7,27 @@ const char *const qn_lab_swap_figures[] = { "levels", "work-distribution", "flow
 
 const QnPreset qn_lab_swap_presets[] = {
   { .id = "textbook", .name = N_ ("Full swap"),
+    .figures = { "work-distribution", "levels", "flows" },
+    .strip = { "efficiency", "work_output", "work_fluctuation", "probability_gain", "probability_loss" },
     .text = N_ ("Two qubits thermalise beside their reservoirs and then exchange their states: an Otto cycle in two strokes. "
                 "The efficiency is 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> = 60 %, while the work of a single cycle is +1.8, 0 or −1.8. "
                 "Each quantum that passes gives <i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub> of work, and the two measured energies are random. "
                 "(Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)") },
   { .id = "partial-swap", .name = N_ ("Half a swap"),
+    .figures = { "correlations", "work-distribution", "flows" },
+    .strip = { "mutual_information_after", "concurrence_after", "work_output", "efficiency" },
     .text = N_ ("The swap angle is π/4, so half of the quanta pass. "
                 "The work is halved, and the efficiency stays 60 %; after the swap the mutual information is above zero, the concurrence is not. "
                 "The partial swap correlates the qubits, but hot states are too mixed for entanglement. (Sacchi, arXiv:2106.15897, 2021)"),
     .value = { { "swap.angle", "0.7853981633974483" } } },
   { .id = "entangling", .name = N_ ("Entanglement by a swap"),
+    .figures = { "correlations", "density", "levels" }, .strip = { "concurrence_after", "mutual_information_after", "work_output" },
     .text = N_ ("A half swap acts beside a colder reservoir. The concurrence after the swap is 0.23, and the contacts bring it back to zero. "
                 "The cold qubit is almost always in its ground state, so a single quantum is shared between the two in superposition."),
     .value = { { "swap.angle", "0.7853981633974483" }, { "cold.temperature", "0.25" } } },
   { .id = "carnot-point", .name = N_ ("Carnot point"),
+    .figures = { "work-distribution", "levels", "flows" },
+    .strip = { "work_output", "work_fluctuation", "entropy_production", "probability_gain", "probability_loss" },
     .text = N_ ("Here <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> = "
                 "<i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>, so both qubits have the same populations. "
                 "Mean work and entropy production are zero, while single cycles deliver and take work equally often. "
@@ -28,6 +35,7 @@ const QnPreset qn_lab_swap_presets[] = {
                 "(Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)"),
     .value = { { "spacing.cold", "0.75" } } },
   { .id = "refrigerator", .name = N_ ("Refrigerator"),
+    .figures = { "flows", "levels", "work-distribution" }, .strip = { "efficiency", "heat_cold", "work_output" },
     .text = N_ ("Here <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub> is below <i>T</i><sub>c</sub>/<i>T</i><sub>h</sub>. "
                 "Heat leaves the cold reservoir, with a coefficient of performance of "
                 "<i>ω</i><sub>c</sub>/(<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>) = 0.43. "
@@ -35,21 +43,26 @@ const QnPreset qn_lab_swap_presets[] = {
                 "raises each of them from <i>ω</i><sub>c</sub> to <i>ω</i><sub>h</sub>. (Campisi, Pekola, Fazio, New J. Phys. 17, 035012, 2015)"),
     .value = { { "hot.temperature", "1.5" }, { "spacing.hot", "4" }, { "spacing.cold", "1.2" } } },
   { .id = "accelerator", .name = N_ ("Accelerator"),
+    .figures = { "flows", "levels", "work-distribution" }, .strip = { "work_output", "heat_cold", "heat_hot" },
     .text = N_ ("The larger spacing is on the cold side. Work goes in, and the cold reservoir receives more heat than the hot one gives. "
                 "Quanta pass from hot to cold, and work raises each of them from <i>ω</i><sub>h</sub> to <i>ω</i><sub>c</sub>. "
                 "(Sacchi, arXiv:2106.15897, 2021)"),
     .value = { { "spacing.cold", "4" } } },
   { .id = "short-contacts", .name = N_ ("Short contacts"),
+    .figures = { "work-distribution", "efficiency", "flows" }, .strip = { "power", "work_output", "efficiency", "period" },
     .text = N_ ("The contacts last half a time unit, too short to thermalise. "
                 "The work per cycle falls to a seventh, but there are forty times as many cycles, and the power is 5.5 times as high. "
                 "The efficiency stays 1 − <i>ω</i><sub>c</sub>/<i>ω</i><sub>h</sub>, because it depends only on the two quanta."),
     .value = { { "stroke.hot", "0.5" }, { "stroke.cold", "0.5" } } },
   { .id = "three-levels", .name = N_ ("Three levels each"),
+    .figures = { "work-distribution", "levels", "flows" }, .strip = { "work_output", "work_fluctuation", "efficiency" },
     .text = N_ ("The parts are ladders of three levels each, which exchange up to two quanta. "
                 "The work is more than twice that of two qubits, its fluctuation is 1.5 times as large, and the efficiency is the same. "
                 "Every quantum still gives <i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub> of work. (Sacchi, arXiv:2106.15897, 2021)"),
     .value = { { "medium.levels", "3" } } },
   { .id = "precision", .name = N_ ("Below the classical bound"),
+    .figures = { "work-distribution", "levels", "efficiency" },
+    .strip = { "work_uncertainty", "work_output", "work_fluctuation", "entropy_production" },
     .text = N_ ("The hot temperature is 20 times the cold one. "
                 "The uncertainty Σσ<sub><i>W</i></sub>²/<i>W</i>² is 1.91, below the bound of 2 for steady classical machines. "
                 "A swap engine obeys only the weaker bound that follows from the exchange fluctuation relation. "
@@ -57,6 +70,8 @@ const QnPreset qn_lab_swap_presets[] = {
                 "Shende, Arvind, Dorai, arXiv:2410.16230)"),
     .value = { { "hot.temperature", "20" }, { "hot.coupling", "0.1" }, { "spacing.cold", "2" } } },
   { .id = "watched", .name = N_ ("Effect of measurement"),
+    .figures = { "work-distribution", "correlations", "density" },
+    .strip = { "work_output", "work_measured", "coherence_l1", "mutual_information_after" },
     .text = N_ ("Half swaps alternate with contacts too short to remove the coherence. "
                 "The work is 40 % lower than the measured work, since the measurement before each swap destroys the coherence. "
                 "The coherence enters the next swap with a phase that grows with the contact time; with contacts of 3.5 it increases the work."),

@@ -7,19 +7,24 @@ const char *const qn_lab_transport_figures[] = { "coupling", "levels", "flows", 
 
 const QnPreset qn_lab_transport_presets[] = {
   { .id = "resonant", .name = N_ ("Resonant conductor"),
+    .figures = { "coupling", "flows", "levels" }, .strip = { "current", "local_validity", "global_validity", "entropy_production" },
     .text = N_ ("Two equal qubits connect a hot and a cold reservoir. "
                 "The local and the global model agree within two percent: this coupling lies in the validity range of both. "
                 "The current is that of three resistances in series: reservoir, coupling, reservoir. (Hofer et al., New J. Phys. 19, 123037, 2017)") },
   { .id = "second-law", .name = N_ ("Heat from cold to hot"),
+    .figures = { "coupling", "flows", "entropy" },
+    .strip = { "entropy_production", "current", "local_validity", "entropy_production_bare" },
     .text = N_ ("The left quantum is twice the right one, and the hot reservoir is 1.5 times as hot as the cold one. "
                 "In the local model heat flows from cold to hot and the entropy production is negative, for any coupling above 0. "
                 "Local jumps are not valid this far off resonance. (Levy, Kosloff, EPL 107, 20004, 2014)"),
     .value = { { "spacing.left", "2" }, { "hot.temperature", "1.5" }, { "cold.temperature", "1" }, { "medium.coupling", "0.3" } } },
   { .id = "global-answer", .name = N_ ("Global model"),
+    .figures = { "coupling", "flows", "entropy" }, .strip = { "entropy_production", "current", "global_validity" },
     .text = N_ ("The same junction is treated with the global model. Heat flows from hot to cold, and the entropy production is positive. "
                 "Each mode lies mostly on one side, and its small part on the other side carries the current. (Levy, Kosloff, EPL 107, 20004, 2014)"),
     .value = { { "spacing.left", "2" }, { "hot.temperature", "1.5" }, { "cold.temperature", "1" }, { "medium.coupling", "0.3" }, { "model", "global" } } },
   { .id = "hidden-work", .name = N_ ("Hidden work"),
+    .figures = { "flows", "coupling", "currents" }, .strip = { "power_bare", "current", "entropy_production_bare", "entropy_production" },
     .text = N_ ("The left spacing is 1.5 times the right one, and the left reservoir four times as hot. "
                 "Counted with the bare energy, the power <i>P</i><sup>0</sup> is positive, with "
                 "efficiency 1 − <i>ω</i><sub>r</sub>/<i>ω</i><sub>l</sub> = ⅓. "
@@ -27,24 +32,28 @@ const QnPreset qn_lab_transport_presets[] = {
                 "(De Chiara et al., New J. Phys. 20, 113024, 2018)"),
     .value = { { "spacing.left", "1.5" }, { "hot.temperature", "4" }, { "cold.temperature", "1" }, { "medium.coupling", "0.1" } } },
   { .id = "rectifier", .name = N_ ("Heat diode"),
+    .figures = { "flows", "currents", "coupling" }, .strip = { "rectification", "current", "current_exchanged" },
     .text = N_ ("The cold side is coupled to its reservoir ten times as strongly as the hot side. "
                 "With the temperatures exchanged the current falls to a quarter. "
                 "A qubit relaxes faster beside a hotter reservoir, so the current depends on which side is hot. "
                 "(Segal, Nitzan, Phys. Rev. Lett. 94, 034301, 2005)"),
     .value = { { "hot.temperature", "4" }, { "cold.temperature", "0.4" }, { "hot.coupling", "0.002" }, { "cold.coupling", "0.02" } } },
   { .id = "entangled", .name = N_ ("Entanglement from heat flow"),
+    .figures = { "correlations", "density", "coupling" }, .strip = { "concurrence", "mutual_information", "current" },
     .text = N_ ("The temperatures differ by a factor of 100, and nothing is driven or measured. The concurrence of the steady state is 0.09. "
                 "The cold reservoir removes quanta faster than the hot one supplies them, so the state "
                 "with two quanta is rare enough for the coherence to entangle. (Brask, Haack, Brunner, Huber, New J. Phys. 17, 113029, 2015)"),
     .value = { { "hot.temperature", "10" }, { "cold.temperature", "0.1" }, { "medium.coupling", "0.002" }, { "hot.coupling", "0.002" },
                { "cold.coupling", "0.012" }, { "bath.spectrum", "fermionic" }, { "time.window", "1000" } } },
   { .id = "weak", .name = N_ ("Weak coupling"),
+    .figures = { "coupling", "flows", "density" }, .strip = { "global_validity", "current", "local_validity" },
     .text = N_ ("The coupling is far weaker than the relaxation rates. "
                 "The global model gives a current more than a hundred times that of the local model, and its validity is 0.05. "
                 "It assumes that each mode spreads over both qubits before a reservoir acts. "
                 "(González et al., Open Syst. Inf. Dyn. 24, 1740010, 2017)"),
     .value = { { "medium.coupling", "0.0005" }, { "model", "global" } } },
   { .id = "strong", .name = N_ ("Strong coupling"),
+    .figures = { "coupling", "levels", "flows" }, .strip = { "current", "global_validity", "local_validity" },
     .text = N_ ("The coupling exceeds the cold temperature, and the lines of the junction lie at 0.4 and 1.6 instead of 1. "
                 "The global current is 12 % below the local one, which no longer changes with the coupling. "
                 "Local jumps exchange quanta of 1 that the junction does not have. (Hofer et al., New J. Phys. 19, 123037, 2017)"),
