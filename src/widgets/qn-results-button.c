@@ -159,6 +159,7 @@ qn_results_button_init (QnResultsButton *self)
   gtk_button_set_child (GTK_BUTTON (self), self->number);
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  qn_widgets_set_name (GTK_WIDGET (self), _("All results"));
   self->hidden = -1;
 }
 

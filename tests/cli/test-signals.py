@@ -15,7 +15,7 @@ import time
 
 from tap import case, run
 
-CLI = sys.argv[1]
+CLI = os.path.abspath(sys.argv[1])
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a child is not to inherit that it is ignored, as a shell's background has it
 LONG = {
     "trace": ["run", "--preset", "friction", "--cycles", "1000000", "--trace", "out"],
