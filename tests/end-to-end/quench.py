@@ -99,8 +99,10 @@ def choose(app, name):
 
 def open_dialog(app, windows=2):
     """The dialog that comes up as the last of so many windows, once keys go to it."""
-    wait_for(lambda: app.takes_keys(windows), "a dialog with the keyboard")
-    return app.tops()[-1]
+    def dialog():
+        tops = app.tops()    # once more: a window that has just come may not have told its size yet
+        return tops[-1] if len(tops) == windows and app.takes_keys(windows) else None
+    return wait_for(dialog, "a dialog with the keyboard")
 
 
 def dismiss(app, windows=2):

@@ -59,12 +59,12 @@ def _():
         wait_for_figures(app)
         after = export(app, os.path.join(folder, "after.svg"))
         reference = os.path.join(folder, "reference.svg")
-        subprocess.run([CLI, "figure", "cycle", "--lab", "carnot", "--set", f"hot.temperature={value!r}", "-o", reference], check=True)
+        subprocess.run([CLI, "figure", "ts", "--lab", "carnot", "--set", f"hot.temperature={value!r}", "-o", reference], check=True)
         told = xml.parse(reference).getroot()
         assert after.tag == SVG + "svg", after.tag
         heading = after.findtext(SVG + "title")
-        assert heading == "Work diagram" and told.findtext(SVG + "title").startswith(heading), heading
-        axis = [t for t in texts(told) if "spacing" in t.lower()]
+        assert heading == "Temperature and entropy" and told.findtext(SVG + "title").startswith(heading), heading
+        axis = [t for t in texts(told) if "entropy" in t.lower()]
         assert axis and set(axis) <= set(texts(after)), f"{axis} is not among {texts(after)}"
         curves = [[p.get("d") for p in root.iter(SVG + "path")] for root in (before, after)]
         assert curves[0] and curves[1] and curves[0] != curves[1], "the exported curves did not change"
