@@ -16,7 +16,8 @@ struct _QnLabList
 
   const QnLab *lab;
   char *preset;
-  int frames; /* until the present lab is brought into view; below 0: it is */
+  int frames; /* until the present row is brought into view; below 0: it is */
+  gboolean another_lab; /* since the list was last scrolled */
 };
 
 G_DEFINE_FINAL_TYPE (QnLabList, qn_lab_list, GTK_TYPE_WIDGET)
@@ -173,36 +174,48 @@ present_row (QnLabList *self)
   return found;
 }
 
-/* Another lab's presets were taken out, above it maybe, and its own put in: brings the lab and the first of them into
- * view. The list must have been laid out, and the first tick comes before that. */
+/* Where the list is to be scrolled so that the lab and the first of its presets are in view. */
+static double
+with_lab (QnLabList *self, double value, double page)
+{
+  double top = INFINITY, bottom = -INFINITY;
+  GtkListBoxRow *row;
+  graphene_rect_t box;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (row_lab (row) == self->lab && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &box))
+      {
+        top = fmin (top, box.origin.y);
+        bottom = fmax (bottom, box.origin.y + box.size.height);
+      }
+  bottom = fmin (bottom, top + page / 2); /* some of many presets will do */
+  return fmin (fmax (value, bottom - page), top);
+}
+
+/* Another lab's presets were taken out, above it maybe, and its own put in, or another preset was chosen from elsewhere: brings
+ * the present row into view. The list must have been laid out, and the first tick comes before that. */
 static gboolean
 reveal (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   QnLabList *self = QN_LAB_LIST (widget);
   GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = scrolled ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
-  double top = NAN, bottom = NAN, value, page;
-  GtkListBoxRow *row;
+  GtkListBoxRow *row = present_row (self);
+  graphene_rect_t box;
+  double value, page;
 
   if (self->frames-- > 0)
     return G_SOURCE_CONTINUE;
-  for (int i = 0; adjustment != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    {
-      graphene_rect_t box;
-
-      if (row_lab (row) != self->lab || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &box))
-        continue;
-      top = fmin (top, box.origin.y);
-      bottom = fmax (bottom, box.origin.y + box.size.height);
-    }
-  if (isnan (top))
+  if (adjustment == NULL || row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), scrolled, &box))
     return G_SOURCE_REMOVE;
-  value = gtk_adjustment_get_value (adjustment);
   page = gtk_adjustment_get_page_size (adjustment);
-  bottom = fmin (bottom, top + page / 2); /* some of many presets will do */
-  if (bottom > value + page)
-    value = bottom - page;
-  gtk_adjustment_set_value (adjustment, fmin (value, top));
+  value = gtk_adjustment_get_value (adjustment);
+  box.origin.y += value;
+  if (self->another_lab)
+    value = with_lab (self, value, page);
+  self->another_lab = FALSE;
+  value = fmax (fmin (value, box.origin.y), box.origin.y + box.size.height - page);
+  gtk_adjustment_set_value (adjustment, value);
   return G_SOURCE_REMOVE;
 }
 
@@ -284,10 +297,11 @@ qn_lab_list_set_present (QnLabList *self, const QnLab *lab, const char *preset)
   if (lab != self->lab)
     {
       exchange_presets (self, lab);
-      if (self->frames < 0)
-        gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal, NULL, NULL);
-      self->frames = 2;
+      self->another_lab = TRUE;
     }
+  if (self->frames < 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal, NULL, NULL);
+  self->frames = 2;
   self->lab = lab;
   g_free (self->preset);
   self->preset = g_strdup (preset);

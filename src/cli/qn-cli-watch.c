@@ -61,10 +61,11 @@ show (gint64 since)
 {
   int n = g_atomic_int_get (&done), of = g_atomic_int_get (&wanted), seconds = (int) ((g_get_monotonic_time () - since) / G_USEC_PER_SEC);
 
+  fputc ('\r', stderr);
   if (of > 0)
-    fprintf (stderr, _ ("\r%d of %d cycles, %d s"), n, of, seconds);
+    fprintf (stderr, _ ("%d of %d cycles, %d s"), n, of, seconds);
   else
-    fprintf (stderr, _ ("\rcomputing for %d s"), seconds);
+    fprintf (stderr, _ ("computing for %d s"), seconds);
   fflush (stderr);
 }
 

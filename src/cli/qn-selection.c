@@ -81,7 +81,11 @@ qn_selection_warn (const QnSelection *selection, const QnExperiment *experiment,
       if (!reason && outcome && seconds < WORTH_TRYING && qn_parameter_changes_nothing (outcome, index, qn_cli_cancelled ()))
         reason = _ ("Other values give the same results.");
       if (reason)
-        g_printerr (_ ("quench-cli: warning: %s has no effect. %s\n"), id, reason);
+        {
+          g_autofree char *text = g_strdup_printf (_ ("warning: %s has no effect. %s"), id, reason);
+
+          g_printerr ("quench-cli: %s\n", text);
+        }
     }
 }
 

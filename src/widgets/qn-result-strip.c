@@ -185,11 +185,13 @@ result_of (QnResultStrip *self, const QnResult *result)
 static char *
 caption_markup (const char *caption, const char *symbol, QnDimension dimension)
 {
-  const char *unit = qn_dimension_unit (dimension);
+  g_autoptr (GString) unit = g_string_new (qn_dimension_unit (dimension));
 
-  return *unit ? g_strdup_printf ("%s %s (%s)", caption, symbol, unit) : g_strdup_printf ("%s %s", caption, symbol);
+  /* in one piece */
+  g_string_replace (unit, "/<", "/\xe2\x81\xa0<", 0);
+  g_string_replace (unit, " <", "\xc2\xa0<", 0);
+  return unit->len ? g_strdup_printf ("%s %s (%s)", caption, symbol, unit->str) : g_strdup_printf ("%s %s", caption, symbol);
 }
-
 
 static void
 explain_dial (QnResultStrip *self)
