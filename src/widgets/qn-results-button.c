@@ -100,6 +100,7 @@ drop_popover (gpointer data)
 static void
 closed_cb (QnResultsButton *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   g_idle_add_full (G_PRIORITY_DEFAULT, drop_popover, g_object_ref (self), g_object_unref);
 }
@@ -121,6 +122,7 @@ clicked (GtkButton *button)
   fill (self);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), FALSE); /* it would lie over the list */
   gtk_popover_popup (GTK_POPOVER (self->popover));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
 }

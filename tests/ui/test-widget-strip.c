@@ -7,6 +7,7 @@
 #include "figures/kit/qn-style.h"
 #include "widgets/qn-gauge.h"
 #include "widgets/qn-result-strip.h"
+#include "widgets/qn-results-button.h"
 #include "widgets/qn-timeline.h"
 #include "ui-test.h"
 #include "../random-numbers.h"
@@ -327,6 +328,34 @@ test_explained (void)
   ui_close (window);
 }
 
+/* The last but one: every result of the lab with its value, and how many of them the strip does not show. */
+static void
+test_all_results (void)
+{
+  GtkWidget *strip = qn_result_strip_new ();
+  GtkWidget *window = ui_show (strip, 1300, 64), *button, *popover;
+  QnSnapshot *snapshot = ui_snapshot ("otto", NULL, 0);
+  const QnLab *lab = snapshot->outcome->results.lab;
+
+  qn_result_strip_set_snapshot (QN_RESULT_STRIP (strip), snapshot);
+  ui_settle (window, 2);
+  button = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (strip));
+  g_assert_true (ui_has_label (button, "All results: 29 more"));
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle (window, 1);
+  popover = GTK_WIDGET (qn_results_button_get_popover (QN_RESULTS_BUTTON (button)));
+  g_assert_nonnull (popover);
+  g_assert_false (gtk_widget_get_has_tooltip (button));
+  for (int i = 0; i < lab->n_results; i++)
+    g_assert_true (says (popover, lab->results[i].name));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_settle (window, 1);
+  g_assert_null (qn_results_button_get_popover (QN_RESULTS_BUTTON (button)));
+  g_assert_true (gtk_widget_get_has_tooltip (button));
+  qn_snapshot_unref (snapshot);
+  ui_close (window);
+}
+
 /* What is left of rounding is 0, against the scale of the machine and the dimension of the number. */
 static void
 test_noise (void)
@@ -473,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/strip/explained", test_explained);
   g_test_add_func ("/widget/gauge", test_gauge);
   g_test_add_func ("/widget/timeline/keys", test_timeline);
+  g_test_add_func ("/widget/strip/all-results", test_all_results);
   g_test_add_func ("/widget/timeline/strokes", test_timeline_strokes);
   g_test_add_func ("/widget/timeline/names", test_stroke_names);
   return g_test_run ();
