@@ -139,7 +139,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
       shown |= 1u << k;
   moved = shown != state->shown;
   state->shown = shown;
-  moved |= qn_stable_range_follow (&figure->x, (QnRange) { 0, qn_time_end (&s->outcome->machine) }, seconds);
+  moved |= qn_stable_range_follow (&figure->x, qn_time_span (&s->outcome->machine), seconds);
   return follow_panels (figure, seconds, held) || moved;
 }
 
@@ -233,7 +233,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   gboolean apart = (state->shown & CORRELATIONS) && (state->shown & COHERENCES) && pen->height > APART_FROM * pen->text;
 
   layout->note = (QnRect) { QN_GAP * pen->text, QN_GAP_HAIR * pen->text, pen->width - pen->text, MAX (top - QN_GAP_HAIR * pen->text, 0) };
-  layout->x_title = qn_time_title (&figure->snapshot->outcome->machine);
+  layout->x_title = qn_time_title (&figure->snapshot->outcome->machine, figure->x.shown);
   layout->first = apart ? 1 : 0;
   layout->n = apart ? 2 : 1;
   half = (pen->height - head - (apart ? QN_GAP_RIGHT * pen->text : 0)) / layout->n;

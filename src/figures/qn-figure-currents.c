@@ -3,8 +3,8 @@
 #include "figures/kit/qn-time-plot.h"
 
 /* What flows through a machine that never moves, against time: the heat current from each reservoir into the medium and the
- * power out of it. The steady state is straight lines with their values named at the right; what ran since it started, or was
- * disturbed, ends on them. Where a medium is made of parts there are two ledgers (qn-parts.h): with the whole
+ * power out of it. The steady state is straight lines with their values named at the right; what ran comes
+ * in at the right end, which is now, and passes by to the left. Where a medium is made of parts there are two ledgers (qn-parts.h): with the whole
  * energy, solid, and with that of the parts alone, dashed, where it says something else. */
 
 enum { FIRST_BATH, POWER = QN_MAX_BATHS, N_FLOWS, BARE = N_FLOWS }; /* BARE + flow: by the parts alone */
@@ -146,7 +146,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 
       qn_time_range (figure, &plot, nothing (s), &state->seen, &y);
     }
-  return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&s->outcome->machine) }, qn_range_padded (y, 0.08, 1e-12), seconds) || moved;
+  return qn_figure_follow (figure, qn_time_span (&s->outcome->machine), qn_range_padded (y, 0.08, 1e-12), seconds) || moved;
 }
 
 /* --- Layout --------------------------------------------------------------- */
@@ -190,7 +190,8 @@ lay_out (QnFigure *figure, QnPen *pen, QnSideColumn *column)
   *column = (QnSideColumn) { 0 };
   fill_column (figure, column);
   qn_side_column_fit (column, pen, 0.34 * pen->width);
-  return qn_frame_of_ranges (figure, pen, (QnRect) { 0, 0, MAX (pen->width - column->width + QN_GAP_RIGHT * pen->text, 1), pen->height }, qn_time_title (&figure->snapshot->outcome->machine),
+  return qn_frame_of_ranges (figure, pen, (QnRect) { 0, 0, MAX (pen->width - column->width + QN_GAP_RIGHT * pen->text, 1), pen->height },
+                             qn_time_title (&figure->snapshot->outcome->machine, figure->x.shown),
                              QN_SCALE_LINEAR, qn_axis_title (power ? _("Heat in, power out") : _("Heat in"), power ? "<i>Q̇</i>, <i>P</i>" : "<i>Q̇</i>", QN_DIMENSION_POWER));
 }
 
@@ -221,35 +222,17 @@ draw_static (QnFigure *figure, QnPen *pen)
   qn_side_column_clear (&column);
 }
 
-/* At the very start of a stretch of time, where nothing of it would be seen: the end of the one before. */
-static const QnReading *
-end_of_last (const QnSnapshot *s)
-{
-  if (s->now.fraction > 0 || s->now.cycle == 0)
-    return NULL;
-  for (gsize i = s->n_trail; i-- > 0;)
-    if (s->trail[i].cycle == s->now.cycle - 1)
-      return &s->trail[i];
-  return NULL;
-}
-
 static void
 draw_live (QnFigure *figure, QnPen *pen)
 {
-  const QnReading *last = end_of_last (figure->snapshot);
-  QnSnapshot complete = *figure->snapshot;
-  QnFigure seen = *figure;
   QnSideColumn column;
   g_auto (QnFrame) frame = lay_out (figure, pen, &column);
 
-  if (last != NULL)
-    complete.now = *last;
-  seen.snapshot = &complete;
   for (int bare = 0; bare < 2; bare++)
     {
       QnTimePlot plot = plot_of (figure, figure->state, bare);
 
-      qn_time_draw_live (&seen, pen, frame.axes, &plot);
+      qn_time_draw_live (figure, pen, frame.axes, &plot);
     }
   qn_side_column_clear (&column);
 }

@@ -6,7 +6,8 @@
 
 /* The ledger of the second law over the time of one cycle: the medium's change of entropy S(t) - S(0), the entropy handed to
  * each reservoir since the cycle began, -Q_k(t)/T_k, and their sum, which never falls. All of it is the medium's own at
- * every instant: what a regenerator books at a cycle's end is not in it. */
+ * every instant: what a regenerator books at a cycle's end is not in it. Of a machine that never moves it is the ledger of the
+ * time in view, up to now, since the last change of a temperature. */
 
 /* In units of the text. */
 #define NOTE 2.9 /* height of the note */
@@ -55,6 +56,36 @@ squeezed (const QnMachine *machine)
   return FALSE;
 }
 
+/* --- A machine that never moves ------------------------------------------- */
+
+/* Into the medium, by this instant, since the stretch of time before the present one began. */
+static double
+heat_by (const QnSnapshot *s, int bath, const QnReading *reading)
+{
+  const QnRunLedger *last = s->n_history > 0 ? &s->history[s->n_history - 1].books : NULL;
+
+  return reading->heat[bath] + (last != NULL && reading->cycle == s->now.cycle && last->cycle == reading->cycle - 1 ? last->heat[bath] : 0);
+}
+
+/* The first reading in view at the present temperatures. */
+static const QnReading *
+first_in_view (const QnFigure *figure)
+{
+  const State *state = figure->state;
+  const QnSnapshot *s = figure->snapshot;
+
+  for (gsize i = 0; i < s->n_trail; i++)
+    if (s->trail[i].time >= state->since)
+      return &s->trail[i];
+  return &s->now;
+}
+
+static gboolean
+scrolls (const QnFigure *figure, gboolean live)
+{
+  return live && qn_machine_is_continuous (&figure->snapshot->outcome->machine);
+}
+
 /* --- Readings ------------------------------------------------------------- */
 
 static double
@@ -64,6 +95,8 @@ change_of_medium (const QnFigure *figure, const QnReading *reading, gboolean liv
 
   if (!live)
     return reading->entropy - figure->snapshot->solution->limit->samples[0].entropy;
+  if (scrolls (figure, live))
+    return reading->time >= state->since ? reading->entropy - first_in_view (figure)->entropy : NAN;
   for (int i = 0; i < 2; i++)
     if (state->start[i].known && state->start[i].cycle == reading->cycle)
       return reading->entropy - state->start[i].entropy;
@@ -80,6 +113,8 @@ handed_to (const QnFigure *figure, int bath, const QnReading *reading, gboolean 
 
   if (squeezed (machine))
     return NAN;
+  if (scrolls (figure, live))
+    return reading->time >= state->since ? (heat_by (figure->snapshot, bath, first_in_view (figure)) - heat_by (figure->snapshot, bath, reading)) / temperature : NAN;
   if (!live || reading->cycle != state->cycle)
     return 0 - reading->heat[bath] / temperature;
   if (reading->time < state->since)
@@ -132,7 +167,7 @@ remember_start (State *state, const QnReading *reading)
 static void
 follow_temperatures (State *state, const QnSnapshot *s)
 {
-  gboolean anew = s->now.cycle != state->cycle || s->now.time < state->heard;
+  gboolean again = s->now.time < state->heard, anew = again || (s->now.cycle != state->cycle && !qn_machine_is_continuous (&s->outcome->machine));
 
   for (int k = 0; k < s->outcome->machine.n_baths; k++)
     {
@@ -216,7 +251,7 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
   follow_run (state, s);
   qn_time_range (figure, &plot, LEAST, &state->seen, &y);
   qn_range_include (&y, total_at_end (figure));
-  return qn_figure_follow (figure, (QnRange) { 0, qn_time_end (&s->outcome->machine) }, qn_range_padded (y, 0.08, 1e-6), seconds);
+  return qn_figure_follow (figure, qn_time_span (&s->outcome->machine), qn_range_padded (y, 0.08, 1e-6), seconds);
 }
 
 /* --- Words ---------------------------------------------------------------- */
@@ -285,7 +320,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   fill_column (figure, &layout->plot, &layout->column);
   qn_side_column_fit (&layout->column, pen, 0.3 * pen->width);
   layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { 0, head, MAX (pen->width - layout->column.width + QN_GAP_RIGHT * pen->text, 1), pen->height - head },
-                                      qn_time_title (&figure->snapshot->outcome->machine), QN_SCALE_LINEAR, qn_axis_title (_("Change of entropy"), "Δ<i>S</i>", QN_DIMENSION_ENTROPY));
+                                      qn_time_title (&figure->snapshot->outcome->machine, figure->x.shown), QN_SCALE_LINEAR, qn_axis_title (_("Change of entropy"), "Δ<i>S</i>", QN_DIMENSION_ENTROPY));
 }
 
 static void
@@ -301,7 +336,7 @@ static void
 draw_static (QnFigure *figure, QnPen *pen)
 {
   const char *words = note (figure);
-  double time = qn_time_end (&figure->snapshot->outcome->machine), top;
+  double time = qn_time_span (&figure->snapshot->outcome->machine).max, top;
   const QnAxes *axes;
   Layout layout;
 

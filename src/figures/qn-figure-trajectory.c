@@ -206,7 +206,7 @@ lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
   layout->head = (QnRect) { margin, QN_GAP_HAIR * pen->text, pen->width - 2 * margin, 0 };
   layout->head.height = qn_legend_height (&layout->legend, pen, layout->head.width, 0.3 * pen->height);
   head = layout->head.y + layout->head.height + (bands ? qn_time_head (pen) : QN_GAP_HAIR * pen->text);
-  layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { 0, head, pen->width, pen->height - head }, qn_time_title (&figure->snapshot->outcome->machine),
+  layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { 0, head, pen->width, pen->height - head }, qn_time_title (&figure->snapshot->outcome->machine, figure->x.shown),
                                       QN_SCALE_LINEAR, qn_axis_title (_("Energy"), "<i>E</i>", QN_DIMENSION_ENERGY));
   layout->axes = layout->frame.axes;
 }

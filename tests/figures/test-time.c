@@ -287,6 +287,54 @@ test_live (void)
   g_free (limit.value);
 }
 
+/* A machine that never moves: now stands at the right end, and nothing jumps where one stretch of time follows another. */
+static void
+test_scrolls (void)
+{
+  g_autoptr (QnSnapshot) snapshot = snapshot_with ("maser", "saturated", 3, NULL);
+  g_autoptr (QnFigure) figure = figure_of ("entropy", snapshot);
+  Table live = table_of (figure, "live"), limit = table_of (figure, "limit");
+  double end = at (&limit, limit.n - 1, TOTAL);
+
+  g_assert_cmpint (snapshot->now.cycle, ==, 3);
+  g_assert_cmpfloat (end, >, 1);
+  g_assert_cmpfloat_with_epsilon (at (&live, live.n - 1, TOTAL), end, 1e-2 * end);
+  for (guint i = 1; i < live.n; i++)
+    g_assert_cmpfloat_with_epsilon (at (&live, i, TOTAL), at (&live, i - 1, TOTAL), 0.05 * end);
+  g_assert_cmpfloat (figure->x.shown.max, ==, 0);
+  assert_says (figure, "Time from now");
+  g_free (live.value);
+  g_free (limit.value);
+}
+
+/* What leaves the axes of the steady state is marked at their edge. */
+static void
+test_cut (void)
+{
+  g_autoptr (QnSnapshot) young = snapshot_with ("maser", "beyond-carnot", 1, NULL), old = snapshot_with ("maser", "textbook", 40, NULL);
+  QnSnapshot *snapshots[] = { young, old };
+  guint wedges[2] = { 0, 0 };
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (QnFigure) figure = figure_of ("currents", snapshots[i]);
+      g_autoptr (QnCanvas) canvas = qn_canvas_new_svg (640, 480);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GRegex) wedge = g_regex_new ("<path d=\"M[-0-9.]+ [-0-9.]+L[-0-9.]+ [-0-9.]+L[-0-9.]+ [-0-9.]+\" fill=\"#", 0, 0, NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *svg = NULL;
+      QnTheme theme = qn_theme (QN_THEME_LIGHT, 1);
+
+      qn_figure_draw (figure, canvas, 640, 480, &theme, QN_LAYER_LIVE);
+      bytes = qn_canvas_finish_svg (canvas);
+      svg = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      for (g_regex_match (wedge, svg, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+        wedges[i]++;
+    }
+  g_assert_cmpuint (wedges[0], >=, 4);
+  g_assert_cmpuint (wedges[1], ==, 0);
+}
+
 /* What a reservoir took before its temperature changed stays what it was. */
 static void
 test_temperature_moves (void)
@@ -504,6 +552,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/time/dephased-oscillator", test_dephased_oscillator);
   g_test_add_func ("/figures/time/continuous", test_continuous);
   g_test_add_func ("/figures/time/live", test_live);
+  g_test_add_func ("/figures/time/scrolls", test_scrolls);
+  g_test_add_func ("/figures/time/cut", test_cut);
   g_test_add_func ("/figures/time/temperature-moves", test_temperature_moves);
   g_test_add_func ("/figures/time/by-the-stroke", test_time);
   g_test_add_func ("/figures/time/measures", test_measures);

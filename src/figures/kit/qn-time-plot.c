@@ -29,12 +29,30 @@ qn_time_end (const QnMachine *machine)
   return has_period (machine) ? qn_machine_period (machine) : machine->n_strokes;
 }
 
+QnRange
+qn_time_span (const QnMachine *machine)
+{
+  return qn_machine_is_continuous (machine) ? (QnRange) { -qn_time_end (machine), 0 } : (QnRange) { 0, qn_time_end (machine) };
+}
+
 char *
-qn_time_title (const QnMachine *machine)
+qn_time_title (const QnMachine *machine, QnRange axis)
 {
   if (!has_period (machine))
     return g_strdup (_("Stroke"));
-  return qn_axis_title (qn_machine_is_continuous (machine) ? _("Time") : _("Time in the cycle"), "<i>t</i>", QN_DIMENSION_TIME);
+  return qn_axis_title (axis.min < 0 ? _("Time from now") : qn_machine_is_continuous (machine) ? _("Time") : _("Time in the cycle"), "<i>t</i>", QN_DIMENSION_TIME);
+}
+
+/* Where on the axis of qn_time_span(). */
+static double
+place_of (const QnFigure *figure, const QnReading *reading, gboolean live)
+{
+  const QnSnapshot *s = figure->snapshot;
+  const QnMachine *machine = &s->outcome->machine;
+
+  if (!qn_machine_is_continuous (machine))
+    return qn_time_of (machine, reading);
+  return live ? reading->time - s->now.time : qn_time_of (machine, reading) - qn_time_end (machine);
 }
 
 /* --- Readings ------------------------------------------------------------- */
@@ -42,7 +60,7 @@ qn_time_title (const QnMachine *machine)
 typedef enum
 {
   PART_LIMIT,
-  PART_NOW,    /* the present cycle, up to now */
+  PART_NOW,    /* the present cycle, up to now; of a machine that never moves all that ran */
   PART_BEFORE, /* the cycle before, from here on */
 } Part;
 
@@ -51,6 +69,8 @@ belongs (const QnSnapshot *s, const QnReading *reading, Part part)
 {
   if (part == PART_LIMIT)
     return TRUE;
+  if (qn_machine_is_continuous (&s->outcome->machine))
+    return part == PART_NOW;
   if (part == PART_NOW)
     return reading->cycle == s->now.cycle;
   return reading->cycle == s->now.cycle - 1 && qn_time_of (&s->outcome->machine, reading) >= qn_time_of (&s->outcome->machine, &s->now);
@@ -82,7 +102,7 @@ rows_of (const QnFigure *figure, const QnTimePlot *plot, Part part)
     {
       if (!belongs (s, &samples[i], part))
         continue;
-      rows.x[rows.n] = qn_time_of (&s->outcome->machine, &samples[i]);
+      rows.x[rows.n] = place_of (figure, &samples[i], part != PART_LIMIT);
       for (int c = 0; c < plot->n; c++)
         rows.y[(gsize) c * n + rows.n] = plot->read (figure, plot->curve[c].id, &samples[i], part != PART_LIMIT);
       rows.n++;
@@ -237,14 +257,52 @@ qn_time_draw_limit (const QnFigure *figure, QnPen *pen, const QnAxes *axes, cons
   draw_part (figure, pen, axes, plot, PART_LIMIT);
 }
 
+/* A wedge at the edge where a curve is farthest beyond it, upwards or downwards. */
+static void
+mark_cut (QnPen *pen, const QnAxes *axes, const Rows *rows, const QnTimeCurve *curve, const double *y, gboolean up)
+{
+  double size = 3 * pen->line, edge = up ? axes->area.y : axes->area.y + axes->area.height, way = up ? size : -size, farthest = 1e-6 * axes->area.height, x = NAN;
+
+  for (gsize i = 0; i < rows->n; i++)
+    {
+      double py = qn_axis_scale_map (&axes->y, y[i]), beyond = up ? edge - py : py - edge;
+
+      if (!(beyond > farthest))
+        continue;
+      farthest = beyond;
+      x = qn_axis_scale_map (&axes->x, rows->x[i]);
+    }
+  if (isnan (x))
+    return;
+  x = CLAMP (x, axes->area.x + size, axes->area.x + axes->area.width - size);
+  qn_pen_to (pen, TRUE, x, edge);
+  qn_pen_to (pen, FALSE, x - size, edge + 1.6 * way);
+  qn_pen_to (pen, FALSE, x + size, edge + 1.6 * way);
+  qn_pen_fill (pen, pen->theme->line[curve->hue]);
+}
+
+static void
+mark_cuts (const QnFigure *figure, QnPen *pen, const QnAxes *axes, const QnTimePlot *plot)
+{
+  Rows rows = rows_of (figure, plot, PART_NOW);
+
+  for (int c = 0; c < plot->n; c++)
+    for (int up = 0; up < 2; up++)
+      mark_cut (pen, axes, &rows, &plot->curve[c], row_of (&rows, c), up);
+  rows_clear (&rows);
+}
+
 void
 qn_time_draw_live (const QnFigure *figure, QnPen *pen, const QnAxes *axes, const QnTimePlot *plot)
 {
   const QnSnapshot *s = figure->snapshot;
-  double x = qn_time_of (&s->outcome->machine, &s->now);
+  double x = place_of (figure, &s->now, TRUE);
 
+  if (s->now.time == 0 && qn_machine_is_continuous (&s->outcome->machine))
+    return; /* nothing has run */
   draw_part (figure, pen, axes, plot, PART_BEFORE);
   draw_part (figure, pen, axes, plot, PART_NOW);
+  mark_cuts (figure, pen, axes, plot);
   qn_pen_clip (pen, (QnRect) { axes->area.x - 1.5 * pen->line, 0, pen->width, pen->height }); /* keeps off the labels of the axis */
   for (int c = plot->n - 1; c >= 0; c--)
     qn_axes_disc (axes, pen->canvas, x, plot->read (figure, plot->curve[c].id, &s->now, TRUE), (2.0 + 0.5 * plot->curve[c].width) * pen->line,
@@ -290,9 +348,10 @@ draw_meeting (QnPen *pen, const QnAxes *axes, double x)
 static double
 start_of_stroke (const QnFigure *figure, const QnAxes *axes, int stroke)
 {
+  const QnMachine *machine = &figure->snapshot->outcome->machine;
   QnReading start = { .stroke = stroke };
 
-  return qn_axis_scale_map (&axes->x, qn_time_of (&figure->snapshot->outcome->machine, &start));
+  return qn_axis_scale_map (&axes->x, qn_time_of (machine, &start) - (axes->x.data.min < 0 ? qn_time_end (machine) : 0));
 }
 
 static void

@@ -5,8 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Readings against the time since the cycle began: what the figures over time have in common. Limit cycle thin, the
- * present cycle strong up to now, behind it what is left of the cycle before. */
+/* Readings against time: what the figures over time have in common. Of a machine in cycles the time since the cycle began: limit
+ * cycle thin, the present cycle strong up to now, behind it what is left of the cycle before. Of a machine that never moves the
+ * time up to now, which stands at the right end: what ran passes by to the left, as far back as readings are kept. What leaves
+ * the axes is cut off, with a mark at their edge. */
 
 #define QN_TIME_CURVES 5
 
@@ -36,7 +38,9 @@ typedef struct
  * whose strokes all take no time has an axis of strokes. */
 double qn_time_of   (const QnMachine *machine, const QnReading *reading);
 double qn_time_end  (const QnMachine *machine); /* of the axis */
-char  *qn_time_title (const QnMachine *machine); /* of the axis; free with g_free */
+/* The axis of what runs: from 0 to the end of the cycle, or, of a machine that never moves, from so long ago to 0, now. */
+QnRange qn_time_span (const QnMachine *machine);
+char  *qn_time_title (const QnMachine *machine, QnRange axis); /* free with g_free */
 
 /* The limit cycle, and 0: the way there is clipped. Where the limit cycle spans no more than `least` it is what has
  * been seen of that way, gathered in `seen`; begin it anew with a scene. */
