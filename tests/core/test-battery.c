@@ -289,6 +289,15 @@ test_death (void)
   g_assert_true (isinf (qn_battery_death (&b, &cells)));
   qn_battery_charged (&b, 0, &cells);
   g_assert_cmpfloat (qn_battery_death (&b, &cells), ==, 0);
+  b = (QnBattery) { .cells = 2, .charge = QN_CHARGE_COLLECTIVE, .spacing = 1, .strength = 0.2, .equal_norm = TRUE, .bath_temperature = 0.3, .bath_coupling = 0.05 };
+  qn_battery_charged (&b, 1.9, &cells);
+  g_assert_true (isinf (qn_battery_death (&b, &cells)));
+  qn_cells_clear (&cells);
+  b.charge = QN_CHARGE_CAVITY; /* a mixture of Dicke states: no coherence between energies, and an end */
+  b.photons = 1;
+  qn_battery_charged (&b, 1.9, &cells);
+  g_assert_cmpfloat (qn_battery_death (&b, &cells), <, 100);
+  qn_cells_clear (&cells);
 }
 
 static void

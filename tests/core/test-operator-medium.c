@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "core/linear/qn-hermitian.h"
 #include "core/medium/qn-medium-box.h"
 #include "core/medium/qn-medium-junction.h"
 #include "core/medium/qn-medium-ladder.h"
@@ -17,7 +18,7 @@
 #include "core/medium/qn-medium-class.h"
 #include "core/medium/qn-medium.h"
 #include "core/medium/qn-operator-medium.h"
-#include "../random-numbers.h"
+#include "media.h"
 
 #define SEED 20301
 
@@ -138,6 +139,75 @@ test_registry (void)
   g_assert_null (qn_medium_class_find ("operator"));
 }
 
+static int
+descending (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/* Of levels that stand for several states: as many of each, which share its population. */
+static gsize
+spread (const QnMedium *medium, QnOperator a, gboolean shared, double *values)
+{
+  gsize states = 0;
+  double one[QN_MAX_LEVELS];
+
+  qn_hermitian_values (medium->n, QN_MAX_LEVELS, &a[0][0], one);
+  for (int k = 0; k < medium->n; k++)
+    for (int i = 0; i < medium->g[k]; i++)
+      values[states++] = medium->degenerate ? creal (a[k][k]) / (shared ? medium->g[k] : 1) : one[k];
+  qsort (values, states, sizeof *values, descending);
+  return states;
+}
+
+/* Ergotropy is of the energy that is told, whatever basis the reservoirs act in: Tr[H rho] less that of rho's eigenvalues, the largest on
+ * the lowest of those of H. */
+static void
+test_ergotropy (gconstpointer data)
+{
+  const TestMedium *medium = data;
+  g_autoptr (GRand) rand = test_rand (SEED + 8);
+
+  for (int i = 0; i < 60; i++)
+    {
+      QnMachine machine = test_resting (rand, medium);
+      QnReading reading = { 0 };
+      QnOperator rho, mixed = { { 0 } }, H;
+      double x[QN_MAX_STATE], h[QN_MAX_STATE], r[1024], E[1024], w = machine.stroke[0].from, expected, norm = 0;
+      gsize states;
+      QnMedium m;
+
+      qn_medium_init (&m, &machine.medium, TRUE);
+      for (int a = 0; a < m.d; a++)
+        x[a] = uniform (rand, a < m.n ? 0 : -1, 1);
+      qn_medium_state_matrix (&m, x, rho);
+      for (int k = 0; k < m.n; k++)
+        for (int l = 0; l < m.n; l++)
+          for (int j = 0; j < m.n; j++)
+            mixed[k][l] += rho[k][j] * conj (rho[l][j]);
+      qn_medium_state_coordinates (&m, mixed, x);
+      for (int k = 0; k < m.n; k++)
+        norm += x[k];
+      for (int a = 0; a < m.d; a++)
+        {
+          x[a] /= norm;
+          h[a] = m.h0[a] + w * m.h1[a];
+        }
+      qn_medium_state_matrix (&m, x, rho);
+      qn_medium_state_matrix (&m, h, H);
+      qn_medium_read (&m, w, x, &reading);
+      states = spread (&m, rho, TRUE, r);
+      g_assert_cmpuint (spread (&m, H, FALSE, E), ==, states);
+      expected = reading.energy;
+      for (gsize k = 0; k < states; k++)
+        expected -= r[k] * E[states - 1 - k];
+      g_assert_cmpfloat_with_epsilon (reading.ergotropy, expected, 1e-11 * (1 + fabs (E[0]) + fabs (E[states - 1])));
+      qn_medium_clear (&m);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +216,12 @@ main (int argc, char **argv)
   g_test_add_func ("/operator-medium/pairs", test_pairs);
   g_test_add_data_func ("/operator-medium/gibbs/fork", &fork_class, test_gibbs);
   g_test_add_data_func ("/operator-medium/gibbs/chain", &chain_class, test_gibbs);
+  for (const TestMedium *medium = test_media; medium->name; medium++)
+    if (!medium->no_kets)
+      {
+        g_autofree char *path = g_strdup_printf ("/operator-medium/ergotropy/%s", medium->name);
+
+        g_test_add_data_func (path, medium, test_ergotropy);
+      }
   return g_test_run ();
 }

@@ -83,7 +83,7 @@ static const Claim swap[] = {
   { "three-levels", "work_output", 2.2, 0.05, "work_output/textbook" },
   { "three-levels", "work_fluctuation", 1.5, 0.05, "work_fluctuation/textbook" },
   { "precision", "work_uncertainty", 1.91, 0.005 },
-  { "watched", "work_output", 0.6, 0.01, "work_measured" },
+  { "watched", "work_output", 0.77, 0.005, "work_measured" },
   { NULL },
 };
 

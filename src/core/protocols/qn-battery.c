@@ -10,6 +10,7 @@
 
 #define STATES (1 << QN_BATTERY_CELLS)
 #define MOST_PHOTONS 64
+#define ROUNDING 1e-8 /* of a coherence: its ergotropy goes as its square */
 
 void
 qn_cells_clear (QnCells *cells)
@@ -375,6 +376,21 @@ alive (const QnBattery *b, const QnCells *cells, double t)
   return reading.ergotropy > 1e-13 * b->cells * b->spacing;
 }
 
+/* Between states of different energies: such a state is not passive, however small it has become. */
+static gboolean
+is_coherent (const QnCells *cells)
+{
+  gsize n = (gsize) 1 << cells->n;
+
+  if (!cells->whole)
+    return cabs (cells->one[0][1]) > ROUNDING;
+  for (gsize i = 0; i < n; i++)
+    for (gsize k = 0; k < n; k++)
+      if (excitations (i) != excitations (k) && cabs (cells->whole[i * n + k]) > ROUNDING)
+        return TRUE;
+  return FALSE;
+}
+
 double
 qn_battery_death (const QnBattery *b, const QnCells *cells)
 {
@@ -382,7 +398,7 @@ qn_battery_death (const QnBattery *b, const QnCells *cells)
 
   if (!alive (b, cells, 0))
     return 0;
-  if (!(rate > 0) || alive (b, cells, high)) /* coherence dies out, but at no moment */
+  if (!(rate > 0) || is_coherent (cells) || alive (b, cells, high))
     return INFINITY;
   for (int i = 0; i < 80; i++)
     {

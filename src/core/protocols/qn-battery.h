@@ -71,7 +71,8 @@ double qn_battery_energy (const QnBattery *battery, const QnCells *cells); /* al
 double qn_battery_full (const QnBattery *battery);
 /* The largest mean power (E(t) - E(0))/t on the way there, and its time in *at. */
 double qn_battery_power (const QnBattery *battery, double *at);
-/* How long charged cells can be stored until the ergotropy is gone: INFINITY if never, 0 if there is none. */
+/* How long charged cells can be stored until the ergotropy is gone: 0 if there is none, INFINITY if never, as where a coherence between
+ * different energies is left, which dies out at no moment. */
 double qn_battery_death (const QnBattery *battery, const QnCells *cells);
 
 G_END_DECLS

@@ -104,7 +104,8 @@ static const QnResult results[] = {
           N_ ("Maximum power divided by that of the same cells charged in parallel: by drives <i>λσ</i><sub>x</sub>, or by a cavity for each cell"), NONE),
   NUMBER ("power", "<i>P</i>", N_ ("Maximum power"), N_ ("Largest mean power up to the full charge, (<i>E</i>(<i>t</i>) − <i>E</i>(0))/<i>t</i>"), POWER),
   NUMBER ("ergotropy_death", "<i>t</i>†", N_ ("Ergotropy lifetime"),
-          N_ ("Storage time after which the ergotropy is below 10<sup>−13</sup>, although energy is left. With coherence it decays without reaching zero"), TIME),
+          N_ ("Storage time after which no ergotropy is left, although energy is. "
+              "Not defined if coherence between different energies is stored: then the ergotropy decays without reaching zero"), TIME),
   NUMBER ("negativity", "<i>𝒩</i>", N_ ("Maximum negativity"), N_ ("Largest negativity of one cell with all others during charging, at most ½"), NONE),
   NUMBER ("time_charge", "<i>t</i><sub>c</sub>", N_ ("Actual charging time"), N_ ("Time at which charging ended"), TIME),
   NUMBER ("power_mean", "<i>P̄</i>", N_ ("Mean power"), N_ ("Energy gained, divided by the actual charging time"), POWER),

@@ -7,14 +7,20 @@
  * whatever the angle and the durations.
  *
  * Work of one cycle by two measurements, of each part's energy just before and just after the swap: from |i, j> it is
- * (w_h - w_c)(i - j) with probability sin^2(angle), else 0. */
+ * (w_h - w_c)(i - j) with probability sin^2(angle), else 0. Where every cycle is measured no coherence outlives a swap, and what
+ * remains is a chain of populations, whose limit cycle is another: mean, variance and entropy production a q are those of that one. */
 
 #include <math.h>
+#include <string.h>
 
+#include "core/linear/qn-linear.h"
+#include "core/machine/qn-flow.h"
 #include "core/medium/qn-medium-pair.h"
 #include "lab/qn-continuous.h"
 #include "lab/qn-outcome.h"
 #include "lab/qn-results.h"
+
+#define NEARLY 1e-3 /* of a population: contacts are as good as complete */
 
 QN_INITIAL_PREDICATES (0)
 
@@ -68,10 +74,10 @@ static const QnResult results[] = {
                         "<i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub>; never negative"), ENTROPY),
   QN_NUMBER_RESULT ("work_fluctuation", "σ<sub><i>W</i></sub>", N_ ("Work fluctuation"),
                     N_ ("Standard deviation of the measured work of one cycle. "
-                        "The energies of both parts are measured just before and just after the swap"), ENERGY),
+                        "In every cycle the energies of both parts are measured just before and just after the swap"), ENERGY),
   QN_NUMBER_RESULT ("work_measured", "<i>W</i><sub>m</sub>", N_ ("Measured work"),
-                    N_ ("Mean of the measured work of one cycle. "
-                        "The first measurement destroys coherence, so it can differ from the work without measurement"), ENERGY),
+                    N_ ("Mean of the measured work of one cycle, where every cycle is measured. "
+                        "The measurements destroy coherence, so it can differ from the work without measurement"), ENERGY),
   QN_NUMBER_RESULT ("probability_gain", "<i>p</i><sub>+</sub>", N_ ("Probability of gain"),
                     N_ ("Probability that the measured work of a cycle is positive"), NONE),
   QN_NUMBER_RESULT ("probability_loss", "<i>p</i><sub>−</sub>", N_ ("Probability of loss"),
@@ -81,9 +87,15 @@ static const QnResult results[] = {
                         "<i>ω</i><sub>c</sub>/<i>T</i><sub>c</sub> − <i>ω</i><sub>h</sub>/<i>T</i><sub>h</sub>. "
                         "After complete contacts ln[<i>P</i>(<i>W</i>)/<i>P</i>(−<i>W</i>)] = "
                         "<i>aW</i>/(<i>ω</i><sub>h</sub> − <i>ω</i><sub>c</sub>)"), ENTROPY),
+  QN_NUMBER_RESULT ("entropy_measured", "Σ<sub>m</sub>", N_ ("Entropy production, measured"),
+                    N_ ("Entropy produced per cycle where every cycle is measured, −Σ<sub>k</sub> <i>Q</i><sub>k</sub>/<i>T</i><sub>k</sub> = <i>aW</i><sub>m</sub>/(<i>ω</i><sub>h</sub> − "
+                        "<i>ω</i><sub>c</sub>)"), ENTROPY),
   QN_NUMBER_RESULT ("work_uncertainty", "<i>𝒬</i>", N_ ("Uncertainty"),
-                    N_ ("Relative work fluctuation times entropy production, Σ σ<sub><i>W</i></sub>²/<i>W</i><sub>m</sub>². "
+                    N_ ("Relative work fluctuation times entropy production, Σ<sub>m</sub> σ<sub><i>W</i></sub>²/<i>W</i><sub>m</sub>², all of the measured cycle. "
                         "For steady classical machines it is at least 2"), NONE),
+  QN_NUMBER_RESULT ("uncertainty_bound", "<i>𝒬</i><sub>min</sub>", N_ ("Minimum uncertainty"),
+                    N_ ("Smallest uncertainty that the exchange fluctuation relation allows, Σ<sub>m</sub>/sinh² <i>x</i> with <i>x</i> tanh <i>x</i> = Σ<sub>m</sub>/2. "
+                        "Defined after complete contacts, where the relation holds"), NONE),
   QN_NUMBER_RESULT ("energy", "<i>E</i>", N_ ("Energy"), N_ ("Mean energy of the pair before the swap, Tr[<i>H ρ</i>]"), ENERGY),
   QN_NUMBER_RESULT ("entropy", "<i>S</i>", N_ ("Entropy"), N_ ("Von Neumann entropy of the pair before the swap, −Tr[<i>ρ</i> ln <i>ρ</i>]"), ENTROPY),
   { .id = "populations", .symbol = "<i>p</i><sub>n</sub>", .name = N_ ("Populations"), .kind = QN_RESULT_VECTOR,
@@ -170,20 +182,83 @@ quasi_static (const QnMachine *machine, double scale)
   return mode == QN_MODE_ENGINE ? W / hot : mode == QN_MODE_REFRIGERATOR ? cold / -W : NAN;
 }
 
-/* From the populations of the parts' own levels. */
+/* Populations before the swap where every cycle is measured: the swap then happens as a whole, or not at all. */
+static gboolean
+measured_populations (const QnOutcome *outcome, double *p, GError **error)
+{
+  const QnMachine *machine = &outcome->machine;
+  double s = sin (machine->stroke[0].swap), K[QN_MAX_STATE * QN_MAX_STATE] = { 0 }, start[QN_MAX_STATE];
+  QnMachine contacts = *machine;
+  QnMap total, one;
+  QnMedium medium;
+  gboolean ok = TRUE;
+
+  contacts.stroke[0].swap = G_PI_2;
+  qn_medium_init (&medium, &machine->medium, FALSE);
+  qn_map_init (&total, medium.d, medium.n_rows);
+  qn_map_init (&one, medium.d, medium.n_rows);
+  for (int i = 0; ok && i < contacts.n_strokes; i++)
+    {
+      ok = qn_flow_stroke (&medium, &contacts, &contacts.stroke[i], 0, 1, QN_TOLERANCE, &one, error);
+      for (int j = 0; i == 0 && j < medium.d * medium.d; j++)
+        one.K[j] *= s * s;
+      qn_map_then (&total, &one);
+    }
+  for (int i = 0; i < medium.n; i++)
+    memcpy (K + i * medium.n, total.K + i * medium.d, sizeof *K * medium.n);
+  qn_machine_start (machine, &medium, start);
+  if (!outcome->ledger.unique || !qn_linear_stationary (medium.n, medium.n, K, p))
+    qn_linear_time_average (medium.n, K, start, p);
+  qn_map_clear (&one);
+  qn_map_clear (&total);
+  qn_medium_clear (&medium);
+  return ok;
+}
+
+/* Do populations obey p_ij = p_ji e^(a (i - j)), as those after complete contacts, nearly? */
+static gboolean
+is_exchange (int levels, const double *p, double affinity)
+{
+  for (int i = 0; i < levels; i++)
+    for (int j = 0; j < i; j++)
+      {
+        double up = p[i * levels + j], down = p[j * levels + i];
+
+        if (fabs (affinity >= 0 ? up * exp (affinity * (j - i)) - down : down * exp (affinity * (i - j)) - up) > NEARLY)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* Sigma/sinh^2 x with x tanh x = Sigma/2, by Newton from above, where x tanh x is convex. */
+static double
+least_uncertainty (double Sigma)
+{
+  double x = Sigma / 2 + 1;
+
+  for (int i = 0; i < 60; i++)
+    {
+      double t = tanh (x);
+
+      x -= (x * t - Sigma / 2) / (t + x * (1 - t * t));
+    }
+  return Sigma / (sinh (x) * sinh (x));
+}
+
 static void
-put_statistics (const QnMachine *machine, const QnLedger *ledger, const QnReading *start, QnResults *out)
+put_statistics (const QnMachine *machine, const double *populations, double affinity, double scale, QnResults *out)
 {
   const double *part = qn_parts (&machine->medium)->energy;
   int levels = qn_pair_levels (&machine->medium);
   double s = sin (machine->stroke[0].swap), unit = part[QN_HOT] - part[QN_COLD];
-  double mean = 0, square = 0, gain = 0, loss = 0, variance;
+  double quanta = 0, mean = 0, square = 0, gain = 0, loss = 0, variance;
 
   for (int i = 0; i < levels; i++)
     for (int j = 0; j < levels; j++)
       {
-        double p = s * s * start->state[i * levels + j], W = unit * (i - j);
+        double p = s * s * populations[i * levels + j], W = unit * (i - j);
 
+        quanta += p * (i - j);
         mean += p * W;
         square += p * W * W;
         *(W > 0 ? &gain : &loss) += W != 0 ? p : 0;
@@ -193,8 +268,12 @@ put_statistics (const QnMachine *machine, const QnLedger *ledger, const QnReadin
   qn_results_set (out, "work_fluctuation", sqrt (variance));
   qn_results_set (out, "probability_gain", gain);
   qn_results_set (out, "probability_loss", loss);
-  if (fabs (mean) > 1e-12 * ledger->energy_scale)
-    qn_results_set (out, "work_uncertainty", ledger->entropy_production * variance / (mean * mean));
+  qn_results_set (out, "entropy_measured", affinity * quanta);
+  if (!(fabs (mean) > 1e-12 * scale))
+    return;
+  qn_results_set (out, "work_uncertainty", affinity * quanta * variance / (mean * mean));
+  if (is_exchange (levels, populations, affinity) && affinity * quanta > 1e-12)
+    qn_results_set (out, "uncertainty_bound", least_uncertainty (affinity * quanta));
 }
 
 static void
@@ -224,12 +303,14 @@ evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
   const QnMachine *machine = &outcome->machine;
   const double *part = qn_parts (&machine->medium)->energy;
   QnResults *out = &outcome->results;
+  double populations[QN_MAX_STATE], affinity;
 
-  if (!qn_outcome_run_machine (outcome, cancelled, error))
+  if (!qn_outcome_run_machine (outcome, cancelled, error) || !measured_populations (outcome, populations, error))
     return FALSE;
   qn_results_set (out, "efficiency_quasi_static", quasi_static (machine, outcome->ledger.energy_scale));
-  qn_results_set (out, "affinity", part[QN_COLD] / machine->bath[QN_COLD].temperature - part[QN_HOT] / machine->bath[QN_HOT].temperature);
-  put_statistics (machine, &outcome->ledger, &outcome->start, out);
+  affinity = part[QN_COLD] / machine->bath[QN_COLD].temperature - part[QN_HOT] / machine->bath[QN_HOT].temperature;
+  qn_results_set (out, "affinity", affinity);
+  put_statistics (machine, populations, affinity, outcome->ledger.energy_scale, out);
   put_correlations (machine, &outcome->start, out);
   return TRUE;
 }
