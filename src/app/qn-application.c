@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "app/qn-actions.h"
+#include "app/qn-desk.h"
 #include "qn-app-resources.h"
 #include "app/qn-preferences.h"
 #include "widgets/qn-widgets.h"
@@ -19,13 +20,88 @@ struct _QnApplication
 
 G_DEFINE_FINAL_TYPE (QnApplication, qn_application, ADW_TYPE_APPLICATION)
 
+/* Windows */
+
+static GPtrArray *
+open_sessions (gpointer data)
+{
+  GPtrArray *sessions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GList *l = gtk_application_get_windows (data); l != NULL; l = l->next)
+    if (QN_IS_WINDOW (l->data))
+      g_ptr_array_insert (sessions, 0, g_object_ref (qn_window_get_session (l->data))); /* GTK has the newest first */
+  return sessions;
+}
+
+/* With the changes goes what the next window looks like. */
+static GPtrArray *
+sessions_to_keep (gpointer data)
+{
+  GtkWindow *active = gtk_application_get_active_window (data);
+
+  if (QN_IS_WINDOW (active) && gtk_widget_get_mapped (GTK_WIDGET (active)))
+    qn_window_remember (QN_WINDOW (active));
+  return open_sessions (data);
+}
+
+static void
+changed_cb (QnApplication *self)
+{
+  qn_desk_changed (sessions_to_keep, self);
+}
+
+static GtkWidget *
+show_session (QnApplication *self, QnSession *session)
+{
+  static const char *const remembered[] = { "default-width", "default-height", "maximized", "show-start", "show-end" };
+  GtkWidget *window = qn_window_new (GTK_APPLICATION (self), session);
+
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (remembered); i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", remembered[i], NULL);
+
+      g_signal_connect_object (window, signal, G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  changed_cb (self);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
 static GtkWidget *
 open_window (QnApplication *self, const QnExperiment *experiment)
 {
-  GtkWidget *window = qn_window_new (GTK_APPLICATION (self), experiment);
+  g_autoptr (QnSession) session = qn_session_new (experiment);
 
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
+  return show_session (self, session);
+}
+
+/* All that was open, at least one. */
+static void
+restore_windows (QnApplication *self)
+{
+  g_autofree char *problem = NULL;
+  g_autoptr (GPtrArray) sessions = qn_desk_restore (&problem);
+  GtkWidget *window = NULL;
+
+  for (guint i = 0; i < sessions->len; i++)
+    window = show_session (self, sessions->pdata[i]);
+  if (window == NULL)
+    window = open_window (self, NULL);
+  if (problem != NULL)
+    qn_window_complain (QN_WINDOW (window), _("The last session could not be restored"), problem);
+}
+
+static void
+qn_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  g_autoptr (GPtrArray) sessions = open_sessions (application);
+
+  if (QN_IS_WINDOW (window) && sessions->len == 1)
+    qn_desk_close (sessions->pdata[0]);
+  else if (QN_IS_WINDOW (window))
+    changed_cb (QN_APPLICATION (application));
+  GTK_APPLICATION_CLASS (qn_application_parent_class)->window_removed (application, window);
 }
 
 /* Command line */
@@ -90,8 +166,12 @@ qn_application_command_line (GApplication *application, GApplicationCommandLine 
   /* The remote instance may be of another version, with other labs. */
   if (!experiment_from_options (dict, &experiment, &asked, NULL))
     asked = FALSE;
-  if (argc < 2)
+  if (asked || argc > 1)
+    qn_desk_leave ();
+  if (argc < 2 && (asked || gtk_application_get_windows (GTK_APPLICATION (self)) != NULL))
     open_window (self, asked ? &experiment : NULL);
+  else if (argc < 2)
+    restore_windows (self);
   for (int i = 1; i < argc; i++)
     {
       g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, argv[i]);
@@ -176,7 +256,20 @@ qn_application_activate (GApplication *application)
   if (active != NULL)
     gtk_window_present (active);
   else
-    open_window (QN_APPLICATION (application), NULL);
+    restore_windows (QN_APPLICATION (application));
+}
+
+static void
+qn_application_query_end (QnApplication *self)
+{
+  qn_desk_flush ();
+}
+
+static void
+qn_application_shutdown (GApplication *application)
+{
+  qn_desk_flush ();
+  G_APPLICATION_CLASS (qn_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -184,6 +277,8 @@ qn_application_class_init (QnApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  application_class->shutdown = qn_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_removed = qn_application_window_removed;
   application_class->startup = qn_application_startup;
   application_class->activate = qn_application_activate;
   application_class->command_line = qn_application_command_line;
@@ -195,6 +290,7 @@ qn_application_init (QnApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
 
+  g_signal_connect (self, "query-end", G_CALLBACK (qn_application_query_end), NULL);
   g_application_add_main_option_entries (application, options);
   g_application_set_option_context_parameter_string (application, _("[FILE…]"));
   g_application_set_option_context_summary (application, _("A laboratory for quantum thermodynamics."));
@@ -206,6 +302,7 @@ qn_application_new (void)
   return g_object_new (QN_TYPE_APPLICATION,
                        "application-id", QN_APP_ID,
                        "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "register-session", TRUE,
                        "resource-base-path", "/io/github/quenchlab/Quench",
                        NULL);
 }

@@ -213,7 +213,10 @@ unsaved_response_cb (AdwMessageDialog *dialog, const char *response, QnFiles *se
   if (g_str_equal (response, "save"))
     save_to (self, qn_session_get_file (self->session));
   else
-    gtk_window_close (self->dialogs->window);
+    {
+      qn_session_edit (self->session, qn_session_get_saved (self->session)); /* what the next start shows */
+      gtk_window_close (self->dialogs->window);
+    }
 }
 
 static void

@@ -332,6 +332,13 @@ qn_session_get_file (QnSession *self)
   return document (self)->file;
 }
 
+const QnExperiment *
+qn_session_get_saved (QnSession *self)
+{
+  g_return_val_if_fail (QN_IS_SESSION (self), NULL);
+  return &document (self)->saved;
+}
+
 void
 qn_session_set_saved (QnSession *self, GFile *file, const QnExperiment *experiment)
 {

@@ -47,6 +47,7 @@ char    *qn_session_redo_label (QnSession *self);
 /* The file that "save" writes to; NULL where there is none. What was chosen since the last choice
  * shares one file; undo across a choice goes back to the file of that time. */
 GFile   *qn_session_get_file   (QnSession *self);
+const QnExperiment *qn_session_get_saved (QnSession *self); /* what the file holds, as far as is known */
 void     qn_session_set_saved  (QnSession *self, GFile *file, const QnExperiment *experiment); /* what the file now holds */
 gboolean qn_session_modified   (QnSession *self); /* there is a file and it holds something else */
 

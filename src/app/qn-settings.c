@@ -12,7 +12,6 @@ static const struct
   { "right-sidebar", "true" },
   { "board-figures", "@as []" },
   { "board-size", "4" },
-  { "last-experiment", "''" },
   { "speed", "'1'" },
   { "hint-shown", "false" },
   { "style", "'system'" },

@@ -314,25 +314,6 @@ panes_notify_cb (QnPanes *panes, GParamSpec *pspec, QnWindow *self)
     }
 }
 
-static void
-remember (QnWindow *self)
-{
-  g_autofree char *json = qn_experiment_to_json (qn_session_get_experiment (self->session));
-  gboolean full = gtk_window_is_fullscreen (GTK_WINDOW (self));
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (!full)
-    {
-      qn_settings_set_int ("window-width", width);
-      qn_settings_set_int ("window-height", height);
-      qn_settings_set_boolean ("window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-    }
-  qn_settings_set_boolean ("left-sidebar", qn_panes_get_wish_start (self->panes));
-  qn_settings_set_boolean ("right-sidebar", qn_panes_get_wish_end (self->panes));
-  qn_settings_set_string ("last-experiment", json);
-}
-
 static gboolean
 qn_window_close_request (GtkWindow *window)
 {
@@ -340,7 +321,7 @@ qn_window_close_request (GtkWindow *window)
 
   if (!qn_files_may_close (&self->files))
     return TRUE;
-  remember (self);
+  qn_window_remember (self);
   return GTK_WINDOW_CLASS (qn_window_parent_class)->close_request (window);
 }
 
@@ -620,25 +601,13 @@ qn_window_init (QnWindow *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->board_button), popup_menu, self, NULL);
 }
 
-/* What cannot be read any more (an older version wrote it) is passed over. */
-static gboolean
-last_experiment (QnExperiment *experiment)
-{
-  g_autofree char *json = qn_settings_get_string ("last-experiment");
-
-  return json[0] != '\0' && qn_experiment_from_json (experiment, json, -1, NULL);
-}
-
 GtkWidget *
-qn_window_new (GtkApplication *application, const QnExperiment *experiment)
+qn_window_new (GtkApplication *application, QnSession *session)
 {
   QnWindow *self = g_object_new (QN_TYPE_WINDOW, "application", application, NULL);
   g_autofree char *speed = qn_settings_get_string ("speed");
-  QnExperiment last;
 
-  if (experiment == NULL && last_experiment (&last))
-    experiment = &last;
-  self->session = qn_session_new (experiment);
+  self->session = g_object_ref (session);
   qn_session_set_suspended (self->session, TRUE);
   qn_feed_init (&self->feed, GTK_WIDGET (self), self->session, &self->views);
   qn_dialogs_init (&self->dialogs, GTK_WINDOW (self), self->toasts);
@@ -662,6 +631,30 @@ qn_window_open_file (QnWindow *self, GFile *file)
   g_return_if_fail (QN_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
   qn_files_open (&self->files, file);
+}
+
+void
+qn_window_remember (QnWindow *self)
+{
+  int width, height;
+
+  g_return_if_fail (QN_IS_WINDOW (self));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (!gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    {
+      qn_settings_set_int ("window-width", width);
+      qn_settings_set_int ("window-height", height);
+      qn_settings_set_boolean ("window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+    }
+  qn_settings_set_boolean ("left-sidebar", qn_panes_get_wish_start (self->panes));
+  qn_settings_set_boolean ("right-sidebar", qn_panes_get_wish_end (self->panes));
+}
+
+void
+qn_window_complain (QnWindow *self, const char *heading, const char *body)
+{
+  g_return_if_fail (QN_IS_WINDOW (self));
+  qn_dialogs_complain (&self->dialogs, heading, body);
 }
 
 QnSession *

@@ -21,8 +21,14 @@ G_BEGIN_DECLS
 #define QN_TYPE_WINDOW (qn_window_get_type ())
 G_DECLARE_FINAL_TYPE (QnWindow, qn_window, QN, WINDOW, AdwApplicationWindow)
 
-/* NULL: what the last window had, at first start the textbook's engine. Plays. */
-GtkWidget *qn_window_new (GtkApplication *application, const QnExperiment *experiment);
+/* On a session that no other window has. Plays. */
+GtkWidget *qn_window_new (GtkApplication *application, QnSession *session);
+
+/* Size and sidebars, in the settings: those of the next window. */
+void qn_window_remember (QnWindow *self);
+
+/* A message. */
+void qn_window_complain (QnWindow *self, const char *heading, const char *body);
 
 /* Reads in the background; then a step of undo, or a dialog that says what is wrong with the file. */
 void qn_window_open_file (QnWindow *self, GFile *file);

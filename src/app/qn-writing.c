@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/qn-writing.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "lab/qn-output.h"
 
 typedef struct
 {
   GFile *file;   /* Owned */
   GBytes *bytes; /* Owned */
+  GtkApplication *application; /* Owned, and held */
+  guint inhibited;
   QnWritten written;
   gpointer data;
   GDestroyNotify destroy;
@@ -20,6 +24,7 @@ writing_free (gpointer data)
   if (writing->destroy)
     writing->destroy (writing->data);
   g_object_unref (writing->file);
+  g_object_unref (writing->application);
   g_bytes_unref (writing->bytes);
   g_free (writing);
 }
@@ -48,6 +53,9 @@ write_done (GObject *source, GAsyncResult *result, gpointer data)
 
   g_task_propagate_boolean (G_TASK (result), &error);
   writing->written (writing->file, error, writing->data);
+  if (writing->inhibited != 0)
+    gtk_application_uninhibit (writing->application, writing->inhibited);
+  g_application_release (G_APPLICATION (writing->application));
 }
 
 void
@@ -56,7 +64,17 @@ qn_writing_begin (GtkWindow *window, GFile *file, GBytes *bytes, QnWritten writt
   g_autoptr (GTask) task = g_task_new (window, NULL, write_done, NULL);
   Writing *writing = g_new (Writing, 1);
 
-  *writing = (Writing) { g_object_ref (file), g_bytes_ref (bytes), written, data, destroy };
+  *writing = (Writing) {
+    .file = g_object_ref (file),
+    .bytes = g_bytes_ref (bytes),
+    .application = g_object_ref (gtk_window_get_application (window)),
+    .written = written,
+    .data = data,
+    .destroy = destroy,
+  };
+  g_application_hold (G_APPLICATION (writing->application));
+  writing->inhibited = gtk_application_inhibit (writing->application, window, GTK_APPLICATION_INHIBIT_LOGOUT | GTK_APPLICATION_INHIBIT_SUSPEND,
+                                                _("A file is being written"));
   g_task_set_task_data (task, writing, writing_free);
   g_task_run_in_thread (task, write_thread);
 }

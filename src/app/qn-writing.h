@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* A file that the window writes, beside the window: by QnOutput (qn-output.h), or, where it is not on this machine, as GIO does it.
- * Once begun it is carried through; the window lives until then. Thread of GTK only. */
+ * Once begun it is carried through: the program and the window, which belongs to an application, live until then, and a logout is held back. Thread of GTK only. */
 
 /* It is written, or, with an error, as it was before. `data` is freed by the caller's `destroy` afterwards. */
 typedef void (*QnWritten) (GFile *file, const GError *error, gpointer data);

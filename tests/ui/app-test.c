@@ -55,14 +55,13 @@ shows_something (QnWindow *window)
 QnWindow *
 app_window (const QnExperiment *experiment, int width, int height)
 {
-  QnExperiment textbook;
+  g_autoptr (QnSession) session = qn_session_new (experiment);
   QnWindow *window;
 
   /* What the window before has left behind. */
   qn_settings_set_boolean ("left-sidebar", TRUE);
   qn_settings_set_boolean ("right-sidebar", TRUE);
-  qn_experiment_init_first (&textbook, qn_lab_first ());
-  window = QN_WINDOW (qn_window_new (GTK_APPLICATION (application), experiment != NULL ? experiment : &textbook));
+  window = QN_WINDOW (qn_window_new (GTK_APPLICATION (application), session));
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
   app_wait (shows_something (window));

@@ -5,6 +5,7 @@
 #include "app-test.h"
 #include "app/qn-about-machine.h"
 #include "app/qn-actions.h"
+#include "app/qn-desk.h"
 #include "app/qn-lab-list.h"
 #include "app/qn-panes.h"
 #include "widgets/qn-parameter-panel.h"
@@ -521,16 +522,17 @@ static void
 test_remembers (void)
 {
   QnWindow *window = app_window (NULL, 1000, 700);
-  g_autofree char *json = NULL;
-  QnExperiment kept;
+  g_autofree char *problem = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
 
   app_edit (window, "hot.temperature", 6.125);
   app_close (window);
   g_assert_cmpint (qn_settings_get_int ("window-width"), ==, 1000);
   g_assert_cmpint (qn_settings_get_int ("window-height"), ==, 700);
-  json = qn_settings_get_string ("last-experiment");
-  g_assert_true (qn_experiment_from_json (&kept, json, -1, NULL));
-  g_assert_cmpfloat (qn_experiment_get (&kept, "hot.temperature"), ==, 6.125);
+  kept = qn_desk_restore (&problem);
+  g_assert_null (problem);
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpfloat (qn_experiment_get (qn_session_get_experiment (kept->pdata[0]), "hot.temperature"), ==, 6.125);
 }
 
 int
