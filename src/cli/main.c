@@ -16,6 +16,10 @@ static const struct
   { "list", qn_cli_list, N_ ("labs, presets, parameters, results, figures") },
   { "run", qn_cli_run, N_ ("compute an experiment") },
   { "figure", qn_cli_figure, N_ ("draw a figure into a file") },
+  { "sweep", qn_cli_sweep, N_ ("compute results over one parameter") },
+  { "map", qn_cli_map, N_ ("compute results over two parameters") },
+  { "merge", qn_cli_merge, N_ ("put the shards of a sweep or a map together") },
+  { "batch", qn_cli_batch, N_ ("compute many experiments, a line each") },
 };
 
 static QnExit
@@ -64,5 +68,5 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))
       return commands[i].run (argc - 1, argv + 1);
-  return qn_cli_usage (_ ("“%s” is no command; allowed: list, run, figure"), argv[1]);
+  return qn_cli_usage (_ ("“%s” is no command; allowed: list, run, figure, sweep, map, merge, batch"), argv[1]);
 }

@@ -9,7 +9,7 @@
 #define PATIENCE (1 * G_USEC_PER_SEC)
 #define PACE (G_USEC_PER_SEC / 4)
 
-static gint cancelled, received, done, wanted;
+static gint cancelled, received, done, wanted, points;
 
 static struct
 {
@@ -63,7 +63,7 @@ show (gint64 since)
 
   fputc ('\r', stderr);
   if (of > 0)
-    fprintf (stderr, _ ("%d of %d cycles, %d s"), n, of, seconds);
+    fprintf (stderr, g_atomic_int_get (&points) ? _ ("%d of %d points, %d s") : _ ("%d of %d cycles, %d s"), n, of, seconds);
   else
     fprintf (stderr, _ ("computing for %d s"), seconds);
   fflush (stderr);
@@ -100,6 +100,13 @@ qn_cli_watch_tell (int n, int of)
 {
   g_atomic_int_set (&done, n);
   g_atomic_int_set (&wanted, of);
+}
+
+void
+qn_cli_watch_tell_points (gsize n, gsize of)
+{
+  g_atomic_int_set (&points, TRUE);
+  qn_cli_watch_tell ((int) n, (int) of);
 }
 
 void

@@ -43,16 +43,23 @@ const gint *qn_cli_cancelled     (void); /* for whatever takes long: set by a si
 QnExit      qn_cli_broken_off    (void); /* where it was set and all is cleaned up: ends the program as the signal would have */
 void        qn_cli_watch_begin   (void);
 void        qn_cli_watch_tell    (int n, int of); /* so many cycles are done */
+void        qn_cli_watch_tell_points (gsize n, gsize of);
 void        qn_cli_watch_end     (void);
 
 /* JSON text of a number, qn_number_text(); null where there is none. */
 void     qn_json_number (GString *out, double value);
 void     qn_json_string (GString *out, const char *text);
+/* Takes line feeds and what they are indented by out of JSON that this program wrote: one line, without one at the end. */
+void     qn_json_flatten (char *json);
 
 /* The commands; argv[0] is the command's own name. */
 QnExit   qn_cli_list   (int argc, char **argv);
 QnExit   qn_cli_run    (int argc, char **argv);
 QnExit   qn_cli_figure (int argc, char **argv);
+QnExit   qn_cli_sweep  (int argc, char **argv);
+QnExit   qn_cli_map    (int argc, char **argv);
+QnExit   qn_cli_merge  (int argc, char **argv);
+QnExit   qn_cli_batch  (int argc, char **argv);
 
 /* run's parts */
 typedef struct

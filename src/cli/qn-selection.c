@@ -164,3 +164,22 @@ qn_json_string (GString *out, const char *text)
     }
   g_string_append_c (out, '"');
 }
+
+void
+qn_json_flatten (char *json)
+{
+  char *to = json;
+
+  for (const char *from = json; *from;)
+    {
+      if (*from != '\n')
+        {
+          *to++ = *from++;
+          continue;
+        }
+      from += 1 + strspn (from + 1, " ");
+      if (to > json && to[-1] == ',')
+        *to++ = ' ';
+    }
+  *to = '\0';
+}

@@ -109,8 +109,22 @@ qn_output_open (const char *path, GError **error)
   return NULL;
 }
 
-static gboolean
-flush (QnOutput *output, GError **error)
+QnOutput *
+qn_output_continue (const char *path, gsize keep, GError **error)
+{
+  g_autoptr (QnOutput) output = g_new0 (QnOutput, 1);
+
+  output->path = g_strdup (path);
+  output->pending = g_string_new (NULL);
+  output->fd = g_open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (output->fd >= 0 && ftruncate (output->fd, (off_t) keep) == 0 && lseek (output->fd, 0, SEEK_END) >= 0)
+    return g_steal_pointer (&output);
+  fail (path, errno, error);
+  return NULL;
+}
+
+gboolean
+qn_output_flush (QnOutput *output, GError **error)
 {
   for (gsize done = 0; done < output->pending->len;)
     {
@@ -128,7 +142,7 @@ gboolean
 qn_output_write (QnOutput *output, const char *text, gssize length, GError **error)
 {
   g_string_append_len (output->pending, text, length);
-  return output->pending->len < AT_ONCE || flush (output, error);
+  return output->pending->len < AT_ONCE || qn_output_flush (output, error);
 }
 
 gboolean
@@ -137,7 +151,7 @@ qn_output_close (QnOutput *output, GError **error)
   g_autoptr (QnOutput) own = output;
   int fd = output->fd;
 
-  if (!flush (output, error))
+  if (!qn_output_flush (output, error))
     return FALSE;
   if (output->temporary && fsync (fd) != 0)
     return fail (output->path, errno, error);

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 typedef struct _QnOutput QnOutput;
 
 QnOutput *qn_output_open    (const char *path, GError **error);
+/* A regular file as it is, after its first `keep` bytes: what is added bit by bit, and is to be there whatever happens. */
+QnOutput *qn_output_continue (const char *path, gsize keep, GError **error);
+gboolean  qn_output_flush   (QnOutput *output, GError **error); /* what is collected is written */
 /* `length` < 0: up to the zero. What is written is collected first; an error may be told later, at the latest on closing. */
 gboolean  qn_output_write   (QnOutput *output, const char *text, gssize length, GError **error);
 /* All is written: the file takes its name. Frees the output, also where it fails. */

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/qn-cli.h"
+#include "lab/qn-grid.h"
+
+G_BEGIN_DECLS
+
+/* How a grid is written. */
+typedef struct
+{
+  char *output, *format, *size, *theme;
+  double dpi;
+} QnCliSheet;
+
+void     qn_cli_sheet_add_options (QnCliSheet *sheet, GOptionContext *context);
+void     qn_cli_sheet_clear       (QnCliSheet *sheet);
+/* Whether it can be written like this, before anything is computed. */
+QnExit   qn_cli_sheet_check       (const QnCliSheet *sheet, const char *command);
+gboolean qn_cli_sheet_is          (const QnCliSheet *sheet, const char *format); /* "csv", "npy", "jsonl", … */
+/* Points first … end - 1. */
+gboolean qn_cli_sheet_write       (const QnCliSheet *sheet, const QnGrid *grid, gsize first, gsize end, GError **error);
+
+G_END_DECLS

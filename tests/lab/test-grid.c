@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Grids over one or two parameters: where points are, what is refused, and that each is what the experiment itself tells. */
+
+#include <math.h>
+#include <string.h>
+
+#include "lab-test.h"
+#include "lab/qn-grid.h"
+
+static QnGridPlan
+plan_of (const char *lab, const char *x, const char *y, const char *values)
+{
+  QnGridPlan plan = { .experiment = lab_load (lab, NULL) };
+  GError *error = NULL;
+
+  qn_grid_plan_add_axis (&plan, "x", x, &error);
+  g_assert_no_error (error);
+  if (y)
+    qn_grid_plan_add_axis (&plan, "y", y, &error);
+  g_assert_no_error (error);
+  qn_grid_plan_add_values (&plan, values, &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
+static void
+test_places (void)
+{
+  QnGridPlan plan = plan_of ("otto", "hot.temperature=0.1:1000:5:log", "spacing.hot=1:2:11", "power");
+  g_autofree char *x = qn_grid_axis_text (&plan, 0), *y = qn_grid_axis_text (&plan, 1);
+  QnGridPlan again = plan_of ("otto", x, y, "power");
+
+  g_assert_cmpuint (qn_grid_plan_size (&plan), ==, 55);
+  for (int i = 0; i < 5; i++)
+    g_assert_cmpfloat_with_epsilon (log10 (qn_grid_axis_at (&plan.axis[0], i)), i - 1, 1e-14);
+  g_assert_cmpfloat (qn_grid_axis_at (&plan.axis[0], 4), ==, 1000);
+  g_assert_cmpfloat (qn_grid_axis_at (&plan.axis[1], 3), ==, 1.3);
+  g_assert_cmpint (qn_grid_index (&plan, 23, 0), ==, 3);
+  g_assert_cmpint (qn_grid_index (&plan, 23, 1), ==, 4);
+  g_assert_true (qn_grid_plan_equal (&plan, &again));
+  again.axis[1].n++;
+  g_assert_false (qn_grid_plan_equal (&plan, &again));
+}
+
+static void
+test_one_point (void)
+{
+  QnGridPlan plan = plan_of ("otto", "hot.temperature=3:3:1", NULL, "power");
+
+  g_assert_cmpfloat (qn_grid_axis_at (&plan.axis[0], 0), ==, 3);
+}
+
+/* A lab that is a machine and one that is none. */
+static void
+test_points (void)
+{
+  static const struct
+  {
+    const char *lab, *x, *y, *values;
+  } grids[] = {
+    { "otto", "hot.temperature=1:8:3", "stroke.drive=0.1:10:3:log", "power,efficiency,friction_work" },
+    { "thermometry", "hot.temperature=0.2:5:4:log", NULL, "fisher_information,energy" },
+  };
+
+  for (gsize g = 0; g < G_N_ELEMENTS (grids); g++)
+    {
+      const QnLab *lab = qn_lab_find (grids[g].lab);
+      QnGridPlan plan = plan_of (grids[g].lab, grids[g].x, grids[g].y, grids[g].values);
+      g_autoptr (QnGrid) grid = qn_grid_new (&plan);
+
+      for (gsize i = grid->n; i-- > 0;) /* in no matter what order */
+        qn_grid_compute (grid, i, NULL);
+      for (gsize i = 0; i < grid->n; i++)
+        {
+          QnExperiment alone = plan.experiment;
+          QnResults results;
+
+          for (int a = 0; a < plan.n_axes; a++)
+            lab_set (&alone, lab->parameters[plan.axis[a].parameter].id, qn_grid_axis_at (&plan.axis[a], qn_grid_index (&plan, i, a)));
+          results = lab_evaluate (&alone);
+          g_assert_cmpint (grid->known[i], ==, 1);
+          g_assert_null (grid->reason[i]);
+          g_assert_cmpint (grid->mode[i], ==, results.mode);
+          for (int k = 0; k < plan.n_values; k++)
+            {
+              double a = grid->value[i * (gsize) plan.n_values + (gsize) k], b = results.number[plan.value[k]];
+
+              g_assert_true (a == b || (isnan (a) && !isfinite (b)));
+            }
+        }
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  QnGridPlan plan = plan_of ("otto", "hot.temperature=1:8:3", NULL, "power");
+  g_autoptr (QnGrid) grid = qn_grid_new (&plan);
+  const gint cancelled = TRUE;
+
+  qn_grid_compute (grid, 1, &cancelled);
+  g_assert_cmpint (grid->known[1], ==, 0);
+  g_assert_null (grid->reason[1]);
+}
+
+static void
+test_fill (void)
+{
+  QnGridPlan plan = plan_of ("otto", "hot.temperature=1:8:3", NULL, "power,efficiency");
+  g_autoptr (QnGrid) grid = qn_grid_new (&plan);
+  const double values[] = { -0.0, INFINITY };
+
+  qn_grid_fill (grid, 1, QN_MODE_ENGINE, QN_DOUBT_SECULAR, values, NULL);
+  g_assert_false (signbit (grid->value[2]));
+  g_assert_true (isnan (grid->value[3]));
+  g_assert_cmpint (grid->doubts[1], ==, QN_DOUBT_SECULAR);
+  qn_grid_fill (grid, 1, QN_MODE_ENGINE, QN_DOUBT_SECULAR, values, "two\nlines");
+  g_assert_cmpstr (grid->reason[1], ==, "two lines");
+  g_assert_true (isnan (grid->value[2]));
+  g_assert_cmpint (grid->doubts[1], ==, 0);
+}
+
+static void
+test_most_values (void)
+{
+  QnGridPlan plan = plan_of ("otto", "hot.temperature=1:8:3", NULL, "power");
+  g_autoptr (GString) many = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < plan.experiment.lab->n_results; i++)
+    if (plan.experiment.lab->results[i].kind == QN_RESULT_NUMBER && i != plan.value[0])
+      g_string_append_printf (many, "%s%s", many->len ? "," : "", plan.experiment.lab->results[i].id);
+  g_assert_false (qn_grid_plan_add_values (&plan, many->str, &error));
+  g_assert_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN);
+  g_assert_nonnull (strstr (error->message, "one too many"));
+  g_assert_cmpint (plan.n_values, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/grid/places", test_places);
+  g_test_add_func ("/grid/one-point", test_one_point);
+  g_test_add_func ("/grid/points", test_points);
+  g_test_add_func ("/grid/cancelled", test_cancelled);
+  g_test_add_func ("/grid/fill", test_fill);
+  g_test_add_func ("/grid/most-values", test_most_values);
+  return g_test_run ();
+}
