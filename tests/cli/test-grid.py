@@ -25,7 +25,7 @@ CLI = os.path.abspath(sys.argv[1])
 signal.signal(signal.SIGINT, signal.default_int_handler)
 MAP = ["map", "--preset", "friction", "--x", "hot.temperature=1:8:11", "--y", "spacing.hot=1.2:5:7:log", "--value", "power,efficiency"]
 # Some seconds by one thread.
-SLOW = ["map", "--set", "medium.kind=two-qubits", "--set", "stroke.drive=40", "--x", "hot.temperature=1:8:60", "--y", "spacing.hot=1.2:5:40", "--value", "power"]
+SLOW = ["map", "--set", "medium.kind=two-qubits", "--set", "stroke.drive=40", "--x", "hot.temperature=1:8:60", "--y", "spacing.hot=1.2:5:120", "--value", "power"]
 
 
 def quench(*arguments, cwd=None, status=0, stdin=None):
@@ -201,7 +201,7 @@ def _():
     with tempfile.TemporaryDirectory() as folder, under_way(folder, stderr=there):
         os.close(there)
         said = b""
-        while b" of 2400 points" not in said:
+        while b" of 7200 points" not in said:
             said += os.read(here, 1000)
     os.close(here)
 
