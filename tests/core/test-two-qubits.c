@@ -81,10 +81,13 @@ test_levels (void)
       QnMediumSpec spec = qn_two_qubits_spec (pair);
       double w = uniform (rand, -3, 3);
       double _Complex H[4][4];
+      QnMedium medium;
       QnEigen eigen;
 
       hamiltonian (&pair, w, H);
-      qn_two_qubits_eigen (&spec, w, &eigen);
+      qn_medium_init (&medium, &spec, FALSE);
+      qn_medium_eigen (&medium, w, &eigen);
+      qn_medium_clear (&medium);
       to_product_kets (&eigen);
       for (int k = 0; k < 4; k++)
         for (int i = 0; i < 4; i++)

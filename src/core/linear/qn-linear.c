@@ -334,3 +334,16 @@ qn_linear_eigenvalues (int d, const double *A, double *real, double *imaginary)
   gsl_matrix_free (m);
   return ok;
 }
+
+void
+qn_linear_ascending (int n, const double *v, int *order)
+{
+  for (int i = 0; i < n; i++)
+    {
+      int j = i;
+
+      for (; j > 0 && v[order[j - 1]] > v[i]; j--)
+        order[j] = order[j - 1];
+      order[j] = i;
+    }
+}

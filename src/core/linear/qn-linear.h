@@ -33,4 +33,7 @@ int      qn_linear_null_space (int d, const double *S, double *basis);
  * singular values below 1e-12 of the largest. */
 void     qn_linear_time_average (int d, const double *K, const double *x0, double *x);
 
+/* order[k]: the index of the k-th smallest of v[0 .. n-1]; equal ones keep their order. */
+void     qn_linear_ascending (int n, const double *v, int *order);
+
 G_END_DECLS

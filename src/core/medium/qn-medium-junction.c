@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/medium/qn-medium-junction.h"
 
-#include "core/medium/qn-operator-medium.h"
-#include "core/medium/qn-operator-reading.h"
-
 QnMediumSpec
 qn_junction_spec (QnModel model, double hot, double cold, double interaction)
 {
@@ -23,19 +20,7 @@ init (QnMedium *medium, gboolean carry)
 {
   static const int reservoir[2] = { QN_HOT, QN_COLD };
 
-  medium->local = qn_parts_local (&medium->spec);
-  qn_parts_row_of_qubits (medium, 2, reservoir);
-  qn_operator_medium_couple (medium, medium->H0, 1, 2, qn_parts (&medium->spec)->interaction);
-  qn_parts_complete (medium, NULL);
-}
-
-static void
-read (const QnMedium *medium, double w, const double *x, QnReading *out)
-{
-  QnOperator rho;
-
-  qn_parts_read (medium, w, x, rho, out);
-  qn_operator_reading_of_two (medium, rho, 2, 1, out);
+  qn_parts_row_of_qubits (medium, 2, reservoir, 1, 2);
 }
 
 const QnMediumClass qn_medium_junction = {
@@ -46,5 +31,5 @@ const QnMediumClass qn_medium_junction = {
   .local = qn_parts_local,
   .check = check,
   .init = init,
-  .read = read,
+  .read = qn_parts_read_two,
 };

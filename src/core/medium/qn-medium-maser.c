@@ -50,14 +50,6 @@ init (QnMedium *medium, gboolean carry)
   qn_parts_complete (medium, work);
 }
 
-static void
-read (const QnMedium *medium, double w, const double *x, QnReading *out)
-{
-  QnOperator rho;
-
-  qn_parts_read (medium, w, x, rho, out);
-}
-
 const QnMediumClass qn_medium_maser = {
   .id = "maser",
   .name = N_ ("three levels"),
@@ -66,5 +58,5 @@ const QnMediumClass qn_medium_maser = {
   .local = qn_parts_local,
   .check = check,
   .init = init,
-  .read = read,
+  .read = qn_parts_read,
 };

@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "core/linear/qn-swap.h"
-#include "core/medium/qn-operator-reading.h"
 
 typedef struct
 {
@@ -62,15 +61,6 @@ swapped (const QnMedium *medium, gsize *out)
   qn_swap_of_pair (qn_pair_levels (&medium->spec), out);
 }
 
-static void
-read (const QnMedium *medium, double w, const double *x, QnReading *out)
-{
-  QnOperator rho;
-
-  qn_parts_read (medium, w, x, rho, out);
-  qn_operator_reading_of_two (medium, rho, qn_pair_levels (&medium->spec), 1, out);
-}
-
 const QnMediumClass qn_medium_pair = {
   .id = "pair",
   .name = N_ ("pair"),
@@ -79,6 +69,6 @@ const QnMediumClass qn_medium_pair = {
   .local = qn_parts_local,
   .check = check,
   .init = init,
-  .read = read,
+  .read = qn_parts_read_two,
   .swapped = swapped,
 };

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/medium/qn-medium-three-levels.h"
 
-
 QnMediumSpec
 qn_three_levels_spec (double cold, double third)
 {

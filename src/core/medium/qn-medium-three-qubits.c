@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "core/medium/qn-dissipator.h"
-#include "core/medium/qn-operator-medium.h"
 
 QnMediumSpec
 qn_three_qubits_spec (QnModel model, double cold, double third, double interaction)
@@ -25,18 +24,7 @@ init (QnMedium *medium, gboolean carry)
 {
   static const int reservoir[3] = { QN_COLD, QN_HOT, QN_THIRD };
 
-  medium->local = qn_parts_local (&medium->spec);
-  qn_parts_row_of_qubits (medium, 3, reservoir);
-  qn_operator_medium_couple (medium, medium->H0, 2, 5, qn_parts (&medium->spec)->interaction);
-  qn_parts_complete (medium, NULL);
-}
-
-static void
-read (const QnMedium *medium, double w, const double *x, QnReading *out)
-{
-  QnOperator rho;
-
-  qn_parts_read (medium, w, x, rho, out);
+  qn_parts_row_of_qubits (medium, 3, reservoir, 2, 5);
 }
 
 /* --- Reset ---------------------------------------------------------------- */
@@ -131,7 +119,7 @@ const QnMediumClass qn_medium_three_qubits = {
   .local = qn_parts_local,
   .check = check,
   .init = init,
-  .read = read,
+  .read = qn_parts_read,
   .dissipator = dissipator,
   .jumps = jumps,
   .secular_ratio = secular_ratio,

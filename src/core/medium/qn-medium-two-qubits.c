@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "core/linear/qn-entropy.h"
+#include "core/linear/qn-linear.h"
 #include "core/medium/qn-operator-medium.h"
 #include "core/medium/qn-operator-reading.h"
 
@@ -69,37 +70,6 @@ levels_by_symmetry (const QnMediumSpec *spec, double w, double E[N])
   E[3] = -half + J;
 }
 
-/* order[n]: which of them is the n-th in energy. */
-static void
-ascending (const double E[N], int order[N])
-{
-  for (int i = 0; i < N; i++)
-    {
-      int j = i;
-
-      for (; j > 0 && E[order[j - 1]] > E[i]; j--)
-        order[j] = order[j - 1];
-      order[j] = i;
-    }
-}
-
-void
-qn_two_qubits_eigen (const QnMediumSpec *spec, double w, QnEigen *eigen)
-{
-  double E[N], half = atan2 (qn_two_qubits (spec)->exchange * qn_two_qubits (spec)->anisotropy, w) / 2;
-  double vector[N][N] = { { -sin (half), 0, 0, cos (half) }, { cos (half), 0, 0, sin (half) }, { 0, 0, 1, 0 }, { 0, 1, 0, 0 } };
-  int order[N];
-
-  levels_by_symmetry (spec, w, E);
-  ascending (E, order);
-  for (int n = 0; n < N; n++)
-    {
-      eigen->E[n] = E[order[n]];
-      for (int i = 0; i < N; i++)
-        eigen->V[i][n] = vector[order[n]][i];
-    }
-}
-
 void
 qn_two_qubits_turn (QnOperator a)
 {
@@ -119,12 +89,6 @@ qn_two_qubits_turn (QnOperator a)
     }
 }
 
-static void
-eigen (const QnMedium *medium, double w, QnEigen *out)
-{
-  qn_two_qubits_eigen (&medium->spec, w, out);
-}
-
 /* Levels of unlike symmetry cross. */
 static void
 follow (const QnMedium *medium, double w0, double w1, int to[QN_MAX_LEVELS])
@@ -133,9 +97,9 @@ follow (const QnMedium *medium, double w0, double w1, int to[QN_MAX_LEVELS])
   int before[N], after[N];
 
   levels_by_symmetry (&medium->spec, w0, E);
-  ascending (E, before);
+  qn_linear_ascending (N, E, before);
   levels_by_symmetry (&medium->spec, w1, E);
-  ascending (E, after);
+  qn_linear_ascending (N, E, after);
   for (int n = 0; n < N; n++)
     for (int m = 0; m < N; m++)
       if (before[n] == after[m])
@@ -191,12 +155,15 @@ read (const QnMedium *medium, double w, const double *x, QnReading *out)
 double
 qn_pair_ground_entanglement (const QnMediumSpec *medium, double w)
 {
-  QnEigen eigen;
+  const QnTwoQubits *own = qn_two_qubits (medium);
+  double E[N];
+  int order[N];
 
-  qn_two_qubits_eigen (medium, w, &eigen);
-  if (!(eigen.E[1] - eigen.E[0] > 1e-9 * (eigen.E[3] - eigen.E[0])))
+  levels_by_symmetry (medium, w, E);
+  qn_linear_ascending (N, E, order);
+  if (!(E[order[1]] - E[order[0]] > 1e-9 * (E[order[3]] - E[order[0]])))
     return NAN;
-  return eigen.V[0][0] == 0 && eigen.V[3][0] == 0 ? M_LN2 : qn_entropy_binary (creal (eigen.V[0][0] * conj (eigen.V[0][0])));
+  return order[0] >= 2 ? M_LN2 : qn_entropy_binary (pow (sin (atan2 (own->exchange * own->anisotropy, w) / 2), 2));
 }
 
 static double
@@ -252,7 +219,6 @@ const QnMediumClass qn_medium_two_qubits = {
   .check_stroke = check_stroke,
   .mixing = mixing,
   .init = init,
-  .eigen = eigen,
   .follow = follow,
   .read = read,
   .cost = qn_operator_medium_cost_of_mixing,

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * a singlet that is nearly left out keeps its digits.
  *
  * H keeps the parity sz1 sz2 and X turns it over, so a state that starts as a Gibbs state is for ever one of two
- * blocks, {|++>, |-->} and {|t>, |s>} (an "X state"): eight real coordinates, closed forms for everything. */
+ * blocks, {|++>, |-->} and {|t>, |s>} (an "X state"): eight real coordinates. Even levels
+ * dJ/2 -+ sqrt(w^2 + J^2 g^2), odd ones -dJ/2 -+ J. */
 
 #define QN_TWO_QUBITS_N 4
 
@@ -22,9 +23,6 @@ typedef struct
 
 QnMediumSpec qn_two_qubits_spec (QnTwoQubits own);
 const QnTwoQubits *qn_two_qubits (const QnMediumSpec *spec);
-
-/* Even levels dJ/2 -+ sqrt(w^2 + J^2 g^2), odd ones -dJ/2 -+ J; ascending. */
-void qn_two_qubits_eigen (const QnMediumSpec *spec, double w, QnEigen *eigen);
 
 /* Turns an operator from these kets to |++>, |+->, |-+>, |-->, and back. */
 void qn_two_qubits_turn (QnOperator a);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/linear/qn-hermitian.h"
+#include "core/linear/qn-linear.h"
 #include "core/medium/qn-dissipator.h"
 #include "core/medium/qn-operator-reading.h"
 
@@ -145,16 +146,12 @@ static void
 find_whole (QnMedium *medium)
 {
   double E[QN_MAX_LEVELS];
+  int order[QN_MAX_LEVELS];
 
   qn_hermitian_values (medium->n, QN_MAX_LEVELS, &medium->H0[0][0], E);
-  for (int i = 0; i < medium->n; i++)
-    {
-      int j = i;
-
-      for (; j > 0 && medium->whole[j - 1] > E[i]; j--)
-        medium->whole[j] = medium->whole[j - 1];
-      medium->whole[j] = E[i];
-    }
+  qn_linear_ascending (medium->n, E, order);
+  for (int k = 0; k < medium->n; k++)
+    medium->whole[k] = E[order[k]];
 }
 
 void
@@ -192,24 +189,18 @@ qn_operator_medium_complete (QnMedium *medium)
 static void
 eigen_diagonal (const QnMedium *medium, double w, QnEigen *eigen)
 {
+  double E[QN_MAX_LEVELS];
   int order[QN_MAX_LEVELS];
 
-  memset (eigen->V, 0, sizeof eigen->V);
+  memset (eigen->V, 0, medium->n * sizeof *eigen->V);
   for (int i = 0; i < medium->n; i++)
+    E[i] = creal (medium->H0[i][i] + w * medium->H1[i][i]);
+  qn_linear_ascending (medium->n, E, order);
+  for (int k = 0; k < medium->n; k++)
     {
-      double e = creal (medium->H0[i][i] + w * medium->H1[i][i]);
-      int j = i;
-
-      for (; j > 0 && eigen->E[j - 1] > e; j--)
-        {
-          eigen->E[j] = eigen->E[j - 1];
-          order[j] = order[j - 1];
-        }
-      eigen->E[j] = e;
-      order[j] = i;
+      eigen->E[k] = E[order[k]];
+      eigen->V[order[k]][k] = 1;
     }
-  for (int j = 0; j < medium->n; j++)
-    eigen->V[order[j]][j] = 1;
 }
 
 /* Of [[a, c], [c, b]] with c real, lower level first. */
@@ -231,7 +222,7 @@ block_eigen (double a, double b, double c, int i, int j, double *E, double (*ket
 static void
 eigen_of_pairs (const QnMedium *medium, const double _Complex H[QN_MAX_LEVELS][QN_MAX_LEVELS], QnEigen *eigen)
 {
-  double E[QN_MAX_LEVELS], ket[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { 0 } };
+  double E[QN_MAX_LEVELS] = { 0 }, ket[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { 0 } };
   int order[QN_MAX_LEVELS], n = medium->n;
 
   for (int i = 0; i < n; i++)
@@ -246,14 +237,7 @@ eigen_of_pairs (const QnMedium *medium, const double _Complex H[QN_MAX_LEVELS][Q
       if (H[i][j] != 0)
         block_eigen (E[i], E[j], creal (H[i][j]), i, j, E, ket);
     }
-  for (int i = 0; i < n; i++)
-    {
-      int j = i;
-
-      for (; j > 0 && E[order[j - 1]] > E[i]; j--)
-        order[j] = order[j - 1];
-      order[j] = i;
-    }
+  qn_linear_ascending (n, E, order);
   for (int k = 0; k < n; k++)
     {
       eigen->E[k] = E[order[k]];

@@ -34,23 +34,6 @@ qn_parts_local (const QnMediumSpec *spec)
 }
 
 void
-qn_parts_row_of_qubits (QnMedium *medium, int n_qubits, const int *reservoir)
-{
-  medium->n = 1 << n_qubits;
-  for (int j = 0; j < n_qubits; j++)
-    {
-      int bit = 1 << (n_qubits - 1 - j);
-
-      for (int i = 0; i < medium->n; i++)
-        {
-          if (i & bit)
-            medium->F[i][i] += qn_parts (&medium->spec)->energy[reservoir[j]];
-          medium->X[reservoir[j]][i][i ^ bit] = 1;
-        }
-    }
-}
-
-void
 qn_parts_complete (QnMedium *medium, QnOperator work)
 {
   QnOperator bare_work = { { 0 } };
@@ -73,7 +56,27 @@ qn_parts_complete (QnMedium *medium, QnOperator work)
 }
 
 void
-qn_parts_read (const QnMedium *medium, double w, const double *x, QnOperator rho, QnReading *out)
+qn_parts_row_of_qubits (QnMedium *medium, int n_qubits, const int *reservoir, int a, int b)
+{
+  medium->local = qn_parts_local (&medium->spec);
+  medium->n = 1 << n_qubits;
+  for (int j = 0; j < n_qubits; j++)
+    {
+      int bit = 1 << (n_qubits - 1 - j);
+
+      for (int i = 0; i < medium->n; i++)
+        {
+          if (i & bit)
+            medium->F[i][i] += qn_parts (&medium->spec)->energy[reservoir[j]];
+          medium->X[reservoir[j]][i][i ^ bit] = 1;
+        }
+    }
+  qn_operator_medium_couple (medium, medium->H0, a, b, qn_parts (&medium->spec)->interaction);
+  qn_parts_complete (medium, NULL);
+}
+
+static void
+read_pair (const QnMedium *medium, double w, const double *x, QnOperator rho, QnReading *out)
 {
   int i = medium->pair[0][0], j = medium->pair[0][1];
   double re = 2 * creal (medium->H0[i][j]), z = creal (medium->H0[j][j] - medium->H0[i][i]), length = hypot (re, z);
@@ -85,4 +88,21 @@ qn_parts_read (const QnMedium *medium, double w, const double *x, QnOperator rho
   out->bloch[2] = creal (rho[j][j] - rho[i][i]);
   out->axis[0] = length > 0 ? re / length : 0;
   out->axis[2] = length > 0 ? z / length : 1;
+}
+
+void
+qn_parts_read (const QnMedium *medium, double w, const double *x, QnReading *out)
+{
+  QnOperator rho;
+
+  read_pair (medium, w, x, rho, out);
+}
+
+void
+qn_parts_read_two (const QnMedium *medium, double w, const double *x, QnReading *out)
+{
+  QnOperator rho;
+
+  read_pair (medium, w, x, rho, out);
+  qn_operator_reading_of_two (medium, rho, (int) lround (sqrt (medium->n)), 1, out);
 }

@@ -44,10 +44,14 @@ gboolean qn_parts_local (const QnMediumSpec *spec);
  * the operator whose mean is Tr[dH/dt rho]. */
 void qn_parts_complete (QnMedium *medium, QnOperator work);
 
-/* Qubits in a row, the leftmost the highest bit; part and reservoir[j] are the j-th's. */
-void qn_parts_row_of_qubits (QnMedium *medium, int n_qubits, const int *reservoir);
+/* QnMediumClass.init of qubits in a row, the leftmost the highest bit; part and reservoir[j] are the j-th's. V, proportional to the
+ * interaction, couples kets a and b. */
+void qn_parts_row_of_qubits (QnMedium *medium, int n_qubits, const int *reservoir, int a, int b);
 
-/* The default reading, but the Bloch vector of the pair that V couples, as the field of its Hamiltonian goes. */
-void qn_parts_read (const QnMedium *medium, double w, const double *x, QnOperator rho, QnReading *out);
+/* QnMediumClass.read: the default, but the Bloch vector of the pair that V couples, as the field of its Hamiltonian goes. */
+void qn_parts_read (const QnMedium *medium, double w, const double *x, QnReading *out);
+
+/* QnMediumClass.read of two parts alike, excited ones last: that and qn_operator_reading_of_two(). */
+void qn_parts_read_two (const QnMedium *medium, double w, const double *x, QnReading *out);
 
 G_END_DECLS
