@@ -360,7 +360,7 @@ draw_upright_title (QnPen *pen, const Layout *layout)
       return;
   if (w > axes->area.height)
     return;
-  qn_pen_upright (pen, layout->frame.y.title, axes->text, x - h / 2, axes->area.y + axes->area.height / 2);
+  qn_pen_upright (pen, layout->frame.y.title, axes->text, pen->theme->line[QN_HUE_FOREGROUND], x - h / 2, axes->area.y + axes->area.height / 2);
 }
 
 /* No cycles yet: the axis of cycles has nothing to say and is left out. */

@@ -1,37 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/medium/qn-level-scheme.h"
 #include "figures/kit/qn-figure-class.h"
 #include "figures/kit/qn-thermal.h"
 
-/* The level scheme at this instant: a line at each energy, along it a bar as long
- * as the population, over it the outline of the thermal population. The energy
- * axis keeps still over the cycle, so that moving levels are seen to move. */
+/* The level scheme at this instant: a row for each level, on it a bar as long as the population, over it the outline of the
+ * thermal population. Rows lie at their energies, on an axis that keeps still over the cycle, so that moving levels are seen to
+ * move; where bars would touch somewhere in the cycle, rows are spread evenly, with leaders to their levels on a true ruler of
+ * energy. Of three levels with a reservoir or a drive for each transition the transitions stand beside the rows. */
 
 /* In units of the text. */
-#define LEADER 0.45 /* between a number and the line to its level */
 #define COLUMN 0.9 /* more than a number in the column */
 #define COLUMN_FROM 15 /* width of the axes from which there is a column */
-#define TALLEST 2 /* height of a bar */
+#define BAR 1.55 /* height of a bar */
+#define PITCH 1.2 /* least distance of rows, in heights of a bar */
 #define NUMBER 1.15 /* size of a population */
+#define CLOSE 1.65 /* distance of rows in sizes of their texts, as near as text may come to text */
+#define RULER 2.6 /* width of ruler and leaders */
+#define FOOT 0.3 /* below the lowest of spread rows */
+#define ARROW 2.5 /* width of a transition with its name */
 
 #define TINY "&lt;0.001" /* of a population that would be told as 0.000 */
+
+typedef struct
+{
+  double gap; /* the least distance of levels in the cycle */
+} State;
 
 static gboolean
 update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
   const QnSnapshot *s = figure->snapshot;
+  State *state = figure->state;
   QnRange y = QN_RANGE_EMPTY;
-  double span;
+  double span, before = state->gap;
 
+  state->gap = INFINITY;
   for (gsize i = 0; i < s->solution->limit->n; i++)
     for (int n = 0; n < s->solution->limit->samples[i].n_levels; n++)
-      qn_range_include (&y, s->solution->limit->samples[i].level[n]);
+      {
+        const double *level = s->solution->limit->samples[i].level;
+
+        qn_range_include (&y, level[n]);
+        if (n > 0)
+          state->gap = fmin (state->gap, level[n] - level[n - 1]);
+      }
   for (int n = 0; n < s->now.n_levels; n++)
     qn_range_include (&y, s->now.level[n]);
   span = MAX (y.max - y.min, 1e-9);
   y.min -= 0.10 * span;
   y.max += 0.20 * span;
   figure->x.shown = (QnRange) { 0, 1 };
-  return qn_stable_range_follow (&figure->y, y, seconds);
+  return qn_stable_range_follow (&figure->y, y, seconds) || state->gap != before;
 }
 
 /* --- Layout --------------------------------------------------------------- */
@@ -39,31 +58,74 @@ update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 typedef struct
 {
   QnFrame frame;
-  const QnAxes *axes;
+  QnAxes axes;      /* with the populations between `from` and the end where rows are spread */
   QnRect head;      /* reservoirs' names, above the axes */
   QnRect numbers;   /* column of numbers, right of the axes; width 0: they stand on the levels */
+  QnRect arrows;    /* transitions, between axes and numbers; width 0: none */
   QnRect side[2];   /* where the hot and the cold reservoir glow */
-  double number_size;
+  double number_size, name_size, bar;
+  gboolean spread;
+  double from;      /* where rows begin */
+  double row[QN_MAX_LEVELS];
+  int n_transitions;
+  QnTransition transition[QN_MAX_BATHS + 1];
 } Layout;
+
+static int
+caption_lines (const QnFigure *figure)
+{
+  return figure->snapshot->outcome->machine.medium.klass->driven ? 2 : 1;
+}
+
+/* Where the rows lie: at their levels, or evenly between the caption and the foot. */
+static void
+lay_out_rows (const QnFigure *figure, QnPen *pen, Layout *layout)
+{
+  const QnReading *now = &figure->snapshot->now;
+  QnAxes *axes = &layout->axes;
+  double caption = (caption_lines (figure) * 1.3 * QN_SIZE_NOTE + QN_GAP_NEAR) * pen->text, foot = FOOT * pen->text;
+  double pitch = MAX (axes->area.height - caption - foot, 1) / MAX (now->n_levels, 1);
+  double least = ((const State *) figure->state)->gap * axes->area.height / (figure->y.shown.max - figure->y.shown.min);
+
+  layout->bar = MIN (BAR * pen->text, 0.09 * axes->area.height);
+  layout->spread = least < PITCH * layout->bar;
+  layout->from = axes->area.x;
+  if (layout->spread)
+    {
+      layout->from += MIN (RULER * pen->text, 0.2 * axes->area.width);
+      layout->bar = MIN (BAR * pen->text, pitch / PITCH);
+      axes->x.from = layout->from;
+    }
+  layout->number_size = MIN (layout->number_size, ((layout->spread ? pitch : least) - 1.5) / CLOSE);
+  layout->name_size = MIN (layout->name_size, layout->number_size);
+  for (int n = 0; n < now->n_levels; n++)
+    layout->row[n] = layout->spread ? axes->area.y + axes->area.height - foot - n * pitch : qn_axis_scale_map (&axes->y, now->level[n]);
+}
 
 static void
 lay_out (QnFigure *figure, QnPen *pen, Layout *layout)
 {
-  double glow = CLAMP (pen->width * 0.035, 7, 22), head, column, w, h;
+  const QnSnapshot *s = figure->snapshot;
+  double glow = CLAMP (pen->width * 0.035, 7, 22), head, column, arrows, w, h;
 
-  layout->number_size = NUMBER * pen->text;
+  *layout = (Layout) { .number_size = NUMBER * pen->text, .name_size = QN_SIZE_NOTE * pen->text };
+  if (qn_machine_is_continuous (&s->outcome->machine))
+    layout->n_transitions = qn_medium_transitions (&s->outcome->machine.medium, s->now.control, layout->transition);
   qn_canvas_measure (pen->canvas, TINY, layout->number_size, TRUE, &w, &h);
   head = h * 1.25;
   column = w + COLUMN * pen->text;
   if (pen->width - 2 * glow - column < COLUMN_FROM * pen->text)
     column = 0;
-  layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { glow, head, pen->width - 2 * glow - column, pen->height - head },
+  arrows = MIN (layout->n_transitions * ARROW * pen->text, 0.3 * pen->width);
+  layout->frame = qn_frame_of_ranges (figure, pen, (QnRect) { glow, head, pen->width - 2 * glow - column - arrows, pen->height - head },
                                       qn_axis_title (_("Population"), "<i>p</i>", QN_DIMENSION_NONE), QN_SCALE_LINEAR, qn_axis_title (_("Energy"), "<i>E</i>", QN_DIMENSION_ENERGY));
-  layout->axes = layout->frame.axes;
+  layout->axes = *layout->frame.axes;
   layout->head = (QnRect) { glow * 0.6, 0, pen->width - 1.2 * glow, head };
-  layout->numbers = (QnRect) { pen->width - glow - column, layout->axes->area.y, column, layout->axes->area.height };
-  layout->side[0] = (QnRect) { 0, layout->axes->area.y, glow, layout->axes->area.height };
-  layout->side[1] = (QnRect) { pen->width - glow, layout->axes->area.y, glow, layout->axes->area.height };
+  layout->numbers = (QnRect) { pen->width - glow - column, layout->axes.area.y, column, layout->axes.area.height };
+  layout->arrows = (QnRect) { layout->axes.area.x + layout->axes.area.width, layout->axes.area.y, arrows, layout->axes.area.height };
+  layout->side[0] = (QnRect) { 0, layout->axes.area.y, glow, layout->axes.area.height };
+  layout->side[1] = (QnRect) { pen->width - glow, layout->axes.area.y, glow, layout->axes.area.height };
+  lay_out_rows (figure, pen, layout);
 }
 
 /* --- Reservoirs at the sides ---------------------------------------------- */
@@ -158,21 +220,12 @@ reference_temperature (const QnSnapshot *s, const char **words)
   return s->now.temperature;
 }
 
-static double
-bar_height (QnPen *pen, const QnAxes *axes, const QnReading *now)
-{
-  double least = MIN (TALLEST * pen->text, 0.09 * axes->area.height);
-
-  for (int n = 1; n < now->n_levels; n++)
-    least = MIN (least, 0.62 * fabs (qn_axis_scale_map (&axes->y, now->level[n]) - qn_axis_scale_map (&axes->y, now->level[n - 1])));
-  return MAX (least, 2.2 * pen->line);
-}
-
+/* The row's line goes on through the transitions. */
 static void
-draw_level (QnPen *pen, const QnAxes *axes, double y, double population, double thermal, double height)
+draw_level (QnPen *pen, const Layout *layout, int n, double population, double thermal)
 {
-  double x0 = axes->area.x, width = axes->area.width;
   const QnTheme *theme = pen->theme;
+  double x0 = layout->from, y = layout->row[n], height = layout->bar, width = layout->axes.area.x + layout->axes.area.width - x0;
 
   qn_pen_fill_rect (pen, (QnRect) { x0, y - height, isfinite (population) ? width * CLAMP (population, 0, 1) : 0, height }, qn_color_alpha (theme->fill[QN_HUE_FOREGROUND], 0.42));
   if (isfinite (thermal))
@@ -182,26 +235,20 @@ draw_level (QnPen *pen, const QnAxes *axes, double y, double population, double 
       qn_canvas_line_to (pen->canvas, x0 + width * thermal, y);
       qn_pen_stroke (pen, theme->line[QN_HUE_FOREGROUND], QN_DASH_DASHED, 1);
     }
-  qn_pen_segment (pen, x0, y, x0 + width, y);
+  qn_pen_segment (pen, x0, y, x0 + width + layout->arrows.width, y);
   qn_pen_stroke (pen, theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, 1.3);
 }
 
-/* Heights for the numbers: beside their level, pushed apart in order where levels are close. */
+/* The level on the ruler of energy, and the leader to its row. */
 static void
-spread (double *y, int n, double pitch, double top, double bottom)
+draw_leader (QnPen *pen, const Layout *layout, int n, double energy)
 {
-  if (n > 0)
-    y[0] = MIN (y[0], bottom);
-  for (int i = 1; i < n; i++) /* upwards: y falls */
-    y[i] = MIN (y[i], y[i - 1] - pitch);
-  if (n > 0 && y[n - 1] < top)
-    {
-      y[n - 1] = top;
-      for (int i = n - 2; i >= 0; i--)
-        y[i] = MAX (y[i], y[i + 1] + pitch);
-    }
-  for (int i = 0; i < n; i++)
-    y[i] = CLAMP (y[i], top, bottom);
+  double x = layout->axes.area.x, y = qn_axis_scale_map (&layout->axes.y, energy), end = x + 0.4 * (layout->from - x);
+
+  qn_pen_segment (pen, x, y, end, y);
+  qn_pen_stroke (pen, pen->theme->line[QN_HUE_FOREGROUND], QN_DASH_SOLID, 1.3);
+  qn_pen_segment (pen, end, y, layout->from, layout->row[n]);
+  qn_pen_stroke (pen, pen->theme->line[QN_HUE_REFERENCE], QN_DASH_SOLID, 0.6);
 }
 
 /* Free with g_free. */
@@ -211,87 +258,46 @@ number_of (double population)
   return population > 0 && population < 0.0005 ? g_strdup (TINY) : qn_three_decimals (CLAMP (population, 0, 1), "", "");
 }
 
-/* Where there is no column: at the end of each level, on it; crowded ones are left out, the fullest last. */
-static void
-draw_numbers_on_levels (QnPen *pen, const Layout *layout, const QnReading *now)
-{
-  const QnRect *area = &layout->axes->area;
-
-  for (int n = 0; n < now->n_levels; n++)
-    {
-      g_autofree char *text = number_of (now->population[n]);
-      QnLabel label = { text, layout->number_size, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0.7 };
-      double y = qn_axis_scale_map (&layout->axes->y, now->level[n]) - 1.2 * pen->line;
-
-      qn_pen_text (pen, &label, (QnRect) { area->x, 0, area->width, pen->height }, (QnSpot) { area->x + area->width - QN_GAP_HAIR * pen->text, y, QN_ALIGN_END, QN_ALIGN_END });
-    }
-}
-
-/* The levels to number: as many of the fullest as the column holds, from the lowest up. */
-static int
-choose_levels (const QnReading *now, int room, int *shown)
-{
-  int n = 0;
-
-  for (int i = 0; i < now->n_levels; i++)
-    {
-      int fuller = 0;
-
-      for (int k = 0; k < now->n_levels; k++)
-        fuller += now->population[k] > now->population[i] || (isnan (now->population[i]) && k < i) || (now->population[k] == now->population[i] && k < i);
-      if (fuller < room)
-        shown[n++] = i;
-    }
-  return n;
-}
-
-/* The numbers column: three decimals at a fixed place beside their level. */
+/* Beside its row, in the column or at the row's end; crowded ones are left out, the fullest last. */
 static void
 draw_numbers (QnPen *pen, const Layout *layout, const QnReading *now)
 {
-  double y[QN_MAX_LEVELS], w, pitch, size = layout->number_size, right = layout->numbers.x + layout->numbers.width;
-  int shown[QN_MAX_LEVELS], n;
+  gboolean column = layout->numbers.width > 0;
+  double x = (column ? layout->numbers.x + layout->numbers.width : layout->axes.area.x + layout->axes.area.width) - QN_GAP_HAIR * pen->text;
+  guint done = 0;
 
-  qn_canvas_measure (pen->canvas, "0.000", size, TRUE, &w, &pitch);
-  pitch += 0.24 * size + 1.5; /* as near as text may come to text */
-  n = choose_levels (now, (int) (layout->numbers.height / pitch), shown);
-  for (int i = 0; i < n; i++)
-    y[i] = qn_axis_scale_map (&layout->axes->y, now->level[shown[i]]);
-  for (int i = n - 1; i > 0; i--) /* half of the way apart downwards, so that the middle stays */
-    if (y[i - 1] - y[i] < pitch)
-      y[i - 1] += (pitch - (y[i - 1] - y[i])) / 2;
-  spread (y, n, pitch, layout->numbers.y + pitch / 2, layout->numbers.y + layout->numbers.height - pitch / 2);
-  for (int i = 0; i < n; i++)
+  for (int left = now->n_levels; left > 0; left--)
     {
-      g_autofree char *text = number_of (now->population[shown[i]]);
-      double level = qn_axis_scale_map (&layout->axes->y, now->level[shown[i]]);
-      QnLabel label = { text, size, TRUE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+      int fullest = -1;
+      g_autofree char *text = NULL;
+      QnLabel label = { NULL, layout->number_size, TRUE, pen->theme->line[QN_HUE_FOREGROUND], column ? 0 : 0.7 };
 
-      if (fabs (level - y[i]) > 0.2 * pitch)
-        {
-          qn_pen_segment (pen, layout->axes->area.x + layout->axes->area.width, level, right - w - LEADER * pen->text, y[i]);
-          qn_pen_stroke (pen, pen->theme->line[QN_HUE_REFERENCE], QN_DASH_SOLID, 0.6);
-        }
-      qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { right - QN_GAP_HAIR * pen->text, y[i], QN_ALIGN_END, QN_ALIGN_CENTER });
+      for (int n = 0; n < now->n_levels; n++)
+        if (!(done & (1u << n)) && (fullest < 0 || now->population[n] > now->population[fullest]))
+          fullest = n;
+      done |= 1u << fullest;
+      label.markup = text = number_of (now->population[fullest]);
+      qn_pen_text (pen, &label, qn_pen_whole (pen), (QnSpot) { x, layout->row[fullest] - 0.5 * layout->bar, QN_ALIGN_END, QN_ALIGN_CENTER });
     }
 }
 
-/* Below its line at the far end, where a bar comes only from a level that holds nearly all; left out where the next
- * line is close. */
+/* The state's name at the end of its row, with the number of states that it stands for. */
 static void
-draw_kets (QnPen *pen, const QnAxes *axes, const QnReading *now, double height)
+draw_names (const QnFigure *figure, QnPen *pen, const Layout *layout)
 {
-  for (int n = 0; n < now->n_levels; n++)
-    {
-      g_autofree char *text = g_strdup_printf ("|%d⟩", n);
-      QnLabel label = { text, QN_SIZE_NOTE * pen->text, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
-      double y = qn_axis_scale_map (&axes->y, now->level[n]) + 0.8 * pen->line;
-      double bar = n > 0 && now->population[n - 1] > 0.85 ? height : 0;
-      double floor = n > 0 ? qn_axis_scale_map (&axes->y, now->level[n - 1]) - bar - pen->line : axes->area.y + axes->area.height;
-      QnRect clear = { axes->area.x, y, axes->area.width, floor - y };
+  const QnSnapshot *s = figure->snapshot;
+  char names[QN_MAX_LEVELS][QN_LEVEL_NAME];
+  int g[QN_MAX_LEVELS];
+  double right = layout->axes.area.x + layout->axes.area.width - QN_GAP_NARROW * pen->text;
 
-      if (clear.height > 0)
-        qn_pen_text (pen, &label, clear, (QnSpot) { axes->area.x + axes->area.width - QN_GAP_NARROW * pen->text, y, QN_ALIGN_END, QN_ALIGN_START });
+  qn_medium_count_levels (&s->outcome->machine.medium, g);
+  qn_medium_level_names (&s->outcome->machine.medium, s->now.control, names);
+  for (int n = 0; n < s->now.n_levels; n++)
+    {
+      g_autofree char *text = g[n] > 1 ? g_strdup_printf ("%s ×%d", names[n], g[n]) : g_strdup (names[n]);
+      QnLabel label = { text, layout->name_size, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
+
+      qn_pen_text (pen, &label, layout->axes.area, (QnSpot) { right, layout->row[n] - 0.5 * layout->bar, QN_ALIGN_END, QN_ALIGN_CENTER });
     }
 }
 
@@ -307,16 +313,16 @@ arrow_head (QnPen *pen, double x, double y, double direction, double size)
 
 /* The first gap as a dimension arrow; its value beside it where that stays clear of the bars. */
 static void
-draw_gap (QnPen *pen, const Layout *layout, const QnReading *now, double height)
+draw_gap (QnPen *pen, const Layout *layout, const QnReading *now)
 {
-  const QnAxes *axes = layout->axes;
-  double y0 = qn_axis_scale_map (&axes->y, now->level[0]), y1 = qn_axis_scale_map (&axes->y, now->level[1]);
+  const QnAxes *axes = &layout->axes;
+  double y0 = layout->row[0], y1 = layout->row[1], height = layout->bar;
   double x = axes->area.x + axes->area.width * (layout->numbers.width > 0 ? 0.8 : 0.5), size = 3.4 * pen->line, gap = y0 - y1;
   g_autofree char *full = qn_label_equals ("Δ<i>E</i>", now->level[1] - now->level[0], QN_DIMENSION_ENERGY);
   g_autofree char *number = qn_quantity_format (now->level[1] - now->level[0], QN_DIMENSION_ENERGY, FALSE);
   const char *texts[] = { full, number };
 
-  if (gap < 4 * size)
+  if (gap < 4 * size + height)
     return;
   qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_WORK]);
   qn_pen_segment (pen, x, y0 - 1.2 * size, x, y1 + 1.2 * size);
@@ -336,20 +342,99 @@ draw_gap (QnPen *pen, const Layout *layout, const QnReading *now, double height)
     }
 }
 
+/* --- Transitions ---------------------------------------------------------- */
+
+/* Quanta per time that reservoir or field takes the medium up by, in the steady state, by the ledger of the levels drawn. */
+static double
+quanta (const QnSnapshot *s, const QnTransition *t)
+{
+  const QnReading *steady = &s->solution->limit->samples[0];
+  double energy = steady->level[t->high] - steady->level[t->low], flow;
+
+  if (t->by == QN_BY_DRIVE)
+    flow = isfinite (steady->bare_power) ? -steady->bare_power : -steady->power;
+  else
+    flow = isfinite (steady->bare_current[t->by]) ? steady->bare_current[t->by] : steady->current[t->by];
+  return flow / energy;
+}
+
+/* "Pump 0.0254": what it does and how often. */
+static char *
+transition_name (const QnSnapshot *s, const QnTransition *t)
+{
+  double rate = quanta (s, t);
+  g_autofree char *number = qn_format_markup (fabs (rate) < 1e-12 ? 0 : fabs (rate), 3);
+  const char *name = t->by == QN_BY_DRIVE ? _("Signal") : qn_lab_bath_name (s->experiment.lab, t->by);
+
+  return g_strdup_printf ("%s  %s", name, number);
+}
+
+/* Along the arrow, between the rows that it passes where these are farthest apart. */
+static void
+name_transition (const QnSnapshot *s, QnPen *pen, const Layout *layout, const QnTransition *t, double x, double room)
+{
+  g_autofree char *name = transition_name (s, t);
+  const char *texts[] = { name, t->by == QN_BY_DRIVE ? _("Signal") : qn_lab_bath_name (s->experiment.lab, t->by) };
+  int widest = t->low;
+  double w, h, length;
+
+  for (int n = t->low; n < t->high; n++)
+    if (layout->row[n] - layout->row[n + 1] > layout->row[widest] - layout->row[widest + 1])
+      widest = n;
+  length = layout->row[widest] - layout->row[widest + 1];
+  for (int k = 0; k < 2; k++)
+    {
+      qn_canvas_measure (pen->canvas, texts[k], QN_SIZE_NOTE * pen->text, FALSE, &w, &h);
+      if (w > length - 4 * pen->line || h > room)
+        continue;
+      qn_pen_upright (pen, texts[k], QN_SIZE_NOTE * pen->text, pen->theme->line[t->by == QN_BY_DRIVE ? QN_HUE_WORK : qn_bath_hue (t->by)], x - 1.6 * pen->line - h, layout->row[widest] - length / 2);
+      return;
+    }
+}
+
+static void
+draw_transition (const QnSnapshot *s, QnPen *pen, const Layout *layout, int i)
+{
+  const QnTransition *t = &layout->transition[i];
+  QnHue hue = t->by == QN_BY_DRIVE ? QN_HUE_WORK : qn_bath_hue (t->by);
+  double pitch = layout->arrows.width / layout->n_transitions, size = 4.2 * pen->line, x = layout->arrows.x + (i + 0.72) * pitch;
+  double low = layout->row[t->low] - pen->line, high = layout->row[t->high] + pen->line, rate = quanta (s, t);
+  gboolean up = rate > 0;
+
+  qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
+  qn_pen_segment (pen, x, low - (up ? 0 : 1.3 * size), x, high + (up ? 1.3 * size : 0));
+  qn_canvas_set_line (pen->canvas, 2.2 * pen->line, NULL, 0);
+  qn_canvas_stroke (pen->canvas);
+  if (fabs (rate) >= 1e-12)
+    arrow_head (pen, x, up ? high : low, up ? 1 : -1, size);
+  name_transition (s, pen, layout, t, x, 0.72 * pitch - 1.2 * pen->line);
+}
+
+/* --- Captions ------------------------------------------------------------- */
+
+/* Above the rows; what stands there when they are spread. */
 static void
 draw_caption (QnFigure *figure, QnPen *pen, const Layout *layout)
 {
-  const QnAxes *axes = layout->axes;
+  const QnSnapshot *s = figure->snapshot;
+  const QnRect *area = &layout->axes.area;
   const char *words;
-  double temperature = reference_temperature (figure->snapshot, &words);
+  double temperature = reference_temperature (s, &words), y = area->y + QN_GAP_HAIR * pen->text;
+  double top = layout->row[s->now.n_levels - 1] - layout->bar;
+  QnRect within = { area->x, area->y, area->width + layout->arrows.width, top - area->y };
   QnLabel label = { words, QN_SIZE_NOTE * pen->text, FALSE, pen->theme->line[QN_HUE_REFERENCE], 0 };
-  const QnReading *now = &figure->snapshot->now;
-  double top = qn_axis_scale_map (&axes->y, now->level[now->n_levels - 1]) - bar_height (pen, axes, now);
-  QnRect within = { axes->area.x, axes->area.y, axes->area.width, top - axes->area.y };
+  double inversion = s->now.n_levels > 1 ? s->now.population[1] - s->now.population[0] : 0;
 
+  if (layout->n_transitions > 0 && s->outcome->machine.medium.klass->driven)
+    {
+      QnLabel mark = { inversion > 0 ? _("inverted: more in |1⟩ than in |0⟩") : _("not inverted: more in |0⟩ than in |1⟩"), label.size, inversion > 0, pen->theme->line[QN_HUE_WORK], 0 };
+
+      if (qn_pen_text (pen, &mark, within, (QnSpot) { layout->from + QN_GAP * pen->text, y, QN_ALIGN_START, QN_ALIGN_START }))
+        y += 1.3 * label.size;
+    }
   if (!isfinite (temperature))
     label.markup = _("inverted: no thermal reference");
-  qn_pen_text (pen, &label, within, (QnSpot) { axes->area.x + QN_GAP * pen->text, axes->area.y + QN_GAP_PAD * pen->text, QN_ALIGN_START, QN_ALIGN_START });
+  qn_pen_text (pen, &label, within, (QnSpot) { layout->from + QN_GAP * pen->text, y, QN_ALIGN_START, QN_ALIGN_START });
 }
 
 static void
@@ -358,7 +443,7 @@ draw_static (QnFigure *figure, QnPen *pen)
   Layout layout;
 
   lay_out (figure, pen, &layout);
-  qn_frame_draw (&layout.frame, pen);
+  qn_figure_draw_axes (&layout.axes, pen, layout.frame.bounds, &layout.frame.x, &layout.frame.y);
   for (int k = 0; k < figure->snapshot->outcome->machine.n_baths && k < 2; k++)
     draw_wall (pen, layout.side[k], k);
   qn_frame_clear (&layout.frame);
@@ -369,31 +454,33 @@ draw_live (QnFigure *figure, QnPen *pen)
 {
   const QnSnapshot *s = figure->snapshot;
   const QnReading *now = &s->now;
-  double thermal[QN_MAX_LEVELS], height;
+  double thermal[QN_MAX_LEVELS];
   const char *words;
   gboolean has_thermal;
   Layout layout;
 
   lay_out (figure, pen, &layout);
-  height = bar_height (pen, layout.axes, now);
   has_thermal = qn_thermal_populations (s, reference_temperature (s, &words), thermal);
   for (int k = 0; k < s->outcome->machine.n_baths && k < 2; k++)
     {
       if (in_contact (s, k))
-        draw_glow (pen, layout.axes, layout.side[k], k);
+        draw_glow (pen, &layout.axes, layout.side[k], k);
       draw_bath_name (figure, pen, &layout, k, in_contact (s, k));
     }
-  qn_pen_clip (pen, (QnRect) { layout.axes->area.x, layout.axes->area.y, layout.axes->area.width + 1, layout.axes->area.height });
+  qn_pen_clip (pen, (QnRect) { layout.axes.area.x, layout.axes.area.y, layout.axes.area.width + layout.arrows.width + 1, layout.axes.area.height });
   for (int n = 0; n < now->n_levels; n++)
-    draw_level (pen, layout.axes, qn_axis_scale_map (&layout.axes->y, now->level[n]), now->population[n], has_thermal ? thermal[n] : NAN, height);
+    {
+      if (layout.spread)
+        draw_leader (pen, &layout, n, now->level[n]);
+      draw_level (pen, &layout, n, now->population[n], has_thermal ? thermal[n] : NAN);
+    }
   qn_canvas_restore (pen->canvas);
-  if (layout.numbers.width > 0)
-    draw_numbers (pen, &layout, now);
-  else
-    draw_numbers_on_levels (pen, &layout, now);
-  if (now->n_levels > 1)
-    draw_gap (pen, &layout, now, height);
-  draw_kets (pen, layout.axes, now, height);
+  for (int i = 0; i < layout.n_transitions; i++)
+    draw_transition (s, pen, &layout, i);
+  draw_numbers (pen, &layout, now);
+  draw_names (figure, pen, &layout);
+  if (now->n_levels > 1 && layout.n_transitions == 0 && !layout.spread)
+    draw_gap (pen, &layout, now);
   draw_caption (figure, pen, &layout);
   qn_frame_clear (&layout.frame);
 }
@@ -437,6 +524,7 @@ describe (QnFigure *figure)
 
 const QnFigureClass qn_figure_class_levels = {
   .info = { "levels", N_("Energy levels"), N_("Levels at the present spacing, with their populations and the thermal ones"), FALSE },
+  .state_size = sizeof (State),
   .update = update,
   QN_FIGURE_DRAWN,
 };

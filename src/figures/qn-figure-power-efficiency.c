@@ -326,8 +326,7 @@ draw_name (const State *state, QnPen *pen, const QnAxes *axes, double x, const c
   if (least == G_MAXINT)
     return;
   qn_pen_fill_rect (pen, best, qn_color_alpha (pen->theme->background, least > 0 ? 0.85 : 0.5));
-  qn_canvas_set_color (pen->canvas, pen->theme->line[hue]);
-  qn_pen_upright (pen, name, size, best.x, best.y + best.height / 2);
+  qn_pen_upright (pen, name, size, pen->theme->line[hue], best.x, best.y + best.height / 2);
   qn_pen_take (pen, best);
 }
 

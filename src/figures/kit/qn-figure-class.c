@@ -83,5 +83,5 @@ qn_figure_draw_axes (const QnAxes *axes, QnPen *pen, QnRect bounds, const QnAxis
     qn_canvas_text (pen->canvas, x->title, axes->text, FALSE, (QnSpot) { area->x + area->width / 2, bounds.y + bounds.height - 1, QN_ALIGN_CENTER, QN_ALIGN_END }, NULL);
   qn_canvas_measure (pen->canvas, y->title, axes->text, FALSE, &width, &height);
   if (width <= area->height)
-    qn_pen_upright (pen, y->title, axes->text, bounds.x + 1, area->y + area->height / 2);
+    qn_pen_upright (pen, y->title, axes->text, pen->theme->line[QN_HUE_FOREGROUND], bounds.x + 1, area->y + area->height / 2);
 }

@@ -177,12 +177,12 @@ qn_pen_measure (QnPen *pen, const char *markup, double size, gboolean bold, QnSp
 }
 
 void
-qn_pen_upright (QnPen *pen, const char *markup, double size, double x, double y)
+qn_pen_upright (QnPen *pen, const char *markup, double size, QnColor color, double x, double y)
 {
   qn_canvas_save (pen->canvas);
   qn_canvas_translate (pen->canvas, x, y);
   qn_canvas_rotate (pen->canvas, -G_PI / 2);
-  qn_canvas_set_color (pen->canvas, pen->theme->line[QN_HUE_FOREGROUND]);
+  qn_canvas_set_color (pen->canvas, color);
   qn_canvas_text (pen->canvas, markup, size, FALSE, (QnSpot) { 0, 0, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
   qn_canvas_restore (pen->canvas);
 }

@@ -65,7 +65,7 @@ QnSpot qn_spot_towards (double x, double y, const double way[2], double away);
 QnRect qn_pen_measure (QnPen *pen, const char *markup, double size, gboolean bold, QnSpot at);
 
 /* Text that reads upwards, its left edge at x, centred at y. */
-void qn_pen_upright (QnPen *pen, const char *markup, double size, double x, double y);
+void qn_pen_upright (QnPen *pen, const char *markup, double size, QnColor color, double x, double y);
 
 typedef struct
 {
