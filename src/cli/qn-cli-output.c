@@ -181,7 +181,7 @@ estimates_json (GString *out, const QnCliRun *run)
   {
     const char *id;
     int column;
-  } parts[] = { { "mean", QN_ESTIMATE_MEAN }, { "error", QN_ESTIMATE_ERROR }, { "exact", QN_ESTIMATE_EXACT }, { "deviation", QN_ESTIMATE_DEVIATION } };
+  } parts[] = { { "mean", QN_ESTIMATE_MEAN }, { "error", QN_ESTIMATE_ERROR }, { "exact", QN_ESTIMATE_EXACT }, { "spread", QN_ESTIMATE_SPREAD }, { "tail", QN_ESTIMATE_TAIL } };
   const QnTable *table = qn_report_find (run->sampled, "estimates");
 
   if (!table)
@@ -195,7 +195,7 @@ estimates_json (GString *out, const QnCliRun *run)
           g_string_append_printf (out, "%s\"%s\": ", k ? ", " : "{", parts[k].id);
           qn_json_number (out, qn_table_get (table, i, parts[k].column));
         }
-      g_string_append_c (out, '}');
+      g_string_append_printf (out, ", \"reliable\": %s}", qn_estimate_doubt (table, i) ? "false" : "true");
     }
   g_string_append (out, "\n  }");
 }
@@ -295,6 +295,7 @@ qn_cli_run_csv (const QnCliRun *run)
 
       csv_row (out, mean, -1, qn_table_get (table, i, QN_ESTIMATE_MEAN));
       csv_row (out, error, -1, qn_table_get (table, i, QN_ESTIMATE_ERROR));
+      g_string_append_printf (out, "%s.reliable,%s\n", mean, qn_estimate_doubt (table, i) ? "false" : "true");
     }
   return g_string_free (out, FALSE);
 }
@@ -343,6 +344,8 @@ estimates_text (GString *out, const QnCliRun *run)
       g_autofree char *both = g_strdup_printf (_ ("%s ± %s, exact %s"), mean, error, exact);
 
       text_row (out, _ (estimate->name), both);
+      if (qn_estimate_doubt (table, i))
+        g_string_append_printf (out, "    %s\n", qn_estimate_doubt (table, i));
     }
 }
 

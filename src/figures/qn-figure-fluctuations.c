@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures/kit/qn-charts.h"
+#include "lab/qn-monte-carlo.h"
 #include "sim/qn-background.h"
 
 /* A drive's work, or the heat that two qubits exchange: what the same equalities are said of. */
@@ -31,6 +32,15 @@ words_of (const QnFigure *figure)
  * rare ones; the band is what another batch of as many might have told. Dots are the running average of live runs. */
 
 #define FEWEST 10 /* runs whose standard error means something */
+#define AVERAGE 1 /* row of the estimates */
+
+static const char *
+doubt_of (const QnFigure *figure)
+{
+  const QnTable *estimates = qn_report_find (figure->snapshot->runs, "estimates");
+
+  return estimates != NULL && AVERAGE < estimates->n_rows ? qn_estimate_doubt (estimates, AVERAGE) : NULL;
+}
 
 static void
 fill_jarzynski (const QnFigure *figure, int index, QnChart *chart)
@@ -47,7 +57,8 @@ fill_jarzynski (const QnFigure *figure, int index, QnChart *chart)
   while (running != NULL && first < running->n_rows && qn_table_get (running, first, 0) < FEWEST)
     first++;
   if (running != NULL && first < running->n_rows)
-    qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = running, .first = first, .y = 1, .error = 2, .name = _("one series of runs"), .hue = QN_HUE_FOREGROUND });
+    qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = running, .first = first, .y = 1, .error = 2,
+                                            .name = doubt_of (figure) != NULL ? _("one series of runs, error bars too small") : _("one series of runs"), .hue = QN_HUE_FOREGROUND });
   else if (convergence == NULL)
     chart->note = _("Single runs are being drawn…");
   qn_chart_add_limit (chart, (QnChartLimit) { .value = qn_results_get (&s->outcome->results, "work_input"), .name = _(words->mean), .hue = QN_HUE_WORK });
@@ -63,11 +74,12 @@ describe_jarzynski (QnFigure *figure)
   g_autofree char *exact = qn_plain (qn_results_get (&s->outcome->results, "free_energy_difference"), QN_DIMENSION_ENERGY);
   g_autofree char *ten = convergence != NULL ? qn_plain (qn_table_get (convergence, 3, 1), QN_DIMENSION_ENERGY) : NULL;
 
-  if (ten == NULL)
-    return g_strdup_printf (_("Estimates of the free energy difference from runs; exactly it is %s, the mean work is %s."), exact, mean);
-  return g_strdup_printf (_("Estimates of the free energy difference by the number of runs: from one run the mean "
-                            "work %s, from eight %s on average, and exactly %s from very many."),
-                          mean, ten, exact);
+  g_autofree char *text = ten == NULL ? g_strdup_printf (_("Estimates of the free energy difference from runs; exactly it is %s, the mean work is %s."), exact, mean)
+                                      : g_strdup_printf (_("Estimates of the free energy difference by the number of runs: from one run the mean "
+                                                           "work %s, from eight %s on average, and exactly %s from very many."),
+                                                         mean, ten, exact);
+
+  return g_strjoin (doubt_of (figure) != NULL ? " " : "", text, doubt_of (figure) != NULL ? doubt_of (figure) : "", NULL);
 }
 
 const QnFigureClass qn_figure_class_jarzynski = {

@@ -9,12 +9,39 @@
 #include "core/statistics/qn-trajectory.h"
 #include "lab/qn-core-errors.h"
 
+#define ROUNDING 1e-9
+
 void
 qn_mean_add (QnMean *mean, double value)
 {
   mean->n++;
   mean->sum += value;
   mean->squares += value * value;
+  for (int i = QN_MEAN_TAIL - 1; i >= 0 && value * value > mean->largest[i]; i--)
+    {
+      if (i + 1 < QN_MEAN_TAIL)
+        mean->largest[i + 1] = mean->largest[i];
+      mean->largest[i] = value * value;
+    }
+}
+
+void
+qn_mean_scale (QnMean *mean, double factor)
+{
+  mean->sum *= factor;
+  mean->squares *= factor * factor;
+  for (int i = 0; i < QN_MEAN_TAIL; i++)
+    mean->largest[i] *= factor * factor;
+}
+
+double
+qn_mean_tail (const QnMean *mean)
+{
+  double sum = 0;
+
+  for (int i = 0; i < QN_MEAN_TAIL; i++)
+    sum += mean->largest[i];
+  return mean->squares > 0 ? sum / mean->squares : 0;
 }
 
 double
@@ -24,7 +51,7 @@ qn_mean_value (const QnMean *mean)
 }
 
 static double
-deviation (const QnMean *mean)
+spread (const QnMean *mean)
 {
   double value = qn_mean_value (mean);
 
@@ -34,14 +61,15 @@ deviation (const QnMean *mean)
 double
 qn_mean_error (const QnMean *mean)
 {
-  return deviation (mean) / sqrt (mean->n);
+  return spread (mean) / sqrt (mean->n);
 }
 
 void
 qn_report_add_estimates (QnReport *report, const QnMean *means, const double *exact, int n)
 {
   static const QnColumn columns[QN_N_ESTIMATE_COLUMNS] = {
-    { "mean", "", N_ ("Mean") }, { "error", "", N_ ("Standard error") }, { "exact", "", N_ ("Exact") }, { "deviation", "", N_ ("Standard deviation") }, { "runs", "", N_ ("Runs") },
+    { "mean", "", N_ ("Mean") }, { "error", "", N_ ("Standard error") }, { "exact", "", N_ ("Exact") }, { "spread", "", N_ ("Standard deviation") }, { "runs", "", N_ ("Runs") },
+    { "tail", "", N_ ("Share of the ten largest squares") },
   };
   QnTable *table = qn_report_add (report, "estimates", columns, QN_N_ESTIMATE_COLUMNS, n);
 
@@ -50,9 +78,22 @@ qn_report_add_estimates (QnReport *report, const QnMean *means, const double *ex
       qn_table_set (table, i, QN_ESTIMATE_MEAN, qn_mean_value (&means[i]));
       qn_table_set (table, i, QN_ESTIMATE_ERROR, qn_mean_error (&means[i]));
       qn_table_set (table, i, QN_ESTIMATE_EXACT, exact[i]);
-      qn_table_set (table, i, QN_ESTIMATE_DEVIATION, deviation (&means[i]));
+      qn_table_set (table, i, QN_ESTIMATE_SPREAD, spread (&means[i]));
       qn_table_set (table, i, QN_ESTIMATE_RUNS, means[i].n);
+      qn_table_set (table, i, QN_ESTIMATE_TAIL, qn_mean_tail (&means[i]));
     }
+}
+
+const char *
+qn_estimate_doubt (const QnTable *estimates, gsize row)
+{
+  double mean = qn_table_get (estimates, row, QN_ESTIMATE_MEAN), error = qn_table_get (estimates, row, QN_ESTIMATE_ERROR), exact = qn_table_get (estimates, row, QN_ESTIMATE_EXACT);
+
+  if (error > 0 && qn_table_get (estimates, row, QN_ESTIMATE_TAIL) > 0.5)
+    return _ ("A few rare runs make most of it: the standard error is too small.");
+  if (fabs (mean - exact) > QN_MOST_ERRORS * error + ROUNDING * (fabs (exact) + 1))
+    return _ ("The exact value is more than three standard errors away: runs that matter are rarer than one in so many.");
+  return NULL;
 }
 
 void

@@ -27,18 +27,29 @@ struct _QnMonteCarlo
 /* So many single runs at one go, told: their tables; NULL on error, or, without one, where `cancelled` was set. The lab has a sampler. */
 QnReport *qn_experiment_sample (const QnExperiment *experiment, guint64 runs, guint64 seed, const gint *cancelled, GError **error);
 
-/* Averages over runs beside what they must come to: the table "estimates", a row for each of the sampler's `estimates`. NaN: not known. */
-enum { QN_ESTIMATE_MEAN, QN_ESTIMATE_ERROR, QN_ESTIMATE_EXACT, QN_ESTIMATE_DEVIATION, QN_ESTIMATE_RUNS, QN_N_ESTIMATE_COLUMNS };
+/* Averages over runs beside what they must come to: the table "estimates", a row for each of the sampler's `estimates`. NaN: not known.
+ * A standard error is not to be relied on where a few rare runs make it (QN_ESTIMATE_TAIL, see qn_mean_tail(), above 1/2): of an average
+ * with a heavy tail, as <exp(-W/T)> is, they are the ones that were missed (C. Jarzynski, Phys. Rev. E 73, 046105 (2006)). Nor where
+ * the exact value is more than QN_MOST_ERRORS of it away. */
+enum { QN_ESTIMATE_MEAN, QN_ESTIMATE_ERROR, QN_ESTIMATE_EXACT, QN_ESTIMATE_SPREAD, QN_ESTIMATE_RUNS, QN_ESTIMATE_TAIL, QN_N_ESTIMATE_COLUMNS };
+#define QN_MOST_ERRORS 3
 
-/* A sum of values and of their squares. */
+/* Why the standard error of a row is too small to rely on: a sentence, translated. NULL: it is not. */
+const char *qn_estimate_doubt (const QnTable *estimates, gsize row);
+
+/* A sum of values and of their squares, and the largest of those. */
+#define QN_MEAN_TAIL 10
 typedef struct
 {
-  double n, sum, squares;
+  double n, sum, squares, largest[QN_MEAN_TAIL]; /* largest: falling */
 } QnMean;
 
 void   qn_mean_add   (QnMean *mean, double value);
+void   qn_mean_scale (QnMean *mean, double factor); /* as if all values had been so many times as large */
 double qn_mean_value (const QnMean *mean); /* NaN of none */
 double qn_mean_error (const QnMean *mean); /* standard error; NaN of fewer than two */
+/* The share of the QN_MEAN_TAIL largest squares in all: near 0 where many runs count alike. 0 where all values are 0. */
+double qn_mean_tail  (const QnMean *mean);
 
 void qn_report_add_estimates (QnReport *report, const QnMean *means, const double *exact, int n);
 

@@ -305,7 +305,7 @@ test_sampled (void)
 
       g_assert_cmpfloat (exact, ==, json_object_get_double_member (results, ids[i]));
       g_assert_cmpfloat (fabs (mean - exact), <, 5 * error);
-      g_assert_cmpfloat_with_epsilon (estimate (sampled, ids[i], "deviation"), error * sqrt (400), 1e-12);
+      g_assert_cmpfloat_with_epsilon (estimate (sampled, ids[i], "spread"), error * sqrt (400), 1e-12);
       g_assert_nonnull (at);
       g_assert_cmpfloat (g_ascii_strtod (at + strlen (row), NULL), ==, mean);
     }

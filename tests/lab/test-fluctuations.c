@@ -249,6 +249,67 @@ test_sampler (void)
     check_sample (ids[i]);
 }
 
+/* Draws whose squares have no mean, and draws that are like one another. */
+static void
+test_tail (void)
+{
+  g_autoptr (GRand) rand = test_rand (4611);
+
+  for (int turn = 0; turn < 20; turn++)
+    {
+      QnMean pareto = { 0 }, exponential = { 0 }, same;
+
+      for (int i = 0; i < 20000; i++)
+        {
+          double u = 1 - g_rand_double (rand);
+
+          qn_mean_add (&pareto, pow (u, -1 / 0.9));
+          qn_mean_add (&exponential, -log (u));
+        }
+      g_assert_cmpfloat (qn_mean_tail (&pareto), >, 0.7);
+      g_assert_cmpfloat (qn_mean_tail (&exponential), <, 0.05);
+      same = pareto;
+      qn_mean_scale (&same, -3);
+      g_assert_cmpfloat_with_epsilon (qn_mean_tail (&same), qn_mean_tail (&pareto), 1e-12);
+      g_assert_cmpfloat_with_epsilon (qn_mean_error (&same), 3 * qn_mean_error (&pareto), 1e-9 * qn_mean_error (&pareto));
+    }
+}
+
+/* Whether an error bar can be relied on, seed by seed: of an oscillator compressed so far that rare runs carry the average it cannot, and
+ * it is said; of the textbook's qubit it can. */
+static void
+test_error_bars (void)
+{
+  QnExperiment heavy = lab_load ("fluctuations", "textbook"), light = heavy;
+  const guint64 runs = 4000;
+  int off = 0, doubted = 0, alarms = 0, n = 0;
+
+  lab_set (&heavy, "medium.kind", 1);
+  lab_set (&heavy, "drive.shape", QN_RAMP_SUDDEN);
+  lab_set (&heavy, "spacing.initial", 3);
+  lab_set (&heavy, "spacing.final", 0.5);
+  lab_set (&heavy, "hot.temperature", 1);
+  for (guint64 seed = 1; seed <= 40; seed++)
+    {
+      g_autoptr (QnReport) sampled = sample (&heavy, seed, &runs, 1), sure = sample (&light, seed, &runs, 1);
+      const QnTable *estimates = qn_report_find (sampled, "estimates"), *other = qn_report_find (sure, "estimates");
+
+      for (gsize i = 0; i < estimates->n_rows; i++, n++)
+        {
+          double away = fabs (qn_table_get (estimates, i, QN_ESTIMATE_MEAN) - qn_table_get (estimates, i, QN_ESTIMATE_EXACT));
+
+          g_assert_true (!(away > QN_MOST_ERRORS * qn_table_get (estimates, i, QN_ESTIMATE_ERROR) + 1e-6) || qn_estimate_doubt (estimates, i));
+          off += i == 1 && away > QN_MOST_ERRORS * qn_table_get (estimates, i, QN_ESTIMATE_ERROR);
+          doubted += i == 1 && qn_estimate_doubt (estimates, i);
+          alarms += qn_estimate_doubt (other, i) != NULL;
+        }
+    }
+  g_test_message ("of 40: off by more than three errors %d, doubted %d; false alarms %d of %d", off, doubted, alarms, n);
+  g_assert_cmpint (doubted, >=, off);
+  g_assert_cmpint (off, >=, 4);
+  g_assert_cmpint (alarms, <=, n / 50);
+}
+
 /* The same runs whatever the batches. */
 static void
 test_batches (void)
@@ -321,6 +382,8 @@ main (int argc, char **argv)
   g_test_add_func ("/fluctuations/random", test_random);
   g_test_add_func ("/fluctuations/tables", test_tables);
   g_test_add_func ("/fluctuations/sampler", test_sampler);
+  g_test_add_func ("/fluctuations/tail", test_tail);
+  g_test_add_func ("/fluctuations/error-bars", test_error_bars);
   g_test_add_func ("/fluctuations/batches", test_batches);
   g_test_add_func ("/fluctuations/refusals", test_refusals);
   g_test_add_func ("/fluctuations/to-zero-field", test_to_zero_field);

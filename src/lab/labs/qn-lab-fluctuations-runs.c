@@ -236,8 +236,7 @@ tell (gpointer data, QnReport *report)
   double limit = exp (-runs->process.slope * runs->process.free_energy);
 
   memcpy (mean, runs->mean, sizeof mean);
-  mean[JARZYNSKI].sum *= limit;
-  mean[JARZYNSKI].squares *= limit * limit;
+  qn_mean_scale (&mean[JARZYNSKI], limit);
   qn_report_add_estimates (report, mean, runs->exact, N_MEANS);
   qn_report_add_histogram (report, "work_histogram", &runs->histogram[0]);
   qn_report_add_histogram (report, "work_reverse_histogram", &runs->histogram[1]);
