@@ -28,6 +28,13 @@ words_of (const QnFigure *figure)
   return figure->snapshot->outcome->machine.medium.klass->swapped ? &heat : &work;
 }
 
+/* Of a drive whose work takes so many values that only its moments are computed. */
+static const char *
+unlisted (const QnFigure *figure)
+{
+  return qn_report_find (figure->snapshot->outcome->tables, "crooks_line") == NULL ? _("So many levels are occupied that only mean and variance of the work are computed") : NULL;
+}
+
 /* What runs tell of the free energy, -T ln<exp(-W/T)> over N of them: too much while they are few, for the average hangs on
  * rare ones; the band is what another batch of as many might have told. Dots are the running average of live runs. */
 
@@ -60,7 +67,7 @@ fill_jarzynski (const QnFigure *figure, int index, QnChart *chart)
     qn_chart_add_curve (chart, (QnChartCurve) { .kind = QN_CHART_DOTS, .table = running, .first = first, .y = 1, .error = 2,
                                             .name = doubt_of (figure) != NULL ? _("one series of runs, error bars too small") : _("one series of runs"), .hue = QN_HUE_FOREGROUND });
   else if (convergence == NULL)
-    chart->note = _("Single runs are being drawn…");
+    chart->note = unlisted (figure) ? unlisted (figure) : _("Single runs are being drawn…");
   qn_chart_add_limit (chart, (QnChartLimit) { .value = qn_results_get (&s->outcome->results, "work_input"), .name = _(words->mean), .hue = QN_HUE_WORK });
   qn_chart_add_limit (chart, (QnChartLimit) { .value = qn_results_get (&s->outcome->results, "free_energy_difference"), .name = _(words->exact), .hue = QN_HUE_REFERENCE });
 }
@@ -102,6 +109,7 @@ fill_crooks (const QnFigure *figure, int index, QnChart *chart)
   const QnTable *line = qn_report_find (s->outcome->tables, "crooks_line"), *exact = qn_report_find (s->outcome->tables, "crooks");
   const QnTable *sampled = qn_report_find (s->runs, "crooks_sampled");
 
+  chart->note = unlisted (figure);
   if (line == NULL)
     return;
   chart->x = (QnChartAxis) { .name = _(words->quantity), .symbol = words->symbol, .dimension = QN_DIMENSION_ENERGY, .range = QN_RANGE_EMPTY };

@@ -138,7 +138,8 @@ why_none (const QnFigure *figure)
   if (exact_of (figure) != NULL || work_of (figure) != NULL)
     return NULL;
   if (s->outcome->machine.medium.klass->gaussian)
-    return _("An oscillator is computed as a Gaussian state, which averages over all runs. "
+    return is_input (figure) ? _("So many levels are occupied that only mean and variance of the work are computed")
+                             : _("An oscillator is computed as a Gaussian state, which averages over all runs. "
              "Choose a medium of a few levels to see the work of single cycles");
   if (lab != NULL && lab->sampler == NULL)
     return _("This machine has no single runs");

@@ -425,6 +425,54 @@ test_convergence (void)
 }
 
 static void
+assert_moments (const QnTwoPoint *process, const QnWorkMoments *m)
+{
+  QnWorkDistribution d;
+  QnWorkStatistics s;
+
+  qn_work_distribution_init (&d, process);
+  qn_work_statistics (&d, &s);
+  g_assert_cmpfloat_with_epsilon (m->mean, s.mean, 1e-9 * (1 + fabs (s.mean)));
+  g_assert_cmpfloat_with_epsilon (m->variance, s.variance, 1e-8 * (1 + s.variance));
+  g_assert_cmpfloat_with_epsilon (m->mean_reverse, s.mean_reverse, 1e-9 * (1 + fabs (s.mean_reverse)));
+  g_assert_cmpfloat_with_epsilon (m->free_energy, process->free_energy, 1e-12);
+  g_assert_cmpfloat_with_epsilon (m->average / qn_two_point_average (process), 1, 1e-9);
+  qn_work_distribution_clear (&d);
+}
+
+/* Moments in closed form against lists of levels; and where there are none, the classical limit: W of a quench is (w1^2/w0^2 - 1) times the
+ * potential energy, whose mean is T/2 and whose variance is T^2/2. */
+static void
+test_moments (void)
+{
+  QnMachine hot = drive (qn_oscillator_spec (), 1, 2, 0, QN_RAMP_SUDDEN, 1e4);
+  guint64 rng[4];
+  QnWorkMoments m;
+
+  qn_random_seed (rng, test_seed (SEED + 3), 0);
+  for (int i = 0; i < 60; i++)
+    {
+      double T = exp (between (rng, -1.5, 1)), from = between (rng, 0.3, 3), tau = exp (between (rng, -3, 3)), distance = between (rng, -3, 3);
+      QnRampShape shape = (QnRampShape) (4 * qn_random (rng));
+      QnMachine driven = drive (qn_oscillator_spec (), from, between (rng, 0.3, 3), tau, shape, T);
+      QnTwoPoint process;
+
+      g_assert_true (qn_two_point_oscillator (&driven, NULL, &process, NULL));
+      g_assert_true (qn_work_moments_oscillator (&driven, NULL, &m, NULL));
+      assert_moments (&process, &m);
+      qn_two_point_clear (&process);
+      g_assert_true (qn_two_point_trap (from, T, distance, tau, shape, &process, NULL));
+      qn_work_moments_trap (from, T, distance, tau, shape, &m);
+      assert_moments (&process, &m);
+      qn_two_point_clear (&process);
+    }
+  g_assert_true (qn_work_moments_oscillator (&hot, NULL, &m, NULL));
+  g_assert_cmpfloat_with_epsilon (m.mean / (1.5 * 1e4), 1, 1e-8);
+  g_assert_cmpfloat_with_epsilon (m.variance / (4.5 * 1e8), 1, 1e-7);
+  g_assert_cmpfloat_with_epsilon (m.average, 0.5, 1e-4); /* the ratio of the partition functions */
+}
+
+static void
 test_refusals (void)
 {
   QnMachine m = drive (qn_oscillator_spec (), 1, 2, 0, QN_RAMP_SUDDEN, 1e3);
@@ -448,6 +496,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fluctuation/squeezed-numbers", test_squeezed);
   g_test_add_func ("/fluctuation/displaced-numbers", test_displaced);
+  g_test_add_func ("/fluctuation/moments", test_moments);
   g_test_add_func ("/fluctuation/qubit", test_qubit);
   g_test_add_func ("/fluctuation/adiabaticity", test_adiabaticity);
   g_test_add_func ("/fluctuation/trap", test_trap);

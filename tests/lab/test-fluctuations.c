@@ -342,8 +342,6 @@ test_refusals (void)
   } bad[] = {
     { "oscillator", "spacing.initial", -1, "spacing.initial: -1" },
     { "oscillator", "spacing.final", 0, "spacing.final: 0" },
-    { "oscillator", "hot.temperature", 1e5, "hot.temperature: 100000" },
-    { "trap", "drive.distance", 900, "drive.distance: 900" },
     { "exchange", "spacing.initial", 0, "spacing.initial: 0" },
     { "open", "stroke.drive", 4e4, "stroke.drive: 40000" },
   };
@@ -358,6 +356,39 @@ test_refusals (void)
       g_test_message ("%s", message);
       g_assert_nonnull (strstr (message, bad[i].says));
       g_assert_nonnull (strstr (message, "allowed: "));
+    }
+}
+
+/* Where levels are too many to be listed, moments are told all the same, and single runs refused. */
+static void
+test_unlisted (void)
+{
+  QnExperiment quench = lab_load ("fluctuations", "oscillator"), drag = lab_load ("fluctuations", "trap");
+  QnResults r;
+
+  lab_set (&quench, "drive.shape", QN_RAMP_SUDDEN);
+  lab_set (&quench, "spacing.initial", 1);
+  lab_set (&quench, "spacing.final", 2);
+  for (double T = 100; T < 1e6; T *= 10)
+    {
+      lab_set (&quench, "hot.temperature", T);
+      r = lab_evaluate (&quench);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_input"), 0.75 / tanh (0.5 / T), 1e-9 * T);
+      g_assert_cmpfloat_with_epsilon (lab_get (&r, "free_energy_difference"), T * (log (sinh (1 / T)) - log (sinh (0.5 / T))), 1e-9 * T);
+      g_assert_cmpfloat (fabs (lab_get (&r, "residual_jarzynski")), <, 1e-9);
+      g_assert_true (isnan (lab_get (&r, "probability_violation")));
+    }
+  lab_set (&drag, "drive.distance", 900);
+  r = lab_evaluate (&drag);
+  g_assert_cmpfloat_with_epsilon (lab_get (&r, "work_input"), qn_experiment_get (&drag, "spacing.initial") * lab_get (&r, "displacement"), 1e-9 * lab_get (&r, "work_input"));
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (qn_experiment_sample (i ? &drag : &quench, 10, 1, NULL, &error));
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, i ? "drive.distance: 900" : "hot.temperature: 100000"));
+      g_assert_nonnull (strstr (error->message, "allowed: "));
     }
 }
 
@@ -386,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fluctuations/error-bars", test_error_bars);
   g_test_add_func ("/fluctuations/batches", test_batches);
   g_test_add_func ("/fluctuations/refusals", test_refusals);
+  g_test_add_func ("/fluctuations/unlisted", test_unlisted);
   g_test_add_func ("/fluctuations/to-zero-field", test_to_zero_field);
   return g_test_run ();
 }

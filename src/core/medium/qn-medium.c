@@ -160,14 +160,47 @@ qn_medium_eigen (const QnMedium *medium, double w, QnEigen *eigen)
   (medium->diagonal ? qn_operator_medium.eigen : OF_CLASS (medium, eigen)) (medium, w, eigen);
 }
 
+/* The ket that level k is, -1 if it is a superposition of several. */
+static int
+ket_of (int n, const QnEigen *eigen, int k)
+{
+  for (int i = 0; i < n; i++)
+    if (cabs (eigen->V[i][k]) > 1 - 1e-13)
+      return i;
+  return -1;
+}
+
+/* Levels that are kets all along cross. */
+static void
+follow_kets (const QnMedium *medium, double w0, double w1, int to[QN_MAX_LEVELS])
+{
+  QnEigen before, after;
+  int place[QN_MAX_LEVELS] = { 0 };
+  gboolean kets = w0 * w1 < 0;
+
+  if (kets)
+    {
+      qn_medium_eigen (medium, w0, &before);
+      qn_medium_eigen (medium, w1, &after);
+    }
+  for (int k = 0; kets && k < medium->n; k++)
+    {
+      int ket = ket_of (medium->n, &after, k);
+
+      kets = ket >= 0 && ket_of (medium->n, &before, k) >= 0;
+      place[MAX (ket, 0)] = k;
+    }
+  for (int k = 0; k < medium->n; k++)
+    to[k] = kets ? place[ket_of (medium->n, &before, k)] : k;
+}
+
 void
 qn_medium_follow (const QnMedium *medium, double w0, double w1, int to[QN_MAX_LEVELS])
 {
   if (medium->klass->follow)
     medium->klass->follow (medium, w0, w1, to);
   else
-    for (int n = 0; n < medium->n; n++)
-      to[n] = n;
+    follow_kets (medium, w0, w1, to);
 }
 
 double

@@ -46,6 +46,20 @@ gboolean qn_two_point_oscillator (const QnMachine *forward, const gint *cancelle
 gboolean qn_two_point_trap (double w, double temperature, double distance, double duration, QnRampShape shape, QnTwoPoint *out, GError **error);
 double   qn_trap_displacement (double w, double distance, double duration, QnRampShape shape); /* |alpha|^2 */
 
+/* Mean and variance of W, mean of -W of the reverse process, <exp(-W/T)>, F' - F: in closed form at any temperature, where a list of levels
+ * would be too long. */
+typedef struct
+{
+  double mean, variance, mean_reverse, average, free_energy;
+} QnWorkMoments;
+
+/* Oscillator: with nu = n + 1/2, c = coth(w0/2T)/2, of one start level <nu'> = Q* nu and <nu'^2> = Q*^2 nu^2 + (Q*^2 - 1)(nu^2 + 3/4)/2, from
+ * a^+a + 1/2 squeezed; thermal <nu> = c, <nu^2> = 2 c^2 - 1/4. <exp(-W/T)> from Husimi's generating function sum P_mn u^m v^n =
+ * sqrt(2/(Q*(1-u^2)(1-v^2) + (1+u^2)(1+v^2) - 4uv)). Error: as of the drive. */
+gboolean qn_work_moments_oscillator (const QnMachine *forward, const gint *cancelled, QnWorkMoments *out, GError **error);
+/* Trap: W/w is the difference of two Poisson variables, of means x (N + 1) and x N, x = |alpha|^2, N = 1/(exp(w/T) - 1). */
+void     qn_work_moments_trap (double w, double temperature, double distance, double duration, QnRampShape shape, QnWorkMoments *out);
+
 /* Heat between two qubits of gap w through exp(-i angle SWAP): W is the energy that the hot one gives, slope 1/T_c - 1/T_h
  * (Jarzynski & Wojcik, Phys. Rev. Lett. 92, 230602 (2004)). */
 void qn_two_point_pair (double w, double hot, double cold, double angle, QnTwoPoint *out);

@@ -354,6 +354,39 @@ qn_two_point_trap (double w, double temperature, double distance, double duratio
   return TRUE;
 }
 
+/* --- Moments in closed form ------------------------------------------------ */
+
+gboolean
+qn_work_moments_oscillator (const QnMachine *forward, const gint *cancelled, QnWorkMoments *out, GError **error)
+{
+  double T = forward->start_temperature, w0 = forward->stroke[0].from, w1 = forward->stroke[0].to, Q, back, c = thermal (w0, T), square = 2 * c * c - 0.25;
+  QnMachine reverse;
+
+  qn_reverse_drive (forward, &reverse);
+  Q = qn_drive_adiabaticity (forward, cancelled, error);
+  back = isnan (Q) ? NAN : qn_drive_adiabaticity (&reverse, cancelled, error);
+  if (isnan (back))
+    return FALSE;
+  out->mean = (w1 * Q - w0) * c;
+  out->variance = w1 * w1 * (Q * Q * square + (Q - 1) * (Q + 1) / 2 * (square + 0.75)) - 2 * w0 * w1 * Q * square + w0 * w0 * square - out->mean * out->mean;
+  out->mean_reverse = -(w0 * back - w1) * thermal (w1, T);
+  out->average = expm1 (-w0 / T) / expm1 (-w1 / T) * exp ((w0 - w1) / (2 * T)); /* u = exp(-w1/T), v = 1: the root is 1/(1 - u) */
+  out->free_energy = oscillator_free_energy (w1, T) - oscillator_free_energy (w0, T);
+  return TRUE;
+}
+
+void
+qn_work_moments_trap (double w, double temperature, double distance, double duration, QnRampShape shape, QnWorkMoments *out)
+{
+  double x = qn_trap_displacement (w, distance, duration, shape), N = 1 / expm1 (w / temperature);
+
+  out->mean = w * x;
+  out->variance = w * w * x * (2 * N + 1);
+  out->mean_reverse = -w * qn_trap_displacement (w, -distance, duration, shape);
+  out->average = exp (x * ((N + 1) * expm1 (-w / temperature) + N * expm1 (w / temperature)));
+  out->free_energy = 0;
+}
+
 /* --- Pair ----------------------------------------------------------------- */
 
 /* States |i, j>, i of the hot qubit: 2 i + j. exp(-i angle SWAP) = cos(angle) - i sin(angle) SWAP; backwards it is its own

@@ -55,6 +55,32 @@ init_open (QnLabFluctuationsProcess *process, const gint *cancelled, GError **er
   return TRUE;
 }
 
+/* Where levels are too many to be listed; FALSE: it was something else. */
+static gboolean
+init_unlisted (QnLabFluctuationsProcess *process, const QnExperiment *experiment, const gint *cancelled, GError **error)
+{
+  QnWorkMoments m;
+
+  if (!g_error_matches (process->unlisted, QN_CORE_ERROR, QN_CORE_ERROR_INVALID))
+    {
+      if (process->unlisted)
+        g_propagate_error (error, g_steal_pointer (&process->unlisted));
+      return FALSE;
+    }
+  if (process->kind == QN_LAB_FLUCTUATIONS_TRAP)
+    qn_work_moments_trap (qn_experiment_get (experiment, "spacing.initial"), process->temperature, qn_experiment_get (experiment, "drive.distance"),
+                          qn_experiment_get (experiment, "stroke.drive"), (QnRampShape) qn_experiment_get (experiment, "drive.shape"), &m);
+  else if (!qn_work_moments_oscillator (&process->forward, cancelled, &m, error))
+    return FALSE;
+  process->slope = 1 / process->temperature;
+  process->free_energy = m.free_energy;
+  process->mean = m.mean;
+  process->variance = m.variance;
+  process->mean_back = m.mean_reverse;
+  process->average = m.average;
+  return TRUE;
+}
+
 static gboolean
 is_shown (const QnStick *stick)
 {
@@ -133,8 +159,8 @@ qn_lab_fluctuations_process_init (QnLabFluctuationsProcess *process, const QnExp
       bins_of_moments (process);
       return TRUE;
     }
-  if (!init_two_point (process, experiment, cancelled, error))
-    return FALSE;
+  if (!init_two_point (process, experiment, cancelled, &process->unlisted))
+    return init_unlisted (process, experiment, cancelled, error);
   qn_work_distribution_init (&process->distribution, &process->two_point);
   qn_work_statistics (&process->distribution, &s);
   process->slope = process->two_point.slope;
@@ -153,6 +179,7 @@ qn_lab_fluctuations_process_clear (QnLabFluctuationsProcess *process)
 {
   qn_two_point_clear (&process->two_point);
   qn_work_distribution_clear (&process->distribution);
+  g_clear_error (&process->unlisted);
 }
 
 int

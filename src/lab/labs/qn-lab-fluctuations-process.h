@@ -19,13 +19,14 @@ typedef struct
   double temperature;        /* 1/slope: what estimates of the free energy are made with; INFINITY where slope is 0 */
   double slope, free_energy; /* ln P_F(W)/P_R(-W) = slope (W - free_energy) */
   QnMachine forward, reverse; /* qubit, oscillator: the driven strokes alone */
-  QnTwoPoint two_point;      /* unless open */
-  QnWorkDistribution distribution; /* unless open */
+  GError *unlisted;          /* Owned; why there is no list of values, but moments alone: an oscillator with too many levels. NULL: there is one */
+  QnTwoPoint two_point;      /* unless open or unlisted */
+  QnWorkDistribution distribution; /* unless open or unlisted */
   QnCounting counted, counted_back; /* open */
   double mean, variance, mean_back; /* mean_back: of the reverse process, its sign turned */
   double average;            /* <exp(-slope W)> */
   double low, width;         /* of histograms */
-  int n_bins;
+  int n_bins;                /* 0: unlisted */
 } QnLabFluctuationsProcess;
 
 /* `machine`: the one the lab builds, whose first stroke is the drive. */

@@ -82,6 +82,12 @@ begin (const QnExperiment *experiment, guint64 seed, const gint *cancelled, GErr
       g_free (runs);
       return NULL;
     }
+  if (runs->process.unlisted)
+    {
+      g_propagate_error (error, g_steal_pointer (&runs->process.unlisted));
+      g_free (runs);
+      return NULL;
+    }
   if (runs->process.open)
     qn_medium_init (&runs->medium, &machine.medium, TRUE);
   for (int i = 0; runs->process.open && i < 2; i++)

@@ -436,8 +436,9 @@ evaluate (QnOutcome *outcome, const gint *cancelled, GError **error)
       qn_results_set (out, "jarzynski_limit", limit);
       qn_results_set (out, "residual_jarzynski", process.average / limit - 1);
     }
-  add_line (&process, outcome->tables);
-  if (!process.open)
+  if (!process.unlisted)
+    add_line (&process, outcome->tables);
+  if (!process.open && !process.unlisted)
     put_distribution (&process, out, outcome->tables);
   ok = put_medium (&outcome->experiment, cancelled, &process, out, error);
   qn_lab_fluctuations_process_clear (&process);

@@ -10,11 +10,11 @@ static const QnParameter parameters[] = {
   QN_TEMPERATURE_ROWS (4, 1),
   QN_SQUEEZING_ROW,
   { .id = "spacing.hot", .symbol = "<i>ω</i><sub>h</sub>", .name = N_ ("Hot level spacing"),
-    .meaning = N_ ("Level spacing during the contact with the hot reservoir"), .group = QN_GROUP_LEVELS,
-    .dimension = QN_DIMENSION_ENERGY, .initial = 3, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
+    .meaning = N_ ("Level spacing during the contact with the hot reservoir. A negative one is a field the other way"), .group = QN_GROUP_LEVELS,
+    .dimension = QN_DIMENSION_ENERGY, .initial = 3, .soft_min = 0.1, .soft_max = 8, .hard_min = -1e6, .hard_max = 1e6 },
   { .id = "spacing.cold", .symbol = "<i>ω</i><sub>c</sub>", .name = N_ ("Cold level spacing"),
-    .meaning = N_ ("Level spacing during the contact with the cold reservoir"), .group = QN_GROUP_LEVELS,
-    .dimension = QN_DIMENSION_ENERGY, .initial = 1.2, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 },
+    .meaning = N_ ("Level spacing during the contact with the cold reservoir. A negative one is a field the other way"), .group = QN_GROUP_LEVELS,
+    .dimension = QN_DIMENSION_ENERGY, .initial = 1.2, .soft_min = 0.1, .soft_max = 8, .hard_min = -1e6, .hard_max = 1e6 },
   QN_TUNNELLING_ROW,
   QN_TWO_QUBITS_ROWS,
   QN_SPACING_ROWS,
@@ -28,6 +28,19 @@ static const QnParameter parameters[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (parameters) <= QN_MAX_PARAMETERS);
 
+/* The field may change its sign on the way: levels that mix pass each other, others cross. */
+static gboolean
+check_sign (const QnMachine *machine, const char *id, double w, double other, GError **error)
+{
+  if (machine->medium.klass->gaussian && w <= 0)
+    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("%s: %g is not allowed; allowed: above 0 for an oscillator"), id, w);
+  else if (machine->stroke[1].shape == QN_RAMP_CONSTANT_MU && w * other <= 0 && w != other && qn_medium_mixing (&machine->medium) == 0)
+    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("drive.shape: constant-mu is not allowed through zero field unless levels mix; allowed: linear, smooth, sudden"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 build (const QnExperiment *experiment, QnMachine *machine, GError **error)
 {
@@ -39,7 +52,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   qn_cyclic_add_stroke (experiment, machine, "expansion", drive, hot, cold, 0);
   qn_cyclic_add_stroke (experiment, machine, "cold", qn_experiment_get (experiment, "stroke.cold"), cold, cold, 1u << QN_COLD);
   qn_cyclic_add_stroke (experiment, machine, "compression", drive, cold, hot, 0);
-  return qn_machine_check (machine, error);
+  return check_sign (machine, "spacing.hot", hot, cold, error) && check_sign (machine, "spacing.cold", cold, hot, error) && qn_machine_check (machine, error);
 }
 
 const QnLab qn_lab_otto = {
