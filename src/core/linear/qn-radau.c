@@ -34,6 +34,14 @@ row_of (const Work *work, int i)
   return work->A + i * (STAGES + 1) * work->flow->d;
 }
 
+/* Where coordinate a at a stage stands among the unknowns: stages side by side, the first coordinate last, so that a generator that
+ * couples neighbours alone leaves a band, and what is conserved stands below it. */
+static int
+place (const Work *work, int a, int stage)
+{
+  return (work->flow->d - 1 - a) * STAGES + stage;
+}
+
 /* (1 - h weight G) Z = h weight G, Z_i what the flow has done by stage i. One row of each stage says what is conserved instead. */
 static void
 write_equations (const Work *work, double h)
@@ -44,12 +52,12 @@ write_equations (const Work *work, double h)
   for (int i = 0; i < STAGES; i++)
     for (int a = 0; a < d; a++)
       {
-        double *row = row_of (work, i * d + a), *right = row + STAGES * d;
+        double *row = row_of (work, place (work, a, i)), *right = row + STAGES * d;
 
         if (a == 0 && work->n > 0)
           {
             for (int b = 0; b < work->n; b++)
-              row[i * d + b] = 1;
+              row[place (work, b, i)] = 1;
             continue;
           }
         for (int j = 0; j < STAGES; j++)
@@ -57,11 +65,21 @@ write_equations (const Work *work, double h)
             {
               double g = h * weight[i][j] * work->G[j][a * d + b];
 
-              row[j * d + b] = -g;
+              row[place (work, b, j)] = -g;
               right[b] += g;
             }
-        row[i * d + a] += 1;
+        row[place (work, a, i)] += 1;
       }
+}
+
+/* row -= factor pivot, the pivot's elements beyond `end` and before the right side being 0. */
+static inline void
+take_off (double *restrict row, double factor, const double *restrict pivot, int from, int end, int n, int wide)
+{
+  for (int j = from; j < end; j++)
+    row[j] -= factor * pivot[j];
+  for (int j = n; j < wide; j++)
+    row[j] -= factor * pivot[j];
 }
 
 /* Gaussian elimination with partial pivoting; FALSE: a pivot is none. */
@@ -72,7 +90,7 @@ solve_equations (const Work *work)
 
   for (int k = 0; k < n; k++)
     {
-      int p = k;
+      int p = k, end = n;
 
       for (int i = k + 1; i < n; i++)
         p = fabs (row_of (work, i)[k]) > fabs (row_of (work, p)[k]) ? i : p;
@@ -85,14 +103,11 @@ solve_equations (const Work *work)
           row_of (work, k)[j] = row_of (work, p)[j];
           row_of (work, p)[j] = t;
         }
+      while (row_of (work, k)[end - 1] == 0)
+        end--;
       for (int i = k + 1; i < n; i++)
-        {
-          double *restrict row = row_of (work, i), factor = row[k] / row_of (work, k)[k];
-          const double *restrict pivot = row_of (work, k);
-
-          for (int j = k + 1; factor != 0 && j < wide; j++)
-            row[j] -= factor * pivot[j];
-        }
+        if (row_of (work, i)[k] != 0)
+          take_off (row_of (work, i), row_of (work, i)[k] / row_of (work, k)[k], row_of (work, k), k + 1, end, n, wide);
     }
   for (int k = n - 1; k >= 0; k--)
     {
@@ -125,14 +140,14 @@ step (const Work *work, double s, double h, double *K, double *R, GError **error
       return FALSE;
     }
   for (int a = 0; a < d; a++)
-    memcpy (K + a * d, row_of (work, (STAGES - 1) * d + a) + STAGES * d, sizeof (double) * d);
+    memcpy (K + a * d, row_of (work, place (work, a, STAGES - 1)) + STAGES * d, sizeof (double) * d);
   memset (R, 0, sizeof (double) * m * d);
   for (int j = 0; j < STAGES; j++)
     for (int i = 0; i < m; i++)
       for (int a = 0; a < d; a++)
         {
           double r = time * weight[STAGES - 1][j] * work->r[j][i * d + a];
-          const double *Z = row_of (work, j * d + a) + STAGES * d;
+          const double *Z = row_of (work, place (work, a, j)) + STAGES * d;
 
           for (int b = 0; r != 0 && b < d; b++)
             R[i * d + b] += r * Z[b];
