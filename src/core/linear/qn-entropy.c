@@ -20,6 +20,14 @@ qn_entropy_binary (double p)
   return p > 0 && p < 1 ? -p * log (p) - (1 - p) * log1p (-p) : 0;
 }
 
+double
+qn_entropy_qubit (double z, double coherence)
+{
+  double length = hypot (z, coherence);
+
+  return qn_entropy ((double[]) { (1 + length) / 2, (1 - length) / 2 }, 2);
+}
+
 static inline void
 sort_falling (gsize n, double *r, int *times)
 {

@@ -457,3 +457,24 @@ qn_drive_cost (const QnMedium *medium, const QnMachine *machine, const QnStroke 
   qn_map_clear (&map);
   return sum;
 }
+
+gboolean
+qn_flow_strokes (const QnMedium *medium, const QnMachine *machine, double tolerance, double *x, double *ledger, GError **error)
+{
+  double w = machine->stroke[0].from;
+  gboolean ok = TRUE;
+  QnMap map;
+
+  qn_map_init (&map, medium->d, medium->n_rows);
+  for (int s = 0; s < machine->n_strokes && ok; s++)
+    {
+      const QnStroke *stroke = &machine->stroke[s];
+
+      ledger[QN_ROW_WORK] += qn_medium_energy (medium, qn_stroke_first (stroke), x) - qn_medium_energy (medium, w, x);
+      ok = qn_flow_stroke (medium, machine, stroke, 0, 1, tolerance, &map, error);
+      qn_map_apply (&map, x, x, ledger);
+      w = qn_stroke_last (stroke);
+    }
+  qn_map_clear (&map);
+  return ok;
+}

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * Looks at medium->cancelled. */
 gboolean qn_flow_stroke (const QnMedium *medium, const QnMachine *machine, const QnStroke *stroke, double from, double to, double tolerance, QnMap *map, GError **error);
 
+/* All strokes one after the other, the first from its `from`: x becomes the state at the end, ledger (QN_N_ROWS) gains their rows and the
+ * work of the control's jumps. */
+gboolean qn_flow_strokes (const QnMedium *medium, const QnMachine *machine, double tolerance, double *x, double *ledger, GError **error);
+
 /* Of a continuous machine, an oscillator's excepted: generator (NULL: not wanted) and book rows of qn_medium_generator(), free with
  * g_free(); elsewhere they stay as they are. */
 void qn_flow_at_rest (const QnMedium *medium, const QnMachine *machine, double **G, double **rows);

@@ -6,7 +6,10 @@ qn_jump_operator_append (QnJumpOperator *out, int *n, int bath, double rate, dou
 {
   QnJumpOperator *jump = &out[(*n)++];
 
-  *jump = (QnJumpOperator) { .bath = bath, .rate = rate, .quantum = quantum };
+  jump->bath = bath;
+  jump->rate = rate;
+  jump->quantum = quantum;
+  jump->n = 0;
   return jump;
 }
 

@@ -52,26 +52,20 @@ begin (const QnCollisions *c)
   return state;
 }
 
-/* Without the last qubit. */
+/* The partial trace over one qubit: indices without its bit are spread around it. */
 static State
-without_last (const State *state)
+without (const State *state, int qubit)
 {
   State less = state_new (state->qubits - 1);
+  gsize bit = bit_of (state, qubit), low = bit - 1;
 
   for (gsize i = 0; i < less.n; i++)
     for (gsize k = 0; k < less.n; k++)
-      less.rho[i * less.n + k] = state->rho[2 * i * state->n + 2 * k] + state->rho[(2 * i + 1) * state->n + 2 * k + 1];
-  return less;
-}
+      {
+        gsize a = i + (i & ~low), b = k + (k & ~low);
 
-static State
-without_system (const State *state)
-{
-  State less = state_new (state->qubits - 1);
-
-  for (gsize i = 0; i < less.n; i++)
-    for (gsize k = 0; k < less.n; k++)
-      less.rho[i * less.n + k] = state->rho[i * state->n + k] + state->rho[(i + less.n) * state->n + k + less.n];
+        less.rho[i * less.n + k] = state->rho[a * state->n + b] + state->rho[(a + bit) * state->n + b + bit];
+      }
   return less;
 }
 
@@ -106,14 +100,6 @@ single (const State *state, int qubit, double *excited, double *coherence)
   *coherence = cabs (off);
 }
 
-static double
-single_entropy (double excited, double coherence)
-{
-  double r = hypot (2 * excited - 1, 2 * coherence);
-
-  return qn_entropy ((double[]) { (1 + r) / 2, (1 - r) / 2 }, 2);
-}
-
 /* --- Readings ------------------------------------------------------------- */
 
 static void
@@ -127,7 +113,7 @@ read_singles (const QnCollisions *c, const State *state, QnCollisionStep *step, 
       double excited, coherence;
 
       single (state, q, &excited, &coherence);
-      alone[q] = single_entropy (excited, coherence);
+      alone[q] = qn_entropy_qubit (2 * excited - 1, 2 * coherence);
       step->parts += alone[q];
       if (q == 0)
         {
@@ -144,7 +130,7 @@ static void
 read_state (const QnCollisions *c, const State *state, QnCollisionStep *step)
 {
   double alone[QN_COLLISIONS_SIZE + 1], rest = 0, ignored = 0;
-  State environment = without_system (state), known = { state->qubits, state->n, g_memdup2 (state->rho, state->n * state->n * sizeof *state->rho) };
+  State environment = without (state, 0), known = { state->qubits, state->n, g_memdup2 (state->rho, state->n * state->n * sizeof *state->rho) };
 
   step->largest = 0;
   read_singles (c, state, step, alone);
@@ -156,7 +142,7 @@ read_state (const QnCollisions *c, const State *state, QnCollisionStep *step)
       step->known[k] = entropy (&known, k == c->size ? &step->largest : &ignored) + rest;
       if (k > 0)
         {
-          State less = without_last (&known);
+          State less = without (&known, k);
 
           g_free (known.rho);
           known = less;

@@ -11,7 +11,7 @@
 
 #define TOO_LONG N_ ("%g is too long in contact to count quanta; allowed: about %.0f turns of the qubit or jumps, so a shorter drive, or no coupling")
 
-#define ACCURACY 1e-13    /* of a step */
+#define ACCURACY 1e-13    /* of a step, of a stroke */
 #define MOST_CALLS 400000 /* of the derivative: about half a second */
 #define TURNS 10000       /* that take about as many */
 
@@ -59,26 +59,24 @@ set_stuck (gconstpointer data, double tolerance, GError **error)
   qn_fault_set (QN_CORE_ERROR_NO_PROGRESS, &(QnFault) { QN_QUANTITY_DURATION, -1, motion->stroke->id, { motion->stroke->duration, TURNS }, TOO_LONG }, error);
 }
 
-/* to += factor J from, J = |end><begin| . |begin><end| */
-static void
-add_jump (const Levels *levels, int end, double factor, const double *from, double *to)
-{
-  double p = 0;
-
-  for (int i = 0; i < D; i++)
-    p += levels->P[!end][i] * from[i];
-  for (int i = 0; i < D; i++)
-    to[i] += factor * p * levels->P[end][i];
-}
-
-/* What L_c has beside L of all jumps that end in one level and bring in q. */
+/* What L_c has beside L of all jumps |end><begin| that bring in q. */
 static void
 add_jumps (const Levels *levels, int end, double rate, double q, double T, const double *y, double *dy)
 {
-  add_jump (levels, end, rate * expm1 (CLAMP (q / T, -700, 700)), y + TILTED * D, dy + TILTED * D);
-  add_jump (levels, end, -rate * q, y + RHO * D, dy + FIRST * D);
-  add_jump (levels, end, -2 * rate * q, y + FIRST * D, dy + SECOND * D);
-  add_jump (levels, end, rate * q * q, y + RHO * D, dy + SECOND * D);
+  const double *from = levels->P[!end], *to = levels->P[end];
+  double p[N_OPERATORS] = { 0 }, first, second, tilt;
+
+  for (int i = 0; i < ALL; i++)
+    p[i / D] += from[i % D] * y[i];
+  first = -rate * q * p[RHO];
+  second = rate * q * (q * p[RHO] - 2 * p[FIRST]);
+  tilt = rate * expm1 (CLAMP (q / T, -700, 700)) * p[TILTED];
+  for (int i = 0; i < D; i++)
+    {
+      dy[FIRST * D + i] += first * to[i];
+      dy[SECOND * D + i] += second * to[i];
+      dy[TILTED * D + i] += tilt * to[i];
+    }
 }
 
 /* L_c of the four operators. */
@@ -207,38 +205,23 @@ coherent_gibbs (const QnMedium *medium, const QnMachine *machine, double coheren
           rho[i][j] += eigen.V[i][k] * (k == l ? p[k] : coherence * sqrt (p[0] * p[1])) * conj (eigen.V[j][l]);
   qn_medium_state_coordinates (medium, rho, x);
   out->coherence = 2 * coherence * sqrt (p[0] * p[1]);
-  {
-    double half = hypot (p[0] - p[1], out->coherence) / 2, own[2] = { 0.5 + half, MAX (0.5 - half, 0) };
-
-    out->relative = coherence > 0 ? qn_entropy (p, 2) - qn_entropy (own, 2) : 0;
-  }
+  out->relative = coherence > 0 ? qn_entropy (p, 2) - qn_entropy_qubit (p[0] - p[1], out->coherence) : 0;
 }
 
 gboolean
 qn_driven_mean (const QnMachine *machine, double coherence, const gint *cancelled, QnDriven *out, GError **error)
 {
-  double x[QN_MAX_STATE], ledger[QN_N_ROWS] = { 0 }, w = machine->stroke[0].from;
+  double x[QN_MAX_STATE], ledger[QN_N_ROWS] = { 0 };
   QnMedium medium;
-  QnMap map;
-  gboolean ok = TRUE;
+  gboolean ok;
 
   *out = (QnDriven) { 0 };
   qn_medium_init (&medium, &machine->medium, TRUE);
   medium.cancelled = cancelled;
-  qn_map_init (&map, medium.d, medium.n_rows);
   coherent_gibbs (&medium, machine, coherence, x, out);
-  for (int s = 0; s < machine->n_strokes && ok; s++)
-    {
-      double first = qn_stroke_first (&machine->stroke[s]);
-
-      out->work += qn_medium_energy (&medium, first, x) - qn_medium_energy (&medium, w, x);
-      ok = qn_flow_stroke (&medium, machine, &machine->stroke[s], 0, 1, 1e-13, &map, error);
-      qn_map_apply (&map, x, x, ledger);
-      w = qn_stroke_last (&machine->stroke[s]);
-    }
-  out->work += ledger[QN_ROW_WORK];
+  ok = qn_flow_strokes (&medium, machine, ACCURACY, x, ledger, error);
+  out->work = ledger[QN_ROW_WORK];
   out->heat = ledger[QN_HOT];
-  qn_map_clear (&map);
   qn_medium_clear (&medium);
   return ok;
 }

@@ -75,40 +75,25 @@ qubit_probabilities (const QnMachine *machine, double *P, double E[2][2], const 
 {
   QnEigen first, last;
   QnMedium medium;
-  QnMap map;
   gboolean ok = TRUE;
 
   qn_medium_init (&medium, &machine->medium, TRUE);
   medium.cancelled = cancelled;
-  qn_map_init (&map, medium.d, medium.n_rows);
   qn_medium_eigen (&medium, machine->stroke[0].from, &first);
   qn_medium_eigen (&medium, machine->stroke[machine->n_strokes - 1].to, &last);
   for (int n = 0; n < 2 && ok; n++)
     {
-      double x[QN_MAX_STATE], books[QN_N_ROWS] = { 0 };
-      QnOperator rho = { { 0 } };
+      double x[QN_MAX_STATE], ledger[QN_N_ROWS] = { 0 }, only[2] = { n == 0, n == 1 };
+      QnOperator rho;
 
-      for (int i = 0; i < 4; i++)
-        rho[i / 2][i % 2] = first.V[i / 2][n] * conj (first.V[i % 2][n]);
-      qn_medium_state_coordinates (&medium, rho, x);
-      for (int s = 0; s < machine->n_strokes && ok; s++)
-        {
-          ok = qn_flow_stroke (&medium, machine, &machine->stroke[s], 0, 1, TOLERANCE, &map, error);
-          qn_map_apply (&map, x, x, books);
-        }
+      qn_medium_state (&medium, machine->stroke[0].from, only, x);
+      ok = qn_flow_strokes (&medium, machine, TOLERANCE, x, ledger, error);
       qn_medium_state_matrix (&medium, x, rho);
       for (int m = 0; m < 2; m++)
-        {
-          double _Complex p = 0;
-
-          for (int i = 0; i < 4; i++)
-            p += conj (last.V[i / 2][m]) * rho[i / 2][i % 2] * last.V[i % 2][m];
-          P[2 * n + m] = CLAMP (creal (p), 0, 1);
-        }
+        P[2 * n + m] = CLAMP (creal (qn_operator_element (2, &last, rho, m, m)), 0, 1);
       E[0][n] = first.E[n];
       E[1][n] = last.E[n];
     }
-  qn_map_clear (&map);
   qn_medium_clear (&medium);
   return ok;
 }
@@ -258,26 +243,15 @@ check_levels (double n_from, double n_to, double T, GError **error)
 double
 qn_drive_adiabaticity (const QnMachine *machine, const gint *cancelled, GError **error)
 {
-  double w0 = machine->stroke[0].from, w1 = machine->stroke[machine->n_strokes - 1].to, x[QN_MAX_STATE], Q = NAN, start;
+  double w0 = machine->stroke[0].from, w1 = machine->stroke[machine->n_strokes - 1].to, x[QN_MAX_STATE], ledger[QN_N_ROWS] = { 0 }, Q = NAN, start;
   QnMedium medium;
-  QnMap map;
-  gboolean ok = TRUE;
 
   qn_medium_init (&medium, &machine->medium, TRUE);
   medium.cancelled = cancelled;
-  qn_map_init (&map, medium.d, medium.n_rows);
   qn_oscillator_gibbs (w0, w0, x);
   start = qn_oscillator_energy (w0, x);
-  for (int s = 0; s < machine->n_strokes && ok; s++)
-    {
-      double books[QN_N_ROWS] = { 0 };
-
-      ok = qn_flow_stroke (&medium, machine, &machine->stroke[s], 0, 1, TOLERANCE, &map, error);
-      qn_map_apply (&map, x, x, books);
-    }
-  if (ok)
+  if (qn_flow_strokes (&medium, machine, TOLERANCE, x, ledger, error))
     Q = MAX (qn_oscillator_adiabaticity (w0, start, w1, qn_oscillator_energy (w1, x)), 1);
-  qn_map_clear (&map);
   qn_medium_clear (&medium);
   return Q;
 }
