@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/qn-parameter-row.h"
+#include "widgets/qn-parameter-scale.h"
 
 #define RUN N_("Running")
 #define EDIT N_("Experiment")

@@ -9,6 +9,7 @@
 #include "app/qn-desk.h"
 #include "qn-app-resources.h"
 #include "app/qn-preferences.h"
+#include "widgets/qn-widgets-init.h"
 #include "widgets/qn-widgets.h"
 #include "app/qn-window.h"
 #include "quench-icons.h"

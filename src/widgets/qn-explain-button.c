@@ -3,15 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/qn-parameter-row.h"
-#include "widgets/qn-widgets.h"
+#include "widgets/qn-parameter-scale.h"
+#include "widgets/qn-popover.h"
 
 struct _QnExplainButton
 {
   GtkButton parent_instance;
 
   /* Borrowed */
-  GtkWidget *popover; /* child; NULL while closed */
   const QnParameter *parameter;
   const QnResult *results[QN_EXPLAIN_MAX];
 };
@@ -160,59 +159,20 @@ make_content (QnExplainButton *self)
   return box;
 }
 
-/* The tooltip, the button's or its row's, would lie over the popover that says the same. */
-static void
-allow_tooltip (QnExplainButton *self, gboolean allowed)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self), QN_TYPE_PARAMETER_ROW);
-  GtkWidget *widget = row ? row : GTK_WIDGET (self);
-  g_autofree char *text = g_strdup (gtk_widget_get_tooltip_markup (widget));
-
-  gtk_widget_set_has_tooltip (widget, allowed && text);
-}
-
-static gboolean
-drop_popover (gpointer data)
-{
-  QnExplainButton *self = data;
-
-  if (self->popover && !gtk_widget_get_visible (self->popover))
-    g_clear_pointer (&self->popover, gtk_widget_unparent);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not while it still tells of its closing. */
-static void
-closed_cb (QnExplainButton *self)
-{
-  allow_tooltip (self, TRUE);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
-  g_idle_add_full (G_PRIORITY_DEFAULT, drop_popover, g_object_ref (self), g_object_unref);
-}
-
 static void
 clicked (GtkButton *button)
 {
   QnExplainButton *self = QN_EXPLAIN_BUTTON (button);
   const char *name = self->parameter ? self->parameter->name : self->results[0] ? self->results[0]->name : NULL;
 
-  if (!name)
-    return;
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), make_content (self));
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  qn_widgets_set_name (GTK_WIDGET (self->popover), _(name));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
-  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
-  allow_tooltip (self, FALSE);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  if (name)
+    qn_popover_open (GTK_WIDGET (self), _(name), make_content (self));
 }
 
 static void
 dispose (GObject *object)
 {
-  g_clear_pointer (&QN_EXPLAIN_BUTTON (object)->popover, gtk_widget_unparent);
+  qn_popover_drop (GTK_WIDGET (object));
   G_OBJECT_CLASS (qn_explain_button_parent_class)->dispose (object);
 }
 
@@ -262,5 +222,5 @@ GtkPopover *
 qn_explain_button_get_popover (QnExplainButton *self)
 {
   g_return_val_if_fail (QN_IS_EXPLAIN_BUTTON (self), NULL);
-  return self->popover ? GTK_POPOVER (self->popover) : NULL;
+  return qn_popover_get (GTK_WIDGET (self));
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "widgets/qn-result-strip.h"
+#include "sim/qn-snapshot.h"
 
 G_BEGIN_DECLS
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "widgets/qn-explain-button.h"
+#include "widgets/qn-parameter-scale.h"
 #include "widgets/qn-slider.h"
 #include "widgets/qn-widgets.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/qn-parameter-scale.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-#include "widgets/qn-parameter-row.h"
 
 #define MOST_REPEATED 24 /* letters */
 

@@ -5,6 +5,7 @@
 
 #include "figures/kit/qn-style.h"
 #include "plot/qn-axes.h"
+#include "widgets/qn-popover.h"
 #include "widgets/qn-widgets.h"
 
 #define NUMBER_CHARS 4
@@ -16,8 +17,7 @@ struct _QnResultsButton
 
   QnSnapshot *snapshot; /* owned */
   GtkWidget *number;    /* borrowed, as are the following */
-  GtkWidget *popover;   /* child; NULL while closed */
-  GtkWidget *grid;      /* within it */
+  GtkWidget *grid;      /* within the popover, while there is one */
   int hidden;
 };
 
@@ -86,25 +86,6 @@ fill (QnResultsButton *self)
     }
 }
 
-static gboolean
-drop_popover (gpointer data)
-{
-  QnResultsButton *self = data;
-
-  if (self->popover && !gtk_widget_get_visible (self->popover))
-    g_clear_pointer (&self->popover, gtk_widget_unparent);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not while it still tells of its closing. */
-static void
-closed_cb (QnResultsButton *self)
-{
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
-  g_idle_add_full (G_PRIORITY_DEFAULT, drop_popover, g_object_ref (self), g_object_unref);
-}
-
 static void
 clicked (GtkButton *button)
 {
@@ -113,35 +94,26 @@ clicked (GtkButton *button)
 
   if (!self->snapshot)
     return;
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 14, "row-spacing", 4, "margin-start", 6, "margin-end", 14, NULL);
   scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-width", TRUE, "propagate-natural-height",
                            TRUE, "max-content-height", MOST_HEIGHT, "child", self->grid, NULL);
-  self->popover = g_object_new (GTK_TYPE_POPOVER, "child", scroller, NULL);
-  qn_widgets_set_name (self->popover, _("All results"));
   fill (self);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), FALSE); /* it would lie over the list */
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
+  qn_popover_open (GTK_WIDGET (self), _("All results"), scroller);
 }
 
 static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GTK_WIDGET_CLASS (qn_results_button_parent_class)->size_allocate (widget, width, height, baseline);
-  if (QN_RESULTS_BUTTON (widget)->popover)
-    gtk_popover_present (GTK_POPOVER (QN_RESULTS_BUTTON (widget)->popover));
+  if (qn_popover_get (widget))
+    gtk_popover_present (qn_popover_get (widget));
 }
 
 static void
 dispose (GObject *object)
 {
-  QnResultsButton *self = QN_RESULTS_BUTTON (object);
-
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_pointer (&self->snapshot, qn_snapshot_unref);
+  qn_popover_drop (GTK_WIDGET (object));
+  g_clear_pointer (&QN_RESULTS_BUTTON (object)->snapshot, qn_snapshot_unref);
   G_OBJECT_CLASS (qn_results_button_parent_class)->dispose (object);
 }
 
@@ -179,7 +151,7 @@ qn_results_button_set_snapshot (QnResultsButton *self, QnSnapshot *snapshot)
   qn_snapshot_ref (snapshot);
   g_clear_pointer (&self->snapshot, qn_snapshot_unref);
   self->snapshot = snapshot;
-  if (self->popover)
+  if (qn_popover_get (GTK_WIDGET (self)))
     fill (self);
 }
 
@@ -202,5 +174,5 @@ GtkPopover *
 qn_results_button_get_popover (QnResultsButton *self)
 {
   g_return_val_if_fail (QN_IS_RESULTS_BUTTON (self), NULL);
-  return self->popover ? GTK_POPOVER (self->popover) : NULL;
+  return qn_popover_get (GTK_WIDGET (self));
 }

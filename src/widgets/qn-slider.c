@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "widgets/qn-parameter-scale.h"
+
 /* The adjustment of a logarithmic slider holds position * soft_max. So every
  * value of the soft range is a legal value of the adjustment as well, and what
  * assistive technology sets through GtkRange (which never passes through

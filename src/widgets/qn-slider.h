@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "widgets/qn-parameter-row.h"
+#include <gtk/gtk.h>
+
+#include "widgets/qn-parameter-scale.h"
 
 G_BEGIN_DECLS
 

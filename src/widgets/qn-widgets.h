@@ -13,9 +13,8 @@ G_BEGIN_DECLS
  * window hands them the newest snapshot from its one tick callback, and they ask
  * to be redrawn only when it differs from the last. All belong to the thread of GTK. */
 
-/* Registers the types and loads the style sheet, icons and shaders. To be called
- * once GTK is initialised (GApplication::startup); further calls do nothing. */
-void qn_widgets_init (void);
+/* Light or dark, high contrast or not, as AdwStyleManager says. */
+QnThemeKind qn_widgets_theme_kind (void);
 
 /* How figures should look on this widget now: light or dark and high contrast as
  * AdwStyleManager says, text scale as GtkSettings says. */

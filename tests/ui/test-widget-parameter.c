@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Parameter rows and the panel of a lab: what the slider, the entry, the keys and the reset
+/* Parameter rows: what the slider, the entry, the keys and the reset
  * buttons do to the value, and what they tell. */
 #include <math.h>
 
 #include "widgets/qn-explain-button.h"
-#include "widgets/qn-parameter-panel.h"
+#include "widgets/qn-parameter-row.h"
+#include "widgets/qn-parameter-scale.h"
 #include "ui-test.h"
 
 static const QnChoice choices[] = { { "bosonic", "Bosonic" }, { "ohmic", "Ohmic" }, { "fermionic", "Fermionic" }, { NULL, NULL } };
@@ -71,16 +72,6 @@ new_row (const QnParameter *parameter, Told *told, GtkWidget **window)
   g_signal_connect (row, "drag-end", G_CALLBACK (end_cb), told);
   *window = ui_show (row, 300, 120);
   return QN_PARAMETER_ROW (row);
-}
-
-static void
-type (QnParameterRow *row, const char *text)
-{
-  GtkWidget *entry = ui_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL);
-
-  gtk_widget_grab_focus (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  g_signal_emit_by_name (entry, "activate");
 }
 
 static const char *
@@ -339,11 +330,11 @@ test_entry (void)
   GtkWidget *window;
   QnParameterRow *row = new_row (&logarithmic, &told, &window);
 
-  type (row, "2.5");
+  ui_type (GTK_WIDGET (row), "2.5");
   g_assert_cmpfloat (qn_parameter_row_get_value (row), ==, 2.5);
-  type (row, "1e-4"); /* beyond the slider, within the hard range */
+  ui_type (GTK_WIDGET (row), "1e-4"); /* beyond the slider, within the hard range */
   g_assert_cmpfloat (qn_parameter_row_get_value (row), ==, 1e-4);
-  type (row, "3,25");
+  ui_type (GTK_WIDGET (row), "3,25");
   g_assert_cmpfloat (qn_parameter_row_get_value (row), ==, 3.25);
   g_assert_cmpint (told.changes, ==, 3);
   g_assert_null (qn_parameter_row_get_error (row));
@@ -362,7 +353,7 @@ test_entry_garbage (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (garbage); i++)
     {
-      type (row, garbage[i]);
+      ui_type (GTK_WIDGET (row), garbage[i]);
       g_assert_cmpfloat (qn_parameter_row_get_value (row), ==, 4);
       g_assert_cmpstr (entry_text (row), ==, garbage[i]);
       g_assert_nonnull (qn_parameter_row_get_error (row));
@@ -458,7 +449,7 @@ test_reset (void)
   g_assert_nonnull (reset);
   g_assert_false (gtk_widget_get_sensitive (reset));
   gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, 280, NULL, &before, NULL, NULL);
-  type (row, "7");
+  ui_type (GTK_WIDGET (row), "7");
   g_assert_true (gtk_widget_get_sensitive (reset));
   gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, 280, NULL, &after, NULL, NULL);
   g_assert_cmpint (before, ==, after);
@@ -467,151 +458,6 @@ test_reset (void)
   g_assert_false (gtk_widget_get_sensitive (reset));
   g_assert_cmpint (told.changes, ==, 2);
   ui_close (window);
-}
-
-/* --- The panel ------------------------------------------------------------ */
-
-typedef struct
-{
-  int changes;
-  QnExperiment last;
-} PanelTold;
-
-static void
-panel_changed_cb (QnParameterPanel *panel, const QnExperiment *experiment, gboolean dragging, PanelTold *told)
-{
-  told->changes++;
-  told->last = *experiment;
-}
-
-static void
-test_panel (void)
-{
-  gsize n;
-  const QnLab *const *labs = qn_labs (&n);
-
-  for (gsize k = 0; k < n; k++)
-    {
-      PanelTold told = { 0 };
-      QnExperiment experiment;
-      GtkWidget *panel = qn_parameter_panel_new ();
-      GtkWidget *window = ui_show (panel, 320, 900);
-
-      qn_experiment_init (&experiment, labs[k]);
-      g_signal_connect (panel, "changed", G_CALLBACK (panel_changed_cb), &told);
-      qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &experiment);
-      ui_settle (window, 1);
-      ui_assert_named (window);
-      g_assert_cmpint (told.changes, ==, 0);
-      for (int i = 0; i < labs[k]->n_parameters; i++)
-        {
-          const QnParameter *p = &labs[k]->parameters[i];
-          QnParameterRow *row = qn_parameter_panel_get_row (QN_PARAMETER_PANEL (panel), p->id);
-
-          g_assert_nonnull (row);
-          g_assert_cmpint (gtk_widget_get_visible (GTK_WIDGET (row)), ==, !p->applies || p->applies (experiment.value));
-          g_assert_cmpfloat (qn_parameter_row_get_value (row), ==, experiment.value[i]);
-        }
-      g_assert_null (qn_parameter_panel_get_row (QN_PARAMETER_PANEL (panel), "no.such"));
-      ui_close (window);
-    }
-}
-
-static void
-test_panel_changes (void)
-{
-  PanelTold told = { 0 };
-  QnExperiment experiment;
-  QnParameterRow *row;
-  GtkWidget *panel = qn_parameter_panel_new ();
-  GtkWidget *window = ui_show (panel, 320, 900);
-
-  qn_experiment_init (&experiment, qn_lab_find ("otto"));
-  g_strlcpy (experiment.preset, "textbook", sizeof experiment.preset);
-  g_signal_connect (panel, "changed", G_CALLBACK (panel_changed_cb), &told);
-  qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &experiment);
-  row = qn_parameter_panel_get_row (QN_PARAMETER_PANEL (panel), "hot.temperature");
-  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row), "qn-idle"));
-  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (qn_parameter_panel_get_row (QN_PARAMETER_PANEL (panel), "drive.dephasing")), "qn-idle"));
-  type (row, "3.125");
-  g_assert_cmpint (told.changes, ==, 1);
-  g_assert_cmpfloat (qn_experiment_get (&told.last, "hot.temperature"), ==, 3.125);
-  g_assert_cmpstr (told.last.preset, ==, "textbook");
-  qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &experiment);
-  g_assert_cmpfloat (qn_parameter_row_get_value (row), ==, qn_experiment_get (&experiment, "hot.temperature"));
-  g_assert_cmpint (told.changes, ==, 1);
-  type (row, "2.125");
-  qn_parameter_panel_reset_all (QN_PARAMETER_PANEL (panel));
-  g_assert_cmpint (told.changes, ==, 3);
-  g_assert_cmpfloat (qn_experiment_get (&told.last, "hot.temperature"), ==, qn_experiment_get (&experiment, "hot.temperature"));
-  qn_parameter_panel_reset_all (QN_PARAMETER_PANEL (panel));
-  g_assert_cmpint (told.changes, ==, 3);
-  ui_close (window);
-}
-
-/* The defaults may come before the experiment, and last until others are given. */
-static void
-test_panel_defaults (void)
-{
-  g_autoptr (GError) error = NULL;
-  PanelTold told = { 0 };
-  QnExperiment otto, carnot, wanted;
-  GtkWidget *panel = qn_parameter_panel_new ();
-  GtkWidget *window = ui_show (panel, 320, 900);
-
-  qn_experiment_init (&otto, qn_lab_find ("otto"));
-  qn_experiment_init (&carnot, qn_lab_find ("carnot"));
-  wanted = otto;
-  g_assert_true (qn_experiment_set (&wanted, "hot.temperature", 7, &error));
-  g_signal_connect (panel, "changed", G_CALLBACK (panel_changed_cb), &told);
-  qn_parameter_panel_set_defaults (QN_PARAMETER_PANEL (panel), &wanted);
-  qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &carnot);
-  qn_parameter_panel_reset_all (QN_PARAMETER_PANEL (panel));
-  g_assert_cmpint (told.changes, ==, 0);
-  qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &otto);
-  qn_parameter_row_reset (qn_parameter_panel_get_row (QN_PARAMETER_PANEL (panel), "hot.temperature"));
-  g_assert_cmpint (told.changes, ==, 1);
-  g_assert_cmpfloat (qn_experiment_get (&told.last, "hot.temperature"), ==, 7);
-  qn_parameter_panel_set_defaults (QN_PARAMETER_PANEL (panel), NULL);
-  qn_parameter_panel_reset_all (QN_PARAMETER_PANEL (panel));
-  g_assert_cmpfloat (qn_experiment_get (&told.last, "hot.temperature"), ==, qn_experiment_get (&otto, "hot.temperature"));
-  ui_close (window);
-}
-
-/* Every row of every lab: typing a legal value moves that parameter and no other. */
-static void
-test_panel_moves_what_it_says (void)
-{
-  gsize n;
-  const QnLab *const *labs = qn_labs (&n);
-
-  for (gsize k = 0; k < n; k++)
-    {
-      PanelTold told = { 0 };
-      QnExperiment experiment;
-      GtkWidget *panel = qn_parameter_panel_new ();
-      GtkWidget *window = ui_show (panel, 320, 900);
-
-      g_signal_connect (panel, "changed", G_CALLBACK (panel_changed_cb), &told);
-      for (int i = 0; i < labs[k]->n_parameters; i++)
-        {
-          const QnParameter *p = &labs[k]->parameters[i];
-          QnParameterRow *row;
-
-          qn_experiment_init (&experiment, labs[k]);
-          qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &experiment);
-          row = qn_parameter_panel_get_row (QN_PARAMETER_PANEL (panel), p->id);
-          if (p->kind != QN_VALUE_REAL && p->kind != QN_VALUE_INTEGER)
-            continue;
-          told.changes = 0;
-          type (row, p->initial == p->soft_max ? "3" : "4");
-          if (qn_parameter_row_get_error (row))
-            continue;
-          for (int j = 0; j < labs[k]->n_parameters; j++)
-            g_assert_cmpfloat (told.changes ? told.last.value[j] : experiment.value[j], ==, j == i ? qn_parameter_row_get_value (row) : experiment.value[j]);
-        }
-      ui_close (window);
-    }
 }
 
 /* Three hundred digits are refused without a wider row, and the message does not repeat them all. */
@@ -625,13 +471,13 @@ test_entry_endless (void)
   int before, after;
 
   gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &before, NULL, NULL, NULL);
-  type (row, text);
+  ui_type (GTK_WIDGET (row), text);
   ui_settle (window, 2);
   gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &after, NULL, NULL, NULL);
   g_assert_nonnull (qn_parameter_row_get_error (row));
   g_assert_cmpint ((int) strlen (qn_parameter_row_get_error (row)), <, 160);
   g_assert_cmpint (after, ==, before);
-  type (row, "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww");
+  ui_type (GTK_WIDGET (row), "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww");
   gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &after, NULL, NULL, NULL);
   g_assert_cmpint (after, ==, before);
   ui_close (window);
@@ -708,9 +554,5 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/parameter/row/programmatic", test_programmatic);
   g_test_add_func ("/widget/parameter/row/wheel", test_wheel);
   g_test_add_func ("/widget/parameter/row/reset", test_reset);
-  g_test_add_func ("/widget/parameter/panel/rows", test_panel);
-  g_test_add_func ("/widget/parameter/panel/changes", test_panel_changes);
-  g_test_add_func ("/widget/parameter/panel/defaults", test_panel_defaults);
-  g_test_add_func ("/widget/parameter/panel/each-its-own", test_panel_moves_what_it_says);
   return g_test_run ();
 }

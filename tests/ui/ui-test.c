@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-test.h"
 
+#include "widgets/qn-widgets-init.h"
 #include "widgets/qn-widgets.h"
 
 void
@@ -90,6 +91,16 @@ ui_find (GtkWidget *widget, GType type, const char *label)
         return found;
     }
   return NULL;
+}
+
+void
+ui_type (GtkWidget *widget, const char *text)
+{
+  GtkWidget *entry = ui_find (widget, GTK_TYPE_ENTRY, NULL);
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
 }
 
 /* GtkShortcutController is a list of its shortcuts. */

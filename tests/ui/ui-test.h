@@ -19,7 +19,9 @@ void ui_settle (GtkWidget *widget, int frames);
 
 /* The first descendant of the type (G_TYPE_NONE: any) whose accessible label is `label` (NULL: any). NULL if there is none. */
 GtkWidget *ui_find (GtkWidget *widget, GType type, const char *label);
-/* The accessible label, NULL if none was given. Free with g_free. */
+/* Writes into the first entry in it and presses Return. */
+void ui_type (GtkWidget *widget, const char *text);
+/* Has it this accessible label? */
 gboolean ui_has_label (GtkWidget *widget, const char *label);
 
 /* A key on the widget as GTK would deal it out: down to it through the capturing controllers, then

@@ -9,6 +9,7 @@
 #include "widgets/qn-parameter-panel.h"
 #include "widgets/qn-result-strip.h"
 #include "widgets/qn-timeline.h"
+#include "widgets/qn-widgets-init.h"
 #include "widgets/qn-widgets.h"
 #include "sim/qn-worker.h"
 
