@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "lab/qn-experiment-file.h"
 #include "lab/qn-output.h"
 
 #define KIND "aa{ss}"

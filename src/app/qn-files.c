@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/qn-writing.h"
+#include "lab/qn-experiment-file.h"
 
 #define MIME "application/vnd.quench.experiment+json"
 #define RECENT_SHOWN 8

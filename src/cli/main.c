@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "cli/qn-cli.h"
+#include "cli/qn-cli-watch.h"
 
 static const struct
 {
@@ -13,13 +13,8 @@ static const struct
   QnExit (*run) (int argc, char **argv);
   const char *help;
 } commands[] = {
-  { "list", qn_cli_list, N_ ("labs, presets, parameters, results, figures") },
-  { "run", qn_cli_run, N_ ("compute an experiment") },
-  { "figure", qn_cli_figure, N_ ("draw a figure into a file") },
-  { "sweep", qn_cli_sweep, N_ ("compute results over one parameter") },
-  { "map", qn_cli_map, N_ ("compute results over two parameters") },
-  { "merge", qn_cli_merge, N_ ("put the shards of a sweep or a map together") },
-  { "batch", qn_cli_batch, N_ ("compute many experiments, a line each") },
+#define COMMAND(name, help) { #name, qn_cli_##name, help },
+  QN_CLI_COMMANDS (COMMAND)
 };
 
 static QnExit

@@ -4,8 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/qn-cli-output.h"
+#include "cli/qn-cli-watch.h"
 #include "cli/qn-cli.h"
 #include "lab/qn-core-errors.h"
+#include "lab/qn-experiment-file.h"
+#include "lab/qn-output.h"
 #include "sim/qn-many.h"
 
 #define BLOCK 64 /* lines a thread, computed before they are written */

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
-#include "sim/qn-background.h"
+#include "cli/qn-cli-watch.h"
 #include "cli/qn-cli.h"
-#include "plot/qn-export.h"
+#include "cli/qn-selection.h"
 #include "figures/qn-figure.h"
+#include "lab/qn-output.h"
+#include "plot/qn-export.h"
+#include "sim/qn-background.h"
+#include "sim/qn-snapshot-new.h"
 
 #define MOST_CYCLES 100000
 #define MOST_RUNS 10000000

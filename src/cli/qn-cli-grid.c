@@ -7,7 +7,11 @@
 
 #include "cli/qn-cli-points.h"
 #include "cli/qn-cli-sheet.h"
+#include "cli/qn-cli-watch.h"
+#include "cli/qn-cli.h"
+#include "cli/qn-selection.h"
 #include "lab/qn-effect.h"
+#include "lab/qn-output.h"
 #include "sim/qn-many.h"
 
 #define MOST_THREADS 1024

@@ -3,6 +3,7 @@
 
 #include "cli/qn-cli-points.h"
 #include "cli/qn-cli-sheet.h"
+#include "cli/qn-cli.h"
 
 /* Every point must be in one of them. */
 static QnExit

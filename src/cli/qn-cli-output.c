@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/qn-cli-output.h"
+
 #include <glib/gi18n.h>
 
 #include "cli/qn-cli.h"
+#include "lab/qn-experiment-file.h"
 
 /* None at all: null. */
 static void
@@ -372,4 +375,11 @@ qn_cli_run_text (const QnCliRun *run)
     g_string_append_printf (out, "%s\n", qn_doubt_text (run->outcome->doubts));
   estimates_text (out, run);
   return g_string_free (out, FALSE);
+}
+
+void
+qn_cli_run_clear (QnCliRun *run)
+{
+  g_clear_pointer (&run->outcome, qn_outcome_unref);
+  g_clear_pointer (&run->sampled, qn_report_unref);
 }

@@ -6,6 +6,9 @@
 
 #include "cli/qn-cli-points.h"
 
+#include "cli/qn-cli.h"
+#include "lab/qn-experiment-file.h"
+
 #define POINTS_VERSION 1
 
 static void

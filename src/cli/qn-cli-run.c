@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "cli/qn-cli-output.h"
+#include "cli/qn-cli-trace.h"
+#include "cli/qn-cli-watch.h"
 #include "cli/qn-cli.h"
+#include "cli/qn-selection.h"
 #include "lab/qn-core-errors.h"
 
 #define MOST_CYCLES 1000000
@@ -21,13 +25,6 @@ clear_options (RunOptions *options)
   qn_selection_clear (&options->selection);
   g_clear_pointer (&options->trace, g_free);
   g_clear_pointer (&options->format, g_free);
-}
-
-void
-qn_cli_run_clear (QnCliRun *run)
-{
-  g_clear_pointer (&run->outcome, qn_outcome_unref);
-  g_clear_pointer (&run->sampled, qn_report_unref);
 }
 
 static gboolean

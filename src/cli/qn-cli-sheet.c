@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/qn-cli-sheet.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "cli/qn-cli-points.h"
-#include "cli/qn-cli-sheet.h"
+#include "cli/qn-cli.h"
+#include "lab/qn-output.h"
 
 static const char *const formats[] = { "csv", "npy", "jsonl", NULL };
 

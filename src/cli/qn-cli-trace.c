@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/qn-cli-trace.h"
+
 #include <math.h>
 
-#include "cli/qn-cli.h"
+#include "cli/qn-cli-watch.h"
 #include "core/machine/qn-ledger.h"
+#include "core/machine/qn-run.h"
+#include "lab/qn-output.h"
 
 #define POINTS 100 /* a stroke */
 

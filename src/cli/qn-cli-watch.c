@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/qn-cli-watch.h"
+
 #include <glib/gi18n.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
-
-#include "cli/qn-cli.h"
 
 #define PATIENCE (1 * G_USEC_PER_SEC)
 #define PACE (G_USEC_PER_SEC / 4)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/machine/qn-run.h"
 #include "figures/kit/qn-side-column.h"
 #include "figures/kit/qn-time-plot.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lab/qn-experiment-file.h"
+
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
-
-#include "lab/qn-lab.h"
 
 #define FILE_VERSION 1
 #define DEEPEST 16

@@ -148,15 +148,6 @@ QnExperiment qn_experiment_origin  (const QnExperiment *experiment);
 GPtrArray *qn_experiment_figures   (const QnExperiment *experiment);
 GPtrArray *qn_experiment_strip     (const QnExperiment *experiment);
 
-/* JSON experiment files: {"quench": 1, "lab": ..., "preset": ..., "parameters": {...}}. Unknown keys, wrong types and values out of
- * range are errors that name them; what `quench-cli run --format json` says beside the experiment is read over. */
-#define QN_LONGEST_EXPERIMENT (8 << 20) /* bytes; no file is anywhere near as long, nor what a run says */
-/* The members of such a file, for one that says more; no comma follows. */
-void     qn_experiment_append_json (const QnExperiment *experiment, GString *out);
-char    *qn_experiment_to_json     (const QnExperiment *experiment);
-gboolean qn_experiment_from_json   (QnExperiment *experiment, const char *json, gssize length, GError **error);
-gboolean qn_experiment_load        (QnExperiment *experiment, const char *path, GError **error);
-
 /* The lab is a machine (QnLab.build). */
 gboolean qn_experiment_machine     (const QnExperiment *experiment, QnMachine *machine, GError **error);
 

@@ -25,8 +25,8 @@ set_pattern (cairo_t *cr, cairo_pattern_t *pattern, const QnSource *source)
   cairo_pattern_destroy (pattern);
 }
 
-void
-qn_canvas_apply_source (QnCanvas *canvas)
+static void
+apply_source (QnCanvas *canvas)
 {
   const QnSource *s = &canvas->source;
 
@@ -49,7 +49,7 @@ fill_hatched (QnCanvas *canvas)
   cairo_path_extents (cr, &x0, &y0, &x1, &y1);
   cairo_save (cr);
   cairo_clip (cr);
-  qn_canvas_apply_source (canvas);
+  apply_source (canvas);
   cairo_set_line_width (cr, MAX (0.5, step / 6));
   cairo_set_dash (cr, NULL, 0, 0);
   for (double d = floor ((x0 + y0) / step) * step; d <= x1 + y1; d += step)
@@ -71,14 +71,14 @@ backend_fill (QnCanvas *canvas)
       fill_hatched (canvas);
       return;
     }
-  qn_canvas_apply_source (canvas);
+  apply_source (canvas);
   cairo_fill_preserve (canvas->cr);
 }
 
 static void
 backend_stroke (QnCanvas *canvas)
 {
-  qn_canvas_apply_source (canvas);
+  apply_source (canvas);
   cairo_stroke (canvas->cr);
 }
 
@@ -117,7 +117,7 @@ backend_image (QnCanvas *canvas, const guint32 *pixels, int width, int height, Q
 static void
 backend_text (QnCanvas *canvas, PangoLayout *layout, double x, double y)
 {
-  qn_canvas_apply_source (canvas);
+  apply_source (canvas);
   cairo_move_to (canvas->cr, x, y);
   pango_cairo_show_layout (canvas->cr, layout);
   cairo_new_path (canvas->cr);

@@ -314,12 +314,11 @@ backend_text (QnCanvas *canvas, PangoLayout *layout, double x, double y)
   pango_layout_iter_free (iter);
 }
 
-GBytes *
-qn_canvas_finish_svg (QnCanvas *canvas)
+static GBytes *
+finish (QnCanvas *canvas)
 {
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
 
-  g_return_val_if_fail (canvas->body, NULL);
   close_groups (canvas);
   attribute (out, "width", canvas->width);
   attribute (out, "height", canvas->height);
@@ -344,4 +343,5 @@ const QnBackend qn_backend_svg = {
   .restore = backend_restore,
   .image = backend_image,
   .text = backend_text,
+  .finish = finish,
 };

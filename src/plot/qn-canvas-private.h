@@ -35,6 +35,7 @@ typedef struct
   void (*restore)(QnCanvas *canvas);
   void (*image)  (QnCanvas *canvas, const guint32 *pixels, int width, int height, QnRect to);
   void (*text)   (QnCanvas *canvas, PangoLayout *layout, double x, double y); /* baseline origin of the first line's left edge: top left (x, y) */
+  GBytes *(*finish) (QnCanvas *canvas); /* NULL: there is no document */
 } QnBackend;
 
 struct _QnCanvas
@@ -57,7 +58,5 @@ struct _QnCanvas
 };
 
 extern const QnBackend qn_backend_cairo, qn_backend_svg;
-
-void qn_canvas_apply_source (QnCanvas *canvas);
 
 G_END_DECLS

@@ -369,3 +369,10 @@ qn_canvas_recorded_text (QnCanvas *canvas)
 {
   return canvas->records;
 }
+
+GBytes *
+qn_canvas_finish_svg (QnCanvas *canvas)
+{
+  g_return_val_if_fail (canvas->backend->finish, NULL);
+  return canvas->backend->finish (canvas);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/machine/qn-run.h"
 #include "sim/qn-solution.h"
 #include "sim/qn-sweep.h"
 

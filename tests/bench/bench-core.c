@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/machine/qn-run.h"
 #include "core/medium/qn-medium-ladder.h"
 #include "core/medium/qn-medium-maser.h"
 #include "core/medium/qn-medium-oscillator.h"

@@ -12,6 +12,7 @@
 #include "brute-force.h"
 #include "core/machine/qn-cycle.h"
 #include "core/machine/qn-quasi-static.h"
+#include "core/machine/qn-run.h"
 #include "core/medium/qn-medium-box.h"
 #include "core/medium/qn-medium-junction.h"
 #include "core/medium/qn-medium-oscillator.h"

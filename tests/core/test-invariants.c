@@ -9,6 +9,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "core/machine/qn-cycle.h"
+#include "core/machine/qn-run.h"
 #include "core/medium/qn-medium-ladder.h"
 #include "core/medium/qn-medium-qubit.h"
 

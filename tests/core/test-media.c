@@ -10,6 +10,7 @@
 
 #include "core/machine/qn-cycle.h"
 #include "core/machine/qn-quasi-static.h"
+#include "core/machine/qn-run.h"
 #include "core/medium/qn-medium-qubit.h"
 #include "core/medium/qn-parts.h"
 #include "core/medium/qn-medium.h"

@@ -12,6 +12,7 @@
 #include "core/machine/qn-conserved.h"
 #include "core/machine/qn-cycle.h"
 #include "core/machine/qn-quasi-static.h"
+#include "core/machine/qn-run.h"
 #include "core/medium/qn-medium-junction.h"
 #include "core/medium/qn-medium-pair.h"
 #include "core/medium/qn-medium-qubit.h"

@@ -7,6 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "core/machine/qn-run.h"
 #include "core/medium/qn-parts.h"
 #include "lab-test.h"
 #include "whole.h"

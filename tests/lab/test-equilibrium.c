@@ -8,6 +8,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "lab-test.h"
+#include "core/machine/qn-run.h"
 #include "lab/labs/qn-lab-equilibrium.h"
 #include "../random-numbers.h"
 

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/qn-experiment-file.h"
 #include "lab/qn-lab.h"
 #include "lab/qn-old-ids.h"
 #include "lab/qn-output.h"

@@ -7,6 +7,7 @@
 
 #include "core/machine/qn-cycle.h"
 #include "lab-test.h"
+#include "core/machine/qn-run.h"
 #include "lab/qn-outcome.h"
 
 static const char *const names[] = { "otto", "carnot", "stirling", "swap", "coherence", "maser", "absorption", "transport" };

@@ -11,6 +11,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "core/machine/qn-run.h"
 #include "core/medium/qn-parts.h"
 #include "lab-test.h"
 #include "../random-numbers.h"

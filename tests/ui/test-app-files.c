@@ -5,6 +5,8 @@
 
 #include "app-test.h"
 
+#include "lab/qn-experiment-file.h"
+
 static char *folder;
 
 static GFile *

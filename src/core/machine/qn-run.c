@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/machine/qn-cycle.h"
+#include "core/machine/qn-run.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "core/machine/qn-flow.h"
+#include "core/machine/qn-ledger.h"
 #include "core/medium/qn-medium.h"
 
 /* Where a stroke ended. */

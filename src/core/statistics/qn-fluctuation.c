@@ -9,17 +9,6 @@
 #define LEAST 1e-290     /* of a reverse probability that keeps its digits */
 #define SEEN 1e-14       /* both probabilities of a stick whose ratio means something */
 
-void
-qn_two_point_clear (QnTwoPoint *process)
-{
-  g_clear_pointer (&process->from, g_free);
-  g_clear_pointer (&process->to, g_free);
-  g_clear_pointer (&process->log_p, g_free);
-  g_clear_pointer (&process->log_q, g_free);
-  g_clear_pointer (&process->forward, g_free);
-  g_clear_pointer (&process->reverse, g_free);
-}
-
 static int
 by_value (gconstpointer a, gconstpointer b)
 {

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
-/* Levels and transition probabilities of each process of qn-fluctuation.h. */
-
-#include "core/statistics/qn-fluctuation.h"
+#include "core/statistics/qn-two-point.h"
 
 #include <complex.h>
 #include <math.h>
@@ -19,6 +16,17 @@
 #define TOLERANCE 1e-13
 #define WEIGHT 40.0 /* -ln of what is left out */
 #define MOST_DISPLACEMENT 300.0
+
+void
+qn_two_point_clear (QnTwoPoint *process)
+{
+  g_clear_pointer (&process->from, g_free);
+  g_clear_pointer (&process->to, g_free);
+  g_clear_pointer (&process->log_p, g_free);
+  g_clear_pointer (&process->log_q, g_free);
+  g_clear_pointer (&process->forward, g_free);
+  g_clear_pointer (&process->reverse, g_free);
+}
 
 static void
 allocate (QnTwoPoint *out, int n_from, int n_to)
