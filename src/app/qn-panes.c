@@ -17,7 +17,7 @@ struct _QnPanes
   Side start, end;
   GtkWidget *top;
 
-  gboolean narrow;
+  gboolean narrow, bare;
 };
 
 G_DEFINE_FINAL_TYPE (QnPanes, qn_panes, GTK_TYPE_WIDGET)
@@ -74,9 +74,9 @@ fold_for (QnPanes *self, int width)
   int end = least_width (adw_flap_get_flap (self->end.flap));
   gboolean narrow = width < QN_PANES_NARROW;
 
-  if (set_folded (&self->end, width < QN_PANES_CONTENT + start + end))
+  if (set_folded (&self->end, self->bare || width < QN_PANES_CONTENT + start + end))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_END_FOLDED]);
-  if (set_folded (&self->start, width < QN_PANES_CONTENT + start))
+  if (set_folded (&self->start, self->bare || width < QN_PANES_CONTENT + start))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_START_FOLDED]);
   if (narrow != self->narrow)
     {
@@ -93,7 +93,7 @@ qn_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   int top = 0;
 
   fold_for (self, width);
-  if (self->top != NULL)
+  if (self->top != NULL && !self->bare)
     {
       gtk_widget_measure (self->top, GTK_ORIENTATION_VERTICAL, -1, &top, NULL, NULL, NULL);
       gtk_widget_allocate (self->top, MAX (width, least_width (self->top)), top, -1, NULL);
@@ -342,4 +342,17 @@ qn_panes_get_wish_end (QnPanes *self)
 {
   g_return_val_if_fail (QN_IS_PANES (self), FALSE);
   return self->end.wish;
+}
+
+void
+qn_panes_set_bare (QnPanes *self, gboolean bare)
+{
+  g_return_if_fail (QN_IS_PANES (self));
+
+  if (self->bare == bare)
+    return;
+  self->bare = bare;
+  if (self->top != NULL)
+    gtk_widget_set_visible (self->top, !bare);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

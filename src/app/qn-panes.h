@@ -29,6 +29,9 @@ gboolean qn_panes_get_start_folded (QnPanes *self);
 gboolean qn_panes_get_end_folded   (QnPanes *self);
 gboolean qn_panes_get_narrow       (QnPanes *self);
 
+/* Content alone: no bar, and both sidebars folded, whatever the width. */
+void     qn_panes_set_bare         (QnPanes *self, gboolean bare);
+
 /* What the user wants where there is room: to be remembered from run to run. */
 gboolean qn_panes_get_wish_start   (QnPanes *self);
 gboolean qn_panes_get_wish_end     (QnPanes *self);

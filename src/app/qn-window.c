@@ -582,6 +582,18 @@ popup_menu (GtkMenuButton *button, gpointer data)
     gtk_menu_button_set_menu_model (button, primary ? self->primary_menu : self->board_menu);
 }
 
+/* For the last row: figures and strip only. */
+static void
+fullscreened_cb (QnWindow *self)
+{
+  gboolean full = gtk_window_is_fullscreen (GTK_WINDOW (self));
+
+  qn_panes_set_bare (self->panes, full);
+  gtk_widget_set_visible (GTK_WIDGET (self->views.transport), !full);
+  if (full)
+    adw_toast_overlay_add_toast (self->toasts, g_object_new (ADW_TYPE_TOAST, "title", _("F11 leaves full screen"), "timeout", 3, NULL));
+}
+
 static void
 qn_window_init (QnWindow *self)
 {
@@ -597,6 +609,7 @@ qn_window_init (QnWindow *self)
   gtk_widget_set_visible (self->hint, !qn_settings_get_boolean ("hint-shown"));
   qn_actions_add_to_window (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (self->drop, &files, 1);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, popup_menu, self, NULL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->board_button), popup_menu, self, NULL);
 }

@@ -46,32 +46,40 @@ typedef struct
   QnRect caption;  /* below the matrix; height 0: no room */
   QnRect legend;   /* beside it, or below; width 0: no room */
   double number_size; /* 0: no numbers on the diagonal */
+  int decimals;
   int lines;       /* that an off-diagonal number takes; 0: none is written */
 } Layout;
 
-static const char *const widest_number = "−0.000 + 0.000<i>i</i>", *const widest_part = "+ 0.000<i>i</i>";
+static const char *const widest[] = { "0.00", "0.000" }, *const widest_number[] = { "−0.00 + 0.00<i>i</i>", "−0.000 + 0.000<i>i</i>" },
+                  *const widest_part[] = { "+ 0.00<i>i</i>", "+ 0.000<i>i</i>" };
 
-/* The largest size at which the numbers fit into a cell without taking more than a third of it from the squares, and in
- * how many lines. */
+/* Three decimals, or two, in the largest size at which the numbers fit into a cell without taking more than a third of it from
+ * the squares, and in how many lines. */
 static void
 fit_numbers (QnPen *pen, Layout *layout)
 {
-  static const double sizes[] = { 0.95, 0.8, 0.66 };
+  static const struct { double size; int decimals; } tries[] = { { 1, 3 }, { 1, 2 }, { 0.8, 3 }, { 0.66, 3 } };
   double room = 0.94 * layout->cell, w, h = 0;
+  int kind;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (sizes) && layout->number_size == 0; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (tries) && layout->number_size == 0; i++)
     {
-      qn_canvas_measure (pen->canvas, "0.000", sizes[i] * pen->text, TRUE, &w, &h);
-      if (w <= room && h <= 0.36 * layout->cell)
-        layout->number_size = sizes[i] * pen->text;
+      if (tries[i].size * pen->text < pen->theme->least_text || (tries[i].decimals < 3 && pen->theme->least_text == 0))
+        continue;
+      qn_canvas_measure (pen->canvas, widest[tries[i].decimals - 2], tries[i].size * pen->text, TRUE, &w, &h);
+      if (w > room || h > 0.42 * layout->cell)
+        continue;
+      layout->number_size = tries[i].size * pen->text;
+      layout->decimals = tries[i].decimals;
     }
   if (layout->number_size == 0)
     return;
+  kind = layout->decimals - 2;
   layout->strip = h;
-  qn_canvas_measure (pen->canvas, widest_number, layout->number_size, FALSE, &w, &h);
+  qn_canvas_measure (pen->canvas, widest_number[kind], layout->number_size, FALSE, &w, &h);
   if (w <= room)
     layout->lines = 1;
-  qn_canvas_measure (pen->canvas, widest_part, layout->number_size, FALSE, &w, &h);
+  qn_canvas_measure (pen->canvas, widest_part[kind], layout->number_size, FALSE, &w, &h);
   if (layout->lines > 0 || w > room || 2 * h > 0.36 * layout->cell)
     return;
   layout->lines = 2;
@@ -303,7 +311,7 @@ draw_number (QnPen *pen, const Layout *layout, int i, int j, int line, const cha
 static void
 draw_complex (QnPen *pen, const Layout *layout, int i, int j, double _Complex value)
 {
-  g_autofree char *re = qn_three_decimals (creal (value), "−", ""), *im = qn_three_decimals (cimag (value), "− ", "+ ");
+  g_autofree char *re = qn_decimals (creal (value), layout->decimals, "−", ""), *im = qn_decimals (cimag (value), layout->decimals, "− ", "+ ");
   g_autofree char *part = g_strdup_printf ("%s<i>i</i>", im), *whole = g_strdup_printf ("%s %s", re, part);
 
   if (layout->lines == 0 || cabs (value) < 0.0005)
@@ -325,7 +333,7 @@ draw_numbers (QnPen *pen, const Layout *layout, const Matrix *m)
   for (int i = 0; i < m->n; i++)
     for (int j = 0; j < m->n; j++)
       {
-        g_autofree char *population = qn_three_decimals (creal (m->rho[i][i]), "−", "");
+        g_autofree char *population = qn_decimals (creal (m->rho[i][i]), layout->decimals, "−", "");
 
         if (i == j)
           draw_number (pen, layout, i, i, 0, population);

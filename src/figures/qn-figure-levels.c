@@ -15,6 +15,7 @@
 #define PITCH 1.2 /* least distance of rows, in heights of a bar */
 #define NUMBER 1.15 /* size of a population */
 #define CLOSE 1.65 /* distance of rows in sizes of their texts, as near as text may come to text */
+#define BEFORE 3.6 /* of a name that stands before a number, in sizes of the number */
 #define RULER 2.6 /* width of ruler and leaders */
 #define FOOT 0.3 /* below the lowest of spread rows */
 #define ARROW 2.5 /* width of a transition with its name */
@@ -96,7 +97,7 @@ lay_out_rows (const QnFigure *figure, QnPen *pen, Layout *layout)
       layout->bar = MIN (BAR * pen->text, pitch / PITCH);
       axes->x.from = layout->from;
     }
-  layout->number_size = MIN (layout->number_size, ((layout->spread ? pitch : least) - 1.5) / CLOSE);
+  layout->number_size = MAX (MIN (layout->number_size, ((layout->spread ? pitch : least) - 1.5) / CLOSE), pen->theme->least_text);
   layout->name_size = MIN (layout->name_size, layout->number_size);
   for (int n = 0; n < now->n_levels; n++)
     layout->row[n] = layout->spread ? axes->area.y + axes->area.height - foot - n * pitch : qn_axis_scale_map (&axes->y, now->level[n]);
@@ -281,7 +282,7 @@ draw_numbers (QnPen *pen, const Layout *layout, const QnReading *now)
     }
 }
 
-/* The state's name at the end of its row, with the number of states that it stands for. */
+/* The state's name at the end of its row, or before the number there, with the number of states that it stands for. */
 static void
 draw_names (const QnFigure *figure, QnPen *pen, const Layout *layout)
 {
@@ -297,7 +298,9 @@ draw_names (const QnFigure *figure, QnPen *pen, const Layout *layout)
       g_autofree char *text = g[n] > 1 ? g_strdup_printf ("%s ×%d", names[n], g[n]) : g_strdup (names[n]);
       QnLabel label = { text, layout->name_size, FALSE, pen->theme->line[QN_HUE_FOREGROUND], 0 };
 
-      qn_pen_text (pen, &label, layout->axes.area, (QnSpot) { right, layout->row[n] - 0.5 * layout->bar, QN_ALIGN_END, QN_ALIGN_CENTER });
+      for (int place = 0; place < 2; place++)
+        if (qn_pen_text (pen, &label, layout->axes.area, (QnSpot) { right - place * BEFORE * layout->number_size, layout->row[n] - 0.5 * layout->bar, QN_ALIGN_END, QN_ALIGN_CENTER }))
+          break;
     }
 }
 

@@ -125,7 +125,7 @@ fit_ranges (QnFigure *figure, QnPen *pen, QnRect bounds, QnAxis *across, QnAxis 
   State *state = figure->state;
   double x = figure->x.shown.max, p = figure->y.shown.max;
   QnLayoutKey *key = &state->key;
-  gboolean same = key->width == pen->width && key->height == pen->height && key->text_scale == pen->theme->text_scale
+  gboolean same = key->width == pen->width && key->height == pen->height && key->text == pen->text
                   && key->bounds.width == bounds.width && key->x.max == x && key->y.max == p;
 
   if (!same)
@@ -145,7 +145,7 @@ fit_ranges (QnFigure *figure, QnPen *pen, QnRect bounds, QnAxis *across, QnAxis 
       state->x = (QnRange) { -unit * axes.area.width / 2, unit * axes.area.width / 2 };
       state->p = (QnRange) { -unit * axes.area.height / 2, unit * axes.area.height / 2 };
     }
-  *key = (QnLayoutKey) { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, bounds, figure->x.shown, figure->y.shown };
+  *key = (QnLayoutKey) { pen->width, pen->height, pen->text, pen->theme->kind, bounds, figure->x.shown, figure->y.shown };
   across->range = state->x;
   upwards->range = state->p;
 }

@@ -6,6 +6,9 @@
 
 #define MAX_TICKS 16
 #define MOST_TICKS 7
+#define TITLE 0.9 /* size of titles in text sizes */
+#define LEAST_ACROSS 5 /* of the area with tick labels, in text sizes */
+#define LEAST_DOWN 2.6
 #define BELOW 0.72 /* of the labels below the axis, in text sizes */
 
 static gboolean
@@ -22,7 +25,7 @@ static int
 fit_ticks (QnCanvas *canvas, const QnAxes *axes, const QnAxisScale *scale, gboolean horizontal, const QnAxis *axis, QnTick *ticks)
 {
   double length = fabs (scale->to - scale->from);
-  int most = CLAMP ((int) (length / (axes->text * (horizontal ? 3.6 : 2))), 2, MOST_TICKS + 1);
+  int most = CLAMP ((int) (length / (axes->text * (horizontal ? 2.4 : 1.8))), 2, MOST_TICKS + 1);
 
   for (int wanted = most; wanted >= 1; wanted--)
     {
@@ -37,7 +40,7 @@ fit_ticks (QnCanvas *canvas, const QnAxes *axes, const QnAxisScale *scale, gbool
       fits = n <= MOST_TICKS && (!axis->whole || are_whole (ticks, n));
       for (int i = 0; i < n; i++)
         {
-          double w, h, at = qn_axis_scale_map (&shown, ticks[i].value), gap = axes->text * (horizontal ? 0.8 : 0.2);
+          double w, h, at = qn_axis_scale_map (&shown, ticks[i].value), gap = axes->text * (horizontal ? 0.65 : 0.2);
 
           if (axis->percent)
             {
@@ -100,31 +103,24 @@ fitting_title (QnCanvas *canvas, const char *title, double size, double room)
 }
 
 static gboolean
-roomy (const QnRect *bounds, double text)
-{
-  return bounds->width >= text * 14 && bounds->height >= text * 10;
-}
-
-static gboolean
 titled (const QnAxis *axis)
 {
   return axis->title && *axis->title;
 }
 
 /* Each side needs the other's labels to know its own room: heights first, as they hardly depend on the width. */
-QnAxes
-qn_axes_layout (QnCanvas *canvas, const QnTheme *theme, QnRect bounds, const QnAxis *x, const QnAxis *y)
+static QnAxes
+lay_out (QnCanvas *canvas, const QnTheme *theme, QnRect bounds, const QnAxis *x, const QnAxis *y, gboolean labels)
 {
   QnAxes axes = { 0 };
   QnTick ticks[MAX_TICKS];
   double text = qn_theme_text_size (theme, bounds.width, bounds.height), left, bottom, line_height, width, height;
-  gboolean labels = roomy (&bounds, text);
   int n;
 
   axes.text = text;
   axes.line = qn_theme_line_width (theme, bounds.width, bounds.height);
   axes.labelled = labels;
-  qn_canvas_measure (canvas, "0", text, FALSE, NULL, &line_height);
+  qn_canvas_measure (canvas, "0", TITLE * text, FALSE, NULL, &line_height);
   axes.x = (QnAxisScale) { x->scale, x->range, bounds.x + text * 4, bounds.x + bounds.width - text * 1.2 };
   n = labels ? fit_ticks (canvas, &axes, &axes.x, TRUE, x, ticks) : 0;
   extents (canvas, ticks, n, text, &width, &axes.label_height);
@@ -140,6 +136,16 @@ qn_axes_layout (QnCanvas *canvas, const QnTheme *theme, QnRect bounds, const QnA
   axes.x.from = axes.area.x;
   axes.x.to = axes.area.x + axes.area.width;
   return axes;
+}
+
+QnAxes
+qn_axes_layout (QnCanvas *canvas, const QnTheme *theme, QnRect bounds, const QnAxis *x, const QnAxis *y)
+{
+  QnAxes axes = lay_out (canvas, theme, bounds, x, y, TRUE);
+
+  if (axes.area.width >= LEAST_ACROSS * axes.text && axes.area.height >= LEAST_DOWN * axes.text)
+    return axes;
+  return lay_out (canvas, theme, bounds, x, y, FALSE);
 }
 
 static void
@@ -197,19 +203,20 @@ static void
 draw_titles (const QnAxes *axes, QnCanvas *canvas, const QnTheme *theme, const QnAxis *x, const QnAxis *y, double label_width)
 {
   double line_height, bottom = axes->area.y + axes->area.height;
-  g_autofree char *title_x = fitting_title (canvas, x->title, axes->text, axes->area.width + axes->text * 2);
-  g_autofree char *title_y = fitting_title (canvas, y->title, axes->text, axes->area.height + axes->text * 1.2);
+  g_autofree char *title_x = fitting_title (canvas, x->title, TITLE * axes->text, axes->area.width + axes->text * 2);
+  g_autofree char *title_y = fitting_title (canvas, y->title, TITLE * axes->text, axes->area.height + axes->text * 1.2);
 
-  qn_canvas_measure (canvas, "0", axes->text, FALSE, NULL, &line_height);
+  qn_canvas_measure (canvas, "0", TITLE * axes->text, FALSE, NULL, &line_height);
   qn_canvas_set_color (canvas, theme->line[QN_HUE_FOREGROUND]);
   if (*title_x)
-    qn_canvas_text (canvas, title_x, axes->text, FALSE, (QnSpot) { axes->area.x + axes->area.width / 2, bottom + axes->text * BELOW + axes->label_height, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
+    qn_canvas_text (canvas, title_x, TITLE * axes->text, FALSE,
+                    (QnSpot) { axes->area.x + axes->area.width / 2, bottom + axes->text * BELOW + axes->label_height, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
   if (!*title_y)
     return;
   qn_canvas_save (canvas);
   qn_canvas_translate (canvas, axes->area.x - label_width - axes->text * 0.7 - line_height * 1.1, axes->area.y + axes->area.height / 2);
   qn_canvas_rotate (canvas, -G_PI_2);
-  qn_canvas_text (canvas, title_y, axes->text, FALSE, (QnSpot) { 0, 0, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
+  qn_canvas_text (canvas, title_y, TITLE * axes->text, FALSE, (QnSpot) { 0, 0, QN_ALIGN_CENTER, QN_ALIGN_START }, NULL);
   qn_canvas_restore (canvas);
 }
 

@@ -3,6 +3,10 @@
 
 #include <math.h>
 
+#define DIGIT 0.7        /* height of a digit in sizes of its text */
+#define LEAST_ACROSS 17  /* texts that a figure needs beside each other, */
+#define LEAST_DOWN 12.5  /* and one above the other */
+
 typedef struct
 {
   const char *id;
@@ -91,7 +95,13 @@ figure_scale (double width, double height)
 double
 qn_theme_text_size (const QnTheme *theme, double width, double height)
 {
-  return CLAMP (11 * pow (figure_scale (width, height), 0.5), 8.5, 26) * theme->text_scale;
+  return MAX (CLAMP (11 * pow (figure_scale (width, height), 0.5), 8.5, 26) * theme->text_scale, theme->least_text);
+}
+
+double
+qn_theme_screen_text (double width, double height, double screen, double digits)
+{
+  return MIN (digits * screen / DIGIT, MIN (width / LEAST_ACROSS, height / LEAST_DOWN));
 }
 
 double

@@ -37,9 +37,17 @@ typedef struct
   QnColor grid;              /* faint grid lines */
   QnColor frame;             /* axes and ticks */
   double text_scale;         /* 1 = 11 pt at a figure of 480x360; multiplies text and line weights */
+  double least_text;         /* points: text is no smaller, whatever the figure's size; 0: it is as that says */
 } QnTheme;
 
 QnTheme qn_theme (QnThemeKind kind, double text_scale);
+
+/* Text whose digits are this share of the height of a screen, where a figure stands on it. */
+#define QN_DIGITS 0.016       /* on a board, seen from the last row */
+#define QN_DIGITS_LARGE 0.022 /* enlarged, or full screen */
+
+/* Size of text for a figure so large on a screen so high; smaller where so much text would leave no room to what it is about. */
+double qn_theme_screen_text (double width, double height, double screen, double digits);
 const char *qn_theme_id (QnThemeKind kind);                       /* "light", "dark", "light-contrast", ... */
 gboolean qn_theme_from_id (const char *id, QnThemeKind *kind);
 QnColor qn_color_alpha (QnColor color, double alpha);

@@ -447,6 +447,7 @@ static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   forget_words (QN_BLOCH_AREA (widget));
+  QN_BLOCH_AREA (widget)->theme = qn_widgets_figure_theme (widget, width, height);
   GTK_WIDGET_CLASS (qn_bloch_area_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
@@ -455,7 +456,7 @@ theme_changed (GtkWidget *widget)
 {
   QnBlochArea *self = QN_BLOCH_AREA (widget);
 
-  self->theme = qn_widgets_theme (widget);
+  self->theme = qn_widgets_figure_theme (widget, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   forget_words (self);
   gtk_gl_area_queue_render (GTK_GL_AREA (widget));
 }

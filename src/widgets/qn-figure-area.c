@@ -144,8 +144,11 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   QnFigureArea *self = QN_FIGURE_AREA (widget);
 
-  if (width != self->width || height != self->height)
+  QnTheme theme = qn_widgets_figure_theme (widget, width, height);
+
+  if (width != self->width || height != self->height || theme.least_text != self->theme.least_text)
     forget_layer (self);
+  self->theme = theme;
   self->width = width;
   self->height = height;
   if (self->bloch)
@@ -157,7 +160,7 @@ theme_changed (GtkWidget *widget)
 {
   QnFigureArea *self = QN_FIGURE_AREA (widget);
 
-  self->theme = qn_widgets_theme (widget);
+  self->theme = qn_widgets_figure_theme (widget, self->width, self->height);
   forget_layer (self);
 }
 

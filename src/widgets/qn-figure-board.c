@@ -9,6 +9,7 @@
 #define GAP 12
 #define LEAST_WIDTH 230  /* of a view in the grid, at text of the usual size */
 #define LEAST_HEIGHT 170
+#define LARGEST 0.54      /* the large one of three, of the length */
 
 struct _QnFigureBoard
 {
@@ -38,11 +39,11 @@ enum { FIGURES_CHANGED, EXPORT_REQUESTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* The grid whose cells come closest to 4:3 and largest. FALSE: no grid has cells of the least size, which
- * grows with the text, but slower: a figure drops detail before it becomes useless. */
+ * grows with the text. */
 static gboolean
 choose_columns (guint n, int width, int height, double text_scale, guint *columns)
 {
-  double best = -1, grown = sqrt (text_scale);
+  double best = -1;
 
   *columns = 1;
   for (guint c = 1; c <= n; c++)
@@ -51,7 +52,7 @@ choose_columns (guint n, int width, int height, double text_scale, guint *column
       double w = (width - (c - 1.0) * GAP) / c, h = (height - (rows - 1.0) * GAP) / rows;
       double score = MIN (w / 4, h / 3);
 
-      if (w < LEAST_WIDTH * grown || h < LEAST_HEIGHT * grown || score <= best)
+      if (w < LEAST_WIDTH * text_scale || h < LEAST_HEIGHT * text_scale || score <= best)
         continue;
       best = score;
       *columns = c;
@@ -75,7 +76,7 @@ static GtkAllocation
 place_of_three (guint i, int width, int height)
 {
   gboolean beside = width >= height;
-  int along = beside ? width : height, large = (int) lround ((along - GAP) * 0.58), rest = along - GAP - large;
+  int along = beside ? width : height, large = (int) lround ((along - GAP) * LARGEST), rest = along - GAP - large;
   int across = ((beside ? height : width) - GAP) / 2, at = i == 2 ? across + GAP : 0;
 
   if (i == 0)
@@ -100,7 +101,7 @@ place_grid (QnFigureBoard *self, guint first, guint n, guint columns, int width,
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GtkAllocation last = place_of_three (2, width, height);
-  double grown = sqrt (qn_widgets_text_scale (GTK_WIDGET (self)));
+  double grown = qn_widgets_text_scale (GTK_WIDGET (self));
   gboolean large = n == 3 && last.width >= LEAST_WIDTH * grown && last.height >= LEAST_HEIGHT * grown;
 
   for (guint i = 0; i < self->n_views; i++)

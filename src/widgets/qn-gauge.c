@@ -7,8 +7,11 @@
 #include "figures/kit/qn-style.h"
 #include "widgets/qn-widgets.h"
 
-#define ARC_WIDTH 64.0
-#define ARC_HEIGHT 50.0
+#define ARC_WIDTH 3.8  /* in sizes of its number */
+#define ARC_HEIGHT 3.45
+#define NUMBER 14.0    /* size of the number, where the window is low */
+#define RADIUS 1.62    /* of the arc, in sizes of the number */
+#define FULL 1.5       /* that the number may be wide, in radii */
 #define ARC_FROM (G_PI * 0.80)
 #define ARC_SPAN (G_PI * 1.40)
 
@@ -19,7 +22,7 @@ struct _QnGauge
   /* Borrowed */
   GtkWidget *arc, *words, *mode_label, *note; /* arc and words are children */
 
-  double fraction, notch;
+  double fraction, notch, number;
   QnMode mode;
   gboolean settling;
 };
@@ -83,15 +86,18 @@ draw_number (QnGauge *self, cairo_t *cr, const QnTheme *theme, double r)
   g_autofree char *text = isnan (self->fraction) ? g_strdup ("–") : g_strdup_printf ("%.0f\xe2\x80\x89%%", self->fraction * 100);
   PangoAttrList *attributes = pango_attr_list_new ();
   PangoRectangle ink;
+  double fit;
 
   layout = gtk_widget_create_pango_layout (self->arc, text);
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (r * 0.58 * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (r / RADIUS * PANGO_SCALE)));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_get_pixel_extents (layout, &ink, NULL);
   set_color (cr, theme->line[QN_HUE_FOREGROUND]);
+  fit = MIN (1, FULL * r / MAX (ink.width, 1));
+  cairo_scale (cr, fit, fit);
   cairo_move_to (cr, -ink.x - ink.width / 2.0, -ink.y - ink.height / 2.0);
   pango_cairo_show_layout (cr, layout);
 }
@@ -112,10 +118,10 @@ static void
 fit (GtkWidget *widget)
 {
   QnGauge *self = QN_GAUGE (widget);
-  double scale = qn_widgets_text_scale (widget);
+  double number = self->number * qn_widgets_text_scale (widget);
 
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->arc), (int) (ARC_WIDTH * scale));
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->arc), (int) (ARC_HEIGHT * scale));
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->arc), (int) (ARC_WIDTH * number));
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->arc), (int) (ARC_HEIGHT * number));
   gtk_widget_queue_draw (self->arc);
 }
 
@@ -179,6 +185,7 @@ static void
 qn_gauge_init (QnGauge *self)
 {
   self->fraction = self->notch = NAN;
+  self->number = NUMBER;
   self->arc = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign", GTK_ALIGN_CENTER, NULL);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->arc), draw_cb, self, NULL);
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -207,6 +214,15 @@ GtkWidget *
 qn_gauge_new (void)
 {
   return g_object_new (QN_TYPE_GAUGE, NULL);
+}
+
+void
+qn_gauge_set_screen (QnGauge *self, int height)
+{
+  g_return_if_fail (QN_IS_GAUGE (self));
+
+  self->number = MAX (NUMBER, qn_theme_screen_text (height, height, height, QN_DIGITS));
+  fit (GTK_WIDGET (self));
 }
 
 static gboolean

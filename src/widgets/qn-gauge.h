@@ -19,4 +19,7 @@ GtkWidget *qn_gauge_new (void);
  * NAN where they do not exist. `settling`: said under the mode. */
 void   qn_gauge_set (QnGauge *self, double fraction, double notch, QnMode mode, gboolean settling);
 
+/* The number's digits for a screen so high (qn-theme.h). */
+void   qn_gauge_set_screen (QnGauge *self, int height);
+
 G_END_DECLS

@@ -29,7 +29,7 @@ static const struct
 
 #define N_FIELDS 6
 #define GAP 2 /* the buttons have padding */
-#define NUMBER_CHARS 10
+#define NUMBER_CHARS 11
 #define CAPTION_CHARS 14 /* in two lines where it is longer */
 
 struct _QnResultStrip
@@ -49,6 +49,7 @@ struct _QnResultStrip
 
   const QnLab *lab;      /* whose tooltips the fields have */
   guint64 serial;        /* of what is shown */
+  int tall;              /* which of the sizes of numbers the window's height asks for */
 };
 
 G_DEFINE_FINAL_TYPE (QnResultStrip, qn_result_strip, GTK_TYPE_WIDGET)
@@ -319,6 +320,45 @@ make_field (QnResultStrip *self, guint i)
   gtk_widget_set_parent (self->field[i], GTK_WIDGET (self));
 }
 
+/* Digits keep their share of the window's height. */
+static void
+layout_cb (QnResultStrip *self, int width, int height)
+{
+  static const char *const classes[] = { "qn-tall", "qn-taller", "qn-tallest" };
+  static const int from[] = { 780, 1000, 1300 };
+  int tall = 0;
+
+  while (tall < (int) G_N_ELEMENTS (from) && height >= from[tall])
+    tall++;
+  if (tall == self->tall)
+    return;
+  for (int i = 0; i < (int) G_N_ELEMENTS (classes); i++)
+    if (i + 1 == tall)
+      gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
+  self->tall = tall;
+  qn_gauge_set_screen (QN_GAUGE (self->gauge), tall > 0 ? from[tall - 1] : 0);
+}
+
+static void
+realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (qn_result_strip_parent_class)->realize (widget);
+  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+  g_signal_connect_object (surface, "layout", G_CALLBACK (layout_cb), widget, G_CONNECT_SWAPPED);
+  layout_cb (QN_RESULT_STRIP (widget), gdk_surface_get_width (surface), gdk_surface_get_height (surface));
+}
+
+static void
+unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_data (gtk_native_get_surface (gtk_widget_get_native (widget)), widget);
+  GTK_WIDGET_CLASS (qn_result_strip_parent_class)->unrealize (widget);
+}
+
 static void
 dispose (GObject *object)
 {
@@ -338,6 +378,8 @@ qn_result_strip_class_init (QnResultStripClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dispose;
   widget_class->measure = measure;
   widget_class->size_allocate = size_allocate;
+  widget_class->realize = realize;
+  widget_class->unrealize = unrealize;
   gtk_widget_class_set_css_name (widget_class, "qnstrip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -23,6 +23,9 @@ QnTheme qn_widgets_theme (GtkWidget *widget);
 /* 1 at 96 dpi. Text of a widget's own drawing is multiplied by it. */
 double qn_widgets_text_scale (GtkWidget *widget);
 
+/* The theme of a figure so large: its digits keep their share of the window's height. */
+QnTheme qn_widgets_figure_theme (GtkWidget *widget, int width, int height);
+
 /* Calls gtk_widget_queue_draw() (and queue_resize()) on the widget whenever the theme
  * or the text scale changes, for as long as it lives; then `changed` (may be NULL). */
 void qn_widgets_follow_theme (GtkWidget *widget, void (*changed) (GtkWidget *widget));

@@ -110,6 +110,23 @@ test_actions (void)
   app_close (window);
 }
 
+/* Bare panes, as in full screen, show figures and results only, and give the rest back. */
+static void
+test_bare (void)
+{
+  QnWindow *window = app_window (NULL, 1280, 800);
+  GtkWidget *panes = ui_find (GTK_WIDGET (window), QN_TYPE_PANES, NULL), *top = ui_find (GTK_WIDGET (window), ADW_TYPE_HEADER_BAR, NULL);
+  GtkWidget *board = ui_find (GTK_WIDGET (window), QN_TYPE_FIGURE_BOARD, NULL);
+  int before = gtk_widget_get_width (board);
+
+  g_assert_true (gtk_widget_get_mapped (top));
+  qn_panes_set_bare (QN_PANES (panes), TRUE);
+  app_wait (!gtk_widget_get_mapped (top) && gtk_widget_get_width (board) > before + 200);
+  qn_panes_set_bare (QN_PANES (panes), FALSE);
+  app_wait (gtk_widget_get_mapped (top) && gtk_widget_get_width (board) < before + 100);
+  app_close (window);
+}
+
 static void
 test_undo (void)
 {
@@ -541,6 +558,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
   g_test_add_func ("/app/window/opens", test_opens);
   g_test_add_func ("/app/window/actions", test_actions);
+  g_test_add_func ("/app/window/bare", test_bare);
   g_test_add_func ("/app/window/undo", test_undo);
   g_test_add_func ("/app/window/drag", test_drag);
   g_test_add_func ("/app/window/rests", test_rests);

@@ -4,7 +4,7 @@
 static gboolean
 same_key (const QnLayoutKey *a, const QnLayoutKey *b)
 {
-  return a->width == b->width && a->height == b->height && a->text_scale == b->text_scale && a->kind == b->kind
+  return a->width == b->width && a->height == b->height && a->text == b->text && a->kind == b->kind
          && a->bounds.x == b->bounds.x && a->bounds.y == b->bounds.y && a->bounds.width == b->bounds.width
          && a->bounds.height == b->bounds.height && a->x.min == b->x.min && a->x.max == b->x.max
          && a->y.min == b->y.min && a->y.max == b->y.max;
@@ -13,7 +13,7 @@ same_key (const QnLayoutKey *a, const QnLayoutKey *b)
 const QnAxes *
 qn_kept_axes (QnKeptAxes *kept, const QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y)
 {
-  QnLayoutKey key = { pen->width, pen->height, pen->theme->text_scale, pen->theme->kind, bounds, x->range, y->range };
+  QnLayoutKey key = { pen->width, pen->height, pen->text, pen->theme->kind, bounds, x->range, y->range };
 
   if (!same_key (&key, &kept->key))
     *kept = (QnKeptAxes) { key, qn_axes_layout (pen->canvas, pen->theme, bounds, x, y) };
@@ -55,20 +55,13 @@ qn_frame_draw (const QnFrame *frame, QnPen *pen)
   qn_figure_draw_axes (frame->axes, pen, frame->bounds, &frame->x, &frame->y);
 }
 
-/* The kit lays out no tick labels in bounds as small as these. */
-static gboolean
-cramped (const QnAxes *axes, QnRect bounds)
-{
-  return bounds.width < 14 * axes->text || bounds.height < 10 * axes->text;
-}
-
 void
 qn_figure_draw_axes (const QnAxes *axes, QnPen *pen, QnRect bounds, const QnAxis *x, const QnAxis *y)
 {
   double width, height;
   const QnRect *area = &axes->area;
 
-  if (!cramped (axes, bounds))
+  if (axes->labelled)
     {
       qn_axes_draw (axes, pen->canvas, pen->theme, x, y);
       return;

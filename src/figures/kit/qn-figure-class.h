@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 /* Axes that are laid out once for these bounds, sizes and ranges and kept between frames. */
 typedef struct
 {
-  double width, height, text_scale;
+  double width, height, text;
   QnThemeKind kind;
   QnRect bounds;
   QnRange x, y;

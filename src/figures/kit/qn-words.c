@@ -61,13 +61,19 @@ qn_temperature_label (const QnSnapshot *snapshot, int bath)
 }
 
 char *
-qn_three_decimals (double value, const char *minus, const char *plus)
+qn_decimals (double value, int decimals, const char *minus, const char *plus)
 {
-  int thousandths = isfinite (value) ? (int) floor (fabs (value) * 1000 + 0.5) : 0;
+  int one = decimals == 3 ? 1000 : 100, parts = isfinite (value) ? (int) floor (fabs (value) * one + 0.5) : 0;
 
   if (!isfinite (value))
     return g_strdup ("–");
-  return g_strdup_printf ("%s%d.%03d", value < 0 && thousandths > 0 ? minus : plus, thousandths / 1000, thousandths % 1000);
+  return g_strdup_printf ("%s%d.%0*d", value < 0 && parts > 0 ? minus : plus, parts / one, decimals, parts % one);
+}
+
+char *
+qn_three_decimals (double value, const char *minus, const char *plus)
+{
+  return qn_decimals (value, 3, minus, plus);
 }
 
 /* Short of the whole is never written as 100 %. */

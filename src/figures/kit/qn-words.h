@@ -22,6 +22,7 @@ const char *qn_temperature_symbol (const QnLab *lab, int bath);
 char *qn_temperature_label (const QnSnapshot *snapshot, int bath);
 /* Three decimals behind one of the signs; what rounds to 0 is not below it. */
 char *qn_three_decimals (double value, const char *minus, const char *plus);
+char *qn_decimals       (double value, int decimals, const char *minus, const char *plus); /* 2 or 3 of them */
 char *qn_percent (double fraction); /* "63 %", "6.3 %": markup with a narrow space */
 
 char *qn_grouped (double count);    /* "12 345": with a narrow space */
