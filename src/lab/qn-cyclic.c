@@ -165,6 +165,12 @@ qn_cyclic_starts_coherent (const double *values)
   return values[QN_CYCLIC_INITIAL] == QN_INITIAL_PURE && qn_cyclic_is_oscillator (values);
 }
 
+gboolean
+qn_cyclic_starts_superposed (const double *values)
+{
+  return values[QN_CYCLIC_INITIAL] == QN_INITIAL_SUPERPOSITION && qn_cyclic_is_qubit (values);
+}
+
 #define LADDER(n)                                                                          \
   gboolean                                                                                 \
       qn_cyclic_is_ladder_##n (const double *values)                                           \

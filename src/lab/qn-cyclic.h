@@ -40,6 +40,7 @@ gboolean qn_cyclic_is_oscillator (const double *values);
 gboolean qn_cyclic_starts_thermal (const double *values);
 gboolean qn_cyclic_starts_level (const double *values);
 gboolean qn_cyclic_starts_coherent (const double *values);
+gboolean qn_cyclic_starts_superposed (const double *values);
 gboolean qn_cyclic_is_ladder_2 (const double *values);
 gboolean qn_cyclic_is_ladder_3 (const double *values);
 gboolean qn_cyclic_is_ladder_4 (const double *values);
@@ -82,8 +83,8 @@ enum
     .meaning = N_ ("Number of levels of the ladder, or of the lowest levels of the box that are kept"), .group = QN_GROUP_LEVELS,                  \
     .kind = QN_VALUE_INTEGER, .initial = 3, .soft_min = 2, .soft_max = QN_MAX_LADDER, .hard_min = 2,                  \
     .hard_max = QN_MAX_LADDER, .applies = qn_cyclic_is_levels },                                                     \
-  QN_INITIAL_STATE_ROW, QN_INITIAL_TEMPERATURE_ROW (qn_cyclic_starts_thermal), QN_INITIAL_LEVEL_ROW (qn_cyclic_starts_level), \
-  QN_INITIAL_AMPLITUDE_ROW (qn_cyclic_starts_coherent)
+  QN_INITIAL_STATE_ROW_OF (qn_choices_initial_qubit, 4), QN_INITIAL_TEMPERATURE_ROW (qn_cyclic_starts_thermal), QN_INITIAL_LEVEL_ROW (qn_cyclic_starts_level), \
+  QN_INITIAL_AMPLITUDE_ROW (qn_cyclic_starts_coherent), QN_INITIAL_SUPERPOSITION_ROWS (qn_cyclic_starts_superposed)
 
 #define QN_TUNNELLING_ROW                                                                                             \
   { .id = "medium.tunnelling", .symbol = "Δ", .name = N_ ("Tunnelling"),                                            \

@@ -221,6 +221,11 @@ find_parameter (const QnLab *lab, const char *id, GError **error)
 
   if (index >= 0)
     return index;
+  if (lab->start && g_str_has_prefix (id, "initial."))
+    {
+      g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _ ("%s: lab %s has no initial state to choose: %s"), id, lab->id, _ (lab->start));
+      return -1;
+    }
   for (int i = 1; i < lab->n_parameters; i++)
     if (distance (id, lab->parameters[i].id) < distance (id, lab->parameters[nearest].id))
       nearest = i;

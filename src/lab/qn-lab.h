@@ -90,6 +90,7 @@ struct _QnLab
   int n_results;
   const char *const *strip;               /* ids of the results always in view, the most important first; NULL: those of a cycle */
   const char *const *figures;             /* ids that make sense, the four default ones first, NULL-terminated */
+  const char *start;                      /* N_(): what it starts from, where none of its parameters chooses that; NULL where "initial.state" does */
   /* The values as a machine; NULL: the lab is none. */
   gboolean (*build) (const QnExperiment *experiment, QnMachine *machine, GError **error);
   /* Fills an outcome that holds its experiment and nothing else: results, tables, and phases where there is no machine. NULL: what

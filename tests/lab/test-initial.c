@@ -10,8 +10,9 @@
 #include "core/machine/qn-run.h"
 #include "lab/qn-outcome.h"
 
-static const char *const names[] = { "otto", "carnot", "stirling", "swap", "coherence", "maser", "absorption", "transport" };
+static const char *const names[] = { "otto", "carnot", "stirling", "swap", "coherence", "maser", "absorption", "transport", "equilibrium" };
 static const char *const media[] = { "qubit", "ladder", "box", "two-qubits", "oscillator", NULL };
+static const char *const levels[] = { "two-level", "ladder", "box", "two-qubits", "oscillator", NULL }; /* a rotor's levels are several states */
 static const char *const kinds[] = { "three-qubits", "three-level", NULL };
 
 static void
@@ -72,7 +73,7 @@ test_every_medium (void)
     {
       const QnLab *lab = qn_lab_find (names[i]);
       gboolean chosen = qn_lab_parameter_index (lab, "medium.kind") >= 0;
-      const char *const *kind = g_str_equal (names[i], "absorption") ? kinds : media;
+      const char *const *kind = g_str_equal (names[i], "absorption") ? kinds : g_str_equal (names[i], "equilibrium") ? levels : media;
 
       for (int k = 0; k == 0 || (chosen && kind[k]); k++)
         {
@@ -131,6 +132,69 @@ test_refused (void)
   set (&e, "initial.state", "mixed");
   g_assert_null (qn_experiment_evaluate (&e, NULL, &error));
   g_assert_nonnull (strstr (error->message, "initial.state"));
+  g_clear_error (&error);
+  set (&e, "initial.state", "superposition");
+  g_assert_null (qn_experiment_evaluate (&e, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "initial.state"));
+}
+
+/* On the Bloch sphere, measured from the lower level of H = (w sz + D sx)/2; and in the first cycle it thermalises to what Bloch's equations
+ * of a resting field make of it: populations at Gamma, coherence turning at the gap and dying at Gamma/2. */
+static void
+test_superposition (void)
+{
+  for (int i = 0; i < 24; i++)
+    {
+      g_autoptr (QnOutcome) first = NULL;
+      QnExperiment e;
+      QnReading r;
+      double angle = 0.1 + 0.12 * i, phase = 0.27 * i, tunnelling = i % 3 ? 0.6 * (i % 3) : 0, w = 3, gap = hypot (w, tunnelling), time = 0.8;
+      double Gamma = 0.3 / tanh (gap / 8), up, C;
+
+      qn_experiment_init (&e, qn_lab_find (i % 2 ? "otto" : "coherence"));
+      set (&e, "initial.state", "superposition");
+      lab_set (&e, "initial.angle", angle);
+      lab_set (&e, "initial.phase", phase);
+      lab_set (&e, "medium.tunnelling", tunnelling);
+      lab_set (&e, "spacing.hot", w);
+      lab_set (&e, "hot.temperature", 4);
+      lab_set (&e, "hot.coupling", 0.3);
+      lab_set (&e, "stroke.hot", time);
+      begin (&e, &r);
+      up = pow (sin (angle / 2), 2);
+      C = fabs (sin (angle));
+      g_assert_cmpfloat_with_epsilon (r.purity, 1, 1e-12);
+      g_assert_cmpfloat_with_epsilon (r.population[1], up, 1e-12);
+      g_assert_cmpfloat_with_epsilon (r.coherence_l1, C, 1e-12);
+      g_assert_cmpfloat_with_epsilon (r.energy, gap * (up - 0.5), 1e-12);
+      if (tunnelling == 0)
+        g_assert_cmpfloat_with_epsilon (r.bloch[0], sin (angle) * cos (phase), 1e-12);
+      first = qn_experiment_evaluate_transient (&e, 1, NULL, NULL);
+      g_assert_cmpfloat_with_epsilon (first->ledger.stroke[0].heat[QN_HOT], gap * (1 / (exp (gap / 4) + 1) - up) * -expm1 (-Gamma * time), 1e-9);
+      g_assert_cmpfloat_with_epsilon (hypot (first->ledger.stroke[0].bloch_end[0], first->ledger.stroke[0].bloch_end[1]) * (tunnelling == 0), C * exp (-Gamma * time / 2) * (tunnelling == 0), 1e-9);
+      g_assert_cmpfloat (fabs (first->ledger.residual_first_law), <, 1e-9);
+    }
+}
+
+/* Where there is none to choose it is said why. */
+static void
+test_none (void)
+{
+  gsize n;
+  const QnLab *const *labs = qn_labs (&n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      QnExperiment e;
+
+      qn_experiment_init (&e, labs[i]);
+      g_assert_true ((labs[i]->start == NULL) == (qn_lab_parameter_index (labs[i], "initial.state") >= 0));
+      if (!labs[i]->start)
+        continue;
+      g_assert_false (qn_experiment_set_text (&e, "initial.state", "pure", &error));
+      g_assert_nonnull (strstr (error->message, labs[i]->start));
+    }
 }
 
 static double
@@ -171,6 +235,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/initial/every-medium", test_every_medium);
   g_test_add_func ("/initial/default", test_default);
   g_test_add_func ("/initial/coherent", test_coherent);
+  g_test_add_func ("/initial/superposition", test_superposition);
+  g_test_add_func ("/initial/none", test_none);
   g_test_add_func ("/initial/refused", test_refused);
   g_test_add_func ("/initial/limit", test_limit);
   return g_test_run ();

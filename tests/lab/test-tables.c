@@ -255,6 +255,8 @@ test_random_experiments (void)
 
           g_assert_true (qn_experiment_set (&e, p->id, p->kind == QN_VALUE_REAL ? v : round (v), NULL));
         }
+      if (qn_experiment_get (&e, "medium.kind") != QN_CYCLIC_QUBIT && qn_experiment_get (&e, "initial.state") == QN_INITIAL_SUPERPOSITION)
+        lab_set (&e, "initial.state", QN_INITIAL_PURE); /* of a qubit only */
       outcome = qn_experiment_evaluate (&e, NULL, &error);
       if (!outcome)
         {

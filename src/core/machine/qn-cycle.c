@@ -282,7 +282,7 @@ write_ledger (QnCycle *cycle)
 
 /* Everything but the state to start from. */
 static QnCycle *
-cycle_new_unsolved (const QnMachine *machine, double tolerance, const gint *cancelled, GError **error)
+cycle_new_unsolved (const QnMachine *machine, gboolean carry, double tolerance, const gint *cancelled, GError **error)
 {
   QnCycle *cycle;
 
@@ -291,7 +291,7 @@ cycle_new_unsolved (const QnMachine *machine, double tolerance, const gint *canc
   cycle = g_new0 (QnCycle, 1);
   cycle->machine = *machine;
   cycle->tolerance = tolerance;
-  qn_medium_init (&cycle->medium, &machine->medium, FALSE);
+  qn_medium_init (&cycle->medium, &machine->medium, carry);
   cycle->medium.cancelled = cancelled;
   cycle->medium.gaussian = qn_machine_stays_gaussian (machine);
   for (int i = 0; i < machine->n_strokes; i++)
@@ -309,7 +309,7 @@ cycle_new_unsolved (const QnMachine *machine, double tolerance, const gint *canc
 QnCycle *
 qn_cycle_new (const QnMachine *machine, double tolerance, const gint *cancelled, GError **error)
 {
-  QnCycle *cycle = cycle_new_unsolved (machine, tolerance, cancelled, error);
+  QnCycle *cycle = cycle_new_unsolved (machine, FALSE, tolerance, cancelled, error);
 
   if (!cycle)
     return NULL;
@@ -325,7 +325,7 @@ qn_cycle_new (const QnMachine *machine, double tolerance, const gint *cancelled,
 QnCycle *
 qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, const gint *cancelled, GError **error)
 {
-  QnCycle *cycle = cycle_new_unsolved (machine, tolerance, cancelled, error);
+  QnCycle *cycle = cycle_new_unsolved (machine, qn_machine_starts_coherent (machine), tolerance, cancelled, error);
   double books[QN_N_ROWS] = { 0 };
 
   g_return_val_if_fail (cycles >= 1, NULL);

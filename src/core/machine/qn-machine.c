@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/machine/qn-machine.h"
 
+#include <complex.h>
 #include <math.h>
 
 #include "core/medium/qn-medium.h"
@@ -33,6 +34,9 @@ check_start (const QnMachine *machine, GError **error)
   if (machine->medium.klass->gaussian && machine->start.kind == QN_START_MIXED)
     return qn_fault_set (QN_CORE_ERROR_DIVERGES, &(QnFault) { QN_QUANTITY_START_STATE, -1, NULL, { 0 },
                          N_ ("an oscillator’s maximally mixed state has infinite energy; allowed: a thermal or a pure one") }, error);
+  if (machine->start.kind == QN_START_SUPERPOSITION && !machine->medium.klass->carries)
+    return qn_fault_set (QN_CORE_ERROR_INVALID, &(QnFault) { QN_QUANTITY_START_STATE, -1, NULL, { 0 },
+                         N_ ("a superposition is not allowed; allowed: of a qubit, other media start from a thermal, a pure or a mixed state") }, error);
   return qn_core_check (isfinite (machine->start.amplitude), QN_QUANTITY_START_AMPLITUDE, -1, machine->start.amplitude, QN_ALLOWED_FINITE, error);
 }
 
@@ -85,6 +89,24 @@ qn_machine_starts_gaussian (const QnMachine *machine)
   return qn_machine_stays_gaussian (machine) && !(machine->start.kind == QN_START_PURE && machine->start.amplitude != 0);
 }
 
+gboolean
+qn_machine_starts_coherent (const QnMachine *machine)
+{
+  return machine->start.kind == QN_START_SUPERPOSITION;
+}
+
+static void
+start_superposed (const QnStart *start, const QnMedium *medium, double w, double *x)
+{
+  double _Complex rho[QN_MAX_LEVELS][QN_MAX_LEVELS] = { { 0 } }, ket[2] = { cos (start->angle / 2), sin (start->angle / 2) * cexp (I * start->phase) };
+  QnEigen eigen;
+
+  for (int i = 0; i < 4; i++)
+    rho[i / 2][i % 2] = ket[i / 2] * conj (ket[i % 2]);
+  qn_medium_eigen (medium, w, &eigen);
+  qn_medium_coordinates_from_energy_basis (medium, &eigen, rho, x);
+}
+
 /* Populations of a start that is not thermal. */
 static void
 start_populations (const QnStart *start, const QnMedium *medium, double *p)
@@ -104,6 +126,8 @@ qn_machine_start (const QnMachine *machine, const QnMedium *medium, double *x)
 
   if (machine->start.kind == QN_START_THERMAL)
     qn_medium_gibbs (medium, w, machine->start_temperature, x);
+  else if (machine->start.kind == QN_START_SUPERPOSITION)
+    start_superposed (&machine->start, medium, w, x);
   else if (medium->klass->coherent)
     medium->klass->coherent (w, machine->start.amplitude, x);
   else

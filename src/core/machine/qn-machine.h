@@ -45,6 +45,7 @@ typedef enum
   QN_START_THERMAL, /* Gibbs(H, QnMachine.start_temperature) */
   QN_START_PURE,    /* an eigenstate of H (one level, where that stands for several states); of an oscillator a coherent state */
   QN_START_MIXED,   /* 1/N; not of an oscillator */
+  QN_START_SUPERPOSITION, /* of a qubit: cos(angle/2)|lower> + exp(i phase) sin(angle/2)|upper> */
 } QnStartKind;
 
 typedef struct
@@ -52,6 +53,7 @@ typedef struct
   QnStartKind kind;
   int level;        /* pure: from 0, in ascending energy; beyond the highest: the highest */
   double amplitude; /* pure, of an oscillator: |alpha|, the displacement being along x; 0 is the ground state */
+  double angle, phase; /* of a superposition, on the Bloch sphere from the lower level */
 } QnStart;
 
 typedef struct
@@ -79,7 +81,10 @@ gboolean qn_machine_stays_gaussian (const QnMachine *machine);
 /* The same of its transients: moments about 0 do not tell a displaced state's either. */
 gboolean qn_machine_starts_gaussian (const QnMachine *machine);
 
-/* Coordinates of the start state; `medium` is that of the machine. */
+/* Does the start state have coherence that its medium is to carry, see qn_medium_init()? */
+gboolean qn_machine_starts_coherent (const QnMachine *machine);
+
+/* Coordinates of the start state; `medium` is that of the machine. A coherence that it does not carry is left out. */
 void qn_machine_start (const QnMachine *machine, const QnMedium *medium, double *x);
 
 /* The time of one cycle: the sum of all durations. */

@@ -167,7 +167,7 @@ qn_run_new (const QnMachine *machine, int points_per_stroke, double tolerance, c
 
   run->points = points_per_stroke;
   run->tolerance = tolerance;
-  if (!prepare (run, machine, FALSE, cancelled, error))
+  if (!prepare (run, machine, qn_machine_starts_coherent (machine), cancelled, error))
     {
       qn_run_free (run);
       return NULL;
@@ -337,7 +337,7 @@ qn_run_set_machine (QnRun *run, const QnMachine *machine, const gint *cancelled,
   double before, now = time_now (run);
   const QnStroke *stroke;
 
-  if (!prepare (&next, machine, coherent (run), cancelled, error))
+  if (!prepare (&next, machine, coherent (run) || qn_machine_starts_coherent (machine), cancelled, error))
     {
       release (&next);
       return FALSE;

@@ -24,6 +24,7 @@ struct _QnMediumClass
   gboolean closed;    /* `dissipator` is a closed form that asks for no eigenbasis */
 
   gboolean driven;    /* turned by a field, which alone makes coherence and does work */
+  gboolean carries;   /* two levels, whose coherence qn_medium_init() can be told to carry */
   gboolean spins;     /* two qubits, each of which has a Bloch vector of its own: QnReading.part_z */
 
   /* Which kets the Bloch vector of a reading lies between, the excited one first, and N_() texts that say so, the longest

@@ -114,6 +114,7 @@ const QnMediumClass qn_medium_qubit = {
   .id = "qubit",
   .name = N_ ("qubit"),
   .closed = TRUE,
+  .carries = TRUE,
   .check = check,
   .mixing = mixing,
   .init = init,

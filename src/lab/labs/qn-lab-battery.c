@@ -309,6 +309,7 @@ const QnLab qn_lab_battery = {
   .n_results = G_N_ELEMENTS (results),
   .strip = qn_lab_battery_strip,
   .figures = qn_lab_battery_figures,
+  .start = N_ ("the cells start thermal at initial.temperature"),
   .evaluate = evaluate,
   .presets = qn_lab_battery_presets,
   .about = qn_lab_battery_about,

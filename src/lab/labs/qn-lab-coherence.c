@@ -29,12 +29,21 @@ has_auxiliary (const double *values)
 
 QN_INITIAL_PREDICATES (ROW_INITIAL)
 
+static gboolean
+starts_superposed (const double *values)
+{
+  return values[ROW_INITIAL] == QN_INITIAL_SUPERPOSITION;
+}
+
 static const QnParameter parameters[] = {
   [ROW_AUXILIARY] = { .id = "auxiliary.kind", .symbol = "", .name = N_ ("Auxiliary qubit"), .meaning =
                       N_ ("Correlation of a second qubit with the working qubit at the start of the cycle. "
                           "The state of the working qubit alone is the same in every case"), .group = QN_GROUP_COUPLING,
     .kind = QN_VALUE_CHOICE, .initial = QN_AUXILIARY_CLASSICAL, .soft_max = 2, .hard_max = 2, .choices = auxiliaries },
-  QN_INITIAL_ROWS,
+  QN_INITIAL_STATE_ROW_OF (qn_choices_initial_qubit, 4),
+  QN_INITIAL_TEMPERATURE_ROW (starts_thermal),
+  QN_INITIAL_LEVEL_ROW (starts_pure),
+  QN_INITIAL_SUPERPOSITION_ROWS (starts_superposed),
   { .id = "auxiliary.angle", .symbol = "<i>θ</i>", .name = N_ ("Measurement angle"),
     .meaning = N_ ("Angle of the demon’s measurement of the auxiliary qubit, cos <i>θ</i> <i>σ</i><sub>z</sub> + sin <i>θ</i> <i>σ</i><sub>x</sub>. "
                    "At 0 it reads a classical correlation"), .group = QN_GROUP_COUPLING,

@@ -416,6 +416,7 @@ const QnLab qn_lab_demon = {
   .n_results = G_N_ELEMENTS (results),
   .strip = qn_lab_demon_strip,
   .figures = qn_lab_demon_figures,
+  .start = N_ ("each round starts from the Gibbs state at hot.temperature"),
   .evaluate = evaluate,
   .sampler = &sampler,
   .presets = qn_lab_demon_presets,

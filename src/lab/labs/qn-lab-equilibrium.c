@@ -39,6 +39,14 @@ static const QnChoice choices[] = {
   { NULL },
 };
 
+static const QnChoice starts[] = {
+  { "reservoir", N_ ("Thermal, at a quarter of the temperature") },
+  { "thermal", N_ ("Thermal") },
+  { "pure", N_ ("Pure") },
+  { "mixed", N_ ("Maximally mixed") },
+  { NULL },
+};
+
 static gboolean
 is_two_level (const double *values)
 {
@@ -57,6 +65,10 @@ static const QnParameter parameters[] = {
     .kind = QN_VALUE_CHOICE, .initial = KIND_TWO_LEVEL, .soft_max = KIND_ROTOR, .hard_max = KIND_ROTOR, .choices = choices },
   { .id = "medium.levels", .symbol = "<i>N</i>", .name = N_ ("Number of levels"), .meaning = N_ ("Number of levels of the ladder"), .group = QN_GROUP_LEVELS,
     .kind = QN_VALUE_INTEGER, .initial = 3, .soft_min = 2, .soft_max = QN_MAX_LADDER, .hard_min = 2, .hard_max = QN_MAX_LADDER, .applies = is_ladder },
+  QN_INITIAL_STATE_ROW_OF (starts, 3),
+  QN_INITIAL_TEMPERATURE_ROW (qn_cyclic_starts_thermal),
+  QN_INITIAL_LEVEL_ROW (qn_cyclic_starts_level),
+  QN_INITIAL_AMPLITUDE_ROW (qn_cyclic_starts_coherent),
   { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"),
     .meaning = N_ ("Temperature of the reservoir, and of the medium after a long contact"),
     .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE, .initial = 0.4, .soft_min = 0.05, .soft_max = 10, .hard_min = 1e-6, .hard_max = 1e6, .log_scale = TRUE },
@@ -197,7 +209,7 @@ build (const QnExperiment *experiment, QnMachine *machine, GError **error)
   machine->medium = medium;
   machine->bath[QN_HOT] = qn_continuous_bath (experiment, "hot", medium.klass->gaussian ? QN_SPECTRUM_BOSONIC : QN_SPECTRUM_FERMIONIC);
   machine->stroke[0].from = machine->stroke[0].to = qn_experiment_get (experiment, "medium.spacing");
-  machine->start_temperature = machine->bath[QN_HOT].temperature / 4;
+  qn_initial_begin (experiment, machine, machine->bath[QN_HOT].temperature / 4);
   return qn_machine_check (machine, error);
 }
 

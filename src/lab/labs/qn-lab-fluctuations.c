@@ -457,6 +457,7 @@ const QnLab qn_lab_fluctuations = {
   .n_results = G_N_ELEMENTS (results),
   .strip = qn_lab_fluctuations_strip,
   .figures = qn_lab_fluctuations_figures,
+  .start = N_ ("each run starts from the Gibbs state at hot.temperature, which the theorems ask for"),
   .build = build,
   .evaluate = evaluate,
   .sampler = &qn_lab_fluctuations_runs,

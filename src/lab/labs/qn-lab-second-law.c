@@ -284,6 +284,7 @@ const QnLab qn_lab_second_law = {
   .n_results = G_N_ELEMENTS (results),
   .strip = qn_lab_second_law_strip,
   .figures = qn_lab_second_law_figures,
+  .start = N_ ("the qubit starts thermal at hot.temperature, with the share initial.coherence of the coherence it can have"),
   .evaluate = evaluate,
   .presets = qn_lab_second_law_presets,
   .about = qn_lab_second_law_about,

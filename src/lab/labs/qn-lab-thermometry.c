@@ -298,6 +298,7 @@ const QnLab qn_lab_thermometry = {
   .n_results = G_N_ELEMENTS (results),
   .strip = qn_lab_thermometry_strip,
   .figures = qn_lab_thermometry_figures,
+  .start = N_ ("the probe starts thermal at initial.temperature, with the share initial.coherence of the coherence it can have"),
   .build = build,
   .evaluate = evaluate,
   .sampler = &qn_lab_thermometry_runs,
