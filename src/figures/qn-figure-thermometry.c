@@ -27,7 +27,7 @@ fill_gaps (const QnSnapshot *s, QnChart *chart)
     qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = 2, .name = _("after the contact"), .hue = QN_HUE_FOREGROUND, .width = 2.8 });
   if (isfinite (best))
     qn_chart_add_limit (chart, (QnChartLimit) { TRUE, best, qn_chart_keep (chart, g_strdup_printf (_("best: %.3g <i>T</i>"), best / T)), QN_HUE_REFERENCE });
-  qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "spacing.hot"), told, "<i>T</i>²<i>F</i>", QN_DIMENSION_NONE, hue);
+  qn_chart_add_value (chart, qn_experiment_get (&s->experiment, "probe.spacing"), told, "<i>T</i>²<i>F</i>", QN_DIMENSION_NONE, hue);
 }
 
 static void

@@ -37,11 +37,11 @@ KINDS = ("medium.kind", "model")  # every pair of these is a medium
 SLIDERS = [row.split() for row in """
     battery initial.temperature 0 2 linear; battery bath.temperature 0 3 linear; demon *.temperature 0.1 5 log; fluctuations *.temperature 0.1 5 log;
     * *.temperature 0.05 10 log; equilibrium medium.spacing 0.1 10 log; * medium.spacing.? 0.1 3 linear; fluctuations spacing.* -3 5 linear;
-    demon spacing.* 0.1 6 linear; thermometry spacing.* 0.1 8 log; maser spacing.hot 0.2 10 linear; maser spacing.cold 0.1 9 linear;
-    transport spacing.* 0.1 5 linear; second-law spacing.* 0.1 5 linear; battery spacing.* 0.1 5 linear; * spacing.* 0.1 8 linear;
+    demon demon.gap 0.1 6 linear; thermometry probe.spacing 0.1 8 log; maser spacing.hot 0.2 10 linear; maser spacing.cold 0.1 9 linear;
+    transport spacing.* 0.1 5 linear; second-law *.spacing 0.1 5 linear; battery spacing.* 0.1 5 linear; * spacing.* 0.1 8 linear;
     fluctuations hot.coupling 0 2 linear; battery bath.coupling 0.001 1 log; demon *.coupling 0.05 5 log; transport medium.coupling 0.0005 2 log;
     * *.coupling 0.001 2 log; * medium.tunnelling 0 3 linear; * medium.exchange -2 2 linear; * medium.anisotropy -1 1 linear; * medium.zz -2 2 linear;
-    * medium.coupling-ratio 0 1 linear; * medium.interaction 0 1 linear; battery stroke.* 0.5 100 log; demon stroke.* 0.1 1000 log;
+    * medium.coupling-ratio 0 1 linear; * medium.interaction 0 1 linear; battery stroke.* 0.5 100 log; demon demon.duration 0.1 1000 log;
     thermometry stroke.* 0.1 200 log; * stroke.* 0.05 100 log; * time.window 1 1000 log; demon memory.duration 1 10000 log;
     battery drive.strength 0.02 2 log; * drive.strength 0 1 linear; * drive.detuning -1 1 linear; * drive.dephasing 0 10 linear;
     * drive.distance 0 5 linear; * drive.rabi 0.01 3 log; * engine.action 0.01 30 log; * hot.squeezing 0 2 linear; * carnot.expansion 0.2 5 log;

@@ -60,7 +60,7 @@ test_points (void)
     const char *lab, *x, *y, *values;
   } grids[] = {
     { "otto", "hot.temperature=1:8:3", "stroke.drive=0.1:10:3:log", "power,efficiency,friction_work" },
-    { "thermometry", "hot.temperature=0.2:5:4:log", NULL, "fisher_information,energy" },
+    { "thermometry", "bath.temperature=0.2:5:4:log", NULL, "fisher_information,energy" },
   };
 
   for (gsize g = 0; g < G_N_ELEMENTS (grids); g++)

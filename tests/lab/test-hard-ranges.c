@@ -57,9 +57,9 @@ test_known (void)
   } cases[] = {
     { "absorption", "medium.kind=three-level spacing.cold=1e-6 spacing.work=1e-6", TRUE },
     { "maser", "spacing.hot=3e-6 spacing.cold=1e-6 hot.coupling=0", TRUE },
-    { "thermometry", "probe.relaxed=false hot.temperature=2e-4 stroke.contact=3", TRUE },
-    { "thermometry", "probe.relaxed=false spacing.hot=2800 stroke.contact=3", TRUE },
-    { "thermometry", "probe.relaxed=false hot.temperature=1e-6 medium.levels=8 stroke.contact=3", TRUE },
+    { "thermometry", "probe.relaxed=false bath.temperature=2e-4 stroke.contact=3", TRUE },
+    { "thermometry", "probe.relaxed=false probe.spacing=2800 stroke.contact=3", TRUE },
+    { "thermometry", "probe.relaxed=false bath.temperature=1e-6 medium.levels=8 stroke.contact=3", TRUE },
     { "swap", "medium.levels=3 hot.temperature=1e-6", TRUE },
     { "swap", "hot.temperature=1e6 spacing.hot=2e-4", TRUE },
     { "swap", "hot.coupling=1e6 cold.coupling=1e6", TRUE },

@@ -120,7 +120,7 @@ static void
 test_refusals (void)
 {
   assert_refused ("bath.spectrum", 0, "hurry", "bath.spectrum: bosonic is not allowed");
-  assert_refused ("stroke.hot", 1e6, "hurry", "stroke.hot: 1e+06 is not allowed; allowed: at most 100000");
+  assert_refused ("demon.duration", 1e6, "hurry", "demon.duration: 1e+06 is not allowed; allowed: at most 100000");
   assert_refused ("memory.duration", 1e6, "hurry", "memory.duration: 1e+06 is not allowed");
 }
 

@@ -155,10 +155,10 @@ test_laws (void)
 
       lab_set (&e, "environment.size", g_rand_int_range (rand, 1, 6));
       lab_set (&e, "environment.rounds", g_rand_int_range (rand, 1, 4));
-      lab_set (&e, "hot.temperature", uniform (rand, 0.1, 6));
-      lab_set (&e, "cold.temperature", uniform (rand, 0.1, 6));
-      lab_set (&e, "spacing.hot", uniform (rand, 0.1, 3));
-      lab_set (&e, "spacing.cold", uniform (rand, 0.1, 3));
+      lab_set (&e, "system.temperature", uniform (rand, 0.1, 6));
+      lab_set (&e, "environment.temperature", uniform (rand, 0.1, 6));
+      lab_set (&e, "system.spacing", uniform (rand, 0.1, 3));
+      lab_set (&e, "environment.spacing", uniform (rand, 0.1, 3));
       lab_set (&e, "swap.angle", uniform (rand, -4, 4));
       lab_set (&e, "initial.coherence", turn % 3 ? 0 : g_rand_double (rand));
       r = lab_evaluate (&e);
@@ -189,7 +189,7 @@ test_refusals (void)
 {
   assert_refused ("environment.size", 8, "environment.rounds", 6, "environment.rounds: 6 is not allowed; allowed: at most 5");
   assert_refused ("environment.size", 7, "initial.coherence", 0.1, "environment.size: 7 is not allowed; allowed: at most 6");
-  assert_refused ("cold.temperature", 1e-6, "spacing.cold", 1, "cold.temperature");
+  assert_refused ("environment.temperature", 1e-6, "environment.spacing", 1, "environment.temperature");
 }
 
 int

@@ -48,7 +48,7 @@ test_best_gap (void)
 
       lab_set (&e, "medium.levels", N);
       lab_set (&e, "probe.spectrum", 1);
-      lab_set (&e, "spacing.hot", x * 0.4);
+      lab_set (&e, "probe.spacing", x * 0.4);
       r = lab_evaluate (&e);
       p = (N - 1) * exp (-x) / (1 + (N - 1) * exp (-x));
       g_assert_cmpfloat_with_epsilon (lab_get (&r, "best_gap") / 0.4, x, 1e-9);
@@ -75,7 +75,7 @@ test_presets (void)
     {
       QnResults r;
 
-      lab_set (&all, "spacing.hot", gap);
+      lab_set (&all, "probe.spacing", gap);
       r = lab_evaluate (&all);
       g_assert_cmpfloat (lab_get (&r, "sensitivity"), <, lab_get (&optimal, "sensitivity_best"));
     }
@@ -174,9 +174,9 @@ test_invariants (void)
       lab_set (&e, "probe.spectrum", g_rand_int_range (rand, 0, 2));
       lab_set (&e, "probe.relaxed", g_rand_int_range (rand, 0, 2));
       lab_set (&e, "bath.spectrum", g_rand_int_range (rand, 0, 3));
-      lab_set (&e, "hot.temperature", uniform (rand, 0.2, 3));
+      lab_set (&e, "bath.temperature", uniform (rand, 0.2, 3));
       lab_set (&e, "initial.temperature", uniform (rand, 0.1, 3));
-      lab_set (&e, "spacing.hot", uniform (rand, 0.2, 3));
+      lab_set (&e, "probe.spacing", uniform (rand, 0.2, 3));
       lab_set (&e, "stroke.contact", uniform (rand, 0.1, 50));
       lab_set (&e, "initial.coherence", g_rand_double (rand));
       r = lab_evaluate (&e);

@@ -33,8 +33,8 @@ def thermal(spacing, temperature, coherence=0):
 def collisions(rng):
     n, rounds = rng.randint(1, 4), rng.randint(1, 3)
     p = {"environment.size": n, "environment.rounds": rounds, "swap.angle": rng.uniform(0, 3), "initial.coherence": rng.uniform(0, 1),
-         "hot.temperature": rng.uniform(0.2, 4), "cold.temperature": rng.uniform(0.2, 4), "observer.kept": rng.randint(0, n)}
-    rho = qt.tensor([thermal(1, p["hot.temperature"], p["initial.coherence"])] + [thermal(1, p["cold.temperature"])] * n)
+         "system.temperature": rng.uniform(0.2, 4), "environment.temperature": rng.uniform(0.2, 4), "observer.kept": rng.randint(0, n)}
+    rho = qt.tensor([thermal(1, p["system.temperature"], p["initial.coherence"])] + [thermal(1, p["environment.temperature"])] * n)
     for step in range(n * rounds):
         other = 1 + step % n
         swap = 0.5 * (1 + sum(on(s, 0, n + 1) * on(s, other, n + 1) for s in (qt.sigmax(), qt.sigmay(), qt.sigmaz())))
@@ -87,13 +87,13 @@ def battery(rng):
 
 def thermometer(rng):
     """The quantum Fisher information from states at neighbouring temperatures."""
-    p = {"medium.levels": 2, "probe.relaxed": "false", "stroke.contact": rng.uniform(0.5, 10), "hot.temperature": rng.uniform(0.3, 2), "hot.coupling": rng.uniform(0.05, 0.5),
-         "spacing.hot": rng.uniform(0.3, 2), "initial.temperature": rng.uniform(0.1, 1), "initial.coherence": rng.uniform(0, 0.9)}
-    w, T = p["spacing.hot"], p["hot.temperature"]
+    p = {"medium.levels": 2, "probe.relaxed": "false", "stroke.contact": rng.uniform(0.5, 10), "bath.temperature": rng.uniform(0.3, 2), "bath.coupling": rng.uniform(0.05, 0.5),
+         "probe.spacing": rng.uniform(0.3, 2), "initial.temperature": rng.uniform(0.1, 1), "initial.coherence": rng.uniform(0, 0.9)}
+    w, T = p["probe.spacing"], p["bath.temperature"]
 
     def state(temperature):
         n = 1 / np.expm1(w / temperature)
-        jumps = [np.sqrt(p["hot.coupling"] * (n + 1)) * LOWER, np.sqrt(p["hot.coupling"] * n) * LOWER.dag()]
+        jumps = [np.sqrt(p["bath.coupling"] * (n + 1)) * LOWER, np.sqrt(p["bath.coupling"] * n) * LOWER.dag()]
         start = thermal(w, p["initial.temperature"], p["initial.coherence"])
         return qt.mesolve(w * LOWER.dag() * LOWER, start, [0, p["stroke.contact"]], jumps, options=TIGHT).states[-1].full()
 
@@ -107,10 +107,10 @@ def thermometer(rng):
 
 def demon(rng):
     """A tilted measurement with errors, and the pulse: record and qubit as one 4 x 4 matrix."""
-    p = {"demon.kind": "flip", "demon.angle": rng.uniform(0, 3), "demon.error": rng.uniform(0, 0.5), "spacing.hot": rng.uniform(0.3, 3), "hot.temperature": rng.uniform(0.3, 3)}
-    angle, error, w = p["demon.angle"], p["demon.error"], p["spacing.hot"]
+    p = {"demon.kind": "flip", "demon.angle": rng.uniform(0, 3), "demon.error": rng.uniform(0, 0.5), "demon.gap": rng.uniform(0.3, 3), "bath.temperature": rng.uniform(0.3, 3)}
+    angle, error, w = p["demon.angle"], p["demon.error"], p["demon.gap"]
     axis = [np.cos(angle / 2) * GROUND - np.sin(angle / 2) * EXCITED, np.sin(angle / 2) * GROUND + np.cos(angle / 2) * EXCITED]
-    rho = thermal(w, p["hot.temperature"])
+    rho = thermal(w, p["bath.temperature"])
     H = w * qt.tensor(EXCITED * EXCITED.dag(), qt.qeye(2))
     read = sum((1 - error if m == b else error) * qt.tensor(qt.ket2dm(axis[b]) * rho * qt.ket2dm(axis[b]), qt.fock_dm(2, m)) for m in range(2) for b in range(2))
     turn = sum(qt.tensor(GROUND * axis[m].dag() + EXCITED * axis[1 - m].dag(), qt.fock_dm(2, m)) for m in range(2))

@@ -23,7 +23,7 @@ const QnPreset qn_lab_demon_presets[] = {
     .text = N_ ("The level is lowered in a time of 10, and the record is erased in a time of 100. "
                 "The work gained falls from 0.49 to 0.38, and the erasure costs 0.81 instead of 0.69. "
                 "Both steps lag behind equilibrium and produce entropy. (Parrondo, Horowitz, Sagawa, Nat. Phys. 11, 131, 2015)"),
-    .value = { { "demon.slow", "false" }, { "stroke.hot", "10" }, { "memory.slow", "false" }, { "memory.duration", "100" } } },
+    .value = { { "demon.slow", "false" }, { "demon.duration", "10" }, { "memory.slow", "false" }, { "memory.duration", "100" } } },
   { .id = "flip", .name = N_ ("Flip of an excited qubit"),
     .strip = { "jarzynski", "work_output", "work_bound", "information" },
     .text = N_ ("The demon flips the qubit when the record says that it is excited. "
@@ -43,7 +43,7 @@ const QnPreset qn_lab_demon_presets[] = {
                 "The work gained is 0.75, more than three times the bound <i>TI</i>. "
                 "The measurement itself supplies energy of 0.74, and the pulse takes it out as work. "
                 "(Elouard, Herrera-Martí, Huard, Auffèves, Phys. Rev. Lett. 118, 260603, 2017)"),
-    .value = { { "demon.kind", "flip" }, { "demon.angle", "1.5707963267948966" }, { "demon.error", "0" }, { "hot.temperature", "0.3" },
+    .value = { { "demon.kind", "flip" }, { "demon.angle", "1.5707963267948966" }, { "demon.error", "0" }, { "bath.temperature", "0.3" },
                { "memory.temperature", "0.3" } } },
   { .id = "cold-memory", .name = N_ ("Cold memory"),
     .strip = { "work_net", "erasure_work", "work_output" },

@@ -74,13 +74,13 @@ static const QnParameter parameters[] = {
   [ROW_MEMORY_SLOW] = { .id = "memory.slow", .symbol = "", .name = N_ ("Infinitely slow erasure"), .meaning =
                         N_ ("Erases the record quasi-statically; otherwise in the erasure time"), .group = QN_GROUP_TIMING,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1 },
-  { .id = "hot.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"),
+  { .id = "bath.temperature", .symbol = "<i>T</i>", .name = N_ ("Temperature"),
     .meaning = N_ ("Temperature of the reservoir in contact with the demon’s qubit"), .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE,
     .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE, .applies = has_system },
   { .id = "memory.temperature", .symbol = "<i>T</i><sub>m</sub>", .name = N_ ("Memory temperature"),
     .meaning = N_ ("Temperature of the reservoir in which the record is erased"), .group = QN_GROUP_RESERVOIRS, .dimension = QN_DIMENSION_TEMPERATURE,
     .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE },
-  { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Gap"),
+  { .id = "demon.gap", .symbol = "<i>ω</i>", .name = N_ ("Gap"),
     .meaning = N_ ("Gap of the qubit that is flipped; in the Szilard engine the height to which the empty level is raised"), .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY,
     .initial = 1.5, .soft_min = 0.1, .soft_max = 6, .hard_min = 1e-6, .hard_max = 1e3, .applies = has_gap },
   { .id = "memory.bias", .symbol = "<i>p</i><sub>1</sub>", .name = N_ ("Probability of 1"), .meaning = N_ ("Probability that the bit is 1 before it is erased"), .group = QN_GROUP_LEVELS,
@@ -92,7 +92,7 @@ static const QnParameter parameters[] = {
     .meaning = N_ ("Angle between the measured axis and the energy axis. Unless it is 0, the measurement changes the energy"),
     .group = QN_GROUP_DRIVE, .dimension = QN_DIMENSION_ANGLE,
     .soft_max = G_PI_2, .hard_max = G_PI, .applies = is_flip },
-  { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"),
+  { .id = "bath.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"),
     .meaning = N_ ("Rate at which the lowered level exchanges quanta with its reservoir"), .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE,
     .initial = 1, .soft_min = 0.05, .soft_max = 5, .hard_max = 1e3, .log_scale = TRUE, .hard_min = 0, .applies = takes_time },
   { .id = "bath.spectrum", .symbol = "", .name = N_ ("Bath spectrum"),
@@ -102,7 +102,7 @@ static const QnParameter parameters[] = {
   { .id = "memory.coupling", .symbol = "<i>γ</i><sub>m</sub>", .name = N_ ("Memory coupling"),
     .meaning = N_ ("Rate at which the memory exchanges quanta with its reservoir; the rates are fermionic"), .group = QN_GROUP_COUPLING, .dimension = QN_DIMENSION_RATE,
     .initial = 1, .soft_min = 0.05, .soft_max = 5, .hard_min = 1e-3, .hard_max = 1e3, .log_scale = TRUE },
-  { .id = "stroke.hot", .symbol = "<i>τ</i>", .name = N_ ("Return time"),
+  { .id = "demon.duration", .symbol = "<i>τ</i>", .name = N_ ("Return time"),
     .meaning = N_ ("Time in which the raised level is lowered"), .group = QN_GROUP_TIMING, .dimension = QN_DIMENSION_TIME,
     .initial = 10, .soft_min = 0.1, .soft_max = 1000, .hard_max = 1e6, .log_scale = TRUE, .hard_min = 0, .applies = takes_time },
   { .id = "memory.duration", .symbol = "<i>τ</i><sub>m</sub>", .name = N_ ("Erasure time"),
@@ -153,13 +153,13 @@ demon_of (const QnExperiment *experiment)
 {
   QnDemon d = {
     .kind = (QnDemonKind) qn_experiment_get (experiment, "demon.kind"),
-    .gap = qn_experiment_get (experiment, "spacing.hot"),
-    .temperature = qn_experiment_get (experiment, "hot.temperature"),
-    .coupling = qn_experiment_get (experiment, "hot.coupling"),
+    .gap = qn_experiment_get (experiment, "demon.gap"),
+    .temperature = qn_experiment_get (experiment, "bath.temperature"),
+    .coupling = qn_experiment_get (experiment, "bath.coupling"),
     .spectrum = (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum"),
     .error = qn_experiment_get (experiment, "demon.error"),
     .angle = is_flip (experiment->value) ? qn_experiment_get (experiment, "demon.angle") : 0,
-    .duration = takes_time (experiment->value) ? qn_experiment_get (experiment, "stroke.hot") : INFINITY,
+    .duration = takes_time (experiment->value) ? qn_experiment_get (experiment, "demon.duration") : INFINITY,
     .bias = qn_experiment_get (experiment, "memory.bias"),
     .memory_temperature = qn_experiment_get (experiment, "memory.temperature"),
     .memory_coupling = qn_experiment_get (experiment, "memory.coupling"),
@@ -180,7 +180,7 @@ check (const QnExperiment *experiment, const QnDemon *d, GError **error)
     g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("bath.spectrum: bosonic is not allowed; allowed: ohmic or fermionic, "
                                                              "as a bosonic contact diverges where the gap closes"));
   else if (isfinite (d->duration) && d->duration * d->coupling * rate > QN_DEMON_LONGEST)
-    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("stroke.hot: %g is not allowed; allowed: at most %g at this coupling, or demon.slow"),
+    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("demon.duration: %g is not allowed; allowed: at most %g at this coupling, or demon.slow"),
                  d->duration, QN_DEMON_LONGEST / (d->coupling * rate));
   else if (isfinite (d->memory_duration) && d->memory_duration * d->memory_coupling > QN_DEMON_LONGEST)
     g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("memory.duration: %g is not allowed; allowed: at most %g at this memory.coupling, or memory.slow"),

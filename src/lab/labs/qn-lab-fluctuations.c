@@ -96,7 +96,7 @@ static const QnParameter parameters[] = {
     .group = QN_GROUP_DRIVE, .initial = 0, .soft_max = 1, .hard_max = 1, .applies = is_qubit },
   { .id = "stroke.drive", .symbol = "<i>τ</i>", .name = N_ ("Drive time"), .meaning = N_ ("Duration of the drive; 0 is a sudden change"), .group = QN_GROUP_TIMING,
     .dimension = QN_DIMENSION_TIME, .initial = 1, .soft_min = 0.05, .soft_max = 100, .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE, .applies = is_driven },
-  { .id = "stroke.hot", .symbol = "<i>τ</i><sub>r</sub>", .name = N_ ("Equilibration time"),
+  { .id = "stroke.contact", .symbol = "<i>τ</i><sub>r</sub>", .name = N_ ("Equilibration time"),
     .meaning = N_ ("Duration of the contact with the reservoir between drives in the running machine. "
                    "The statistics assume an equilibrium start and do not depend on it"),
     .group = QN_GROUP_TIMING,
@@ -186,7 +186,7 @@ build_pair (const QnExperiment *experiment, QnMachine *machine)
   machine->bath[QN_COLD] = (QnBath) { .temperature = qn_experiment_get (experiment, "cold.temperature"), .coupling = CONTACT };
   add_stroke (machine, "swap", 0, 1, 1, 0);
   machine->stroke[0].swap = qn_experiment_get (experiment, "swap.angle");
-  add_stroke (machine, "contact", qn_experiment_get (experiment, "stroke.hot"), 1, 1, 1u << QN_HOT | 1u << QN_COLD);
+  add_stroke (machine, "contact", qn_experiment_get (experiment, "stroke.contact"), 1, 1, 1u << QN_HOT | 1u << QN_COLD);
 }
 
 /* Forward, back to equilibrium, backward, back to equilibrium. A moving trap is described in its own frame: its frequency is constant. */
@@ -194,7 +194,7 @@ static void
 build_driven (const QnExperiment *experiment, QnLabFluctuationsKind kind, guint baths, QnMachine *machine)
 {
   double from = qn_experiment_get (experiment, "spacing.initial"), to = kind == QN_LAB_FLUCTUATIONS_TRAP ? from : qn_experiment_get (experiment, "spacing.final");
-  double drive = qn_experiment_get (experiment, "stroke.drive"), contact = qn_experiment_get (experiment, "stroke.hot");
+  double drive = qn_experiment_get (experiment, "stroke.drive"), contact = qn_experiment_get (experiment, "stroke.contact");
   QnRampShape shape = (QnRampShape) qn_experiment_get (experiment, "drive.shape");
 
   add_stroke (machine, "forward", drive, from, to, baths);

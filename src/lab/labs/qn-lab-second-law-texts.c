@@ -39,13 +39,13 @@ const QnPreset qn_lab_second_law_presets[] = {
                 "No heat flows, yet the entropy production reaches 0.62. "
                 "Each collision transfers coherence to the environment and turns it into correlation. "
                 "(Scarani et al., Phys. Rev. Lett. 88, 097905, 2002)"),
-    .value = { { "hot.temperature", "2" }, { "cold.temperature", "2" }, { "initial.coherence", "1" }, { "swap.angle", "0.5" } } },
+    .value = { { "system.temperature", "2" }, { "environment.temperature", "2" }, { "initial.coherence", "1" }, { "swap.angle", "0.5" } } },
   { .id = "work", .name = N_ ("Collisions that do work"),
     .strip = { "work_output", "energy", "heat_cold", "entropy_production" },
     .text = N_ ("The level spacing of the environment is smaller than that of the system. "
                 "The collisions deliver work, 0.35 in total. Each quantum that passes leaves the difference "
                 "of the two spacings as work, so the stream of collisions is an engine. (Strasberg et al., Phys. Rev. X 7, 021003, 2017)"),
-    .value = { { "spacing.hot", "2" }, { "spacing.cold", "0.8" } } },
+    .value = { { "system.spacing", "2" }, { "environment.spacing", "0.8" } } },
   { .id = "full-swap", .name = N_ ("Full swap"),
     .strip = { "relative_entropy", "entropy_production", "total_correlation", "temperature_system" },
     .text = N_ ("The first collision exchanges the states of the two qubits completely. "

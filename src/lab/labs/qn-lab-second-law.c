@@ -11,11 +11,11 @@
 #include "lab/qn-results.h"
 
 static const QnParameter parameters[] = {
-  QN_TEMPERATURE_ROW ("hot", "s", N_ ("System temperature"), N_ ("Initial temperature of the system"), 5),
-  QN_TEMPERATURE_ROW ("cold", "e", N_ ("Environment temperature"), N_ ("Initial temperature of every environment qubit"), 0.35),
-  { .id = "spacing.hot", .symbol = "<i>ω</i><sub>s</sub>", .name = N_ ("System level spacing"), .meaning = N_ ("Level spacing of the system"),
+  QN_TEMPERATURE_ROW ("system", "s", N_ ("System temperature"), N_ ("Initial temperature of the system"), 5),
+  QN_TEMPERATURE_ROW ("environment", "e", N_ ("Environment temperature"), N_ ("Initial temperature of every environment qubit"), 0.35),
+  { .id = "system.spacing", .symbol = "<i>ω</i><sub>s</sub>", .name = N_ ("System level spacing"), .meaning = N_ ("Level spacing of the system"),
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-6, .hard_max = 1e6 },
-  { .id = "spacing.cold", .symbol = "<i>ω</i><sub>e</sub>", .name = N_ ("Environment level spacing"),
+  { .id = "environment.spacing", .symbol = "<i>ω</i><sub>e</sub>", .name = N_ ("Environment level spacing"),
     .meaning = N_ ("Level spacing of the environment qubits. If it differs from the system’s, the collisions do work"),
     .group = QN_GROUP_LEVELS, .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 5, .hard_min = 1e-6, .hard_max = 1e6 },
   { .id = "environment.size", .symbol = "<i>n</i>", .name = N_ ("Environment qubits"),
@@ -94,8 +94,8 @@ static QnCollisions
 collisions_of (const QnExperiment *experiment)
 {
   QnCollisions c = { (int) qn_experiment_get (experiment, "environment.size"), (int) qn_experiment_get (experiment, "environment.rounds"), qn_experiment_get (experiment, "swap.angle"),
-                     upper (qn_experiment_get (experiment, "spacing.hot"), qn_experiment_get (experiment, "hot.temperature")), 0,
-                     upper (qn_experiment_get (experiment, "spacing.cold"), qn_experiment_get (experiment, "cold.temperature")) };
+                     upper (qn_experiment_get (experiment, "system.spacing"), qn_experiment_get (experiment, "system.temperature")), 0,
+                     upper (qn_experiment_get (experiment, "environment.spacing"), qn_experiment_get (experiment, "environment.temperature")) };
 
   c.coherence = qn_experiment_get (experiment, "initial.coherence") * sqrt (c.excited * (1 - c.excited));
   return c;
@@ -110,8 +110,10 @@ check (const QnExperiment *experiment, const QnCollisions *c, GError **error)
   else if (c->coherence != 0 && c->size > QN_COLLISIONS_COHERENT)
     g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("environment.size: %d is not allowed; allowed: at most %d where initial.coherence is other than 0"), c->size, QN_COLLISIONS_COHERENT);
   else if (!(c->environment > 1e-300))
-    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE, _ ("cold.temperature: %g is not allowed; allowed: more than a seven-hundredth of spacing.cold, "
-                                                             "below which nothing in the environment is excited and no heat has an entropy"), qn_experiment_get (experiment, "cold.temperature"));
+    g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_RANGE,
+                 _ ("environment.temperature: %g is not allowed; allowed: more than a seven-hundredth of environment.spacing, "
+                    "below which nothing in the environment is excited and no heat has an entropy"),
+                 qn_experiment_get (experiment, "environment.temperature"));
   else
     return TRUE;
   return FALSE;
@@ -157,7 +159,7 @@ without_noise (double value, double scale)
 static void
 put_energies (const QnExperiment *experiment, const QnCollisionStep *first, const QnCollisionStep *last, QnResults *out)
 {
-  double system = qn_experiment_get (experiment, "spacing.hot"), other = qn_experiment_get (experiment, "spacing.cold");
+  double system = qn_experiment_get (experiment, "system.spacing"), other = qn_experiment_get (experiment, "environment.spacing");
   double quanta = last->excitations - first->excitations, given = last->excited - first->excited, T = system / log ((1 - last->excited) / last->excited);
 
   qn_results_set (out, "heat_cold", 0 - other * quanta);

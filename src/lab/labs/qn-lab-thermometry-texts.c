@@ -16,19 +16,19 @@ const QnPreset qn_lab_thermometry_presets[] = {
     .text = N_ ("The gap is ten times the temperature. "
                 "One probe in 22,000 is excited, and about 97 times as many shots are needed for the precision of the best gap. "
                 "Almost every shot finds the ground state and carries little information. (Mehboudi, Sanpera, Correa, J. Phys. A 52, 303001, 2019)"),
-    .value = { { "spacing.hot", "4" } } },
+    .value = { { "probe.spacing", "4" } } },
   { .id = "optimal", .name = N_ ("Optimal probe of eight states"),
     .figures = { "sensing", "levels", "precision" }, .strip = { "sensitivity", "sensitivity_best", "error_bound" },
     .text = N_ ("The probe has one ground state and seven states at one higher energy. "
                 "Its information per shot is 1.71, almost four times that of a qubit. "
                 "This spectrum has the largest heat capacity of all spectra with eight states. (Correa et al., Phys. Rev. Lett. 114, 220405, 2015)"),
-    .value = { { "medium.levels", "8" }, { "probe.spectrum", "optimal" }, { "spacing.hot", "1.5" } } },
+    .value = { { "medium.levels", "8" }, { "probe.spectrum", "optimal" }, { "probe.spacing", "1.5" } } },
   { .id = "ladder", .name = N_ ("Eight states in a ladder"),
     .figures = { "sensing", "levels", "precision" }, .strip = { "sensitivity_best", "sensitivity", "best_gap" },
     .text = N_ ("The probe has eight equally spaced levels. "
                 "At its best gap the information per shot is 0.90, half that of the optimal spectrum, but it stays high over a wide range of gaps. "
                 "At small gaps many levels are populated, as in an oscillator. (Mehboudi, Sanpera, Correa, J. Phys. A 52, 303001, 2019)"),
-    .value = { { "medium.levels", "8" }, { "spacing.hot", "0.3" } } },
+    .value = { { "medium.levels", "8" }, { "probe.spacing", "0.3" } } },
   { .id = "quick", .name = N_ ("Short contact"),
     .figures = { "precision", "sensing", "currents" }, .strip = { "best_time", "gain", "sensitivity", "sensitivity_equilibrium" },
     .text = N_ ("The probe starts cold and is measured before equilibrium. "
@@ -42,14 +42,14 @@ const QnPreset qn_lab_thermometry_presets[] = {
                 "After a contact of 3 the information is almost ten times that in equilibrium. "
                 "In equilibrium both levels are almost equally populated, while the decay rate of the coherence depends on temperature. "
                 "(Jevtic et al., Phys. Rev. A 91, 012331, 2015)"),
-    .value = { { "probe.relaxed", "false" }, { "spacing.hot", "0.1" }, { "initial.temperature", "0.1" }, { "initial.coherence", "1" },
+    .value = { { "probe.relaxed", "false" }, { "probe.spacing", "0.1" }, { "initial.temperature", "0.1" }, { "initial.coherence", "1" },
                { "stroke.contact", "3" } } },
   { .id = "cold", .name = N_ ("Low temperature"),
     .figures = { "precision", "sensing", "levels" }, .strip = { "energy", "error_bound", "sensitivity" },
     .text = N_ ("A probe made for the temperature 0.4 is used at 0.05. "
                 "One shot in 485 million finds it excited, and 10,000 shots determine nothing. "
                 "The information falls as e<sup>−<i>ω</i>/<i>T</i></sup>. (Mehboudi, Sanpera, Correa, J. Phys. A 52, 303001, 2019)"),
-    .value = { { "hot.temperature", "0.05" }, { "initial.temperature", "0.05" }, { "probe.shots", "10000" } } },
+    .value = { { "bath.temperature", "0.05" }, { "initial.temperature", "0.05" }, { "probe.shots", "10000" } } },
   { NULL },
 };
 

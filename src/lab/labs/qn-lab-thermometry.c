@@ -41,13 +41,13 @@ static const QnParameter parameters[] = {
   [ROW_RELAXED] = { .id = "probe.relaxed", .symbol = "", .name = N_ ("Wait for equilibrium"), .meaning =
                     N_ ("Measures the probe in equilibrium; otherwise after the contact time"), .group = QN_GROUP_TIMING,
     .kind = QN_VALUE_SWITCH, .initial = 1, .soft_max = 1, .hard_max = 1 },
-  QN_TEMPERATURE_ROW ("hot", "", N_ ("Temperature"), N_ ("Temperature of the reservoir, which is to be estimated"), 0.4),
+  QN_TEMPERATURE_ROW ("bath", "", N_ ("Temperature"), N_ ("Temperature of the reservoir, which is to be estimated"), 0.4),
   { .id = "initial.temperature", .symbol = "<i>T</i><sub>0</sub>", .name = N_ ("Initial temperature"),
     .meaning = N_ ("Temperature of the probe before the contact"), .group = QN_GROUP_RESERVOIRS,
     .dimension = QN_DIMENSION_TEMPERATURE, .initial = 0.1, .soft_min = 0.05, .soft_max = 10, .hard_min = 1e-2, .hard_max = 1e6, .log_scale = TRUE },
-  { .id = "spacing.hot", .symbol = "<i>ω</i>", .name = N_ ("Gap"), .meaning = N_ ("First gap of the probe"), .group = QN_GROUP_LEVELS,
+  { .id = "probe.spacing", .symbol = "<i>ω</i>", .name = N_ ("Gap"), .meaning = N_ ("First gap of the probe"), .group = QN_GROUP_LEVELS,
     .dimension = QN_DIMENSION_ENERGY, .initial = 1, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6, .log_scale = TRUE },
-  { .id = "hot.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"), .meaning = N_ ("Rate at which the probe exchanges quanta with the reservoir"), .group = QN_GROUP_COUPLING,
+  { .id = "bath.coupling", .symbol = "<i>γ</i>", .name = N_ ("Coupling"), .meaning = N_ ("Rate at which the probe exchanges quanta with the reservoir"), .group = QN_GROUP_COUPLING,
     .dimension = QN_DIMENSION_RATE, .initial = 0.1, .soft_min = 0.001, .soft_max = 2, .hard_min = 0, .hard_max = 1e6, .log_scale = TRUE },
   QN_SPECTRUM_ROW,
   { .id = "stroke.contact", .symbol = "<i>τ</i>", .name = N_ ("Contact time"),
@@ -108,11 +108,11 @@ medium_of (const QnExperiment *experiment)
 QnProbe
 qn_lab_thermometry_probe (const QnExperiment *experiment)
 {
-  QnProbe probe = { .medium = medium_of (experiment), .control = qn_experiment_get (experiment, "spacing.hot") };
+  QnProbe probe = { .medium = medium_of (experiment), .control = qn_experiment_get (experiment, "probe.spacing") };
   double T = qn_experiment_get (experiment, "initial.temperature"), Z = 0;
   int g[QN_MAX_LEVELS], levels = qn_medium_count_levels (&probe.medium, g);
 
-  probe.bath = qn_continuous_bath (experiment, "hot", (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum"));
+  probe.bath = qn_continuous_bath (experiment, "bath", (QnSpectrum) qn_experiment_get (experiment, "bath.spectrum"));
   for (int n = 0; n < levels; n++)
     Z += probe.start[n] = g[n] * exp (-n * probe.control / T);
   for (int n = 0; n < levels; n++)
@@ -176,7 +176,7 @@ put_gaps (const QnExperiment *experiment, const gint *cancelled, double best, Qn
   };
   const gsize n = 97;
   QnTable *table = qn_report_add (report, "gap", columns, G_N_ELEMENTS (columns), n);
-  double T = qn_experiment_get (experiment, "hot.temperature"), here = qn_experiment_get (experiment, "spacing.hot");
+  double T = qn_experiment_get (experiment, "bath.temperature"), here = qn_experiment_get (experiment, "probe.spacing");
   double most = MAX (5 * (isfinite (best) ? best : 2 * T), 1.25 * here), time = qn_experiment_get (experiment, "stroke.contact");
 
   for (gsize i = 0; i < n; i++)
@@ -187,7 +187,7 @@ put_gaps (const QnExperiment *experiment, const gint *cancelled, double best, Qn
 
       if (qn_is_cancelled (cancelled))
         return FALSE;
-      other.value[qn_lab_parameter_index (other.lab, "spacing.hot")] = gap;
+      other.value[qn_lab_parameter_index (other.lab, "probe.spacing")] = gap;
       probe = qn_lab_thermometry_probe (&other);
       qn_table_set (table, i, 0, gap);
       qn_table_set (table, i, 1, sensitivity (&probe, gap, INFINITY));
