@@ -49,4 +49,20 @@ G_BEGIN_DECLS
         "Its cost is reported separately, with <i>τ</i><sub>d</sub> the duration of a drive:\n" \
         "\t<i>C</i><sub>CD</sub> = Σ<sub>drives</sub> (1/<i>τ</i><sub>d</sub>) ∫ ‖<i>H</i><sub>CD</sub>‖ d<i>t</i>") }
 
+/* Of an oscillator's hot reservoir: H. Spohn, J. Math. Phys. 19 (1978) 1227, and what a machine without a phase knows of it. Derived in
+ * src/DESIGN.md. */
+#define QN_ABOUT_SQUEEZED                                                                                             \
+  { N_ ("Squeezed reservoir"),                                                                                        \
+    N_ ("The hot reservoir of an oscillator can be squeezed. Its stationary state is not thermal, but\n"               \
+        "\t<i>ρ</i>* = e<sup>−<i>K</i>/<i>T</i><sub>h</sub></sup> / Tr e<sup>−<i>K</i>/<i>T</i><sub>h</sub></sup>        " \
+        "<i>K</i> = <i>S</i>(<i>r</i>) <i>H</i> <i>S</i>(<i>r</i>)<sup>†</sup>\n"                                      \
+        "The entropy production therefore counts its heat in the squeezed frame:\n"                                   \
+        "\tΣ = −<i>Q</i><sub>K</sub>/<i>T</i><sub>h</sub> − <i>Q</i><sub>c</sub>/<i>T</i><sub>c</sub> ≥ 0        "       \
+        "d<i>Q</i><sub>K</sub> = Tr[<i>K D</i><sub>h</sub>[<i>ρ</i>]] d<i>t</i>\n"                                     \
+        "Carnot’s limit does not hold here. A machine that does not use the phase of the squeezing takes up as many quanta as "         \
+        "from a thermal reservoir of temperature <i>T</i><sub>r</sub>:\n"                                              \
+        "\ttanh(<i>ω</i>/2<i>T</i><sub>r</sub>) = tanh(<i>ω</i>/2<i>T</i><sub>h</sub>)/cosh 2<i>r</i>        "          \
+        "<i>η</i> ≤ 1 − <i>T</i><sub>c</sub>/<i>T</i><sub>r</sub>\n"                                                   \
+        "A fast drive without counterdiabatic field uses the phase. Then only Σ ≥ 0 holds.") }
+
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Otto cycles whose field changes its sign on the way. */
+/* Otto cycles whose field changes its sign on the way, and beside a squeezed reservoir. */
 
 #include <math.h>
 #include <string.h>
@@ -106,6 +106,50 @@ test_mirror (void)
     }
 }
 
+/* A squeezed reservoir whose phase is not used, after complete contacts: of N = coth(w/2T)/2 quanta at the ends of both,
+ *   Q_h = w_h (N_h cosh 2r - N_c),   Sigma = w_h (N_c cosh 2r - N_h)/T_h + w_c (N_h cosh 2r - N_c)/T_c,
+ * and contacts of any length obey the second law of a thermal reservoir at T_r. */
+static void
+test_squeezed (void)
+{
+  g_autoptr (GRand) rand = test_rand (4777);
+  int engines = 0, beyond = 0;
+
+  for (int turn = 0; turn < 200; turn++)
+    {
+      QnExperiment e = draw (rand, 3);
+      double r = uniform (rand, 0, 1.2), c = cosh (2 * r), h = qn_experiment_get (&e, "spacing.hot"), k = -qn_experiment_get (&e, "spacing.cold");
+      double T_h = qn_experiment_get (&e, "hot.temperature"), T_c = qn_experiment_get (&e, "cold.temperature"), T_r = h / 2 / atanh (tanh (h / T_h / 2) / c);
+      double N_h = 0.5 / tanh (h / T_h / 2), N_c = 0.5 / tanh (k / T_c / 2), W, Q;
+      QnResults s;
+
+      lab_set (&e, "spacing.cold", k);
+      lab_set (&e, "hot.squeezing", r);
+      lab_set (&e, "drive.counterdiabatic", TRUE);
+      lab_set (&e, "stroke.drive", uniform (rand, 0.2, 3));
+      lab_set (&e, "stroke.hot", turn % 2 ? 400 : uniform (rand, 0.1, 4));
+      lab_set (&e, "stroke.cold", turn % 2 ? 400 : uniform (rand, 0.1, 4));
+      s = lab_evaluate (&e);
+      W = lab_get (&s, "work_output");
+      Q = lab_get (&s, "heat_hot");
+      g_assert_cmpfloat (lab_get (&s, "entropy_production"), >, -1e-9);
+      g_assert_cmpfloat (W, <=, (1 - T_c / T_r) * Q + 1e-9);
+      if (turn % 2)
+        {
+          g_assert_cmpfloat_with_epsilon (Q, h * (N_h * c - N_c), 1e-8 * h * N_h * c);
+          g_assert_cmpfloat_with_epsilon (lab_get (&s, "entropy_production"), h * (N_c * c - N_h) / T_h + k * (N_h * c - N_c) / T_c, 1e-8 * c * (1 + N_h + N_c));
+        }
+      if (s.mode != QN_MODE_ENGINE || T_r < T_c)
+        continue;
+      engines++;
+      g_assert_cmpfloat_with_epsilon (lab_get (&s, "limit_squeezed"), 1 - T_c / T_r, 1e-9);
+      beyond += lab_get (&s, "efficiency") > MAX (lab_get (&s, "carnot"), 0);
+    }
+  g_test_message ("%d engines, %d beyond Carnot", engines, beyond);
+  g_assert_cmpint (engines, >, 20);
+  g_assert_cmpint (beyond, >, 3);
+}
+
 static void
 test_refusals (void)
 {
@@ -132,6 +176,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/otto/levels-that-cross", test_levels_that_cross);
   g_test_add_func ("/otto/levels-that-mix", test_levels_that_mix);
   g_test_add_func ("/otto/mirror", test_mirror);
+  g_test_add_func ("/otto/squeezed", test_squeezed);
   g_test_add_func ("/otto/refusals", test_refusals);
   return g_test_run ();
 }

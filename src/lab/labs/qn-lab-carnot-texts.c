@@ -79,6 +79,7 @@ const QnAboutSection qn_lab_carnot_about[] = {
         "• Set the expansion ratio below 1: the loop runs the other way round.") },
   QN_ABOUT_EQUATIONS,
   QN_ABOUT_BOOKS,
+  QN_ABOUT_SQUEEZED,
   { N_ ("The cycle in formulas"),
     N_ ("The drives leave the populations as they are. Thermal ones,\n"
         "\t<i>p</i><sub>n</sub> = e<sup>−<i>E</i><sub>n</sub>/<i>T</i></sup> / Σ<sub>m</sub> e<sup>−<i>E</i><sub>m</sub>/<i>T</i></sup>\n"

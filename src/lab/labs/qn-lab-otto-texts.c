@@ -145,6 +145,7 @@ const QnAboutSection qn_lab_otto_about[] = {
         "populations change during the drives, and friction reduces the work. Counterdiabatic driving or dephasing restores it.") },
   QN_ABOUT_EQUATIONS,
   QN_ABOUT_BOOKS,
+  QN_ABOUT_SQUEEZED,
   { N_ ("The cycle in formulas"),
     N_ ("A qubit has the Hamiltonian\n"
         "\t<i>H</i> = ½ (<i>ω σ</i><sub>z</sub> + Δ <i>σ</i><sub>x</sub>)\n"

@@ -75,6 +75,7 @@ const QnAboutSection qn_lab_stirling_about[] = {
         "• Exchange the two spacings: the loop runs the other way round.") },
   QN_ABOUT_EQUATIONS,
   QN_ABOUT_BOOKS,
+  QN_ABOUT_SQUEEZED,
   { N_ ("The cycle in formulas"),
     N_ ("On quasi-static isotherms the work is the decrease of the free energy. "
         "With <i>Z</i><sub>k</sub>(<i>ω</i>) = Σ<sub>n</sub> e<sup>−<i>E</i><sub>n</sub>(<i>ω</i>)/<i>T</i><sub>k</sub></sup>,\n"
