@@ -186,6 +186,7 @@ test_none (void)
   for (gsize i = 0; i < n; i++)
     {
       g_autoptr (GError) error = NULL;
+      g_auto (GStrv) words = NULL;
       QnExperiment e;
 
       qn_experiment_init (&e, labs[i]);
@@ -194,6 +195,9 @@ test_none (void)
         continue;
       g_assert_false (qn_experiment_set_text (&e, "initial.state", "pure", &error));
       g_assert_nonnull (strstr (error->message, labs[i]->start));
+      words = g_strsplit_set (labs[i]->start, " ,", -1);
+      for (char **word = words; *word; word++)
+        g_assert_true (!strchr (*word, '.') || qn_lab_parameter_index (labs[i], *word) >= 0);
     }
 }
 
