@@ -333,6 +333,7 @@ draw_gap (QnPen *pen, const Layout *layout, const QnReading *now)
   qn_canvas_stroke (pen->canvas);
   arrow_head (pen, x, y0 - pen->line, -1, size);
   arrow_head (pen, x, y1 + pen->line, 1, size);
+  qn_pen_take (pen, (QnRect) { x - 0.05 * pen->text, y1, 0.1 * pen->text, gap - height });
   for (int i = 0; i < 2; i++)
     {
       QnLabel label = { texts[i], pen->text, FALSE, pen->theme->line[QN_HUE_WORK], 0 };
@@ -481,9 +482,9 @@ draw_live (QnFigure *figure, QnPen *pen)
   for (int i = 0; i < layout.n_transitions; i++)
     draw_transition (s, pen, &layout, i);
   draw_numbers (pen, &layout, now);
-  draw_names (figure, pen, &layout);
   if (now->n_levels > 1 && layout.n_transitions == 0 && !layout.spread)
     draw_gap (pen, &layout, now);
+  draw_names (figure, pen, &layout);
   draw_caption (figure, pen, &layout);
   qn_frame_clear (&layout.frame);
 }

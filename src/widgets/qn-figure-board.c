@@ -9,6 +9,8 @@
 #define GAP 12
 #define LEAST_WIDTH 230  /* of a view in the grid, at text of the usual size */
 #define LEAST_HEIGHT 170
+#define TEXTS_ACROSS 18   /* the least of a view in sizes of its text */
+#define TEXTS_DOWN 14.5
 #define LARGEST 0.54      /* the large one of three, of the length */
 
 struct _QnFigureBoard
@@ -38,10 +40,26 @@ static GParamSpec *props[N_PROPS];
 enum { FIGURES_CHANGED, EXPORT_REQUESTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* The grid whose cells come closest to 4:3 and largest. FALSE: no grid has cells of the least size, which
- * grows with the text. */
+/* What a view needs to be of use, in the grid. Larger text asks for views in which digits do not shrink (qn-theme.h). */
+typedef struct
+{
+  double width, height;
+} Least;
+
+static Least
+least_of_view (GtkWidget *widget)
+{
+  double scale = qn_widgets_text_scale (widget), text = 0;
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (scale > 1 && root)
+    text = QN_DIGITS / 0.7 * gtk_widget_get_height (GTK_WIDGET (root));
+  return (Least) { MAX (LEAST_WIDTH * scale, TEXTS_ACROSS * text), MAX (LEAST_HEIGHT * scale, TEXTS_DOWN * text) };
+}
+
+/* The grid whose cells come closest to 4:3 and largest. FALSE: no grid has cells of the least size. */
 static gboolean
-choose_columns (guint n, int width, int height, double text_scale, guint *columns)
+choose_columns (guint n, int width, int height, Least least, guint *columns)
 {
   double best = -1;
 
@@ -52,7 +70,7 @@ choose_columns (guint n, int width, int height, double text_scale, guint *column
       double w = (width - (c - 1.0) * GAP) / c, h = (height - (rows - 1.0) * GAP) / rows;
       double score = MIN (w / 4, h / 3);
 
-      if (w < LEAST_WIDTH * text_scale || h < LEAST_HEIGHT * text_scale || score <= best)
+      if (w < least.width || h < least.height || score <= best)
         continue;
       best = score;
       *columns = c;
@@ -101,8 +119,8 @@ place_grid (QnFigureBoard *self, guint first, guint n, guint columns, int width,
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GtkAllocation last = place_of_three (2, width, height);
-  double grown = qn_widgets_text_scale (GTK_WIDGET (self));
-  gboolean large = n == 3 && last.width >= LEAST_WIDTH * grown && last.height >= LEAST_HEIGHT * grown;
+  Least least = least_of_view (GTK_WIDGET (self));
+  gboolean large = n == 3 && last.width >= least.width && last.height >= least.height;
 
   for (guint i = 0; i < self->n_views; i++)
     if (i < first || i >= first + n)
@@ -148,10 +166,10 @@ set_pagers_idle (gpointer data)
 static void
 choose_page (QnFigureBoard *self, int width, int height)
 {
-  double text_scale = qn_widgets_text_scale (GTK_WIDGET (self));
+  Least least = least_of_view (GTK_WIDGET (self));
   guint n = self->n_views, columns;
 
-  while (!choose_columns (n, width, height, text_scale, &columns) && n > 1)
+  while (!choose_columns (n, width, height, least, &columns) && n > 1)
     n--;
   if (n == self->per_page && columns == self->columns)
     return;
@@ -178,7 +196,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   choose_page (self, width, height);
   first = current / self->per_page * self->per_page;
   n = MIN (self->per_page, self->n_views - first);
-  choose_columns (n, width, height, qn_widgets_text_scale (widget), &columns);
+  choose_columns (n, width, height, least_of_view (widget), &columns);
   place_grid (self, first, n, columns, width, height);
 }
 

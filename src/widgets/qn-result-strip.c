@@ -29,6 +29,7 @@ static const struct
 
 #define N_FIELDS 6
 #define GAP 2 /* the buttons have padding */
+#define WRAP 1.3 /* text scale above which there are two rows */
 #define NUMBER_CHARS 11
 #define CAPTION_CHARS 14 /* in two lines where it is longer */
 
@@ -63,11 +64,34 @@ natural_width (GtkWidget *widget)
   return natural;
 }
 
+/* With large text the numbers have a row of their own. */
+static gboolean
+wraps (QnResultStrip *self)
+{
+  return qn_widgets_text_scale (GTK_WIDGET (self)) > WRAP;
+}
+
+static int
+natural_height (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Of the row with gauge and badge, in two of them. */
+static int
+head_height (QnResultStrip *self)
+{
+  return MAX (natural_height (self->dial), MAX (natural_height (self->more), natural_height (self->badge)));
+}
+
 /* Marks in `shown` what fits into `width`, dropping the least important first. Returns the width taken. */
 static int
 choose (QnResultStrip *self, int width, gboolean *shown)
 {
-  int taken = natural_width (self->dial) + GAP + natural_width (self->more) + GAP + natural_width (self->badge);
+  int taken = wraps (self) ? 0 : natural_width (self->dial) + GAP + natural_width (self->more) + GAP + natural_width (self->badge);
 
   for (guint i = 0; i < N_FIELDS; i++)
     {
@@ -98,7 +122,7 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
         most += nat + (most > 0 ? GAP : 0);
     }
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    least = most;
+    least = most = wraps (self) ? most + head_height (self) : most;
   else
     least = natural_width (self->dial);
   *minimum = least;
@@ -106,48 +130,57 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
 }
 
 static void
-place (QnResultStrip *self, GtkWidget *child, int x, int width, int height)
+place (QnResultStrip *self, GtkWidget *child, int x, int y, int width, int height)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int natural = natural_width (child);
-  GtkAllocation box = { rtl ? width - x - natural : x, 0, natural, height };
+  GtkAllocation box = { rtl ? width - x - natural : x, y, natural, height };
 
   gtk_widget_set_child_visible (child, TRUE);
   gtk_widget_size_allocate (child, &box, -1);
+}
+
+/* Beside the fields, which begin at `x`, or above them. */
+static void
+place_rest (QnResultStrip *self, int x, int width, int height)
+{
+  int badge = natural_width (self->badge);
+
+  if (gtk_widget_get_visible (self->dial))
+    place (self, self->dial, 0, 0, width, height);
+  if (x + natural_width (self->more) + GAP + badge <= width)
+    place (self, self->more, x, 0, width, height);
+  else
+    gtk_widget_set_child_visible (self->more, FALSE);
+  if (x + badge <= width)
+    place (self, self->badge, width - badge, 0, width, height);
+  else
+    gtk_widget_set_child_visible (self->badge, FALSE);
 }
 
 static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   QnResultStrip *self = QN_RESULT_STRIP (widget);
-  gboolean shown[N_FIELDS];
-  int spare = MAX (0, width - choose (self, width, shown));
-  int n = 0, x, extra, badge = natural_width (self->badge);
+  gboolean shown[N_FIELDS], two = wraps (self);
+  int spare = MAX (0, width - choose (self, width, shown)), head = two ? head_height (self) : 0;
+  int n = 0, x, extra;
 
   for (guint i = 0; i < N_FIELDS; i++)
     n += shown[i];
   if (self->lab)
     qn_results_button_set_hidden (QN_RESULTS_BUTTON (self->more), self->lab->n_results - n);
   extra = MIN (spare / (n + 1), 24);
-  if (gtk_widget_get_visible (self->dial))
-    place (self, self->dial, 0, width, height);
-  x = natural_width (self->dial) + GAP + extra;
+  x = two ? 0 : natural_width (self->dial) + GAP + extra;
   for (guint i = 0; i < N_FIELDS; i++)
     if (shown[i])
       {
-        place (self, self->field[i], x, width, height);
+        place (self, self->field[i], x, head, width, height - head);
         x += natural_width (self->field[i]) + GAP + extra;
       }
     else
       gtk_widget_set_child_visible (self->field[i], FALSE);
-  if (x + natural_width (self->more) + GAP + badge <= width)
-    place (self, self->more, x, width, height);
-  else
-    gtk_widget_set_child_visible (self->more, FALSE);
-  if (x + badge <= width)
-    place (self, self->badge, width - badge, width, height);
-  else
-    gtk_widget_set_child_visible (self->badge, FALSE);
+  place_rest (self, two ? natural_width (self->dial) + GAP : x, width, two ? head : height);
 }
 
 static void

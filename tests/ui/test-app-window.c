@@ -368,7 +368,17 @@ test_about_machine (void)
   app_close (window);
 }
 
-/* With text of twice the size the window still narrows to 372 pixels, of one and a half times to 360, and the sidebar to its pane. */
+static int
+count_mapped (GtkWidget *widget, GType type)
+{
+  int n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += count_mapped (child, type);
+  return n;
+}
+
+/* With text of twice the size the strip still tells numbers, and the window still narrows to 372 pixels, of one and a half times to 360, and the sidebar to its pane. */
 static void
 test_large_text (void)
 {
@@ -380,6 +390,7 @@ test_large_text (void)
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   ui_settle (GTK_WIDGET (window), 3);
   assert_within (ui_find (GTK_WIDGET (window), QN_TYPE_PARAMETER_ROW, NULL), GTK_WIDGET (window));
+  g_assert_cmpint (count_mapped (ui_find (GTK_WIDGET (window), QN_TYPE_RESULT_STRIP, NULL), GTK_TYPE_INSCRIPTION), >=, 2);
   app_resize (window, 372, 640);
   assert_within (GTK_WIDGET (qn_window_get_board (window)), GTK_WIDGET (window));
   g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
