@@ -45,7 +45,8 @@ remember (const QnLab *lab, char **ids)
   qn_settings_set_strv ("board-figures", (const char *const *) kept->pdata);
 }
 
-/* Puts on the board the wanted ones that the lab has; then, up to `size`, those that suit the experiment and are not there yet. */
+/* Puts on the board the wanted ones that the lab has; then, up to `size`, those that suit the experiment and are not there yet. What is
+ * computed over whole ranges comes only where it is wanted. */
 static void
 fill (QnBoardFigures *self, char **wanted, int size)
 {
@@ -55,7 +56,7 @@ fill (QnBoardFigures *self, char **wanted, int size)
     if (qn_lab_has_figure (self->origin.lab, wanted[i]))
       g_ptr_array_add (ids, wanted[i]);
   for (guint i = 0; i < usual->len && (int) ids->len < size; i++)
-    if (!g_ptr_array_find_with_equal_func (ids, usual->pdata[i], g_str_equal, NULL))
+    if (!(qn_figure_info (usual->pdata[i])->extras & (QN_EXTRA_LINE | QN_EXTRA_MAP)) && !g_ptr_array_find_with_equal_func (ids, usual->pdata[i], g_str_equal, NULL))
       g_ptr_array_add (ids, usual->pdata[i]);
   self->size = (int) ids->len;
   g_ptr_array_add (ids, NULL);

@@ -537,7 +537,7 @@ qn_session_take (QnSession *self)
   if (!snapshot->valid || qn_experiment_equal (&snapshot->experiment, &self->asked))
     self->unanswered = FALSE;
   self->position = snapshot->position;
-  self->growing = is_growing (snapshot) || is_sweeping (self, snapshot);
+  self->growing = is_growing (snapshot) || is_sweeping (self, snapshot) || snapshot->refining;
   expect (self);
   return snapshot;
 }

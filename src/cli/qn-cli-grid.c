@@ -48,7 +48,7 @@ typedef struct
 static void
 task_clear (Task *task)
 {
-  g_clear_pointer (&task->grid, qn_grid_free);
+  g_clear_pointer (&task->grid, qn_grid_unref);
   g_clear_pointer (&task->journal, g_free);
   g_clear_pointer (&task->output, qn_output_discard);
   if (task->pending)
@@ -75,7 +75,7 @@ read_shard (const GridOptions *options, Task *task)
 static gboolean
 read_plan (const GridOptions *options, const char *file, QnGridPlan *plan, GError **error)
 {
-  *plan = (QnGridPlan) { .n_axes = 0 };
+  *plan = (QnGridPlan) { .curves = g_str_equal (options->command, "sweep") };
   if (!qn_selection_experiment (&options->selection, file, &plan->experiment, error) || !qn_grid_plan_add_axis (plan, "--x", options->x, error)
       || (options->y && !qn_grid_plan_add_axis (plan, "--y", options->y, error)))
     return FALSE;
@@ -229,6 +229,8 @@ run_task (GridOptions *options, const char *file, Task *task)
     return status;
   if (!read_plan (options, file, &plan, &error))
     return qn_cli_fail (error);
+  if ((status = qn_cli_sheet_check_plan (&options->sheet, &plan)) != QN_EXIT_OK)
+    return status;
   task->grid = qn_grid_new (&plan);
   if ((status = read_shard (options, task)) != QN_EXIT_OK || (status = open_journal (options, task)) != QN_EXIT_OK)
     return status;

@@ -39,7 +39,7 @@ merge (const QnCliSheet *sheet, char **shards)
       else if (!qn_cli_points_take (grid, part))
         return qn_cli_usage (_ ("merge: %s does not belong to %s: another experiment, other axes or other values"), *shard, shards[0]);
     }
-  if ((status = check_whole (grid)) != QN_EXIT_OK)
+  if ((status = qn_cli_sheet_check_plan (sheet, &grid->plan)) != QN_EXIT_OK || (status = check_whole (grid)) != QN_EXIT_OK)
     return status;
   return qn_cli_sheet_write (sheet, grid, 0, grid->n, &error) ? QN_EXIT_OK : qn_cli_fail (error);
 }

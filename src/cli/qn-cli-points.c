@@ -36,6 +36,7 @@ qn_cli_points_append_head (GString *out, const QnGridPlan *plan)
   for (int k = 0; k < plan->n_values; k++)
     ids[k] = plan->experiment.lab->results[plan->value[k]].id;
   g_string_append_printf (out, "{\"quench-points\": %d, \"version\": \"%s\", \"experiment\": %s", POINTS_VERSION, QN_VERSION, experiment);
+  g_string_append (out, plan->curves ? ", \"curves\": true" : ", \"curves\": false");
   append_strings (out, "axes", (const char *const *) axes, plan->n_axes);
   append_strings (out, "values", ids, plan->n_values);
   g_string_append (out, "}\n");
@@ -109,8 +110,8 @@ read_head (JsonObject *head, QnGridPlan *plan, GError **error)
   g_autofree char *text = experiment ? json_to_string (experiment, FALSE) : NULL, *x = strings_of (array_of (head, "axes"), 0);
   g_autofree char *y = strings_of (array_of (head, "axes"), 1), *values = strings_of (array_of (head, "values"), -1);
 
-  *plan = (QnGridPlan) { .n_axes = 0 };
-  if (text && x && values)
+  *plan = (QnGridPlan) { .curves = text && json_object_get_boolean_member_with_default (head, "curves", FALSE) };
+  if (text && x && values && (y || plan->curves))
     return qn_experiment_from_json (&plan->experiment, text, -1, error) && qn_grid_plan_add_axis (plan, "axes", x, error)
            && (!y || qn_grid_plan_add_axis (plan, "axes", y, error)) && qn_grid_plan_add_values (plan, values, error);
   g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_SYNTAX, _ ("does not begin as a file of points does; allowed: what sweep or map wrote as .jsonl"));

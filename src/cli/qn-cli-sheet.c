@@ -5,20 +5,27 @@
 #include <string.h>
 
 #include "cli/qn-cli-points.h"
+#include "cli/qn-cli-watch.h"
 #include "cli/qn-cli.h"
+#include "lab/qn-grid-refine.h"
 #include "lab/qn-output.h"
+#include "sim/qn-snapshot-new.h"
 
-static const char *const formats[] = { "csv", "npy", "jsonl", NULL };
+static const char *const formats[] = { "csv", "npy", "jsonl", "svg", "pdf", "png", NULL };
 
 void
 qn_cli_sheet_add_options (QnCliSheet *sheet, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &sheet->output, N_ ("File to write: .csv, .npy or .jsonl; - is standard output"), N_ ("FILE") },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &sheet->format, N_ ("csv, npy or jsonl, where the file’s name does not tell"), N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &sheet->output, N_ ("File to write: .csv, .npy, .jsonl, or drawn as .svg, .pdf or .png; - is standard output"), N_ ("FILE") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &sheet->format, N_ ("csv, npy, jsonl, svg, pdf or png, where the file’s name does not tell"), N_ ("FORMAT") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &sheet->size, N_ ("Size of a drawing in points (default: 640x480)"), N_ ("WxH") },
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &sheet->dpi, N_ ("Pixels an inch of a PNG, 96 = one a point"), "N" },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &sheet->theme, N_ ("light, dark, light-contrast, dark-contrast or print (default)"), N_ ("THEME") },
     { NULL },
   };
 
+  sheet->dpi = 96;
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
@@ -27,6 +34,8 @@ qn_cli_sheet_clear (QnCliSheet *sheet)
 {
   g_clear_pointer (&sheet->output, g_free);
   g_clear_pointer (&sheet->format, g_free);
+  g_clear_pointer (&sheet->size, g_free);
+  g_clear_pointer (&sheet->theme, g_free);
 }
 
 /* By its own name, or what the file's ends with. */
@@ -46,13 +55,55 @@ qn_cli_sheet_is (const QnCliSheet *sheet, const char *format)
   return g_str_equal (format_of (sheet), format);
 }
 
+static gboolean
+parse_size (const char *text, double *width, double *height)
+{
+  char *end;
+
+  *width = g_ascii_strtod (text, &end);
+  if (end == text || (*end != 'x' && *end != 'X'))
+    return FALSE;
+  text = end + 1;
+  *height = g_ascii_strtod (text, &end);
+  return end != text && !*end && *width >= 60 && *height >= 60 && *width <= 16000 && *height <= 16000;
+}
+
+QnExit
+qn_cli_sheet_figure (const QnCliSheet *sheet, QnFigureSheet *figure)
+{
+  *figure = (QnFigureSheet) { .dpi = sheet->dpi };
+  if (!parse_size (sheet->size ? sheet->size : "640x480", &figure->width, &figure->height))
+    return qn_cli_usage (_ ("--size: “%s” is not allowed; allowed: WIDTHxHEIGHT, each 60 to 16000"), sheet->size);
+  if (!qn_theme_from_id (sheet->theme ? sheet->theme : "print", &figure->theme))
+    return qn_cli_usage (_ ("--theme: “%s” is unknown; allowed: light, dark, light-contrast, dark-contrast, print"), sheet->theme);
+  if (!(sheet->dpi >= 20 && sheet->dpi <= 2400))
+    return qn_cli_usage (_ ("--dpi: %g is not allowed; allowed: 20 to 2400"), sheet->dpi);
+  return QN_EXIT_OK;
+}
+
 QnExit
 qn_cli_sheet_check (const QnCliSheet *sheet, const char *command)
 {
+  QnFigureSheet figure;
+
   if (!sheet->output)
-    return qn_cli_usage (_ ("%s: no file to write; give one with -o FILE.csv, .npy or .jsonl"), command);
+    return qn_cli_usage (_ ("%s: no file to write; give one with -o FILE.csv, .npy, .jsonl, .svg, .pdf or .png"), command);
   if (!g_strv_contains (formats, format_of (sheet)))
-    return qn_cli_usage (_ ("%s: it is not known how to write “%s”; allowed: .csv, .npy, .jsonl, or --format"), command, sheet->format ? sheet->format : sheet->output);
+    return qn_cli_usage (_ ("%s: it is not known how to write “%s”; allowed: .csv, .npy, .jsonl, .svg, .pdf, .png, or --format"), command, sheet->format ? sheet->format : sheet->output);
+  return qn_cli_sheet_figure (sheet, &figure);
+}
+
+static gboolean
+is_drawn (const QnCliSheet *sheet)
+{
+  return qn_cli_sheet_is (sheet, "svg") || qn_cli_sheet_is (sheet, "pdf") || qn_cli_sheet_is (sheet, "png");
+}
+
+QnExit
+qn_cli_sheet_check_plan (const QnCliSheet *sheet, const QnGridPlan *plan)
+{
+  if (is_drawn (sheet) && plan->curves && plan->n_axes > 1 && plan->axis[1].n > QN_GRID_CURVES)
+    return qn_cli_usage (_ ("--y: %d curves are too many for a drawing; allowed: %d, or quench-cli map"), plan->axis[1].n, QN_GRID_CURVES);
   return QN_EXIT_OK;
 }
 
@@ -88,12 +139,12 @@ csv_row (GString *out, const QnGrid *grid, gsize point)
 
   for (int a = 0; a < plan->n_axes; a++)
     {
-      qn_number_append (out, qn_grid_axis_at (&plan->axis[a], qn_grid_index (plan, point, a)));
+      qn_number_append (out, grid->at[a][qn_grid_index (plan, point, a)]);
       g_string_append_c (out, ',');
     }
   for (int k = 0; k < plan->n_values; k++)
     {
-      qn_number_append (out, grid->value[point * (gsize) plan->n_values + (gsize) k]);
+      qn_number_append (out, qn_grid_value (grid, point, k));
       g_string_append_c (out, ',');
     }
   if (!grid->reason[point])
@@ -142,14 +193,33 @@ append_npy (GString *out, const QnGrid *grid)
       }
 }
 
+/* --- Drawings ------------------------------------------------------------- */
+
+static gboolean
+write_drawing (const QnCliSheet *sheet, QnGrid *grid, GError **error)
+{
+  g_autoptr (QnSnapshot) snapshot = qn_snapshot_new_for (&grid->plan.experiment, 0, qn_cli_cancelled (), error);
+  g_autoptr (GBytes) bytes = NULL;
+  QnFigureSheet figure;
+
+  if (!snapshot)
+    return FALSE;
+  qn_cli_sheet_figure (sheet, &figure);
+  qn_snapshot_take_grid (snapshot, qn_grid_ref (grid));
+  bytes = qn_figure_export (grid->plan.curves ? "sweep" : "map", snapshot, format_of (sheet), &figure, error);
+  return bytes && qn_output_put (sheet->output, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+}
+
 /* --- Files ---------------------------------------------------------------- */
 
 gboolean
-qn_cli_sheet_write (const QnCliSheet *sheet, const QnGrid *grid, gsize first, gsize end, GError **error)
+qn_cli_sheet_write (const QnCliSheet *sheet, QnGrid *grid, gsize first, gsize end, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   gboolean lines = qn_cli_sheet_is (sheet, "jsonl");
 
+  if (is_drawn (sheet))
+    return write_drawing (sheet, grid, error);
   if (qn_cli_sheet_is (sheet, "npy"))
     append_npy (out, grid);
   else

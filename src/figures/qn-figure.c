@@ -195,6 +195,14 @@ qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height,
   g_array_unref (pen.boxes);
 }
 
+gboolean
+qn_figure_get_handle (const QnFigure *figure, QnFigureHandle *handle)
+{
+  g_return_val_if_fail (figure != NULL, FALSE);
+
+  return figure->klass->handle != NULL && has_curve (figure) && why_none (figure) == NULL && figure->klass->handle (figure, handle) && handle->area.width > 0;
+}
+
 void
 qn_figure_set_camera (QnFigure *figure, QnCamera camera)
 {

@@ -30,6 +30,9 @@ typedef enum
 
 void qn_figure_draw (QnFigure *figure, QnCanvas *canvas, double width, double height, const QnTheme *theme, QnLayers layers);
 
+/* FALSE: nothing in it can be moved. As it was drawn last. */
+gboolean qn_figure_get_handle (const QnFigure *figure, QnFigureHandle *handle);
+
 void     qn_figure_set_camera (QnFigure *figure, QnCamera camera);
 QnCamera qn_figure_get_camera (const QnFigure *figure);
 

@@ -5,8 +5,28 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "lab/qn-over.h"
+
 #define FILE_VERSION 1
 #define DEEPEST 16
+
+/* The ids of what was chosen. */
+static void
+append_axes (const QnExperiment *experiment, GString *out)
+{
+  const QnLab *lab = experiment->lab;
+  gboolean any = FALSE;
+
+  for (QnOver over = 0; over < QN_N_OVERS; over++)
+    if (experiment->over[over])
+      {
+        int i = experiment->over[over] - 1;
+
+        g_string_append_printf (out, "%s\"%s\": \"%s\"", any ? ", " : ",\n  \"axes\": {", qn_over_id (over), qn_over_is_parameter (over) ? lab->parameters[i].id : lab->results[i].id);
+        any = TRUE;
+      }
+  g_string_append (out, any ? "}" : "");
+}
 
 /* Written by hand: table order, a shape that diffs well. */
 void
@@ -26,6 +46,7 @@ qn_experiment_append_json (const QnExperiment *experiment, GString *out)
       g_string_append_printf (out, "%s\n    \"%s\": %s%s%s", i ? "," : "", lab->parameters[i].id, quote, text, quote);
     }
   g_string_append (out, "\n  }");
+  append_axes (experiment, out);
 }
 
 char *
@@ -144,9 +165,9 @@ check_keys (JsonObject *object, GError **error)
   g_autoptr (GList) members = json_object_get_members (object);
 
   for (GList *l = members; l; l = l->next)
-    if (!g_strv_contains ((const char *const[]) { "quench", "lab", "preset", "parameters", NULL }, l->data) && !is_result (l->data))
+    if (!g_strv_contains ((const char *const[]) { "quench", "lab", "preset", "parameters", "axes", NULL }, l->data) && !is_result (l->data))
       {
-        g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _ ("%s: unknown key; allowed: quench, lab, preset, parameters"), (char *) l->data);
+        g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _ ("%s: unknown key; allowed: quench, lab, preset, parameters, axes"), (char *) l->data);
         return FALSE;
       }
   return TRUE;
@@ -176,6 +197,40 @@ check_version (JsonObject *object, GError **error)
 }
 
 static gboolean
+read_axis (QnExperiment *experiment, const char *name, const char *id, GError **error)
+{
+  const QnLab *lab = experiment->lab;
+  QnOver over = 0;
+  int index;
+
+  while (over < QN_N_OVERS && !g_str_equal (name, qn_over_id (over)))
+    over++;
+  if (over == QN_N_OVERS || !id)
+    return syntax (error, _ ("“axes” must be an object of x, y, value, second or family, each the id of a parameter or a result"));
+  index = qn_over_is_parameter (over) ? qn_lab_parameter_index (lab, id) : qn_lab_result_index (lab, id);
+  if (index < 0 || !qn_over_allows (lab, over, index))
+    {
+      g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, _ ("axes: “%s” cannot be on “%s” in lab %s; allowed: its real parameters, and results that are numbers"), id, name, lab->id);
+      return FALSE;
+    }
+  experiment->over[over] = (gint16) (index + 1);
+  return TRUE;
+}
+
+static gboolean
+read_axes (QnExperiment *experiment, JsonNode *node, GError **error)
+{
+  g_autoptr (GList) members = node && JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_members (json_node_get_object (node)) : NULL;
+
+  if (node && !JSON_NODE_HOLDS_OBJECT (node))
+    return read_axis (experiment, "", NULL, error);
+  for (GList *l = members; l; l = l->next)
+    if (!read_axis (experiment, l->data, member_string (json_node_get_object (node), l->data), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 read_object (QnExperiment *experiment, JsonObject *object, GError **error)
 {
   const char *id = member_string (object, "lab"), *preset = member_string (object, "preset");
@@ -198,6 +253,8 @@ read_object (QnExperiment *experiment, JsonObject *object, GError **error)
   if (parameters && !JSON_NODE_HOLDS_OBJECT (parameters))
     return syntax (error, _ ("“parameters” must be an object of ids and values"));
   if (parameters && !read_parameters (&read, json_node_get_object (parameters), error))
+    return FALSE;
+  if (!read_axes (&read, json_object_get_member (object, "axes"), error))
     return FALSE;
   *experiment = read;
   return TRUE;

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* JSON experiment files: {"quench": 1, "lab": ..., "preset": ..., "parameters": {...}}. Unknown keys, wrong types and values out of
- * range are errors that name them; what `quench-cli run --format json` says beside the experiment is read over. */
+/* JSON experiment files: {"quench": 1, "lab": ..., "preset": ..., "parameters": {...}, "axes": {"x": ID, ...}}, the last where axes were chosen (qn-over.h).
+ * Unknown keys, wrong types and values out of range are errors that name them; what `quench-cli run --format json` says beside the experiment is read over. */
 #define QN_LONGEST_EXPERIMENT (8 << 20) /* bytes; no file is anywhere near as long, nor what a run says */
 /* The members of such a file, for one that says more; no comma follows. */
 void     qn_experiment_append_json (const QnExperiment *experiment, GString *out);

@@ -172,14 +172,24 @@ qn_grid_plan_add_values (QnGridPlan *plan, const char *text, GError **error)
       g_set_error (error, QN_LAB_ERROR, QN_LAB_ERROR_UNKNOWN, value_refusal (twice, more.n_values == QN_GRID_MOST_VALUES), *id, known);
       return FALSE;
     }
+  more.n_shown = more.n_values;
   *plan = more;
   return TRUE;
+}
+
+int
+qn_grid_plan_value_of (const QnGridPlan *plan, const char *result)
+{
+  for (int k = 0; k < plan->n_values; k++)
+    if (g_str_equal (plan->experiment.lab->results[plan->value[k]].id, result))
+      return k;
+  return -1;
 }
 
 gboolean
 qn_grid_plan_equal (const QnGridPlan *a, const QnGridPlan *b)
 {
-  if (!qn_experiment_equal (&a->experiment, &b->experiment) || a->n_axes != b->n_axes || a->n_values != b->n_values)
+  if (!qn_experiment_equal (&a->experiment, &b->experiment) || a->n_axes != b->n_axes || a->curves != b->curves || a->n_values != b->n_values)
     return FALSE;
   for (int i = 0; i < a->n_axes; i++)
     {
@@ -207,14 +217,18 @@ qn_grid_index (const QnGridPlan *plan, gsize point, int axis)
 
 /* --- The grid ------------------------------------------------------------- */
 
-QnGrid *
-qn_grid_new (const QnGridPlan *plan)
+/* Nothing known, places not filled in. */
+static QnGrid *
+grid_new (const QnGridPlan *plan)
 {
   QnGrid *grid = g_new0 (QnGrid, 1);
 
   g_return_val_if_fail (plan->n_axes >= 1 && plan->n_values >= 1, NULL);
+  grid->ref = 1;
   grid->plan = *plan;
   grid->n = qn_grid_plan_size (plan);
+  for (int a = 0; a < plan->n_axes; a++)
+    grid->at[a] = g_new (double, plan->axis[a].n);
   grid->known = g_new0 (guint8, grid->n);
   grid->mode = g_new0 (guint8, grid->n);
   grid->doubts = g_new0 (guint8, grid->n);
@@ -225,18 +239,82 @@ qn_grid_new (const QnGridPlan *plan)
   return grid;
 }
 
-void
-qn_grid_free (QnGrid *grid)
+QnGrid *
+qn_grid_new (const QnGridPlan *plan)
 {
-  if (!grid)
+  QnGrid *grid = grid_new (plan);
+
+  for (int a = 0; grid && a < plan->n_axes; a++)
+    for (int i = 0; i < plan->axis[a].n; i++)
+      grid->at[a][i] = qn_grid_axis_at (&plan->axis[a], i);
+  return grid;
+}
+
+/* Of each new place where it was before, -1: nowhere. */
+static int *
+places_before (const double *now, int n, const double *before, int m)
+{
+  int *from = g_new (int, n);
+
+  for (int i = 0, k = 0; i < n; i++)
+    {
+      while (k < m && before[k] < now[i])
+        k++;
+      from[i] = k < m && before[k] == now[i] ? k : -1;
+    }
+  return from;
+}
+
+QnGrid *
+qn_grid_moved (const QnGrid *grid, const double *x, int nx, const double *y, int ny)
+{
+  QnGridPlan plan = grid->plan;
+  QnGrid *moved;
+  int old = plan.axis[0].n, rows = plan.n_axes > 1 ? plan.axis[1].n : 1;
+  const double only = 0, *old_y = plan.n_axes > 1 ? grid->at[1] : &only, *new_y = y ? y : old_y;
+  g_autofree int *column = places_before (x, nx, grid->at[0], old), *row = places_before (new_y, y ? ny : rows, old_y, rows);
+
+  plan.axis[0].n = nx;
+  if (plan.n_axes > 1)
+    plan.axis[1].n = y ? ny : rows;
+  moved = grid_new (&plan);
+  memcpy (moved->at[0], x, sizeof *x * (gsize) nx);
+  if (plan.n_axes > 1)
+    memcpy (moved->at[1], new_y, sizeof *y * (gsize) plan.axis[1].n);
+  for (gsize i = 0; i < moved->n; i++)
+    {
+      int c = column[qn_grid_index (&plan, i, 0)], r = row[qn_grid_index (&plan, i, 1)];
+      gsize from = (gsize) r * (gsize) old + (gsize) c;
+
+      if (c >= 0 && r >= 0 && grid->known[from])
+        qn_grid_fill (moved, i, grid->mode[from], grid->doubts[from], &grid->value[from * (gsize) plan.n_values], grid->reason[from]);
+    }
+  return moved;
+}
+
+QnGrid *
+qn_grid_ref (QnGrid *grid)
+{
+  g_atomic_int_inc (&grid->ref);
+  return grid;
+}
+
+void
+qn_grid_unref (QnGrid *grid)
+{
+  if (!grid || !g_atomic_int_dec_and_test (&grid->ref))
     return;
   for (gsize i = 0; i < grid->n; i++)
     g_free (grid->reason[i]);
+  for (int a = 0; a < 2; a++)
+    g_free (grid->at[a]);
   g_free (grid->known);
   g_free (grid->mode);
   g_free (grid->doubts);
   g_free (grid->value);
   g_free (grid->reason);
+  g_free (grid->table.values);
+  g_free (grid->block);
   g_free (grid);
 }
 
@@ -264,7 +342,7 @@ qn_grid_compute (QnGrid *grid, gsize point, const gint *cancelled)
   double values[QN_GRID_MOST_VALUES];
 
   for (int a = 0; a < plan->n_axes; a++)
-    moved.value[plan->axis[a].parameter] = qn_grid_axis_at (&plan->axis[a], qn_grid_index (plan, point, a));
+    moved.value[plan->axis[a].parameter] = grid->at[a][qn_grid_index (plan, point, a)];
   outcome = qn_experiment_evaluate (&moved, cancelled, &error);
   if (!outcome)
     {

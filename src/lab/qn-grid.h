@@ -23,9 +23,10 @@ typedef struct
 typedef struct
 {
   QnExperiment experiment;
+  gboolean curves;    /* over x, one for each y; else a map, which has both axes */
   int n_axes;         /* 1 or 2 */
   QnGridAxis axis[2]; /* x, and y */
-  int n_values;
+  int n_values, n_shown; /* those that are shown come first; the rest is what figures ask for by themselves */
   int value[QN_GRID_MOST_VALUES]; /* indices into the lab's results; NUMBER */
 } QnGridPlan;
 
@@ -42,26 +43,44 @@ gsize    qn_grid_plan_size     (const QnGridPlan *plan);
 double   qn_grid_axis_at       (const QnGridAxis *axis, int i);
 int      qn_grid_index         (const QnGridPlan *plan, gsize point, int axis);
 
-/* What is known of a grid. Different points may be written by different threads at a time. */
+int      qn_grid_plan_value_of (const QnGridPlan *plan, const char *result); /* its place among the values; -1: it is none of them */
+
+/* What is known of a grid. Different points may be written by different threads at a time; once it is shared, by reference count, it
+ * never changes. */
 typedef struct
 {
+  gint ref;        /* atomic */
   QnGridPlan plan;
   gsize n;         /* points */
+  double *at[2];   /* places along each axis, rising: those of qn_grid_axis_at(), or of qn_grid_refined() */
   guint8 *known;   /* 1: computed, or found to be a hole */
   guint8 *mode;    /* QnMode */
   guint8 *doubts;  /* of QnDoubt */
   double *value;   /* n_values a point; NaN is a number that does not exist; neither infinite nor -0 */
   char **reason;   /* why a point is a hole, in one line; NULL: it is none */
+  gboolean fine;   /* nothing finer will come (qn_grid_refined()) */
+  QnTable table;   /* of qn_grid_tabulate() */
+  QnColumn column[2 + QN_GRID_MOST_VALUES];
+  gsize *block;    /* first row of each curve, and the end */
 } QnGrid;
 
-QnGrid *qn_grid_new  (const QnGridPlan *plan);
-void    qn_grid_free (QnGrid *grid);
+QnGrid *qn_grid_new   (const QnGridPlan *plan);
+/* The same at other places, rising, `n` of each: what is known at equal places is known. y NULL: those of `grid`. */
+QnGrid *qn_grid_moved (const QnGrid *grid, const double *x, int nx, const double *y, int ny);
+QnGrid *qn_grid_ref   (QnGrid *grid);
+void    qn_grid_unref (QnGrid *grid);
 
-/* Computes one point, from nothing but the plan; nothing changes where `cancelled` was set. What cannot be computed is a hole. */
+static inline double
+qn_grid_value (const QnGrid *grid, gsize point, int value)
+{
+  return grid->value[point * (gsize) grid->plan.n_values + (gsize) value];
+}
+
+/* Computes one point, from nothing but the plan and its places; nothing changes where `cancelled` was set. What cannot be computed is a hole. */
 void    qn_grid_compute (QnGrid *grid, gsize point, const gint *cancelled);
 /* Fills in a point that was computed elsewhere; `reason` (copied) makes it a hole. */
 void    qn_grid_fill    (QnGrid *grid, gsize point, QnMode mode, guint doubts, const double *values, const char *reason);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnGrid, qn_grid_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnGrid, qn_grid_unref)
 
 G_END_DECLS

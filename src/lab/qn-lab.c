@@ -146,6 +146,7 @@ qn_experiment_changed (const QnExperiment *experiment)
 {
   QnExperiment origin = qn_experiment_origin (experiment);
 
+  memcpy (origin.over, experiment->over, sizeof origin.over);
   return !qn_experiment_equal (&origin, experiment);
 }
 
@@ -361,7 +362,7 @@ qn_experiment_get_text (const QnExperiment *experiment, int index)
 gboolean
 qn_experiment_equal (const QnExperiment *a, const QnExperiment *b)
 {
-  return a->lab == b->lab && memcmp (a->value, b->value, sizeof (double) * a->lab->n_parameters) == 0;
+  return a->lab == b->lab && memcmp (a->value, b->value, sizeof (double) * a->lab->n_parameters) == 0 && memcmp (a->over, b->over, sizeof a->over) == 0;
 }
 
 gboolean

@@ -120,11 +120,15 @@ int qn_lab_parameter_index (const QnLab *lab, const char *id); /* -1 if there is
 int qn_lab_result_index (const QnLab *lab, const char *id);
 const QnPreset *qn_lab_presets (const QnLab *lab, gsize *n);
 
+/* What figures over parameters show (qn-over.h): the axes of a map, and a sweep's first and what a family of curves is for; results. */
+typedef enum { QN_OVER_X, QN_OVER_Y, QN_OVER_VALUE, QN_OVER_SECOND, QN_OVER_FAMILY, QN_N_OVERS } QnOver;
+
 /* One choice of parameter values of a lab: a plain value, copied with =. */
 struct _QnExperiment
 {
   const QnLab *lab;
   double value[QN_MAX_PARAMETERS];
+  gint16 over[QN_N_OVERS]; /* 0: what the lab suggests; else the index of a parameter or result, plus 1 */
   char preset[40]; /* id of the preset it came from, also when values were changed since (qn_experiment_changed()); "" where it came from none */
 };
 
@@ -140,7 +144,7 @@ gboolean qn_experiment_set         (QnExperiment *experiment, const char *id, do
 gboolean qn_experiment_set_text    (QnExperiment *experiment, const char *id, const char *text, GError **error);
 /* The value as the file and --set write it (qn_number_text(), choice ids, true/false). */
 char    *qn_experiment_get_text    (const QnExperiment *experiment, int index);
-gboolean qn_experiment_equal       (const QnExperiment *a, const QnExperiment *b); /* the values; not where they come from */
+gboolean qn_experiment_equal       (const QnExperiment *a, const QnExperiment *b); /* the values and `over`; not where they come from */
 /* The preset it came from, NULL if none; whether its values are others now; the experiment as the preset has it, itself if none. */
 const QnPreset *qn_experiment_preset (const QnExperiment *experiment);
 gboolean     qn_experiment_changed (const QnExperiment *experiment);

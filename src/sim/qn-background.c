@@ -13,7 +13,7 @@
 #define SWEEP_FRAME (50 * G_TIME_SPAN_MILLISECOND)
 #define SWEEP_LEAST 17 /* points before the first result */
 
-enum { RUNS, SWEEP, N_EXTRAS }; /* bits of QnExtras */
+enum { RUNS, SWEEP, LINE, MAP, N_EXTRAS }; /* bits of QnExtras */
 
 struct _QnBackground
 {
@@ -21,8 +21,10 @@ struct _QnBackground
   guint wanted;
   gboolean known; /* there is a question */
   QnExperiment question;
+  QnGridPlan plan[N_EXTRAS];  /* of the grids that it asks for */
   QnJob *job[N_EXTRAS];       /* NULL: not wanted */
   gpointer result[N_EXTRAS];  /* Owned */
+  gboolean current[N_EXTRAS]; /* it is of this question */
 };
 
 /* --- Single runs ---------------------------------------------------------- */
@@ -115,12 +117,45 @@ compute_sweep (QnJob *job, gconstpointer data)
     qn_job_publish (job, qn_sweep_curve (sweep));
 }
 
-/* --- Both ----------------------------------------------------------------- */
+/* --- Grids ---------------------------------------------------------------- */
+
+static void
+compute_grid (QnJob *job, gconstpointer data)
+{
+  const gint *cancelled = qn_job_cancelled (job);
+  QnGrid *grid = qn_grid_new (data), *next;
+
+  for (; grid; grid = next)
+    {
+      for (gsize i = 0; i < grid->n && !qn_is_cancelled (cancelled); i++)
+        if (!grid->known[i])
+          qn_grid_compute (grid, i, cancelled);
+      next = qn_is_cancelled (cancelled) ? NULL : qn_grid_refined (grid);
+      grid->fine = next == NULL;
+      if (qn_is_cancelled (cancelled))
+        qn_grid_unref (grid);
+      else
+        {
+          qn_grid_tabulate (grid);
+          qn_job_publish (job, grid);
+        }
+    }
+}
+
+/* --- All ------------------------------------------------------------------ */
 
 static const QnJobClass classes[N_EXTRAS] = {
   [RUNS] = { QN_JOB_BACKGROUND, sizeof (QnExperiment), compute_runs, (GDestroyNotify) qn_report_unref },
   [SWEEP] = { QN_JOB_BACKGROUND, sizeof (QnExperiment), compute_sweep, (GDestroyNotify) qn_sweep_curve_unref },
+  [LINE] = { QN_JOB_BACKGROUND, sizeof (QnGridPlan), compute_grid, (GDestroyNotify) qn_grid_unref },
+  [MAP] = { QN_JOB_BACKGROUND, sizeof (QnGridPlan), compute_grid, (GDestroyNotify) qn_grid_unref },
 };
+
+static gboolean
+is_grid (int extra)
+{
+  return extra == LINE || extra == MAP;
+}
 
 static gboolean
 can_start (const QnBackground *background, int extra)
@@ -133,13 +168,29 @@ start (QnBackground *background)
 {
   for (int i = 0; i < N_EXTRAS; i++)
     if (!background->job[i] && can_start (background, i))
-      background->job[i] = qn_job_start (&classes[i], &background->question, background->wakeup);
+      background->job[i] = qn_job_start (&classes[i], is_grid (i) ? (gconstpointer) &background->plan[i] : &background->question, background->wakeup);
 }
 
 static void
 forget (QnBackground *background, int extra)
 {
   g_clear_pointer (&background->result[extra], classes[extra].free_result);
+  background->current[extra] = FALSE;
+}
+
+/* What is asked of the grids; one that is asked for already goes on. */
+static gboolean
+asks_the_same (QnBackground *background, int extra)
+{
+  QnGridPlan plan;
+
+  if (!is_grid (extra))
+    return FALSE;
+  plan = extra == LINE ? qn_over_line (&background->question) : qn_over_map (&background->question);
+  if (background->plan[extra].n_axes && qn_grid_plan_equal (&plan, &background->plan[extra]))
+    return TRUE;
+  background->plan[extra] = plan;
+  return FALSE;
 }
 
 QnBackground *
@@ -181,13 +232,18 @@ qn_background_set (QnBackground *background, const QnExperiment *experiment)
 
   if (background->known && qn_experiment_equal (question, experiment))
     return;
-  for (int i = 0; i < N_EXTRAS; i++)
-    g_clear_pointer (&background->job[i], qn_job_drop);
   forget (background, RUNS);
-  if (question->lab != experiment->lab)
-    forget (background, SWEEP);
+  for (int i = SWEEP; i < N_EXTRAS; i++)
+    if (question->lab != experiment->lab)
+      forget (background, i);
   background->known = TRUE;
   *question = *experiment;
+  for (int i = 0; i < N_EXTRAS; i++)
+    if (!asks_the_same (background, i))
+      {
+        g_clear_pointer (&background->job[i], qn_job_drop);
+        background->current[i] = FALSE;
+      }
   start (background);
 }
 
@@ -204,6 +260,7 @@ qn_background_poll (QnBackground *background)
         continue;
       forget (background, i);
       background->result[i] = result;
+      background->current[i] = TRUE;
       any = TRUE;
     }
   return any;
@@ -219,4 +276,19 @@ QnSweepCurve *
 qn_background_sweep (QnBackground *background)
 {
   return background->result[SWEEP];
+}
+
+QnGrid *
+qn_background_grid (QnBackground *background, QnExtras extra)
+{
+  return background->result[extra == QN_EXTRA_LINE ? LINE : MAP];
+}
+
+gboolean
+qn_background_is_refining (QnBackground *background)
+{
+  for (int i = LINE; i <= MAP; i++)
+    if (background->job[i] && !(background->current[i] && ((QnGrid *) background->result[i])->fine))
+      return TRUE;
+  return FALSE;
 }

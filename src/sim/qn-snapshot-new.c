@@ -3,6 +3,8 @@
 
 #include "lab/qn-monte-carlo.h"
 
+#include "sim/qn-background.h"
+#include "sim/qn-many.h"
 #include "sim/qn-simulation.h"
 
 /* The limit cycle itself stands in for a run: one cycle of it is the trail. */
@@ -58,4 +60,53 @@ qn_snapshot_add_sweep (QnSnapshot *snapshot, const gint *cancelled)
     return;
   g_clear_pointer (&snapshot->sweep, qn_sweep_curve_unref);
   snapshot->sweep = sweep;
+}
+
+typedef struct
+{
+  QnGrid *grid;
+  const gint *cancelled;
+} Computation;
+
+static void
+compute_point (gpointer data, gsize point)
+{
+  const Computation *c = data;
+
+  if (!c->grid->known[point])
+    qn_grid_compute (c->grid, point, c->cancelled);
+}
+
+void
+qn_snapshot_take_grid (QnSnapshot *snapshot, QnGrid *grid)
+{
+  QnGrid **slot = grid->plan.curves ? &snapshot->line : &snapshot->map;
+
+  qn_grid_tabulate (grid);
+  g_clear_pointer (slot, qn_grid_unref);
+  *slot = grid;
+}
+
+void
+qn_snapshot_add_grids (QnSnapshot *snapshot, guint extras, int threads, const gint *cancelled)
+{
+  const QnManyClass klass = { compute_point, NULL };
+
+  for (int map = 0; map < 2; map++)
+    {
+      QnGridPlan plan = map ? qn_over_map (&snapshot->experiment) : qn_over_line (&snapshot->experiment);
+      Computation c = { NULL, cancelled };
+      QnGrid *next = extras & (map ? QN_EXTRA_MAP : QN_EXTRA_LINE) ? qn_grid_new (&plan) : NULL;
+
+      while (next)
+        {
+          g_clear_pointer (&c.grid, qn_grid_unref);
+          c.grid = next;
+          next = qn_many (&klass, &c, c.grid->n, threads, cancelled) ? qn_grid_refined (c.grid) : NULL;
+        }
+      if (c.grid && !qn_is_cancelled (cancelled))
+        qn_snapshot_take_grid (snapshot, c.grid);
+      else
+        qn_grid_unref (c.grid);
+    }
 }

@@ -18,4 +18,10 @@ gboolean qn_snapshot_add_runs (QnSnapshot *snapshot, guint64 runs, guint64 seed,
 /* Adds the whole sweep over the cycle time to a snapshot of one's own. Takes some 150 limit cycles. */
 void qn_snapshot_add_sweep (QnSnapshot *snapshot, const gint *cancelled);
 
+/* Adds results over one parameter (QN_EXTRA_LINE) and over two (QN_EXTRA_MAP), as fine as they come, by several threads. */
+void qn_snapshot_add_grids (QnSnapshot *snapshot, guint extras, int threads, const gint *cancelled);
+
+/* Adds a grid that was computed elsewhere; takes it. */
+void qn_snapshot_take_grid (QnSnapshot *snapshot, QnGrid *grid);
+
 G_END_DECLS

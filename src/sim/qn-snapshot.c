@@ -18,6 +18,8 @@ qn_snapshot_unref (QnSnapshot *snapshot)
   qn_solution_unref (snapshot->solution);
   g_clear_pointer (&snapshot->runs, qn_report_unref);
   g_clear_pointer (&snapshot->sweep, qn_sweep_curve_unref);
+  g_clear_pointer (&snapshot->line, qn_grid_unref);
+  g_clear_pointer (&snapshot->map, qn_grid_unref);
   g_free (snapshot->message);
   g_free (snapshot->trail);
   g_free (snapshot->history);

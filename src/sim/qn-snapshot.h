@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/machine/qn-run.h"
+#include "lab/qn-over.h"
 #include "sim/qn-solution.h"
 #include "sim/qn-sweep.h"
 
@@ -32,6 +33,8 @@ typedef struct
   const QnOutcome *outcome; /* the solution's */
   QnReport *runs;        /* tables of single runs by now (qn-monte-carlo.h), or why there are none (qn_report_problem()); NULL unless they are wanted */
   QnSweepCurve *sweep;   /* over the cycle time; NULL: none yet, or not wanted. Of the last experiment until there is one of this */
+  QnGrid *line, *map;    /* results over one parameter and over two; likewise */
+  gboolean refining;     /* these will still become finer */
   gboolean running;
   QnReading now;          /* the live state (limit cycle's start when nothing ran) */
   double position;       /* 0..1 of the period */

@@ -84,6 +84,14 @@ worker_unref (QnWorker *worker)
   g_free (worker);
 }
 
+static QnGrid *
+grid_of (QnWorker *worker, QnExtras extra)
+{
+  QnGrid *grid = qn_background_grid (worker->background, extra);
+
+  return grid ? qn_grid_ref (grid) : NULL;
+}
+
 static void
 publish (QnWorker *worker, gint64 now)
 {
@@ -101,6 +109,9 @@ publish (QnWorker *worker, gint64 now)
   snapshot->sweep = qn_background_sweep (worker->background);
   if (snapshot->sweep)
     qn_sweep_curve_ref (snapshot->sweep);
+  snapshot->line = grid_of (worker, QN_EXTRA_LINE);
+  snapshot->map = grid_of (worker, QN_EXTRA_MAP);
+  snapshot->refining = qn_background_is_refining (worker->background);
   untaken = g_atomic_pointer_exchange (&worker->slot, snapshot);
   g_clear_pointer (&untaken, qn_snapshot_unref);
   g_atomic_int_inc (&worker->published);

@@ -326,6 +326,42 @@ make_sweep (QnSnapshot *s, TestKind kind)
   s->sweep = curve;
 }
 
+/* A hill of power over a plain where the machine is a heater; a refrigerator on one side, a hole in a corner. */
+static QnGrid *
+make_grid (QnGridPlan plan)
+{
+  QnGrid *grid;
+
+  plan.axis[0].n = 21;
+  if (plan.n_axes > 1)
+    plan.axis[1].n = 15;
+  grid = qn_grid_new (&plan);
+  for (gsize i = 0; i < grid->n; i++)
+    {
+      double x = qn_grid_index (&plan, i, 0) / 10.0 - 1, y = plan.n_axes > 1 ? qn_grid_index (&plan, i, 1) / 7.0 - 1 : 0, power = 0.4 - x * x - 0.7 * y * y;
+      const double values[] = { power, power > 0 ? 0.3 + 0.3 * x : NAN, 0.75, 0.5 };
+
+      qn_grid_fill (grid, i, power > 0 ? QN_MODE_ENGINE : x < 0 ? QN_MODE_REFRIGERATOR : QN_MODE_HEATER, 0, values, plan.n_axes > 1 && i < 3 ? "for this test" : NULL);
+    }
+  qn_grid_tabulate (grid);
+  return grid;
+}
+
+/* The same for all snapshots, as between two of one experiment. */
+static void
+take_grids (QnSnapshot *s)
+{
+  static QnGrid *line, *map;
+
+  if (!line)
+    {
+      line = make_grid (qn_over_line (&s->experiment));
+      map = make_grid (qn_over_map (&s->experiment));
+    }
+  s->line = qn_grid_ref (line);
+  s->map = qn_grid_ref (map);
+}
+
 static void
 make_trail (QnSnapshot *s, const Model *m, double position, int history)
 {
@@ -404,6 +440,7 @@ test_snapshot_new (TestKind kind, double position, int history)
   s->solution->reference = make_curve (&slow, &s->solution->reference_ledger);
   make_results (s, &model.recipe);
   make_sweep (s, kind);
+  take_grids (s);
   make_trail (s, &model, position, history);
   make_history (s, history);
   return s;

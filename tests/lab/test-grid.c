@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "lab-test.h"
-#include "lab/qn-grid.h"
+#include "lab/qn-over.h"
 
 static QnGridPlan
 plan_of (const char *lab, const char *x, const char *y, const char *values)
@@ -137,6 +137,125 @@ test_most_values (void)
   g_assert_cmpint (plan.n_values, ==, 1);
 }
 
+static void
+compute_all (QnGrid *grid)
+{
+  for (gsize i = 0; i < grid->n; i++)
+    if (!grid->known[i])
+      qn_grid_compute (grid, i, NULL);
+}
+
+/* Finer grids know what coarser ones knew, come to an end, and lie closest where the curve bends. */
+static void
+test_refined_curve (void)
+{
+  QnExperiment experiment = lab_load ("otto", "friction");
+  QnGridPlan plan = qn_over_line (&experiment);
+  g_autoptr (QnGrid) grid = qn_grid_new (&plan);
+  double least = INFINITY, most = 0;
+  QnGrid *finer;
+
+  compute_all (grid);
+  while ((finer = qn_grid_refined (grid)))
+    {
+      gsize known = 0;
+
+      for (gsize i = 0; i < finer->n; i++)
+        known += finer->known[i];
+      g_assert_cmpuint (known, ==, grid->n);
+      g_assert_cmpuint (finer->n, >, grid->n);
+      g_assert_cmpuint (finer->n, <=, QN_GRID_LINE_MOST);
+      qn_grid_unref (grid);
+      grid = finer;
+      compute_all (grid);
+    }
+  for (gsize i = 0; i + 1 < grid->n; i++)
+    {
+      double ratio = grid->at[0][i + 1] / grid->at[0][i];
+
+      least = MIN (least, ratio - 1);
+      most = MAX (most, ratio - 1);
+    }
+  g_assert_cmpfloat (most, >, 8 * least);
+  qn_grid_tabulate (grid);
+  for (gsize i = 0; i + 1 < grid->n; i++) /* a change of mode is pinned down */
+    if (grid->mode[i] != grid->mode[i + 1])
+      g_assert_cmpfloat (grid->at[0][i + 1] / grid->at[0][i] - 1, <, 0.002);
+  g_assert_cmpuint (grid->table.n_rows, >, grid->n);
+}
+
+static void
+test_refined_map (void)
+{
+  QnExperiment experiment = lab_load ("otto", "textbook");
+  QnGridPlan plan = qn_over_map (&experiment);
+  g_autoptr (QnGrid) grid = NULL, finer = NULL;
+
+  plan.axis[0].n = plan.axis[1].n = 5;
+  grid = qn_grid_new (&plan);
+  compute_all (grid);
+  finer = qn_grid_refined (grid);
+  g_assert_cmpint (finer->plan.axis[0].n, ==, 9);
+  g_assert_cmpint (finer->plan.axis[1].n, ==, 9);
+  for (int y = 0; y < 9; y++)
+    for (int x = 0; x < 9; x++)
+      {
+        gsize i = (gsize) (9 * y + x);
+
+        g_assert_cmpint (finer->known[i], ==, x % 2 == 0 && y % 2 == 0);
+        if (finer->known[i])
+          g_assert_cmpfloat (qn_grid_value (finer, i, 0), ==, qn_grid_value (grid, (gsize) (5 * (y / 2) + x / 2), 0));
+      }
+}
+
+/* Of a map the engines that no other beats in both. */
+static void
+test_best (void)
+{
+  QnGridPlan plan = plan_of ("otto", "hot.temperature=1:8:9", "spacing.hot=1.3:6:9", "power,efficiency");
+  g_autoptr (QnGrid) grid = qn_grid_new (&plan);
+
+  compute_all (grid);
+  qn_grid_tabulate (grid);
+  g_assert_cmpuint (grid->table.n_rows, >, 1);
+  for (gsize r = 0; r < grid->table.n_rows; r++)
+    {
+      double power = qn_table_get (&grid->table, r, 2), efficiency = qn_table_get (&grid->table, r, 3);
+
+      for (gsize i = 0; i < grid->n; i++)
+        g_assert_false (qn_grid_value (grid, i, 0) > power && qn_grid_value (grid, i, 1) > efficiency);
+      if (r > 0)
+        g_assert_true (efficiency > qn_table_get (&grid->table, r - 1, 3) && power < qn_table_get (&grid->table, r - 1, 2));
+    }
+}
+
+/* What is chosen is allowed, axes differ, and a plan does not depend on where on its axes the experiment is. */
+static void
+test_over (void)
+{
+  gsize n;
+  const QnLab *const *labs = qn_labs (&n);
+
+  for (gsize l = 0; l < n; l++)
+    {
+      QnExperiment experiment = lab_load (labs[l]->id, NULL), moved = experiment;
+      int x = qn_over_get (&experiment, QN_OVER_X), y = qn_over_get (&experiment, QN_OVER_Y);
+      QnGridPlan here = qn_over_map (&experiment), there;
+
+      g_assert_true (x != y && qn_over_allows (labs[l], QN_OVER_X, x) && qn_over_allows (labs[l], QN_OVER_Y, y));
+      g_assert_true (qn_over_allows (labs[l], QN_OVER_VALUE, qn_over_get (&experiment, QN_OVER_VALUE)));
+      g_assert_cmpint (qn_over_get (&experiment, QN_OVER_FAMILY), ==, -1);
+      moved.value[x] = (here.axis[0].from + here.axis[0].to) / 2;
+      moved.value[y] = here.axis[1].to;
+      there = qn_over_map (&moved);
+      g_assert_true (qn_grid_plan_equal (&here, &there));
+      qn_over_set (&moved, QN_OVER_X, y);
+      g_assert_cmpint (qn_over_get (&moved, QN_OVER_X), ==, y);
+      g_assert_cmpint (qn_over_get (&moved, QN_OVER_Y), ==, x);
+      g_assert_false (qn_experiment_equal (&moved, &experiment));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,5 +266,9 @@ main (int argc, char **argv)
   g_test_add_func ("/grid/cancelled", test_cancelled);
   g_test_add_func ("/grid/fill", test_fill);
   g_test_add_func ("/grid/most-values", test_most_values);
+  g_test_add_func ("/grid/refined-curve", test_refined_curve);
+  g_test_add_func ("/grid/refined-map", test_refined_map);
+  g_test_add_func ("/grid/best", test_best);
+  g_test_add_func ("/grid/over", test_over);
   return g_test_run ();
 }

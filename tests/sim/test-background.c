@@ -196,6 +196,46 @@ test_worker (void)
   g_assert_true (fell);
 }
 
+/* Coarse first and complete each time; what depends on the present place alone is kept, anything else begins anew. */
+static void
+test_grids (void)
+{
+  g_autoptr (QnWakeup) wakeup = qn_wakeup_new ();
+  g_autoptr (QnBackground) background = qn_background_new (wakeup);
+  QnExperiment experiment;
+  int n = 0;
+  QnGrid *grid;
+
+  load ("otto", "textbook", &experiment);
+  qn_background_want (background, QN_EXTRA_LINE | QN_EXTRA_MAP);
+  qn_background_set (background, &experiment);
+  while (qn_background_is_refining (background))
+    if (qn_background_poll (background) && (grid = qn_background_grid (background, QN_EXTRA_MAP)))
+      {
+        g_assert_cmpint (grid->plan.axis[0].n, >=, n);
+        n = grid->plan.axis[0].n;
+        for (gsize i = 0; i < grid->n; i++)
+          g_assert_cmpint (grid->known[i], ==, 1);
+      }
+    else
+      g_usleep (500);
+  g_assert_cmpint (n, ==, QN_GRID_MAP_MOST);
+  grid = qn_background_grid (background, QN_EXTRA_MAP);
+  qn_experiment_set (&experiment, "hot.temperature", 5, NULL);
+  qn_background_set (background, &experiment);
+  g_assert_false (qn_background_is_refining (background));
+  qn_experiment_set (&experiment, "cold.temperature", 0.9, NULL);
+  qn_background_set (background, &experiment);
+  g_assert_true (qn_background_is_refining (background));
+  g_assert_true (qn_background_grid (background, QN_EXTRA_MAP) == grid); /* until there is a newer one */
+  while (qn_background_is_refining (background))
+    {
+      qn_background_poll (background);
+      g_usleep (500);
+    }
+  g_assert_cmpfloat (qn_experiment_get (&qn_background_grid (background, QN_EXTRA_MAP)->plan.experiment, "cold.temperature"), ==, 0.9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/background/refused", test_refused);
   g_test_add_func ("/background/storm", test_storm);
   g_test_add_func ("/background/none", test_none);
+  g_test_add_func ("/background/grids", test_grids);
   g_test_add_func ("/background/worker", test_worker);
   return g_test_run ();
 }

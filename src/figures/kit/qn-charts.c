@@ -111,7 +111,10 @@ qn_charts_clear (QnFigure *figure)
   for (int i = 0; i < n_charts (figure); i++)
     qn_chart_clear (&charts->pane[i].chart);
   for (int i = 0; i < 2; i++)
-    g_clear_pointer (&charts->held[i], qn_report_unref);
+    {
+      g_clear_pointer (&charts->held[i], qn_report_unref);
+      g_clear_pointer (&charts->grid[i], qn_grid_unref);
+    }
 }
 
 /* Held, so that the address of an old report is never that of a new one. */
@@ -125,6 +128,16 @@ take (QnReport **slot, QnReport *report)
   return TRUE;
 }
 
+static gboolean
+take_grid (QnGrid **slot, QnGrid *grid)
+{
+  if (*slot == grid)
+    return FALSE;
+  g_clear_pointer (slot, qn_grid_unref);
+  *slot = grid ? qn_grid_ref (grid) : NULL;
+  return TRUE;
+}
+
 gboolean
 qn_charts_update (QnFigure *figure, double seconds, gboolean held, gboolean changed)
 {
@@ -132,6 +145,8 @@ qn_charts_update (QnFigure *figure, double seconds, gboolean held, gboolean chan
 
   changed |= take (&charts->held[0], figure->snapshot->outcome->tables);
   changed |= take (&charts->held[1], figure->snapshot->runs);
+  changed |= take_grid (&charts->grid[0], figure->snapshot->line);
+  changed |= take_grid (&charts->grid[1], figure->snapshot->map);
   for (int i = 0; i < n_charts (figure); i++)
     {
       Pane *pane = &charts->pane[i];
@@ -162,7 +177,13 @@ typedef struct
   const QnAxes *axes;
 } Layout;
 
-/* A figure too small for two charts has the first alone. */
+static gboolean
+is_empty (const QnChart *chart)
+{
+  return chart->n_curves == 0 && chart->note == NULL;
+}
+
+/* A figure too small for two charts, or whose second has nothing on it, has the first alone. */
 static int
 divide (const QnFigure *figure, const QnPen *pen, QnRect *rects)
 {
@@ -170,7 +191,7 @@ divide (const QnFigure *figure, const QnPen *pen, QnRect *rects)
   gboolean beside = pen->width >= BESIDE * pen->height && pen->width >= 3.2 * LEAST * pen->text;
 
   rects[0] = qn_pen_whole (pen);
-  if (n_charts (figure) == 1 || (!beside && pen->height < 2 * LEAST * pen->text))
+  if (n_charts (figure) == 1 || is_empty (&((const QnCharts *) figure->state)->pane[1].chart) || (!beside && pen->height < 2 * LEAST * pen->text))
     return 1;
   qn_rect_divide (rects[0], beside, ((beside ? pen->width : pen->height) - gap) / 2, gap, rects);
   return 2;

@@ -25,6 +25,7 @@ typedef struct
 {
   QnChartPane pane[QN_MOST_CHARTS];
   QnReport *held[2];       /* Owned */
+  QnGrid *grid[2];         /* Owned */
 } QnCharts;
 
 /* What the class of such a figure has besides info and describe. The n charts stand beside or above one another; where

@@ -55,6 +55,7 @@ typedef struct
   /* Where describe is NULL: N_(), a sentence with a %s for each of these results of the lab, as plain text. */
   const char *sentence, *told[4];
   void     (*clear)    (QnFigure *figure); /* what the state owns; NULL: nothing */
+  gboolean (*handle)   (const QnFigure *figure, QnFigureHandle *handle); /* as drawn last; NULL: it has none */
 } QnFigureClass;
 
 /* The members of a class whose functions bear their names. */

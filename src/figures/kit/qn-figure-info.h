@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "plot/qn-axes.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,13 @@ typedef struct
   gboolean camera;     /* can be turned and zoomed */
   guint extras;        /* QnExtras of qn-background.h: what it wants beyond the limit cycle */
 } QnFigureInfo;
+
+/* Parameters whose present values are a point of the figure that can be moved. */
+typedef struct
+{
+  QnRect area;      /* where it can be moved, in the figure's units */
+  QnAxisScale x, y;
+  int parameter[2]; /* along x and y, by index; -1: not along this axis */
+} QnFigureHandle;
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 #include "lab/qn-about.h"
 
 const char *const qn_lab_absorption_strip[] = { "efficiency", "heat_cold", "heat_work", "heat_hot", "cold_qubit_temperature", "entropy_production", "entropy_production_bare", NULL };
-const char *const qn_lab_absorption_figures[] = { "flows", "efficiency", "entropy", "levels", "currents", "density", "correlations", "trajectory", NULL };
+const char *const qn_lab_absorption_figures[] = { "flows", "efficiency", "entropy", "levels", "currents", "density", "correlations", "trajectory", "sweep", "map", NULL };
 
 const QnPreset qn_lab_absorption_presets[] = {
   { .id = "textbook", .name = N_ ("Textbook refrigerator"),

@@ -3,7 +3,7 @@
 #include "lab/qn-about.h"
 
 const char *const qn_lab_battery_strip[] = { "advantage", "energy", "ergotropy", "power", "ergotropy_death", "negativity", NULL };
-const char *const qn_lab_battery_figures[] = { "battery", "charging-power", NULL };
+const char *const qn_lab_battery_figures[] = { "battery", "charging-power", "sweep", "map", NULL };
 
 const QnPreset qn_lab_battery_presets[] = {
   { .id = "together", .name = N_ ("Collective charging"),

@@ -3,7 +3,7 @@
 #include "lab/qn-about.h"
 #include "lab/qn-cyclic.h"
 
-const char *const qn_lab_carnot_figures[] = { QN_CYCLIC_FIGURES, NULL };
+const char *const qn_lab_carnot_figures[] = { QN_CYCLIC_FIGURES, "sweep", "map", "pareto", NULL };
 
 const QnPreset qn_lab_carnot_presets[] = {
   { .id = "textbook", .name = N_ ("Textbook engine"),

@@ -3,7 +3,8 @@
 #include "lab/qn-about.h"
 
 const char *const qn_lab_coherence_strip[] = { "work_output", "work_twin", "work_difference", "ergotropy_coherent", "daemonic_gain", "efficiency", "power_continuous", "power_stochastic", NULL };
-const char *const qn_lab_coherence_figures[] = { "twin", "coherence", "equivalence", "daemon", "bloch", "cycle", "levels", "ts", "flows", "density", "entropy", "efficiency", "trajectory", NULL };
+const char *const qn_lab_coherence_figures[] = { "twin", "coherence", "equivalence", "daemon", "bloch", "cycle", "levels", "ts", "flows", "density", "entropy", "efficiency", "trajectory",
+                                                     "sweep", "map", NULL };
 
 const QnPreset qn_lab_coherence_presets[] = {
   { .id = "fuel", .name = N_ ("Coherence as fuel"),

@@ -3,7 +3,7 @@
 #include "lab/qn-about.h"
 
 const char *const qn_lab_demon_strip[] = { "work_output", "erasure_work", "entropy_production", "information", "jarzynski", "work_net", NULL };
-const char *const qn_lab_demon_figures[] = { "demon-ledger", "erasure", NULL };
+const char *const qn_lab_demon_figures[] = { "demon-ledger", "erasure", "sweep", "map", NULL };
 
 const QnPreset qn_lab_demon_presets[] = {
   { .id = "koski", .name = N_ ("One electron, one bit"),

@@ -3,7 +3,8 @@
 #include "lab/qn-about.h"
 
 const char *const qn_lab_equilibrium_strip[] = { "heat_capacity", "energy", "entropy", "free_energy", "schottky_temperature", "partition_function", NULL };
-const char *const qn_lab_equilibrium_figures[] = { "levels", "capacity", "potentials", "currents", "ts", "density", "wigner", "correlations", "entropy", "bloch", NULL };
+const char *const qn_lab_equilibrium_figures[] = { "levels", "capacity", "potentials", "currents", "ts", "density", "wigner", "correlations", "entropy", "bloch",
+                                                       "sweep", "map", NULL };
 
 const QnPreset qn_lab_equilibrium_presets[] = {
   { .id = "schottky", .name = N_ ("Schottky anomaly"),

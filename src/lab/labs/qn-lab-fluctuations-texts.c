@@ -3,7 +3,8 @@
 #include "lab/qn-about.h"
 
 const char *const qn_lab_fluctuations_strip[] = { "work_input", "free_energy_difference", "probability_violation", "jarzynski", "jarzynski_limit", "work_dissipated", NULL };
-const char *const qn_lab_fluctuations_figures[] = { "work-distribution", "crooks", "jarzynski", "levels", "trajectory", "cycle", "bloch", "ts", "density", "entropy", "wigner", "correlations", NULL };
+const char *const qn_lab_fluctuations_figures[] = { "work-distribution", "crooks", "jarzynski", "levels", "trajectory", "cycle", "bloch", "ts", "density", "entropy", "wigner", "correlations",
+                                                        "sweep", "map", NULL };
 
 const QnPreset qn_lab_fluctuations_presets[] = {
   { .id = "textbook", .name = N_ ("Finite-time drive"),

@@ -3,7 +3,7 @@
 #include "lab/qn-about.h"
 
 const char *const qn_lab_maser_strip[] = { "efficiency", "power", "heat_hot", "heat_cold", "inversion", "entropy_production", NULL };
-const char *const qn_lab_maser_figures[] = { "levels", "currents", "efficiency", "flows", "bloch", "density", "entropy", "trajectory", "work-distribution", NULL };
+const char *const qn_lab_maser_figures[] = { "levels", "currents", "efficiency", "flows", "bloch", "density", "entropy", "trajectory", "work-distribution", "sweep", "map", "pareto", NULL };
 
 const QnPreset qn_lab_maser_presets[] = {
   { .id = "textbook", .name = N_ ("Textbook maser"),

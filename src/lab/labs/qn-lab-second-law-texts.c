@@ -3,7 +3,7 @@
 #include "lab/qn-about.h"
 
 const char *const qn_lab_second_law_strip[] = { "entropy_production", "mutual_information", "entropy_observer", "entropy_whole", "temperature_system", "heat_cold", NULL };
-const char *const qn_lab_second_law_figures[] = { "collisions", "ignorance", NULL };
+const char *const qn_lab_second_law_figures[] = { "collisions", "ignorance", "sweep", "map", NULL };
 
 const QnPreset qn_lab_second_law_presets[] = {
   { .id = "stream", .name = N_ ("Stream of cold qubits"),

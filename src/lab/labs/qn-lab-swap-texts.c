@@ -3,7 +3,7 @@
 #include "lab/qn-about.h"
 
 const char *const qn_lab_swap_strip[] = { "efficiency", "work_output", "work_fluctuation", "heat_hot", "heat_cold", "entropy_production", NULL };
-const char *const qn_lab_swap_figures[] = { "levels", "work-distribution", "flows", "efficiency", "correlations", "trajectory", "entropy", "density", NULL };
+const char *const qn_lab_swap_figures[] = { "levels", "work-distribution", "flows", "efficiency", "correlations", "trajectory", "entropy", "density", "sweep", "map", "pareto", NULL };
 
 const QnPreset qn_lab_swap_presets[] = {
   { .id = "textbook", .name = N_ ("Full swap"),

@@ -3,7 +3,7 @@
 #include "lab/qn-about.h"
 
 const char *const qn_lab_thermometry_strip[] = { "error_bound", "sensitivity", "best_gap", "gain", "sensitivity_best", "best_time", NULL };
-const char *const qn_lab_thermometry_figures[] = { "sensing", "precision", "levels", "currents", "entropy", NULL };
+const char *const qn_lab_thermometry_figures[] = { "sensing", "precision", "levels", "currents", "entropy", "sweep", "map", NULL };
 
 const QnPreset qn_lab_thermometry_presets[] = {
   { .id = "qubit", .name = N_ ("Qubit at the best gap"),

@@ -3,7 +3,7 @@
 #include "lab/qn-about.h"
 
 const char *const qn_lab_transport_strip[] = { "current", "entropy_production", "entropy_production_bare", "power_bare", "concurrence", "rectification", "local_validity", "global_validity", NULL };
-const char *const qn_lab_transport_figures[] = { "coupling", "levels", "flows", "currents", "correlations", "density", "entropy", "bloch", "trajectory", NULL };
+const char *const qn_lab_transport_figures[] = { "coupling", "levels", "flows", "currents", "correlations", "density", "entropy", "bloch", "trajectory", "sweep", "map", NULL };
 
 const QnPreset qn_lab_transport_presets[] = {
   { .id = "resonant", .name = N_ ("Resonant conductor"),
