@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/qn-settings.h"
+#include "sim/qn-background.h"
 
 void
 qn_board_figures_init (QnBoardFigures *self, QnFigureBoard *board, QnSession *session)
