@@ -65,7 +65,7 @@ draw_glass (const View *view)
   QnPen *pen = view->pen;
   const QnTheme *theme = pen->theme;
   QnColor ink = theme->line[QN_HUE_REFERENCE], light = qn_color_hex (0xffffff);
-  double strength = is_dark (theme) ? 0.20 : 0.16, x = view->x, y = view->y, r = view->radius;
+  double strength = is_dark (theme) ? 0.15 : 0.16, x = view->x, y = view->y, r = view->radius;
   const QnStop body[] = { { 0, qn_color_alpha (ink, 0.02) }, { 0.62, qn_color_alpha (ink, strength * 0.35) },
                           { 0.93, qn_color_alpha (ink, strength) }, { 1, qn_color_alpha (ink, strength * 1.5) } };
   const QnStop shine[] = { { 0, qn_color_alpha (light, is_dark (theme) ? 0.16 : 0.85) }, { 0.45, qn_color_alpha (light, is_dark (theme) ? 0.05 : 0.3) }, { 1, qn_color_alpha (light, 0) } };

@@ -228,7 +228,7 @@ draw_level (QnPen *pen, const Layout *layout, int n, double population, double t
   const QnTheme *theme = pen->theme;
   double x0 = layout->from, y = layout->row[n], height = layout->bar, width = layout->axes.area.x + layout->axes.area.width - x0;
 
-  qn_pen_fill_rect (pen, (QnRect) { x0, y - height, isfinite (population) ? width * CLAMP (population, 0, 1) : 0, height }, qn_color_alpha (theme->fill[QN_HUE_FOREGROUND], 0.42));
+  qn_pen_fill_rect (pen, (QnRect) { x0, y - height, isfinite (population) ? width * CLAMP (population, 0, 1) : 0, height }, qn_color_alpha (theme->fill[QN_HUE_FOREGROUND], 0.33));
   if (isfinite (thermal))
     {
       qn_canvas_move_to (pen->canvas, x0, y - height);

@@ -320,7 +320,7 @@ static void
 draw_name (QnPen *pen, const QnAxes *axes, const Ellipse *e, const Moments *rest, const GArray *traces, QnRect corner)
 {
   static const double offsets[] = { 0.4, 2, 3.5, 5, 7, 9 };
-  QnLabel label = { e->name, QN_SIZE_NOTE * pen->text, FALSE, e->color, 0.65 };
+  QnLabel label = { e->name, QN_SIZE_NOTE * pen->text, FALSE, e->color, 0.9 };
   QnRect within = qn_rect_inset (axes->area, 2, 2);
 
   for (gsize i = 0; i < G_N_ELEMENTS (offsets); i++)

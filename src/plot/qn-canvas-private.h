@@ -49,6 +49,7 @@ struct _QnCanvas
   double dash[8];
   int n_dash;
   GPtrArray *records; /* QnTextRecord, NULL when off */
+  gboolean hidden;    /* texts */
   /* SVG */
   double width, height;
   char *title;

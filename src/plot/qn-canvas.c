@@ -330,6 +330,7 @@ record (QnCanvas *canvas, PangoLayout *layout, double x, double y, double width,
     }
   record->text = g_strdup (pango_layout_get_text (layout));
   record->box = (QnRect) { left, top, right - left, bottom - top };
+  record->color = canvas->source.color;
   g_ptr_array_add (canvas->records, record);
 }
 
@@ -353,7 +354,8 @@ qn_canvas_text (QnCanvas *canvas, const char *markup, double size, gboolean bold
     *box = (QnRect) { left, top, width, height };
   if (canvas->records)
     record (canvas, layout, left, top, width, height);
-  canvas->backend->text (canvas, layout, left, top);
+  if (!canvas->hidden)
+    canvas->backend->text (canvas, layout, left, top);
 }
 
 void
@@ -362,6 +364,12 @@ qn_canvas_record_text (QnCanvas *canvas, gboolean on)
   g_clear_pointer (&canvas->records, g_ptr_array_unref);
   if (on)
     canvas->records = g_ptr_array_new_with_free_func (record_free);
+}
+
+void
+qn_canvas_hide_text (QnCanvas *canvas, gboolean hide)
+{
+  canvas->hidden = hide;
 }
 
 const GPtrArray *

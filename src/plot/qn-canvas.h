@@ -87,9 +87,12 @@ typedef struct
 {
   char *text;
   QnRect box;
+  QnColor color;
 } QnTextRecord;
 
+/* `hide`: texts are recorded and not drawn, so that what they stand on can be seen. */
 void qn_canvas_record_text (QnCanvas *canvas, gboolean record);
+void qn_canvas_hide_text   (QnCanvas *canvas, gboolean hide);
 const GPtrArray *qn_canvas_recorded_text (QnCanvas *canvas);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnCanvas, qn_canvas_free)

@@ -15,20 +15,21 @@ typedef struct
 } Palette;
 
 /* Foreground, hot, cold, work, third reservoir, coherence, reference. The hues are Okabe and Ito's
- * (https://jfly.uni-koeln.de/color/); lines are darkened or lightened to 4.5:1 on their background. */
+ * (https://jfly.uni-koeln.de/color/); lines are darkened or lightened to 6.3:1 on their background,
+ * so that text in their hues keeps 4.5:1 on the tints of areas and bands. */
 #define FILLS(fore, ref) { fore, 0xd55e00, 0x0072b2, 0x009e73, 0xe69f00, 0xcc79a7, ref }
 
 static const Palette palettes[QN_N_THEMES] = {
   [QN_THEME_LIGHT] = { "light", 0xffffff, 0xe9e9ec, 0x77767b, FILLS (0x2e3436, 0x8a8a8a),
-                       { 0x241f31, 0xbd5300, 0x0072b2, 0x008460, 0x9a6a00, 0x9f5e82, 0x737373 } },
+                       { 0x241f31, 0x9e4500, 0x00649d, 0x006d4f, 0x805800, 0x854e6d, 0x5f5f5f } },
   [QN_THEME_DARK] = { "dark", 0x303030, 0x444448, 0x9a9996, FILLS (0xeeeeec, 0x8a8a8a),
-                      { 0xf6f5f4, 0xf0803c, 0x56a8e0, 0x2cb98d, 0xe69f00, 0xdda0c4, 0xa0a0a0 } },
+                      { 0xf6f5f4, 0xf5a97a, 0x87c1e9, 0x67cdad, 0xebb12f, 0xe1abcb, 0xbababa } },
   [QN_THEME_LIGHT_CONTRAST] = { "light-contrast", 0xffffff, 0xd0d0d4, 0x000000, FILLS (0x000000, 0x5a5a5a),
                                 { 0x000000, 0x8f3f00, 0x00568a, 0x005f45, 0x6e4b00, 0x7a3f61, 0x4a4a4a } },
   [QN_THEME_DARK_CONTRAST] = { "dark-contrast", 0x101010, 0x3c3c40, 0xffffff, FILLS (0xffffff, 0xb0b0b0),
                                { 0xffffff, 0xff9d66, 0x8cc8f5, 0x5fdcb4, 0xffc04d, 0xf0bedb, 0xd0d0d0 } },
   [QN_THEME_PRINT] = { "print", 0xffffff, 0xe6e6e6, 0x000000, FILLS (0x000000, 0x8a8a8a),
-                       { 0x000000, 0xbd5300, 0x0072b2, 0x008460, 0x9a6a00, 0x9f5e82, 0x666666 } },
+                       { 0x000000, 0x9e4500, 0x00649d, 0x006d4f, 0x805800, 0x854e6d, 0x5f5f5f } },
 };
 
 QnColor
