@@ -16,7 +16,8 @@ elsewhere (const QnParameter *p, double value)
   return value + step <= p->hard_max ? value + step : p->kind == QN_VALUE_REAL ? value - step : p->hard_min;
 }
 
-/* What no equation of the machine contains is set to nothing, so that machines which differ in that alone become equal. */
+/* What no equation of the machine contains, nor of its quasi-static cycle, is set to nothing, so that machines which differ in that alone
+ * become equal. */
 static void
 reduce (QnMachine *machine, const QnMedium *medium)
 {
@@ -28,16 +29,16 @@ reduce (QnMachine *machine, const QnMedium *medium)
 
       if (stroke->duration > 0)
         touched |= stroke->baths;
-      if (qn_stroke_rests (stroke) || stroke->duration == 0)
+      if (stroke->from == stroke->to || stroke->duration == 0)
         stroke->shape = QN_RAMP_LINEAR;
-      if (qn_stroke_rests (stroke) || (medium->diagonal && stroke->duration > 0))
+      if (stroke->from == stroke->to || medium->diagonal)
         stroke->counterdiabatic = FALSE;
       if (medium->diagonal || stroke->duration == 0)
         stroke->dephasing = 0;
     }
   for (int k = 0; k < machine->n_baths; k++)
     if (!(touched & 1u << k) || machine->bath[k].coupling == 0)
-      machine->bath[k] = (QnBath) { .temperature = machine->bath[k].temperature, .coupling = touched & 1u << k ? 0 : 1 };
+      machine->bath[k] = (QnBath) { .temperature = machine->bath[k].temperature, .squeezing = machine->bath[k].squeezing, .coupling = touched & 1u << k ? 0 : 1 };
 }
 
 /* Do both build the same machine, but for what it has no equation for? */
@@ -71,7 +72,7 @@ qn_parameter_idle (const QnExperiment *experiment, int index)
 
   if (p->applies && !p->applies (experiment->value))
     return _ ("It belongs to other settings than the present ones.");
-  if (!lab->build || lab->evaluate) /* what else it stands in nobody knows */
+  if (!lab->build || (lab->evaluate && (!lab->beyond || g_strv_contains (lab->beyond, p->id))))
     return NULL;
   other.value[index] = elsewhere (p, experiment->value[index]);
   if (!same_machine (experiment, &other))

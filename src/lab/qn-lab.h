@@ -96,6 +96,9 @@ struct _QnLab
   /* Fills an outcome that holds its experiment and nothing else: results, tables, and phases where there is no machine. NULL: what
    * qn_outcome_run_machine() fills is all there is. `cancelled` is looked at now and then; FALSE without an error where it was set. */
   gboolean (*evaluate) (QnOutcome *outcome, const gint *cancelled, GError **error);
+  /* Ids that evaluate() reads beside the machine that build() makes, NULL-terminated. NULL: it may read any. What none of both contains has
+   * no effect (qn-effect.h). */
+  const char *const *beyond;
   const QnMonteCarlo *sampler;               /* NULL: it has no single runs */
   const QnPreset *presets;                /* end with {NULL} */
   const QnAboutSection *about;            /* ends with {NULL}; NULL: it says no more than its summary */

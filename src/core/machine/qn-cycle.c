@@ -209,7 +209,7 @@ secular_ratio (const QnMedium *medium, const QnMachine *machine)
   double least = INFINITY;
 
   for (int i = 0; i < machine->n_strokes; i++)
-    for (double s = 0; machine->stroke[i].baths && s <= 1; s += qn_stroke_rests (&machine->stroke[i]) ? 2 : 0.5)
+    for (double s = 0; machine->stroke[i].baths && machine->stroke[i].duration > 0 && s <= 1; s += qn_stroke_rests (&machine->stroke[i]) ? 2 : 0.5)
       {
         QnSurroundings at;
 

@@ -24,6 +24,7 @@ init (QnMedium *medium, gboolean carry)
 {
   static const int reservoir[3] = { QN_COLD, QN_HOT, QN_THIRD };
 
+  medium->reset = qn_parts (&medium->spec)->model == QN_MODEL_RESET;
   qn_parts_row_of_qubits (medium, 3, reservoir, 2, 5);
 }
 
@@ -90,7 +91,7 @@ reset_jumps (const QnMedium *medium, const QnBath *bath, int which, const QnEige
 static gboolean
 dissipator (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, double w, double *D, GError **error)
 {
-  if (qn_parts (&medium->spec)->model != QN_MODEL_RESET)
+  if (!medium->reset)
     return qn_dissipator_add (medium, bath, which, eigen, w, D, error);
   add_reset (medium, bath, which, D);
   return TRUE;
@@ -99,7 +100,7 @@ dissipator (const QnMedium *medium, const QnBath *bath, int which, const QnEigen
 static gboolean
 jumps (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eigen, QnJumpOperator *out, int *n, GError **error)
 {
-  if (qn_parts (&medium->spec)->model != QN_MODEL_RESET)
+  if (!medium->reset)
     return qn_dissipator_jumps (medium, bath, which, eigen, out, n, error);
   reset_jumps (medium, bath, which, eigen, out, n);
   return TRUE;
@@ -108,7 +109,7 @@ jumps (const QnMedium *medium, const QnBath *bath, int which, const QnEigen *eig
 static double
 secular_ratio (const QnMedium *medium, const QnSurroundings *at)
 {
-  return qn_parts (&medium->spec)->model != QN_MODEL_RESET ? qn_dissipator_secular_ratio (medium, at) : INFINITY; /* no lines at all */
+  return !medium->reset ? qn_dissipator_secular_ratio (medium, at) : INFINITY; /* no lines at all */
 }
 
 const QnMediumClass qn_medium_three_qubits = {

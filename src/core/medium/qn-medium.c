@@ -339,7 +339,7 @@ qn_medium_count_levels (const QnMediumSpec *spec, int g[QN_MAX_LEVELS])
 gboolean
 qn_medium_equal (const QnMedium *a, const QnMedium *b)
 {
-  return a->klass == b->klass && a->n == b->n && a->d == b->d && a->local == b->local && !memcmp (a->g, b->g, sizeof a->g)
+  return a->klass == b->klass && a->n == b->n && a->d == b->d && a->local == b->local && a->reset == b->reset && !memcmp (a->g, b->g, sizeof a->g)
          && !memcmp (a->H0, b->H0, sizeof a->H0) && !memcmp (a->H1, b->H1, sizeof a->H1) && !memcmp (a->X, b->X, sizeof a->X)
          && !memcmp (a->F, b->F, sizeof a->F) && !memcmp (a->turn, b->turn, sizeof a->turn);
 }

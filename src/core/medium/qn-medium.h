@@ -31,6 +31,7 @@ struct _QnMedium
   double h0[QN_MAX_STATE], h1[QN_MAX_STATE]; /* energy row h0 + w h1 */
   /* Media made of parts, qn-parts.h. */
   gboolean local;            /* baths act, and levels are read, in the basis of F */
+  gboolean reset;            /* reservoirs replace their parts, see QN_MODEL_RESET */
   double whole[QN_MAX_LEVELS]; /* local: levels of H, rising; ergotropy is of the energy that is told */
   QnOperator F, turn;        /* turn: what turns rho at w = 0: H0 but for the maser's frame */
   double f[QN_MAX_STATE], work[QN_MAX_STATE], bare_work[QN_MAX_STATE]; /* rows: <F>, and work in per time by either ledger */

@@ -249,6 +249,7 @@ const QnLab qn_lab_absorption = {
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
   .evaluate = evaluate,
+  .beyond = (const char *const[]) { NULL },
   .presets = qn_lab_absorption_presets,
   .about = qn_lab_absorption_about,
 };

@@ -17,12 +17,6 @@ static const QnChoice auxiliaries[] = { { "none", N_ ("None") }, { "classical", 
 
 enum { ROW_AUXILIARY, ROW_INITIAL };
 
-static gboolean
-has_auxiliary (const double *values)
-{
-  return values[ROW_AUXILIARY] != QN_AUXILIARY_NONE;
-}
-
 #define SPACING_ROW(end, sub, title, text, value)                                                                      \
   { .id = "spacing." end, .symbol = "<i>ω</i><sub>" sub "</sub>", .name = title, .meaning = text, .group = QN_GROUP_LEVELS, \
     .dimension = QN_DIMENSION_ENERGY, .initial = value, .soft_min = 0.1, .soft_max = 8, .hard_min = 1e-6, .hard_max = 1e6 }
@@ -47,7 +41,7 @@ static const QnParameter parameters[] = {
   { .id = "auxiliary.angle", .symbol = "<i>θ</i>", .name = N_ ("Measurement angle"),
     .meaning = N_ ("Angle of the demon’s measurement of the auxiliary qubit, cos <i>θ</i> <i>σ</i><sub>z</sub> + sin <i>θ</i> <i>σ</i><sub>x</sub>. "
                    "At 0 it reads a classical correlation"), .group = QN_GROUP_COUPLING,
-    .initial = 0.8, .soft_max = 3.1415926535897931, .hard_min = -100, .hard_max = 100, .applies = has_auxiliary },
+    .initial = 0.8, .soft_max = 3.1415926535897931, .hard_min = -100, .hard_max = 100 },
   QN_TEMPERATURE_ROWS (7, 0.8),
   SPACING_ROW ("hot", "h", N_ ("Hot level spacing"),
                N_ ("Level spacing during the hot contact, and the gap of the three-level engine’s hot transition"), 4.8),
@@ -346,6 +340,8 @@ const QnLab qn_lab_coherence = {
   .figures = qn_lab_coherence_figures,
   .build = build,
   .evaluate = evaluate,
+  .beyond = (const char *const[]) { "auxiliary.kind", "auxiliary.angle", "spacing.hot", "spacing.cold", "drive.rabi", "engine.action", "hot.temperature",
+                                    "cold.temperature", "hot.coupling", "cold.coupling", "bath.spectrum", NULL },
   .sampler = &qn_monte_carlo_jumps,
   .presets = qn_lab_coherence_presets,
   .about = qn_lab_coherence_about,

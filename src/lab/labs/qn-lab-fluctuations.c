@@ -460,6 +460,8 @@ const QnLab qn_lab_fluctuations = {
   .start = N_ ("each run starts from the Gibbs state at hot.temperature, which the theorems ask for"),
   .build = build,
   .evaluate = evaluate,
+  .beyond = (const char *const[]) { "medium.kind", "spacing.initial", "spacing.final", "hot.temperature", "cold.temperature", "drive.distance",
+                                    "drive.shape", "stroke.drive", "swap.angle", "initial.coherence", "medium.tunnelling", "hot.coupling", NULL },
   .sampler = &qn_lab_fluctuations_runs,
   .presets = qn_lab_fluctuations_presets,
   .about = qn_lab_fluctuations_about,

@@ -128,6 +128,7 @@ const QnLab qn_lab_maser = {
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
   .evaluate = evaluate,
+  .beyond = (const char *const[]) { "spacing.hot", "spacing.cold", "drive.detuning", NULL },
   .presets = qn_lab_maser_presets,
   .about = qn_lab_maser_about,
 };

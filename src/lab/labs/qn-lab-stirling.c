@@ -80,6 +80,7 @@ const QnLab qn_lab_stirling = {
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
   .evaluate = evaluate,
+  .beyond = (const char *const[]) { NULL },
   .presets = qn_lab_stirling_presets,
   .about = qn_lab_stirling_about,
 };

@@ -330,6 +330,7 @@ const QnLab qn_lab_swap = {
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
   .evaluate = evaluate,
+  .beyond = (const char *const[]) { NULL },
   .presets = qn_lab_swap_presets,
   .about = qn_lab_swap_about,
 };

@@ -277,6 +277,7 @@ const QnLab qn_lab_transport = {
   .build = build,
   .sampler = &qn_monte_carlo_jumps,
   .evaluate = evaluate,
+  .beyond = (const char *const[]) { "spacing.left", "spacing.right", "medium.coupling", "bath.spectrum", "hot.temperature", "cold.temperature", "model", NULL },
   .presets = qn_lab_transport_presets,
   .about = qn_lab_transport_about,
 };
