@@ -125,22 +125,22 @@ state_json (GString *out, const QnMachine *machine, const QnReading *s)
 static void
 stroke_ledger (GString *out, const QnMachine *machine, int i, const QnLedger *ledger, const QnReading *end)
 {
-  const QnStrokeLedger *books = &ledger->stroke[i];
+  const QnStrokeLedger *stroke = &ledger->stroke[i];
 
   g_string_append_printf (out, "    {\"id\": \"%s\"", machine->stroke[i].id);
-  field (out, "duration", books->duration);
+  field (out, "duration", stroke->duration);
   stroke_heats (out, machine, i, ledger);
-  field (out, "work_output", books->work_output);
-  field (out, "energy_start", books->energy_start);
-  field (out, "energy_end", books->energy_end);
-  field (out, "entropy_start", books->entropy_start);
-  field (out, "entropy_end", books->entropy_end);
-  field (out, "friction_work", books->friction_work);
-  field (out, "drive_cost", books->drive_cost);
+  field (out, "work_output", stroke->work_output);
+  field (out, "energy_start", stroke->energy_start);
+  field (out, "energy_end", stroke->energy_end);
+  field (out, "entropy_start", stroke->entropy_start);
+  field (out, "entropy_end", stroke->entropy_end);
+  field (out, "friction_work", stroke->friction_work);
+  field (out, "drive_cost", stroke->drive_cost);
   g_string_append (out, ", \"populations_end\": ");
-  vector (out, books->population_end, ledger->n_levels);
+  vector (out, stroke->population_end, ledger->n_levels);
   g_string_append (out, ", \"bloch_end\": ");
-  vector (out, books->bloch_end, 3);
+  vector (out, stroke->bloch_end, 3);
   g_string_append (out, ", \"end\": ");
   state_json (out, machine, end);
   g_string_append_c (out, '}');

@@ -178,10 +178,10 @@ write_ends (Trace *trace, QnRun *run)
 
   for (int i = 0; ok && i < n; i++)
     {
-      QnRunLedger books;
-      gboolean closes = end[i].stroke + 1 == trace->machine->n_strokes && qn_run_last_cycle (run, &books);
+      QnRunLedger last;
+      gboolean closes = end[i].stroke + 1 == trace->machine->n_strokes && qn_run_last_cycle (run, &last);
 
-      ok = write_end (trace, &end[i], closes && trace->regenerates ? end[i].heat[QN_HOT] - books.heat[QN_HOT] : 0);
+      ok = write_end (trace, &end[i], closes && trace->regenerates ? end[i].heat[QN_HOT] - last.heat[QN_HOT] : 0);
     }
   return ok;
 }

@@ -45,8 +45,8 @@ follow_history (State *state, const QnSnapshot *s)
 
   if (s->n_history > 0)
     {
-      first = 5 * floor ((double) s->history[0].books.cycle / 5);
-      last = 5 * ceil ((double) (s->history[s->n_history - 1].books.cycle + 1.5) / 5);
+      first = 5 * floor ((double) s->history[0].ledger.cycle / 5);
+      last = 5 * ceil ((double) (s->history[s->n_history - 1].ledger.cycle + 1.5) / 5);
     }
   if (first == state->first && last == state->last)
     return FALSE;
@@ -446,7 +446,7 @@ dots_path (const State *state, QnPen *pen, const Layout *layout, const QnSnapsho
 
       if (dot_of (state, &s->history[i], &value) != kind)
         continue;
-      x = qn_axis_scale_map (&layout->axes->x, (double) s->history[i].books.cycle + 1);
+      x = qn_axis_scale_map (&layout->axes->x, (double) s->history[i].ledger.cycle + 1);
       y = kind == DOT_NONE ? layout->axes->area.y + layout->axes->area.height - radius : height_of (layout, value);
       if (kind == DOT_BEYOND)
         {
@@ -544,7 +544,7 @@ csv (QnFigure *figure, GString *out)
     {
       const QnCycleRecord *record = &s->history[i];
 
-      qn_csv_row (out, (double[]) { state->cooling ? record->cop : record->efficiency, record->transient ? 1 : 0 }, 2, "cycle,%" G_GINT64_FORMAT, record->books.cycle + 1);
+      qn_csv_row (out, (double[]) { state->cooling ? record->cop : record->efficiency, record->transient ? 1 : 0 }, 2, "cycle,%" G_GINT64_FORMAT, record->ledger.cycle + 1);
     }
 }
 

@@ -63,7 +63,7 @@ squeezed (const QnMachine *machine)
 static double
 heat_by (const QnSnapshot *s, int bath, const QnReading *reading)
 {
-  const QnRunLedger *last = s->n_history > 0 ? &s->history[s->n_history - 1].books : NULL;
+  const QnRunLedger *last = s->n_history > 0 ? &s->history[s->n_history - 1].ledger : NULL;
 
   return reading->heat[bath] + (last != NULL && reading->cycle == s->now.cycle && last->cycle == reading->cycle - 1 ? last->heat[bath] : 0);
 }

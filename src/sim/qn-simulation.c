@@ -250,15 +250,15 @@ record_cycle (QnSimulation *simulation)
   double hot, cold, work;
 
   memset (record, 0, sizeof *record);
-  if (!simulation->run || !qn_run_last_cycle (simulation->run, &record->books))
+  if (!simulation->run || !qn_run_last_cycle (simulation->run, &record->ledger))
     return;
-  hot = record->books.heat[reversed ? QN_COLD : QN_HOT];
-  cold = record->books.heat[reversed ? QN_HOT : QN_COLD];
-  work = machine->n_baths > QN_THIRD ? -record->books.heat[QN_THIRD] : record->books.work_output;
+  hot = record->ledger.heat[reversed ? QN_COLD : QN_HOT];
+  cold = record->ledger.heat[reversed ? QN_HOT : QN_COLD];
+  work = machine->n_baths > QN_THIRD ? -record->ledger.heat[QN_THIRD] : record->ledger.work_output;
   record->mode = qn_mode (hot, cold, work, simulation->followed->outcome->ledger.energy_scale);
   record->efficiency = record->mode == QN_MODE_ENGINE ? work / hot : NAN;
   record->cop = record->mode == QN_MODE_REFRIGERATOR ? cold / -work : NAN;
-  record->transient = !settled (simulation, &record->books);
+  record->transient = !settled (simulation, &record->ledger);
   simulation->history_next = (simulation->history_next + 1) % QN_HISTORY_LENGTH;
   simulation->history_used = MIN (simulation->history_used + 1, QN_HISTORY_LENGTH);
 }
@@ -503,7 +503,7 @@ copy_history (QnSimulation *simulation, QnSnapshot *snapshot)
     {
       const QnCycleRecord *record = &simulation->history[(simulation->history_next + QN_HISTORY_LENGTH - simulation->history_used + i) % QN_HISTORY_LENGTH];
 
-      if (record->books.cycle < snapshot->now.cycle)
+      if (record->ledger.cycle < snapshot->now.cycle)
         snapshot->history[snapshot->n_history++] = *record;
     }
 }

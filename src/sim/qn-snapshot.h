@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  QnRunLedger books;
+  QnRunLedger ledger;
   double efficiency;     /* NAN unless an engine */
   double cop;            /* NAN unless a refrigerator */
   QnMode mode;

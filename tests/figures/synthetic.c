@@ -400,8 +400,8 @@ make_history (QnSnapshot *s, int history)
       QnCycleRecord *record = &s->history[i];
       double off = exp (-0.4 * (double) i);
 
-      record->books.cycle = history - (int) s->n_history + (int) i;
-      record->books.work_output = s->outcome->ledger.work_output * (1 - off);
+      record->ledger.cycle = history - (int) s->n_history + (int) i;
+      record->ledger.work_output = s->outcome->ledger.work_output * (1 - off);
       record->mode = s->outcome->results.mode;
       record->efficiency = qn_results_get (&s->outcome->results, "efficiency") * (1 - 0.5 * off);
       record->cop = qn_results_get (&s->outcome->results, "cop") * (1 - 0.5 * off);

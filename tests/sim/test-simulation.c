@@ -196,9 +196,9 @@ test_speed_does_not_matter (void)
   g_assert_cmpuint (b->n_history, ==, QN_HISTORY_LENGTH);
   for (gsize i = 0; i < a->n_history; i++)
     {
-      g_assert_cmpint (a->history[i].books.cycle, ==, 300 - QN_HISTORY_LENGTH + (int) i);
-      g_assert_cmpint (b->history[i].books.cycle, ==, a->history[i].books.cycle);
-      g_assert_cmpfloat (b->history[i].books.work_output, ==, a->history[i].books.work_output);
+      g_assert_cmpint (a->history[i].ledger.cycle, ==, 300 - QN_HISTORY_LENGTH + (int) i);
+      g_assert_cmpint (b->history[i].ledger.cycle, ==, a->history[i].ledger.cycle);
+      g_assert_cmpfloat (b->history[i].ledger.work_output, ==, a->history[i].ledger.work_output);
     }
   g_assert_cmpint (qn_simulation_points (fast), ==, qn_simulation_points (slow));
 }
@@ -309,17 +309,17 @@ test_disturbed_then_settled (void)
   s = qn_simulation_snapshot (simulation, TRUE);
   g_assert_cmpuint (s->n_history, ==, 160);
   g_assert_true (s->history[0].transient);
-  g_assert_false (s->history[0].books.disturbed);
+  g_assert_false (s->history[0].ledger.disturbed);
   g_assert_false (s->history[59].transient);
-  g_assert_true (s->history[60].books.disturbed);
+  g_assert_true (s->history[60].ledger.disturbed);
   g_assert_true (s->history[60].transient);
-  g_assert_false (s->history[61].books.disturbed);
+  g_assert_false (s->history[61].ledger.disturbed);
   g_assert_true (s->history[61].transient);
   last = &s->history[159];
   g_assert_false (last->transient);
   g_assert_cmpint (last->mode, ==, QN_MODE_ENGINE);
   g_assert_cmpfloat_with_epsilon (last->efficiency, qn_results_get (&s->outcome->results, "efficiency"), 1e-9);
-  g_assert_cmpfloat_with_epsilon (last->books.work_output, s->outcome->ledger.work_output, 1e-9);
+  g_assert_cmpfloat_with_epsilon (last->ledger.work_output, s->outcome->ledger.work_output, 1e-9);
   g_assert_true (isnan (last->cop));
 }
 

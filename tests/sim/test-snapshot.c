@@ -150,11 +150,11 @@ test_transient (gconstpointer data)
 
       g_assert_no_error (error);
       ledger = qn_cycle_ledger (cycle);
-      g_assert_cmpint (s->history[i].books.cycle, ==, i);
-      g_assert_cmpfloat_with_epsilon (s->history[i].books.work_output, ledger->work_output, 1e-9);
-      g_assert_cmpfloat_with_epsilon (s->history[i].books.heat[QN_HOT], ledger->heat[QN_HOT], 1e-9);
-      g_assert_cmpfloat_with_epsilon (s->history[i].books.heat[QN_COLD], ledger->heat[QN_COLD], 1e-9);
-      g_assert_cmpfloat_with_epsilon (s->history[i].books.entropy_production, ledger->entropy_production, 1e-9);
+      g_assert_cmpint (s->history[i].ledger.cycle, ==, i);
+      g_assert_cmpfloat_with_epsilon (s->history[i].ledger.work_output, ledger->work_output, 1e-9);
+      g_assert_cmpfloat_with_epsilon (s->history[i].ledger.heat[QN_HOT], ledger->heat[QN_HOT], 1e-9);
+      g_assert_cmpfloat_with_epsilon (s->history[i].ledger.heat[QN_COLD], ledger->heat[QN_COLD], 1e-9);
+      g_assert_cmpfloat_with_epsilon (s->history[i].ledger.entropy_production, ledger->entropy_production, 1e-9);
     }
   g_assert_true (s->history[0].transient);
   g_assert_cmpuint (s->n_trail, >, 200);
@@ -171,8 +171,8 @@ test_long_history (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (s->n_history, ==, QN_HISTORY_LENGTH);
-  g_assert_cmpint (s->history[0].books.cycle, ==, 17);
-  g_assert_cmpint (s->history[QN_HISTORY_LENGTH - 1].books.cycle, ==, QN_HISTORY_LENGTH + 16);
+  g_assert_cmpint (s->history[0].ledger.cycle, ==, 17);
+  g_assert_cmpint (s->history[QN_HISTORY_LENGTH - 1].ledger.cycle, ==, QN_HISTORY_LENGTH + 16);
   g_assert_false (s->history[QN_HISTORY_LENGTH - 1].transient);
 }
 
@@ -229,8 +229,8 @@ test_rebooked (void)
   g_assert_cmpfloat_with_epsilon (snapshot->outcome->ledger.heat[QN_HOT], hot, 1e-12);
   g_assert_cmpfloat_with_epsilon (snapshot->outcome->ledger.heat[QN_COLD], cold, 1e-12);
   g_assert_cmpfloat (snapshot->outcome->ledger.entropy_production, >=, 0);
-  g_assert_cmpfloat_with_epsilon (last->books.heat[QN_HOT], hot, 1e-8);
-  g_assert_cmpfloat_with_epsilon (last->books.heat[QN_COLD], cold, 1e-8);
+  g_assert_cmpfloat_with_epsilon (last->ledger.heat[QN_HOT], hot, 1e-8);
+  g_assert_cmpfloat_with_epsilon (last->ledger.heat[QN_COLD], cold, 1e-8);
   g_assert_cmpfloat_with_epsilon (last->efficiency, qn_results_get (&snapshot->outcome->results, "efficiency"), 1e-8);
   g_assert_false (last->transient);
 }

@@ -360,8 +360,8 @@ test_converges (gconstpointer data)
   g_assert_cmpint (s->history[s->n_history - 1].mode, ==, QN_MODE_ENGINE);
   g_assert_cmpfloat_with_epsilon (s->history[s->n_history - 1].efficiency, qn_results_get (&s->outcome->results, "efficiency"), 1e-5);
   for (gsize i = 1; i < s->n_history; i++)
-    g_assert_cmpint (s->history[i].books.cycle, ==, s->history[i - 1].books.cycle + 1);
-  g_assert_cmpint (s->history[s->n_history - 1].books.cycle, ==, s->now.cycle - 1);
+    g_assert_cmpint (s->history[i].ledger.cycle, ==, s->history[i - 1].ledger.cycle + 1);
+  g_assert_cmpint (s->history[s->n_history - 1].ledger.cycle, ==, s->now.cycle - 1);
 }
 
 /* The history of a live run is that of a run of its own, number by number. */
@@ -380,14 +380,14 @@ test_replay (void)
   g_assert_cmpuint (s->n_history, >=, MIN (alone->n_history, QN_HISTORY_LENGTH - 1));
   for (gsize i = 0, k = 0; i < s->n_history; i++)
     {
-      while (k < alone->n_history && alone->history[k].books.cycle < s->history[i].books.cycle)
+      while (k < alone->n_history && alone->history[k].ledger.cycle < s->history[i].ledger.cycle)
         k++;
       if (k == alone->n_history)
         break;
-      g_assert_cmpint (s->history[i].books.cycle, ==, alone->history[k].books.cycle);
-      g_assert_cmpfloat (s->history[i].books.work_output, ==, alone->history[k].books.work_output);
-      g_assert_cmpfloat (s->history[i].books.heat[QN_HOT], ==, alone->history[k].books.heat[QN_HOT]);
-      g_assert_cmpfloat (s->history[i].books.entropy_production, ==, alone->history[k].books.entropy_production);
+      g_assert_cmpint (s->history[i].ledger.cycle, ==, alone->history[k].ledger.cycle);
+      g_assert_cmpfloat (s->history[i].ledger.work_output, ==, alone->history[k].ledger.work_output);
+      g_assert_cmpfloat (s->history[i].ledger.heat[QN_HOT], ==, alone->history[k].ledger.heat[QN_HOT]);
+      g_assert_cmpfloat (s->history[i].ledger.entropy_production, ==, alone->history[k].ledger.entropy_production);
       g_assert_cmpint (s->history[i].transient, ==, alone->history[k].transient);
     }
 }
@@ -461,7 +461,7 @@ check_sane (const QnSnapshot *s)
   for (gsize i = 1; i < s->n_trail; i++)
     g_assert_cmpfloat (s->trail[i].time, >=, s->trail[i - 1].time);
   for (gsize i = 1; i < s->n_history; i++)
-    g_assert_cmpint (s->history[i].books.cycle, ==, s->history[i - 1].books.cycle + 1);
+    g_assert_cmpint (s->history[i].ledger.cycle, ==, s->history[i - 1].ledger.cycle + 1);
 }
 
 #define HELD 16

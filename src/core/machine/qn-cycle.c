@@ -160,13 +160,13 @@ rest_steadily (QnCycle *cycle, double *row)
       row[k] += cycle->rates[k * d + a] * cycle->x[0][a] * cycle->machine.stroke[0].duration;
 }
 
-/* The books of stroke i from the corner states; E and S at its ends; friction. */
+/* The ledger of stroke i from the corner states; E and S at its ends; friction. */
 static void
 write_stroke (QnCycle *cycle, int i, QnReading *before)
 {
   const QnMachine *machine = &cycle->machine;
   const QnStroke *stroke = &machine->stroke[i];
-  QnStrokeLedger *books = &cycle->ledger.stroke[i];
+  QnStrokeLedger *entry = &cycle->ledger.stroke[i];
   double row[QN_N_ROWS] = { 0 };
   QnReading after = { 0 };
 
@@ -176,20 +176,20 @@ write_stroke (QnCycle *cycle, int i, QnReading *before)
   else
     qn_map_apply (&cycle->map[i], cycle->x[i], cycle->x[i + 1], row);
   qn_medium_read (&cycle->medium, qn_stroke_last (stroke), cycle->x[i + 1], &after);
-  books->duration = stroke->duration;
+  entry->duration = stroke->duration;
   for (int k = 0; k < machine->n_baths; k++)
-    books->heat[k] = row[k];
+    entry->heat[k] = row[k];
   cycle->squeezed += row[QN_ROW_SQUEEZED];
   add_bare (cycle, row);
-  books->work_output = -row[QN_ROW_WORK];
-  books->energy_start = before->energy;
-  books->energy_end = after.energy;
-  books->entropy_start = before->entropy;
-  books->entropy_end = after.entropy;
-  memcpy (books->population_end, after.population, sizeof after.population);
-  memcpy (books->bloch_end, after.bloch, sizeof after.bloch);
-  books->friction_work = stroke->baths || stroke->swap != 0 ? 0 : row[QN_ROW_WORK] - qn_medium_adiabatic (&cycle->medium, before, &after);
-  books->drive_cost = qn_drive_cost (&cycle->medium, machine, stroke, cycle->x[i]);
+  entry->work_output = -row[QN_ROW_WORK];
+  entry->energy_start = before->energy;
+  entry->energy_end = after.energy;
+  entry->entropy_start = before->entropy;
+  entry->entropy_end = after.entropy;
+  memcpy (entry->population_end, after.population, sizeof after.population);
+  memcpy (entry->bloch_end, after.bloch, sizeof after.bloch);
+  entry->friction_work = stroke->baths || stroke->swap != 0 ? 0 : row[QN_ROW_WORK] - qn_medium_adiabatic (&cycle->medium, before, &after);
+  entry->drive_cost = qn_drive_cost (&cycle->medium, machine, stroke, cycle->x[i]);
   *before = after;
 }
 
@@ -256,16 +256,16 @@ write_ledger (QnCycle *cycle)
   ledger->min_eigenvalue = now.min_eigenvalue;
   for (int i = 0; i < machine->n_strokes; i++)
     {
-      QnStrokeLedger *books = &ledger->stroke[i];
+      QnStrokeLedger *entry = &ledger->stroke[i];
 
       write_stroke (cycle, i, &now);
       for (int k = 0; k < machine->n_baths; k++)
-        ledger->heat[k] += books->heat[k];
-      ledger->work_output += books->work_output;
+        ledger->heat[k] += entry->heat[k];
+      ledger->work_output += entry->work_output;
       if (!machine->stroke[i].baths)
-        ledger->drive_work += books->work_output;
-      ledger->friction_work += books->friction_work;
-      ledger->drive_cost += books->drive_cost;
+        ledger->drive_work += entry->work_output;
+      ledger->friction_work += entry->friction_work;
+      ledger->drive_cost += entry->drive_cost;
       ledger->residual_trace = MAX (ledger->residual_trace, fabs (now.trace - 1));
       ledger->min_eigenvalue = MIN (ledger->min_eigenvalue, now.min_eigenvalue);
       ledger->energy_scale = MAX (ledger->energy_scale, largest_energy (&cycle->medium, &now));
@@ -326,7 +326,7 @@ QnCycle *
 qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, const gint *cancelled, GError **error)
 {
   QnCycle *cycle = cycle_new_unsolved (machine, qn_machine_starts_coherent (machine), tolerance, cancelled, error);
-  double books[QN_N_ROWS] = { 0 };
+  double ledger[QN_N_ROWS] = { 0 };
 
   g_return_val_if_fail (cycles >= 1, NULL);
   if (!cycle)
@@ -335,7 +335,7 @@ qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, 
   cycle->medium.gaussian = qn_machine_starts_gaussian (machine);
   for (int n = 1; n < cycles && !qn_is_cancelled (cancelled); n++)
     for (int i = 0; i < machine->n_strokes; i++)
-      qn_map_apply (&cycle->map[i], cycle->x[0], cycle->x[0], books);
+      qn_map_apply (&cycle->map[i], cycle->x[0], cycle->x[0], ledger);
   cycle->ledger.unique = TRUE;
   write_ledger (cycle);
   return cycle;

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 typedef struct _QnCycle QnCycle;
 
 QnCycle        *qn_cycle_new    (const QnMachine *machine, double tolerance, const gint *cancelled, GError **error);
-/* The books of the transient instead: cycle number `cycles` (1 = the first) of the orbit from
+/* The ledger of the transient instead: cycle number `cycles` (1 = the first) of the orbit from
  * qn_machine_start(). Everything below reads it alike. */
 QnCycle        *qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, const gint *cancelled, GError **error);
 void            qn_cycle_free   (QnCycle *cycle);

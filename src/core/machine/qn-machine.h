@@ -72,7 +72,7 @@ typedef struct
 gboolean qn_machine_check (const QnMachine *machine, GError **error);
 
 /* A machine that never moves: one stroke, whose state is the steady state and whose duration is no more than the
- * time over which its books are added up. */
+ * time over which its ledger is added up. */
 gboolean qn_machine_is_continuous (const QnMachine *machine);
 
 /* Can every state of this machine be taken for a Gaussian one, if its medium's are? Not where dephasing acts; then its

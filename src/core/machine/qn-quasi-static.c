@@ -50,7 +50,7 @@ typedef struct
   gboolean moves;
 } Start;
 
-/* Populations and books at fraction s of a stroke. */
+/* Populations and ledger at fraction s of a stroke. */
 static void
 move_to (Quasi *q, const Start *start, const QnStroke *stroke, double s)
 {
@@ -149,24 +149,24 @@ write_books (const Quasi *q, int points, const QnReading *out, QnLedger *ledger)
   for (int i = 0; i < machine->n_strokes; i++)
     {
       const QnReading *a = &out[i * (points + 1)], *b = a + points, *before = i ? a - 1 : NULL;
-      QnStrokeLedger *books = &ledger->stroke[i];
+      QnStrokeLedger *entry = &ledger->stroke[i];
 
-      books->duration = machine->stroke[i].duration;
-      books->energy_start = a->energy;
-      books->energy_end = b->energy;
-      books->entropy_start = a->entropy;
-      books->entropy_end = b->entropy;
-      books->work_output = b->work_output - (before ? before->work_output : 0);
-      memcpy (books->population_end, b->population, sizeof b->population);
-      memcpy (books->bloch_end, b->bloch, sizeof b->bloch);
+      entry->duration = machine->stroke[i].duration;
+      entry->energy_start = a->energy;
+      entry->energy_end = b->energy;
+      entry->entropy_start = a->entropy;
+      entry->entropy_end = b->entropy;
+      entry->work_output = b->work_output - (before ? before->work_output : 0);
+      memcpy (entry->population_end, b->population, sizeof b->population);
+      memcpy (entry->bloch_end, b->bloch, sizeof b->bloch);
       for (int k = 0; k < machine->n_baths; k++)
         {
-          books->heat[k] = b->heat[k] - (before ? before->heat[k] : 0);
-          ledger->heat[k] += books->heat[k];
+          entry->heat[k] = b->heat[k] - (before ? before->heat[k] : 0);
+          ledger->heat[k] += entry->heat[k];
         }
-      ledger->work_output += books->work_output;
+      ledger->work_output += entry->work_output;
       if (!machine->stroke[i].baths)
-        ledger->drive_work += books->work_output;
+        ledger->drive_work += entry->work_output;
       ledger->min_eigenvalue = MIN (ledger->min_eigenvalue, b->min_eigenvalue);
       for (int n = 0; n < q->medium->n; n++)
         ledger->energy_scale = MAX (ledger->energy_scale, fabs (b->level[n]));

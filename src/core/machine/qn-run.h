@@ -6,18 +6,18 @@
 
 G_BEGIN_DECLS
 
-/* A machine that runs: state and books streamed point by point through cached
+/* A machine that runs: state and ledger streamed point by point through cached
  * step maps (each stroke is cut into points_per_stroke equal steps). */
 typedef struct _QnRun QnRun;
 
 QnRun *qn_run_new  (const QnMachine *machine, int points_per_stroke, double tolerance, const gint *cancelled, GError **error);
 void   qn_run_free (QnRun *run);
 
-/* Back to the start state (qn_machine_start()), time 0, cycle 0, empty books. */
+/* Back to the start state (qn_machine_start()), time 0, cycle 0, empty ledger. */
 void qn_run_reset (QnRun *run);
 
 /* One grid point further: at most 100 ns for a qubit. Crossing the end of the
- * last stroke closes the cycle's books (qn_run_last_cycle). Returns TRUE when
+ * last stroke closes the cycle's ledger (qn_run_last_cycle). Returns TRUE when
  * this step closed a cycle. */
 gboolean qn_run_advance (QnRun *run);
 

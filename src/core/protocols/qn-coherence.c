@@ -113,7 +113,7 @@ dephasing_map (const QnMedium *medium, double w, QnMap *map)
     }
 }
 
-/* The books of one cycle of maps; wipe: NULL, or a map to go before each stroke in contact. */
+/* The ledger of one cycle of maps; wipe: NULL, or a map to go before each stroke in contact. */
 static void
 run_cycle (const QnMedium *medium, const QnMachine *machine, const QnMap *map, const QnMap *wipe, QnCycleWork *out)
 {
