@@ -143,11 +143,41 @@ def _():
     refuse(["merge", "-o", "-"], "shards")
     refuse(["merge", "none.jsonl", "-o", "-"], "none.jsonl")
     refuse(["batch"], "file")
+    refuse(sweep + ["hot.coupling=0:1:5", "a.quench", "b.quench"], "b.quench", "one file too many")
+    for command in "sweep", "map", "merge", "batch":
+        refuse([command, "--bogus"], "bogus")
     refuse(["batch", "none.jsonl"], "none.jsonl")
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, "bad.jsonl"), "w", encoding="ascii") as file:
             file.write("{}\n")
         refuse(["merge", os.path.join(folder, "bad.jsonl"), "-o", "-"], "bad.jsonl", "file of points")
+        shard = os.path.join(folder, "shard.jsonl")
+        quench(*MAP, "-o", shard, "--shard", "1/7")
+        kept = read(shard).splitlines(keepends=True)
+        for wrong in b'{"point": 77, "values": [1, 2]}', b'{"point": 1, "values": [1]}', b'{"values": [1, 2]}', b"[]", b"none":
+            with open(shard, "wb") as file:
+                file.writelines([*kept[:2], wrong + b"\n", *kept[3:]])
+            refuse(["merge", shard, "-o", "-"], "shard.jsonl", "line 3 is no point")
+        with open(shard, "wb"):
+            pass
+        refuse(["merge", shard, "-o", "-"], "shard.jsonl", "file of points")
+        lines = os.path.join(folder, "lines")
+        with open(lines, "w", encoding="ascii") as file:
+            file.write('{"quench": 1, "lab": "otto"}\n')
+        refuse(["batch", lines, "--threads", "-1"], "--threads", "-1")
+        refuse(["batch", lines, "-o", "none/a.jsonl"], "none", status=1)
+
+
+@case("a point that has no answer is a hole that says why, in shards as in one run")
+def _():
+    crossing = ["sweep", "--x", "spacing.cold=-1:1:3", "--value", "power"]
+    with tempfile.TemporaryDirectory() as folder:
+        for k in "1", "2":
+            quench(*crossing, "-o", f"{k}.jsonl", "--shard", f"{k}/2", cwd=folder)
+        holes = [json.loads(line) for k in "12" for line in read(folder, f"{k}.jsonl").splitlines()[1:]]
+        assert ["hole" in point for point in holes] == [False, True, False] and "gap 0" in holes[1]["hole"], holes
+        quench("merge", "1.jsonl", "2.jsonl", "-o", "whole.csv", cwd=folder)
+        assert read(folder, "whole.csv") == quench(*crossing, "-o", "-").stdout
 
 
 @case("what is on an axis and changes nothing is said")
@@ -209,7 +239,7 @@ def _():
 @case("a batch answers line by line, in order, whatever a line says")
 def _():
     lines = [json.dumps({"quench": 1, "lab": lab, "parameters": values}) for lab, values in
-             [("otto", {"hot.temperature": 2 + i / 10}) for i in range(40)] + [("maser", {}), ("battery", {})]]
+             [("otto", {"hot.temperature": 2 + i / 10}) for i in range(70)] + [("maser", {}), ("battery", {})]]
     lines[3] = '{"quench": 1, "lab": "diesel"}'
     lines[5] = "not JSON"
     with tempfile.TemporaryDirectory() as folder:
@@ -217,11 +247,11 @@ def _():
             with open(os.path.join(folder, name), "w", encoding="ascii") as file:
                 file.write("\n\n".join(part))
         done = quench("batch", "a", "b", "--threads", "3", cwd=folder, status=1)
-        assert b"2 of 42 experiments" in done.stderr, done.stderr
+        assert b"2 of 72 experiments" in done.stderr, done.stderr
         assert done.stdout == quench("batch", "-", "--threads", "1", stdin="\n".join(lines).encode(), status=1).stdout
     answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert len(answers) == 42 and "diesel" in answers[3]["error"] and "error" in answers[5]
-    for i in 0, 17, 39:
+    assert len(answers) == 72 and "diesel" in answers[3]["error"] and "error" in answers[5]
+    for i in 0, 17, 69:
         assert answers[i]["parameters"]["hot.temperature"] == 2 + i / 10
         alone = quench("run", "--set", f"hot.temperature={2 + i / 10}", "--format", "json").stdout
         assert answers[i] == json.loads(alone)
