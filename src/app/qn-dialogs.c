@@ -9,12 +9,20 @@ qn_dialogs_init (QnDialogs *self, GtkWindow *window, AdwToastOverlay *toasts)
   *self = (QnDialogs) { .window = window, .toasts = toasts };
 }
 
+/* Whose chooser is open; NULL: none is. */
+static QnDialogs *asking;
+
+/* Whatever becomes of it, an answer is no longer heard. */
 static void
 drop_chooser (QnDialogs *self)
 {
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+
+  if (chooser == NULL)
+    return;
+  asking = NULL;
+  g_signal_handler_disconnect (chooser, self->answered);
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
 }
 
 void
@@ -46,6 +54,7 @@ qn_dialogs_complain (QnDialogs *self, const char *heading, const char *body)
   dialog = adw_message_dialog_new (self->window, heading, body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -104,9 +113,11 @@ response_cb (GtkNativeDialog *dialog, int response, Answer *answer)
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (chooser) : NULL;
   GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  const QnFileKind *kind = filter != NULL ? g_object_get_data (G_OBJECT (filter), KIND) : NULL;
 
+  drop_chooser (answer->dialogs);
   if (file != NULL)
-    answer->chosen (answer->dialogs, file, filter != NULL ? g_object_get_data (G_OBJECT (filter), KIND) : NULL, answer->data);
+    answer->chosen (answer->dialogs, file, kind, answer->data);
 }
 
 static void
@@ -133,13 +144,15 @@ qn_dialogs_choose_file (QnDialogs *self, const QnFileQuestion *question)
   Answer *answer = g_new (Answer, 1);
 
   *answer = (Answer) { self, question->chosen, question->data, question->destroy };
-  drop_chooser (self);
+  if (asking != NULL)
+    drop_chooser (asking);
+  asking = self;
   self->chooser = gtk_file_chooser_native_new (question->title, self->window, question->action, question->accept, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   for (const QnFileKind *kind = question->kinds; kind->name != NULL; kind++)
     add_filter (GTK_FILE_CHOOSER (self->chooser), kind);
   if (question->name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), question->name);
-  g_signal_connect_data (self->chooser, "response", G_CALLBACK (response_cb), answer, answer_free, 0);
+  self->answered = g_signal_connect_data (self->chooser, "response", G_CALLBACK (response_cb), answer, answer_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

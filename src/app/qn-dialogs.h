@@ -11,7 +11,8 @@ typedef struct
 {
   GtkWindow *window;             /* borrowed */
   AdwToastOverlay *toasts;       /* borrowed */
-  GtkFileChooserNative *chooser; /* owned: the last one */
+  GtkFileChooserNative *chooser; /* owned: the one that is open; NULL: none */
+  gulong answered;               /* its handler */
   gboolean closed;               /* nothing is shown any more */
 } QnDialogs;
 
@@ -45,7 +46,8 @@ void qn_dialogs_complain (QnDialogs *self, const char *heading, const char *body
 void qn_dialogs_say_of_file      (QnDialogs *self, const char *format, GFile *file);
 void qn_dialogs_complain_of_file (QnDialogs *self, const char *format, GFile *file, const char *message, const char *advice);
 
-/* Modal; takes the place of a chooser that is open. */
+/* Modal; takes the place of a chooser that is open, of whatever window: there is one at a time. It goes with its answer or its
+ * window, and what it might answer after that is not heard. */
 void qn_dialogs_choose_file (QnDialogs *self, const QnFileQuestion *question);
 
 char *qn_dialogs_file_name (GFile *file); /* its base name for display; transfer full */

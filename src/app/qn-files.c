@@ -25,6 +25,9 @@ qn_files_init (QnFiles *self, QnDialogs *dialogs, QnSession *session)
 void
 qn_files_clear (QnFiles *self)
 {
+  if (self->question != NULL)
+    g_signal_handlers_disconnect_by_data (self->question, self);
+  g_clear_weak_pointer (&self->question);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 }
@@ -220,8 +223,8 @@ unsaved_response_cb (AdwMessageDialog *dialog, const char *response, QnFiles *se
     }
 }
 
-static void
-ask_to_save (QnFiles *self)
+static GtkWidget *
+question_new (QnFiles *self)
 {
   g_autofree char *name = qn_dialogs_file_name (qn_session_get_file (self->session));
   g_autofree char *heading = g_strdup_printf (_("Save the changes to “%s”?"), name);
@@ -233,8 +236,9 @@ ask_to_save (QnFiles *self)
   adw_message_dialog_set_response_appearance (message, "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (message, "save");
   adw_message_dialog_set_close_response (message, "cancel");
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (unsaved_response_cb), self);
-  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
 }
 
 gboolean
@@ -242,7 +246,9 @@ qn_files_may_close (QnFiles *self)
 {
   if (self->closing || !qn_session_modified (self->session))
     return TRUE;
-  ask_to_save (self);
+  if (self->question == NULL)
+    g_set_weak_pointer (&self->question, question_new (self));
+  gtk_window_present (GTK_WINDOW (self->question));
   return FALSE;
 }
 

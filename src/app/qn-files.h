@@ -12,6 +12,7 @@ typedef struct
   QnDialogs *dialogs;        /* borrowed */
   QnSession *session;        /* borrowed */
   GCancellable *cancellable; /* owned: of files being read */
+  GtkWidget *question;       /* weak: whether to save before closing; NULL: it is not asked */
   gboolean closing;          /* the window closes, whatever has not been saved */
 } QnFiles;
 

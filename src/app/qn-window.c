@@ -219,6 +219,7 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *shortcuts = qn_actions_shortcuts_window ();
 
   gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (widget));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (shortcuts), TRUE);
   gtk_window_present (GTK_WINDOW (shortcuts));
 }
 

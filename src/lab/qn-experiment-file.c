@@ -84,7 +84,7 @@ read_value (QnExperiment *experiment, const char *id, JsonNode *node, GError **e
   /* the wrong type: let the message name what it says and what is allowed */
   text = json_to_string (node, FALSE);
   if (strlen (text) > 60)
-    strcpy (text + 57, "...");
+    strcpy (g_utf8_find_prev_char (text, text + 58), "...");
   if (number || type == G_TYPE_BOOLEAN)
     {
       g_autofree char *quoted = g_strdup_printf ("(%s)", text);
@@ -260,8 +260,8 @@ read_object (QnExperiment *experiment, JsonObject *object, GError **error)
   return TRUE;
 }
 
-gboolean
-qn_experiment_from_json (QnExperiment *experiment, const char *json, gssize length, GError **error)
+static gboolean
+read_text (QnExperiment *experiment, const char *json, gssize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) parse_error = NULL;
@@ -281,6 +281,20 @@ qn_experiment_from_json (QnExperiment *experiment, const char *json, gssize leng
   if (!root || !JSON_NODE_HOLDS_OBJECT (root))
     return syntax (error, _ ("it holds no object"));
   return read_object (experiment, json_node_get_object (root), error);
+}
+
+/* json-glib makes of "\\ud800" what is no UTF-8, and messages quote it. */
+gboolean
+qn_experiment_from_json (QnExperiment *experiment, const char *json, gssize length, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *message = NULL;
+
+  if (read_text (experiment, json, length, &local))
+    return TRUE;
+  message = g_utf8_make_valid (local->message, -1);
+  g_set_error_literal (error, local->domain, local->code, message);
+  return FALSE;
 }
 
 gboolean

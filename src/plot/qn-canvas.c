@@ -279,7 +279,7 @@ layout_for (QnCanvas *canvas, const char *markup, double size, gboolean bold)
     return layout;
   layout = pango_layout_new (canvas->context);
   font = pango_font_description_from_string (FONT);
-  pango_font_description_set_size (font, (int) lround (size * PANGO_SCALE));
+  pango_font_description_set_size (font, MAX (1, (int) lround (size * PANGO_SCALE))); /* of a canvas smaller than its margins less is asked */
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);

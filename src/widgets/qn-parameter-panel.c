@@ -145,6 +145,9 @@ rebuild (QnParameterPanel *self)
   const QnLab *lab = self->experiment.lab;
   GtkWidget *child;
 
+  /* The focus leaves a row later than the row leaves the panel: what was being typed there is no value of the new lab. */
+  for (gsize i = 0; i < G_N_ELEMENTS (self->rows) && self->rows[i]; i++)
+    g_signal_handlers_disconnect_by_func (self->rows[i], row_changed_cb, self);
   while ((child = gtk_widget_get_first_child (self->box)))
     gtk_box_remove (GTK_BOX (self->box), child);
   memset (self->rows, 0, sizeof self->rows);

@@ -116,6 +116,9 @@ static const struct
   { "{\"quench\": 1, \"lab\": \"otto\", \"parameters\": {\"hot.temperature\": 1, \"hot.temperature\": 2}}", QN_LAB_ERROR_SYNTAX, { "hot.temperature" } },
   { "{\"quench\": 1, \"lab\": \"otto\", \"lab\": \"carnot\"}", QN_LAB_ERROR_SYNTAX, { "lab" } },
   { "{\"quench\": 1, \"lab\": \"otto\xff\"}", QN_LAB_ERROR_SYNTAX, { "UTF-8" } },
+  { "{\"quench\": 1, \"la\\ud800b\": \"otto\"}", QN_LAB_ERROR_UNKNOWN, { "parameters" } },
+  { "{\"quench\": 1, \"lab\": \"otto\", \"parameters\": {\"hot.temperature\": [\"......................................................\xc3\xa9\xc3\xa9\xc3\xa9\"]}}",
+    QN_LAB_ERROR_RANGE, { "hot.temperature" } },
 };
 
 static void
@@ -137,6 +140,7 @@ test_broken (void)
             g_test_message ("“%s” is not in: %s", broken[i].names[k], error->message);
           g_assert_nonnull (strstr (error->message, broken[i].names[k]));
         }
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
       g_assert_cmpmem (&e, sizeof e, &before, sizeof before); /* nothing is lost */
     }
 }

@@ -40,6 +40,21 @@ message (void)
   return dialog != NULL ? ADW_MESSAGE_DIALOG (dialog) : NULL;
 }
 
+static guint
+n_messages (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GObject) top = g_list_model_get_item (toplevels, i);
+
+      n += ADW_IS_MESSAGE_DIALOG (top);
+    }
+  return n;
+}
+
 static void
 dismiss (const char *response)
 {
@@ -200,7 +215,9 @@ test_ask (void)
   dismiss ("cancel");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
   gtk_window_close (GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (window));
   app_wait (message () != NULL);
+  g_assert_cmpuint (n_messages (), ==, 1);
   dismiss ("save");
   app_wait (qn_experiment_load (&kept, path, NULL) && qn_experiment_get (&kept, "hot.temperature") == 7.5);
   app_wait (gtk_application_get_windows (GTK_APPLICATION (g_application_get_default ())) == NULL);

@@ -81,6 +81,32 @@ test_panel_changes (void)
   ui_close (window);
 }
 
+/* The focus leaves an entry after its row has left the panel: what was typed there is no value of the new lab. */
+static void
+test_panel_typed_and_gone (void)
+{
+  Told told = { 0 };
+  QnExperiment otto, swap;
+  GtkWidget *panel = qn_parameter_panel_new ();
+  GtkWidget *window = ui_show (panel, 320, 900);
+  g_autoptr (QnParameterRow) row = NULL;
+  GtkWidget *entry;
+
+  qn_experiment_init (&otto, qn_lab_find ("otto"));
+  qn_experiment_init (&swap, qn_lab_find ("swap"));
+  g_signal_connect (panel, "changed", G_CALLBACK (changed_cb), &told);
+  qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &otto);
+  row = g_object_ref (qn_parameter_panel_get_row (QN_PARAMETER_PANEL (panel), "drive.dephasing"));
+  entry = ui_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "0.5");
+  qn_parameter_panel_set_experiment (QN_PARAMETER_PANEL (panel), &swap);
+  g_signal_emit_by_name (entry, "activate");
+  ui_settle (window, 2);
+  g_assert_cmpint (told.changes, ==, 0);
+  ui_close (window);
+}
+
 /* The defaults may come before the experiment, and last until others are given. */
 static void
 test_panel_defaults (void)
@@ -152,6 +178,7 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   g_test_add_func ("/widget/panel/rows", test_panel);
   g_test_add_func ("/widget/panel/changes", test_panel_changes);
+  g_test_add_func ("/widget/panel/typed-and-gone", test_panel_typed_and_gone);
   g_test_add_func ("/widget/panel/defaults", test_panel_defaults);
   g_test_add_func ("/widget/panel/each-its-own", test_panel_moves_what_it_says);
   return g_test_run ();
