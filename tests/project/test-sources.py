@@ -111,7 +111,7 @@ def _():
 def _():
     texts = files("src", "tests", "ui", "data", "tools", "po", "docs", "flatpak", "packages") + [
         f for f in os.listdir(TOP) if os.path.isfile(os.path.join(TOP, f)) and f != ".git"]
-    texts = [f for f in texts if not f.endswith((".png", ".pdf", ".pyc", ".gz"))]
+    texts = [f for f in texts if not f.endswith((".png", ".pdf", ".pyc", ".gz", ".quench"))]
     bad = hits("/" + r"(home|root|work|Users)/\w+", texts)
     assert not bad, missing(bad, "found")
 
