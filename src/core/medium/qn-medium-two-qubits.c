@@ -45,13 +45,14 @@ init (QnMedium *medium, gboolean carry)
   double J = spec->exchange;
 
   medium->n = N;
+  /* before any element is written, after which gcc 12 with -fsanitize takes a row of H0 for the whole and warns */
+  qn_operator_medium_couple (medium, medium->H0, 0, 3, J * spec->anisotropy);
+  qn_operator_medium_couple (medium, medium->H0, 1, 2, 0);
   medium->H1[0][0] = 1;
   medium->H1[3][3] = -1;
   medium->H0[0][0] = medium->H0[3][3] = J * spec->zz / 2;
   medium->H0[1][1] = -J * spec->zz / 2 + J;
   medium->H0[2][2] = -J * spec->zz / 2 - J;
-  qn_operator_medium_couple (medium, medium->H0, 0, 3, J * spec->anisotropy);
-  qn_operator_medium_couple (medium, medium->H0, 1, 2, 0);
   (*X)[0][1] = (*X)[1][0] = (*X)[1][3] = (*X)[3][1] = (1 + spec->coupling_ratio) * M_SQRT1_2;
   (*X)[2][3] = (*X)[3][2] = (1 - spec->coupling_ratio) * M_SQRT1_2;
   (*X)[0][2] = (*X)[2][0] = -(*X)[2][3];
