@@ -40,6 +40,8 @@ why_none (const QnFigure *figure)
     return qn_report_problem (s->runs);
   if (s->runs == NULL && lab != NULL && lab->sampler == NULL)
     return _("This machine has no single runs");
+  if (s->runs != NULL && paths_of (figure) == NULL)
+    return _("The runs of this process are drawn from its distribution: they have no course in time");
   return NULL;
 }
 

@@ -366,7 +366,7 @@ lay_out_panel (QnFigure *figure, QnPen *pen, Layout *layout, int i, QnRect part,
   part.height -= head + QN_GAP_NEAR * pen->text;
   layout->bounds[i] = part;
   layout->x[i] = (QnAxis) { layout->x_title[i], QN_SCALE_LINEAR, panel->x.shown };
-  layout->y[i] = (QnAxis) { is_input (figure) ? _("Fraction of the runs") : _("Fraction of the cycles"), QN_SCALE_LINEAR, panel->y.shown, TRUE };
+  layout->y[i] = (QnAxis) { is_input (figure) ? _("Fraction of the runs") : _("Fraction of the cycles"), QN_SCALE_LINEAR, panel->y.shown, TRUE, TRUE };
   if (i == SIDE)
     layout->y[i].title = is_engine (figure) ? _("Fraction of those with heat") : _("Fraction of the cycles");
   qn_kept_axes (&panel->kept, pen, part, &layout->x[i], &layout->y[i]);
@@ -457,7 +457,7 @@ draw_bars (QnPen *pen, const QnAxes *axes, const QnTable *table, double carnot, 
 
       if (!(share > 0))
         continue;
-      end = reverse ? MAX (end, zero + 1.2 * pen->line) : MIN (end, zero - 1.2 * pen->line);
+      end = reverse ? MAX (end, zero + 0.5) : MIN (end, zero - 0.5); /* to be seen at all */
       kind = reverse ? BAR_REVERSE : isnan (lucky) ? kind_of (value, width, carnot) : value < lucky ? BAR_LUCKY : BAR_OUT;
       fill_bar (pen, (QnRect) { left, MIN (end, zero), MAX (right - left, pen->line), fabs (end - zero) }, kind);
     }

@@ -299,9 +299,10 @@ runs_run (gpointer data, guint64 n, const gint *cancelled)
     run_cycle (data);
 }
 
-static void
-add_paths (const Runs *runs, QnReport *report)
+void
+qn_monte_carlo_tell_paths (gconstpointer jumps, QnReport *report)
 {
+  const Runs *runs = jumps;
   static const QnColumn columns[QN_N_PATH_COLUMNS] = {
     { "run", "", N_ ("Run") },
     { "time", "<i>t</i>", N_ ("Time"), QN_DIMENSION_TIME },
@@ -320,8 +321,7 @@ runs_tell (gpointer data, QnReport *report)
 {
   Runs *runs = data;
 
-  add_paths (runs, report);
-
+  qn_monte_carlo_tell_paths (runs, report);
   qn_report_add_estimates (report, runs->mean, runs->exact, 3);
   qn_report_add_histogram (report, "work_histogram", &runs->work);
   qn_report_add_histogram (report, "heat_histogram", &runs->heat);

@@ -74,6 +74,8 @@ void qn_report_add_histogram (QnReport *report, const char *id, const QnHistogra
  * QN_PATHS runs as they go, a row at each of QN_PATH_POINTS + 1 instants a stroke and before and after each jump. One run is one
  * cycle, begun afresh in the limit cycle's state, so that runs know nothing of one another. */
 extern const QnMonteCarlo qn_monte_carlo_jumps;
+/* The table "paths" of what its `begin` gave. */
+void qn_monte_carlo_tell_paths (gconstpointer jumps, QnReport *report);
 #define QN_PATHS 12
 #define QN_PATH_POINTS 32
 enum { QN_PATH_RUN, QN_PATH_TIME, QN_PATH_ENERGY, QN_PATH_LEVEL, QN_PATH_BATH, QN_PATH_QUANTUM, QN_N_PATH_COLUMNS }; /* level: the likeliest; bath: NaN but after a jump, -1: dephasing */

@@ -42,6 +42,8 @@ fit_ticks (QnCanvas *canvas, const QnAxes *axes, const QnAxisScale *scale, gbool
         {
           double w, h, at = qn_axis_scale_map (&shown, ticks[i].value), gap = axes->text * (horizontal ? 0.65 : 0.2);
 
+          if (axis->mirrored && g_str_has_prefix (ticks[i].label, "−"))
+            memmove (ticks[i].label, ticks[i].label + strlen ("−"), strlen (ticks[i].label) + 1 - strlen ("−"));
           if (axis->percent)
             {
               ticks[i].value /= 100;

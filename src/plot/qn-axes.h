@@ -12,6 +12,7 @@ typedef struct
   QnScaleKind scale;
   QnRange range;     /* of data, already stable/padded */
   gboolean percent;  /* label ticks as percent */
+  gboolean mirrored; /* below 0 is another quantity, downwards: labels without a sign */
   gboolean whole;    /* ticks at whole numbers only: of what is counted */
 } QnAxis;
 

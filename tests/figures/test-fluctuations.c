@@ -133,6 +133,38 @@ test_without_runs (void)
   qn_figure_free (open);
 }
 
+/* Single runs have a course, or it is said why there is none; the share of the reverse drive has no sign. */
+static void
+test_courses (void)
+{
+  static const char *const presets[] = { "textbook", "open", "exchange" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QnSnapshot) snapshot = NULL;
+      g_autoptr (QnFigure) figure = qn_figure_new ("trajectory"), shares = qn_figure_new ("work-distribution");
+      g_autoptr (QnCanvas) canvas = qn_canvas_new_svg (640, 480);
+      g_autofree char *words = NULL;
+      QnTheme theme = qn_theme (QN_THEME_LIGHT, 1);
+      QnExperiment experiment;
+
+      g_assert_true (qn_experiment_load_preset (&experiment, qn_lab_find ("fluctuations"), presets[i], &error));
+      snapshot = qn_snapshot_new_for (&experiment, 0, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (qn_snapshot_add_runs (snapshot, 500, 1, NULL, &error));
+      qn_figure_update (figure, snapshot, 0, FALSE);
+      words = qn_figure_describe (figure);
+      g_test_message ("%s: %s", presets[i], words);
+      g_assert_null (strstr (words, "being drawn"));
+      qn_figure_update (shares, snapshot, 0, FALSE);
+      qn_canvas_record_text (canvas, TRUE);
+      qn_figure_draw (shares, canvas, 640, 480, &theme, QN_LAYER_ALL);
+      for (guint k = 0; k < qn_canvas_recorded_text (canvas)->len; k++)
+        g_assert_false (g_regex_match_simple ("^−[0-9.]+\\s*%$", ((const QnTextRecord *) qn_canvas_recorded_text (canvas)->pdata[k])->text, 0, 0));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,5 +172,6 @@ main (int argc, char **argv)
   g_test_add_func ("/fluctuations/distribution", test_distribution);
   g_test_add_func ("/fluctuations/words", test_words);
   g_test_add_func ("/fluctuations/without-runs", test_without_runs);
+  g_test_add_func ("/figures/fluctuations/courses", test_courses);
   return g_test_run ();
 }

@@ -24,6 +24,7 @@ typedef struct
   QnLabFluctuationsProcess process;
   QnUnravelling *unravelling[2]; /* Owned; forward and reverse of an open qubit, else NULL */
   QnMedium medium;               /* of an open qubit */
+  gpointer cycles;  /* Owned: of qn_monte_carlo_jumps, for the courses of single runs; NULL where there are none */
   guint64 seed, next;
   QnMean mean[N_MEANS];          /* of JARZYNSKI in units of the exact average */
   double exact[N_MEANS];
@@ -46,6 +47,8 @@ end (gpointer data)
   if (runs->process.open)
     qn_medium_clear (&runs->medium);
   qn_lab_fluctuations_process_clear (&runs->process);
+  if (runs->cycles)
+    qn_monte_carlo_jumps.end (runs->cycles);
   g_free (runs->sum);
   if (runs->waypoints)
     g_array_unref (runs->waypoints);
@@ -99,6 +102,7 @@ begin (const QnExperiment *experiment, guint64 seed, const gint *cancelled, GErr
           return NULL;
         }
     }
+  runs->cycles = qn_monte_carlo_jumps.begin (experiment, seed, cancelled, NULL);
   runs->seed = seed;
   high = runs->process.low + runs->process.n_bins * runs->process.width;
   for (int i = 0; i < 2; i++)
@@ -248,6 +252,8 @@ tell (gpointer data, QnReport *report)
   qn_report_add_histogram (report, "work_reverse_histogram", &runs->histogram[1]);
   add_running (runs, report);
   add_ratio (runs, report);
+  if (runs->cycles)
+    qn_monte_carlo_tell_paths (runs->cycles, report);
 }
 
 static const QnEstimate estimates[] = {
