@@ -7,6 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "core/linear/qn-magnus.h"
 #include "core/linear/qn-radau.h"
 #include "core/machine/qn-cycle.h"
 #include "core/machine/qn-quasi-static.h"
@@ -181,6 +182,63 @@ test_weak (void)
     }
 }
 
+/* --- What takes too many steps ------------------------------------------- */
+
+typedef struct
+{
+  double from, to; /* the field along z, beside 1 along x */
+  int calls;
+} Turning;
+
+static gboolean
+turning (gconstpointer data, double s, double *G, double *r, GError **error)
+{
+  Turning *t = (gpointer) data;
+  double w = t->from + (t->to - t->from) * s;
+  const double field[9] = { 0, -w, 0, w, 0, -1, 0, 1, 0 };
+
+  memcpy (G, field, sizeof field);
+  memset (r, 0, sizeof *r * 3);
+  t->calls++;
+  return TRUE;
+}
+
+static void
+too_many (gconstpointer data, double tolerance, GError **error)
+{
+  g_set_error (error, QN_CORE_ERROR, QN_CORE_ERROR_NO_PROGRESS, "too many");
+}
+
+/* Is refused before it has been tried; what begins far faster than it ends is not, however slowly it begins. */
+static void
+test_too_many_steps (void)
+{
+  Turning hopeless = { 3, 1.2, 0 }, braking = { 3e4, 0, 0 };
+  QnMovingFlow flow = { 3, 1, 1e7, turning, too_many, &hopeless };
+  double K[9] = { 0 }, R[3] = { 0 }, most = 0;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (qn_magnus (&flow, 0, 1, 1e-12, K, R, &error));
+  g_assert_error (error, QN_CORE_ERROR, QN_CORE_ERROR_NO_PROGRESS);
+  g_assert_cmpint (hopeless.calls, <, 50000);
+  flow.duration = 3;
+  flow.data = &braking;
+  memset (K, 0, sizeof K);
+  g_assert_true (qn_magnus (&flow, 0, 1, 1e-12, K, R, NULL));
+  g_assert_cmpint (braking.calls, >, 50000);
+  for (int i = 0; i < 3; i++)
+    K[4 * i] += 1;
+  for (int i = 0; i < 9; i++)
+    {
+      double product = 0;
+
+      for (int k = 0; k < 3; k++)
+        product += K[i / 3 * 3 + k] * K[i % 3 * 3 + k];
+      most = MAX (most, fabs (product - (i % 4 == 0)));
+    }
+  g_assert_cmpfloat (most, <, 1e-9);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,5 +248,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/stiff/isotherms", test_isotherms);
   g_test_add_func ("/stiff/otto", test_otto);
   g_test_add_func ("/stiff/weak", test_weak);
+  g_test_add_func ("/stiff/too-many-steps", test_too_many_steps);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "core/linear/qn-magnus.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/linear/qn-quadrature.h"
 #include "core/linear/qn-types.h"
@@ -11,6 +12,9 @@
 #define CORRECTION 25
 /* Steps times the size of their products: a second or two. */
 #define MOST_WORK 6e7
+#define PIECES 32
+#define GLANCE 1000 /* steps after which it is asked whether so many would do */
+#define MARGIN 3
 
 typedef struct
 {
@@ -103,13 +107,39 @@ first_step (const Work *work, double from, double to, double tolerance, double *
   return TRUE;
 }
 
+/* How much of the work of [from, to] is done by s: steps go as (|G|^6 |dG|)^(-1/7), see first_step(). NaN where it was broken off. */
+static double
+share_done (const Work *work, double from, double to, double s)
+{
+  int n = work->flow->d * work->flow->d;
+  double *scratch = work->scratch, *A = carve (&scratch, n), *B = carve (&scratch, n), *r = carve (&scratch, work->flow->m * work->flow->d), done = 0, all = 0;
+
+  if (!generator_at (work, from, B, r, NULL))
+    return NAN;
+  for (int i = 1; i <= PIECES; i++)
+    {
+      double size = qn_map_norm (work->flow->d, B), end = from + (to - from) * i / PIECES, density;
+
+      memcpy (A, B, sizeof *A * n);
+      if (!generator_at (work, end, B, r, NULL))
+        return NAN;
+      for (int k = 0; k < n; k++)
+        A[k] -= B[k];
+      size = MAX (size, qn_map_norm (work->flow->d, B));
+      density = pow (pow (size, 6) * qn_map_norm (work->flow->d, A), 1. / 7);
+      all += density;
+      done += density * CLAMP (PIECES * (s - end) / (to - from) + 1, 0, 1);
+    }
+  return done / all;
+}
+
 gboolean
 qn_magnus (const QnMovingFlow *flow, double from, double to, double tolerance, double *K, double *R, GError **error)
 {
   int d = flow->d;
   double memory[6 * (QN_MAX_STATE + QN_MAX_ROWS) * QN_MAX_STATE];
   Work whole = { flow, qn_propagator (d, flow->m), memory }, *work = &whole;
-  double s = from, h, most = MOST_WORK / (d * d * d), least = (to - from) * 1e-9;
+  double s = from, h, all = MOST_WORK / (d * d * d), most = all, least = (to - from) * 1e-9;
   double *scratch = work->scratch + 5 * (d * d + work->flow->m * d), *step_K = carve (&scratch, d * d), *step_R = carve (&scratch, work->flow->m * d);
 
   if (!first_step (work, from, to, tolerance, &h, error))
@@ -118,7 +148,7 @@ qn_magnus (const QnMovingFlow *flow, double from, double to, double tolerance, d
     {
       double estimate, allowed, factor;
 
-      if (--most < 0)
+      if (--most < 0 || (all - most == GLANCE && GLANCE / share_done (work, from, to, s) > MARGIN * all))
         {
           flow->stuck (flow->data, tolerance, error);
           return FALSE;

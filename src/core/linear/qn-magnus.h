@@ -18,7 +18,7 @@ typedef struct
 } QnMovingFlow;
 
 /* K, R <- the flow over s in [from, to] after them, in steps of QnPropagator.step whose error is estimated by halving: what is left
- * of it in K and R is below `tolerance` for each unit of s. */
+ * of it in K and R is below `tolerance` for each unit of s. What would take several times too many steps is given up at once. */
 gboolean qn_magnus (const QnMovingFlow *flow, double from, double to, double tolerance, double *K, double *R, GError **error);
 
 G_END_DECLS
