@@ -160,6 +160,22 @@ qn_board_figures_set_size (QnBoardFigures *self, int size)
 }
 
 void
+qn_board_figures_bring (QnBoardFigures *self, const char *id)
+{
+  g_auto (GStrv) shown = qn_figure_board_get_figures (self->board);
+  g_autoptr (GStrvBuilder) wanted = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  if (g_strv_contains ((const char *const *) shown, id) || !qn_lab_has_figure (self->origin.lab, id))
+    return;
+  g_strv_builder_add (wanted, id);
+  g_strv_builder_addv (wanted, (const char **) shown);
+  ids = g_strv_builder_end (wanted);
+  fill (self, ids, self->size);
+  qn_board_figures_remember (self);
+}
+
+void
 qn_board_figures_reset (QnBoardFigures *self)
 {
   remember (self->origin.lab, NULL);

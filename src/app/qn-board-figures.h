@@ -22,6 +22,7 @@ void qn_board_figures_init (QnBoardFigures *self, QnFigureBoard *board, QnSessio
 void     qn_board_figures_follow   (QnBoardFigures *self, const QnExperiment *origin); /* does nothing while lab and preset are the same */
 void     qn_board_figures_set_size (QnBoardFigures *self, int size); /* 1 to QN_BOARD_MAX, others do nothing */
 void     qn_board_figures_reset    (QnBoardFigures *self); /* the preset's or the lab's own */
+void     qn_board_figures_bring    (QnBoardFigures *self, const char *id); /* in front, if it is not there yet and the lab has it */
 void     qn_board_figures_remember (QnBoardFigures *self); /* what is on the board now, in the settings */
 
 /* On the present figure. */

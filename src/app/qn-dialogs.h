@@ -20,7 +20,7 @@ typedef struct
 typedef struct
 {
   const char *name;          /* N_() */
-  const char *extensions[3]; /* ".svg"; NULL-terminated, the first one is the usual; none: all files */
+  const char *extensions[8]; /* ".svg"; NULL-terminated, the first one is the usual; none: all files */
 } QnFileKind;
 
 typedef void (*QnFileChosen) (QnDialogs *dialogs, GFile *file, const QnFileKind *kind, gpointer data);

@@ -12,6 +12,7 @@ static const QnFileKind kinds[] = {
   { N_("SVG, for papers and slides"), { ".svg" } },
   { N_("PDF, for papers"), { ".pdf" } },
   { N_("PNG, a picture of pixels"), { ".png" } },
+  { N_("CSV, the figure’s numbers"), { ".csv" } },
   { NULL, { NULL } },
 };
 
@@ -27,31 +28,27 @@ export_theme (GtkWidget *widget)
   return kind;
 }
 
-/* In points of 1/72 inch; 0: as on the screen. */
+/* In points of 1/72 inch; 0: as on the screen. Journals print columns of 86 and 178 mm. */
 static void
-export_size (double *width, double *height)
+set_size (QnFigureSheet *sheet)
 {
   static const struct
   {
     const char *id;
     double width, height;
   } sizes[] = {
-    { "screen", 0, 0 },
-    { "column", 241, 181 },
-    { "page", 482, 330 },
+    { "column", 86 * QN_MM, 64.5 * QN_MM },
+    { "page", 178 * QN_MM, 120 * QN_MM },
     { "slide", 960, 540 },
   };
   g_autofree char *id = qn_settings_get_string ("export-size");
 
-  *width = *height = 0.0;
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      if (g_str_equal (sizes[i].id, id))
-        {
-          *width = sizes[i].width;
-          *height = sizes[i].height;
-        }
-    }
+    if (g_str_equal (sizes[i].id, id))
+      {
+        sheet->width = sizes[i].width;
+        sheet->height = sizes[i].height;
+      }
 }
 
 static void
@@ -69,13 +66,10 @@ export_to (QnDialogs *dialogs, QnFigureView *view, GFile *file)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = g_file_get_basename (file);
-  QnExportFormat format;
-  double width, height;
+  QnFigureSheet sheet = { .dpi = qn_settings_get_int ("export-dpi"), .theme = export_theme (GTK_WIDGET (dialogs->window)) };
 
-  export_size (&width, &height);
-  if (qn_export_format_from_path (name, &format, &error))
-    bytes = qn_figure_view_export_bytes (view, format, width, height, qn_settings_get_int ("export-dpi"),
-                                         export_theme (GTK_WIDGET (dialogs->window)), &error);
+  set_size (&sheet);
+  bytes = qn_figure_view_export_bytes (view, name, &sheet, &error);
   if (bytes == NULL)
     {
       qn_dialogs_complain (dialogs, _("The figure could not be exported"), error->message);

@@ -5,21 +5,23 @@
 #include <string.h>
 
 #include "app/qn-writing.h"
+#include "figures/qn-recipe.h"
 #include "lab/qn-experiment-file.h"
+#include "plot/qn-payload.h"
 
 #define MIME "application/vnd.quench.experiment+json"
 #define RECENT_SHOWN 8
 
 static const QnFileKind kinds[] = {
-  { N_("Experiments"), { ".quench", ".json" } },
+  { N_("Experiments, and figures that carry one"), { ".quench", ".json", ".svg", ".pdf", ".png", ".csv" } },
   { N_("All files"), { NULL } },
   { NULL, { NULL } },
 };
 
 void
-qn_files_init (QnFiles *self, QnDialogs *dialogs, QnSession *session)
+qn_files_init (QnFiles *self, QnDialogs *dialogs, QnSession *session, QnBoardFigures *figures)
 {
-  *self = (QnFiles) { .dialogs = dialogs, .session = session, .cancellable = g_cancellable_new () };
+  *self = (QnFiles) { .dialogs = dialogs, .session = session, .figures = figures, .cancellable = g_cancellable_new () };
 }
 
 void
@@ -52,20 +54,15 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileInputStream) stream = g_file_read (data, cancellable, &error);
-  g_autofree char *text = g_malloc (QN_LONGEST_EXPERIMENT + 1);
+  g_autofree char *text = g_malloc (QN_LONGEST_PICTURE + 1);
   gsize length = 0;
 
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, QN_LONGEST_EXPERIMENT + 1, &length, cancellable, &error))
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, QN_LONGEST_PICTURE + 1, &length, cancellable, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  if (length > QN_LONGEST_EXPERIMENT)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("It is longer than 8 MB, the limit for an experiment."));
-      return;
-    }
-  g_task_return_pointer (task, g_bytes_new_take (g_steal_pointer (&text), length), (GDestroyNotify) g_bytes_unref);
+  g_task_return_pointer (task, g_bytes_new_take (g_realloc (g_steal_pointer (&text), length + 1), length), (GDestroyNotify) g_bytes_unref);
 }
 
 static void
@@ -76,11 +73,15 @@ read_done (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
   QnExperiment experiment;
+  QnRecipe recipe;
+  gboolean carried;
 
-  if (bytes != NULL && qn_experiment_from_json (&experiment, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error))
+  if (bytes != NULL && qn_recipe_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &experiment, &recipe, &carried, &error))
     {
       add_recent (file);
-      qn_session_choose (self->session, &experiment, file);
+      qn_session_choose (self->session, &experiment, carried ? NULL : file); /* over a picture nothing is saved */
+      if (recipe.figure[0] != '\0')
+        qn_board_figures_bring (self->figures, recipe.figure);
       return;
     }
   qn_dialogs_complain_of_file (self->dialogs, _("“%s” could not be opened"), file, error->message,

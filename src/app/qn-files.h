@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/qn-board-figures.h"
 #include "app/qn-dialogs.h"
 #include "app/qn-session.h"
 
@@ -11,15 +12,17 @@ typedef struct
 {
   QnDialogs *dialogs;        /* borrowed */
   QnSession *session;        /* borrowed */
+  QnBoardFigures *figures;   /* borrowed: what a picture shows comes onto the board */
   GCancellable *cancellable; /* owned: of files being read */
   GtkWidget *question;       /* weak: whether to save before closing; NULL: it is not asked */
   gboolean closing;          /* the window closes, whatever has not been saved */
 } QnFiles;
 
-void qn_files_init  (QnFiles *self, QnDialogs *dialogs, QnSession *session);
+void qn_files_init  (QnFiles *self, QnDialogs *dialogs, QnSession *session, QnBoardFigures *figures);
 void qn_files_clear (QnFiles *self); /* any number of times */
 
-/* Reads in the background; then a step of undo, or a message that says what is wrong with the file. */
+/* Reads in the background an experiment, or the one that a picture or table of Quench’s carries; then a step of undo, or a message that says
+ * what is wrong with the file. */
 void qn_files_open (QnFiles *self, GFile *file);
 void qn_files_ask  (QnFiles *self); /* which one to open */
 

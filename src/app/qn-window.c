@@ -625,7 +625,7 @@ qn_window_new (GtkApplication *application, QnSession *session)
   qn_session_set_suspended (self->session, TRUE);
   qn_feed_init (&self->feed, GTK_WIDGET (self), self->session, &self->views);
   qn_dialogs_init (&self->dialogs, GTK_WINDOW (self), self->toasts);
-  qn_files_init (&self->files, &self->dialogs, self->session);
+  qn_files_init (&self->files, &self->dialogs, self->session, &self->figures);
   qn_board_figures_init (&self->figures, self->views.board, self->session);
   if (g_strv_contains (qn_session_speeds (), speed))
     qn_session_set_speed (self->session, speed);

@@ -11,16 +11,15 @@
 #include "sim/qn-background.h"
 #include "sim/qn-snapshot-new.h"
 
-#define MOST_CYCLES 100000
-#define MOST_RUNS 10000000
+#define UNSET G_MININT64 /* an option that was not given: what the file carries, else the default */
 
 typedef struct
 {
   QnSelection selection;
   QnCliSheet sheet;
+  char **outputs;
   char *over[QN_N_OVERS];
-  int cycles;
-  gint64 runs, seed;
+  gint64 cycles, runs, seed;
 } FigureOptions;
 
 static void
@@ -28,6 +27,7 @@ clear_options (FigureOptions *options)
 {
   qn_selection_clear (&options->selection);
   qn_cli_sheet_clear (&options->sheet);
+  g_strfreev (options->outputs);
   for (QnOver over = 0; over < QN_N_OVERS; over++)
     g_clear_pointer (&options->over[over], g_free);
 }
@@ -42,42 +42,69 @@ unknown_figure (const QnLab *lab, const char *name)
 
 /* The sweep over the cycle time, and single runs, where the figure draws them and the lab has them. */
 static gboolean
-add_extras (const FigureOptions *options, const char *name, QnSnapshot *snapshot, GError **error)
+add_extras (const QnFigureSheet *sheet, const char *name, QnSnapshot *snapshot, GError **error)
 {
   if (qn_figure_info (name)->extras & QN_EXTRA_SWEEP)
     qn_snapshot_add_sweep (snapshot, qn_cli_cancelled ());
   qn_snapshot_add_grids (snapshot, qn_figure_info (name)->extras, (int) g_get_num_processors (), qn_cli_cancelled ());
   if (!(qn_figure_info (name)->extras & QN_EXTRA_RUNS) || !snapshot->experiment.lab->sampler)
     return TRUE;
-  return qn_snapshot_add_runs (snapshot, options->runs, options->seed, qn_cli_cancelled (), error);
+  return qn_snapshot_add_runs (snapshot, (guint64) sheet->runs, (guint64) sheet->seed, qn_cli_cancelled (), error);
 }
 
 static QnExit
-check_options (const FigureOptions *options, QnFigureSheet *sheet)
+check_outputs (const FigureOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  QnExportFormat format;
-  QnExit status;
 
-  if (!options->sheet.output)
-    return qn_cli_usage (_ ("figure: no file to write; give one with -o FILE.svg, .pdf or .png"));
-  if (!qn_export_format_from_path (options->sheet.format ? options->sheet.format : options->sheet.output, &format, &error))
-    return qn_cli_usage ("%s", error->message);
-  if ((status = qn_cli_sheet_figure (&options->sheet, sheet)) != QN_EXIT_OK)
-    return status;
-  if (options->cycles < 0 || options->cycles > MOST_CYCLES)
-    return qn_cli_usage (_ ("--cycles: %d is not allowed; allowed: 1 to %d, or 0 for the limit cycle"), options->cycles, MOST_CYCLES);
-  if (options->runs < 1 || options->runs > MOST_RUNS || options->seed < 0)
-    return qn_cli_usage (_ ("--trajectories, --seed: not allowed; allowed: 1 to %d runs, a seed of 0 or more"), MOST_RUNS);
+  if (!options->outputs)
+    return qn_cli_usage (_ ("figure: no file to write; give one with -o FILE.svg, .pdf, .png or .csv"));
+  for (char **output = options->outputs; *output; output++)
+    {
+      const char *format = options->sheet.format ? options->sheet.format : *output;
+      QnExportFormat picture;
+
+      if (!g_str_has_suffix (format, "csv") && !qn_export_format_from_path (format, &picture, &error))
+        return qn_cli_usage ("%s", error->message);
+    }
   return QN_EXIT_OK;
 }
 
-static gboolean
-write_figure (const FigureOptions *options, const char *name, QnSnapshot *snapshot, const QnFigureSheet *sheet, GError **error)
+static QnExit
+check_numbers (const FigureOptions *options, QnFigureSheet *sheet)
 {
-  g_autoptr (GBytes) bytes = qn_figure_export (name, snapshot, options->sheet.format ? options->sheet.format : options->sheet.output, sheet, error);
+  if (options->cycles != UNSET && (options->cycles < 0 || options->cycles > QN_MOST_FIGURE_CYCLES))
+    return qn_cli_usage (_ ("--cycles: %" G_GINT64_FORMAT " is not allowed; allowed: 1 to %d, or 0 for the limit cycle"), options->cycles, QN_MOST_FIGURE_CYCLES);
+  if ((options->runs != UNSET && (options->runs < 1 || options->runs > QN_MOST_FIGURE_RUNS)) || (options->seed != UNSET && options->seed < 0))
+    return qn_cli_usage (_ ("--trajectories, --seed: not allowed; allowed: 1 to %d runs, a seed of 0 or more"), QN_MOST_FIGURE_RUNS);
+  sheet->cycles = options->cycles != UNSET ? options->cycles : sheet->cycles;
+  sheet->runs = options->runs != UNSET ? options->runs : sheet->runs;
+  sheet->seed = options->seed != UNSET ? options->seed : sheet->seed;
+  return QN_EXIT_OK;
+}
 
-  return bytes && qn_output_put (options->sheet.output, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+/* Over what the sheet holds: the defaults, or what a file's figure was drawn with. */
+static QnExit
+check_options (const FigureOptions *options, QnFigureSheet *sheet)
+{
+  QnExit status = check_outputs (options);
+
+  if (status == QN_EXIT_OK)
+    status = check_numbers (options, sheet);
+  return status == QN_EXIT_OK ? qn_cli_sheet_figure (&options->sheet, sheet) : status;
+}
+
+static gboolean
+write_figures (const FigureOptions *options, const char *name, QnSnapshot *snapshot, const QnFigureSheet *sheet, GError **error)
+{
+  for (char **output = options->outputs; *output; output++)
+    {
+      g_autoptr (GBytes) bytes = qn_figure_export (name, snapshot, options->sheet.format ? options->sheet.format : *output, sheet, error);
+
+      if (!bytes || !qn_output_put (*output, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static QnExit
@@ -100,48 +127,60 @@ choose_axes (const FigureOptions *options, QnExperiment *experiment)
 }
 
 static QnExit
-draw (const FigureOptions *options, const char *name, const char *file)
+draw (const FigureOptions *options, const QnExperiment *experiment, const char *name, const QnFigureSheet *sheet)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (QnSnapshot) snapshot = NULL;
-  QnExperiment experiment;
-  QnFigureSheet sheet;
-  QnExit status = check_options (options, &sheet);
   gboolean ok;
 
-  if (status != QN_EXIT_OK)
-    return status;
-  if (!qn_selection_experiment (&options->selection, file, &experiment, &error))
-    return qn_cli_fail (error);
-  if (!g_strv_contains (experiment.lab->figures, name))
-    return unknown_figure (experiment.lab, name);
-  if ((status = choose_axes (options, &experiment)) != QN_EXIT_OK)
-    return status;
   qn_cli_watch_begin ();
-  ok = (snapshot = qn_snapshot_new_for (&experiment, options->cycles, qn_cli_cancelled (), &error)) && add_extras (options, name, snapshot, &error);
+  ok = (snapshot = qn_snapshot_new_for (experiment, (int) sheet->cycles, qn_cli_cancelled (), &error)) && add_extras (sheet, name, snapshot, &error);
   qn_cli_watch_end ();
   if (qn_is_cancelled (qn_cli_cancelled ()))
     return qn_cli_broken_off ();
-  qn_selection_warn (&options->selection, &experiment, NULL, 0);
-  if (ok && write_figure (options, name, snapshot, &sheet, &error))
+  qn_selection_warn (&options->selection, experiment, NULL, 0);
+  if (ok && write_figures (options, name, snapshot, sheet, &error))
     return QN_EXIT_OK;
   g_printerr ("quench-cli: %s\n", error->message);
   return QN_EXIT_FAILED;
 }
 
+/* A figure's name and at most one file, or one file that carries a figure. */
+static QnExit
+choose (const FigureOptions *options, const char *first, const char *second)
+{
+  const char *name = second || qn_figure_info (first) ? first : NULL, *file = name ? second : first;
+  QnRecipe recipe = { .sheet = QN_FIGURE_SHEET };
+  g_autoptr (GError) error = NULL;
+  QnExperiment experiment;
+  QnExit status;
+
+  if (!name && !g_file_test (file, G_FILE_TEST_EXISTS))
+    name = first, file = NULL;
+  if (!qn_selection_experiment (&options->selection, file, &experiment, &recipe, &error))
+    return qn_cli_fail (error);
+  if (!name && !recipe.figure[0])
+    return qn_cli_usage (_ ("figure: %s does not say which figure to draw; give a name before it"), file);
+  status = check_options (options, &recipe.sheet);
+  if (status != QN_EXIT_OK)
+    return status;
+  if ((status = choose_axes (options, &experiment)) != QN_EXIT_OK)
+    return status;
+  if (!name)
+    name = recipe.figure;
+  return g_strv_contains (experiment.lab->figures, name) ? draw (options, &experiment, name, &recipe.sheet) : unknown_figure (experiment.lab, name);
+}
+
 QnExit
 qn_cli_figure (int argc, char **argv)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("NAME [FILE] -o FILE.svg|pdf|png"));
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("NAME|FILE [FILE] -o FILE.svg|pdf|png|csv"));
   g_autoptr (GError) error = NULL;
-  FigureOptions options = { .sheet.dpi = 96, .runs = 20000, .seed = 1 };
+  FigureOptions options = { .cycles = UNSET, .runs = UNSET, .seed = UNSET };
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.sheet.output, N_ ("File to write: .svg, .pdf or .png; - is standard output"), N_ ("FILE") },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.sheet.format, N_ ("svg, pdf or png, where the file’s name does not tell"), N_ ("FORMAT") },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &options.sheet.size, N_ ("Size in points (default: 640x480)"), N_ ("WxH") },
-    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.sheet.dpi, N_ ("Pixels an inch of a PNG, 96 = one a point"), "N" },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &options.sheet.theme, N_ ("light, dark, light-contrast, dark-contrast or print (default)"), N_ ("THEME") },
-    { "cycles", 'n', 0, G_OPTION_ARG_INT, &options.cycles, N_ ("Show N cycles of the transient (default: the limit cycle)"), "N" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs, N_ ("File to write: .svg, .pdf, .png or .csv; - is standard output; may be repeated"), N_ ("FILE") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.sheet.format, N_ ("svg, pdf, png or csv, where the file’s name does not tell"), N_ ("FORMAT") },
+    { "cycles", 'n', 0, G_OPTION_ARG_INT64, &options.cycles, N_ ("Show N cycles of the transient (default: the limit cycle)"), "N" },
     { "trajectories", 0, 0, G_OPTION_ARG_INT64, &options.runs, N_ ("Single runs of the figures that draw them (default: 20000)"), "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &options.seed, N_ ("Of the single runs (default: 1)"), "S" },
     { "x", 'x', 0, G_OPTION_ARG_STRING, &options.over[QN_OVER_X], N_ ("Of figures over parameters: the horizontal axis"), "ID" },
@@ -155,13 +194,14 @@ qn_cli_figure (int argc, char **argv)
 
   qn_selection_add_options (&options.selection, context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _ ("Draw a figure of an experiment into a file."));
+  qn_cli_sheet_add_drawing (&options.sheet, context);
+  g_option_context_set_summary (context, _ ("Draw a figure of an experiment into a file. A file that Quench has drawn is drawn again."));
   if (!g_option_context_parse (context, &argc, &argv, &error))
     status = qn_cli_fail (error);
   else if (argc < 2 || argc > 3)
     status = qn_cli_usage (_ ("figure: give the name of one figure, and at most one file"));
   else
-    status = draw (&options, argv[1], argc > 2 ? argv[2] : NULL);
+    status = choose (&options, argv[1], argc > 2 ? argv[2] : NULL);
   clear_options (&options);
   return status;
 }

@@ -76,7 +76,7 @@ static gboolean
 read_plan (const GridOptions *options, const char *file, QnGridPlan *plan, GError **error)
 {
   *plan = (QnGridPlan) { .curves = g_str_equal (options->command, "sweep") };
-  if (!qn_selection_experiment (&options->selection, file, &plan->experiment, error) || !qn_grid_plan_add_axis (plan, "--x", options->x, error)
+  if (!qn_selection_experiment (&options->selection, file, &plan->experiment, NULL, error) || !qn_grid_plan_add_axis (plan, "--x", options->x, error)
       || (options->y && !qn_grid_plan_add_axis (plan, "--y", options->y, error)))
     return FALSE;
   for (char **text = options->values; *text; text++)
@@ -214,7 +214,10 @@ compute (const GridOptions *options, Task *task)
   if (all)
     return QN_EXIT_OK;
   if (task->journal && task->done > 0 && keep (task))
-    g_printerr (_ ("quench-cli: broken off; --resume goes on from %s\n"), task->journal);
+    {
+      g_printerr (_ ("quench-cli: broken off; --resume goes on from %s"), task->journal);
+      g_printerr ("\n");
+    }
   return qn_cli_broken_off ();
 }
 

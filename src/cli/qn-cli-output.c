@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figures/qn-recipe.h"
 #include "cli/qn-cli-output.h"
 
 #include <glib/gi18n.h>
@@ -240,14 +241,24 @@ strokes_json (GString *out, const QnOutcome *outcome)
   g_string_append (out, "  ]");
 }
 
+static QnRecipe
+recipe_of (const QnCliRun *run)
+{
+  return (QnRecipe) { .sheet = { .cycles = run->outcome->cycles, .runs = (gint64) run->runs, .seed = (gint64) run->seed } };
+}
+
 char *
 qn_cli_run_json (const QnCliRun *run)
 {
   const QnOutcome *outcome = run->outcome;
+  const QnRecipe recipe = recipe_of (run);
+  g_autofree char *command = qn_recipe_command (&outcome->experiment, &recipe, NULL);
   GString *out = g_string_new ("{\n");
 
   qn_experiment_append_json (&outcome->experiment, out);
-  g_string_append_printf (out, ",\n  \"version\": \"%s\",\n  \"cycles\": %d", QN_VERSION, outcome->cycles);
+  g_string_append_printf (out, ",\n  \"version\": \"%s\",\n  \"command\": ", QN_VERSION);
+  qn_json_string (out, command);
+  g_string_append_printf (out, ",\n  \"cycles\": %d", outcome->cycles);
   doubts_json (out, outcome);
   g_string_append (out, ",\n  \"results\": {");
   result_values (out, &outcome->results);
@@ -276,8 +287,11 @@ qn_cli_run_csv (const QnCliRun *run)
 {
   const QnResults *results = &run->outcome->results;
   const QnTable *table = qn_report_find (run->sampled, "estimates");
-  GString *out = g_string_new ("result,value\n");
+  const QnRecipe recipe = recipe_of (run);
+  g_autofree char *comment = qn_recipe_comment (&run->outcome->experiment, &recipe);
+  GString *out = g_string_new (comment);
 
+  g_string_append (out, "result,value\n");
   for (int i = 0; i < results->lab->n_results; i++)
     {
       const QnResult *r = &results->lab->results[i];

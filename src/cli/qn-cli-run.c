@@ -80,7 +80,7 @@ run (const RunOptions *options, const char *file)
 
   if (status != QN_EXIT_OK)
     return status;
-  if (!qn_selection_experiment (&options->selection, file, &experiment, &error))
+  if (!qn_selection_experiment (&options->selection, file, &experiment, NULL, &error))
     return qn_cli_fail (error);
   if (options->runs > 0 && !experiment.lab->sampler)
     return qn_cli_usage (_ ("--trajectories: lab %s has no single runs"), experiment.lab->id);

@@ -2,6 +2,7 @@
 #include "cli/qn-cli-sheet.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "cli/qn-cli-points.h"
@@ -9,9 +10,27 @@
 #include "cli/qn-cli.h"
 #include "lab/qn-grid-refine.h"
 #include "lab/qn-output.h"
+#include "plot/qn-export.h"
 #include "sim/qn-snapshot-new.h"
 
 static const char *const formats[] = { "csv", "npy", "jsonl", "svg", "pdf", "png", NULL };
+
+void
+qn_cli_sheet_add_drawing (QnCliSheet *sheet, GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
+    { "size", 0, 0, G_OPTION_ARG_STRING, &sheet->size, N_ ("Size of a drawing in pt, mm, cm, in or px, as 86x64mm (default: 640x480pt)"), N_ ("WxH") },
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &sheet->dpi, N_ ("Pixels an inch of a PNG (default: 96)"), "N" },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &sheet->theme, N_ ("light, dark, light-contrast, dark-contrast, transparent or print (default)"), N_ ("THEME") },
+    { "font-size", 0, 0, G_OPTION_ARG_STRING, &sheet->font, N_ ("Of the drawing’s text (default: as its size asks for)"), N_ ("LENGTH") },
+    { "line", 0, 0, G_OPTION_ARG_STRING, &sheet->line, N_ ("Width of a curve (default: as the drawing’s size asks for)"), N_ ("LENGTH") },
+    { "text", 0, 0, G_OPTION_ARG_STRING, &sheet->text, N_ ("Letters of an SVG: outlines, alike everywhere (default), or text, to edit"), N_ ("outlines|text") },
+    { "decimal", 0, 0, G_OPTION_ARG_STRING, &sheet->decimal, N_ ("What stands before the fraction: . (default) or ,"), ".|," },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
 
 void
 qn_cli_sheet_add_options (QnCliSheet *sheet, GOptionContext *context)
@@ -19,23 +38,20 @@ qn_cli_sheet_add_options (QnCliSheet *sheet, GOptionContext *context)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &sheet->output, N_ ("File to write: .csv, .npy, .jsonl, or drawn as .svg, .pdf or .png; - is standard output"), N_ ("FILE") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &sheet->format, N_ ("csv, npy, jsonl, svg, pdf or png, where the file’s name does not tell"), N_ ("FORMAT") },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &sheet->size, N_ ("Size of a drawing in points (default: 640x480)"), N_ ("WxH") },
-    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &sheet->dpi, N_ ("Pixels an inch of a PNG, 96 = one a point"), "N" },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &sheet->theme, N_ ("light, dark, light-contrast, dark-contrast or print (default)"), N_ ("THEME") },
     { NULL },
   };
 
-  sheet->dpi = 96;
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  qn_cli_sheet_add_drawing (sheet, context);
 }
 
 void
 qn_cli_sheet_clear (QnCliSheet *sheet)
 {
-  g_clear_pointer (&sheet->output, g_free);
-  g_clear_pointer (&sheet->format, g_free);
-  g_clear_pointer (&sheet->size, g_free);
-  g_clear_pointer (&sheet->theme, g_free);
+  char **const texts[] = { &sheet->output, &sheet->format, &sheet->size, &sheet->theme, &sheet->font, &sheet->line, &sheet->text, &sheet->decimal };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_clear_pointer (texts[i], g_free);
 }
 
 /* By its own name, or what the file's ends with. */
@@ -55,36 +71,99 @@ qn_cli_sheet_is (const QnCliSheet *sheet, const char *format)
   return g_str_equal (format_of (sheet), format);
 }
 
-static gboolean
-parse_size (const char *text, double *width, double *height)
+/* A length in points, of a number and a unit; without one it is in points. NULL: none stands there. */
+static const char *
+parse_length (const char *text, double *points)
 {
+  static const struct { const char *id; double points; } units[] = { { "pt", 1 }, { "mm", QN_MM }, { "cm", 10 * QN_MM }, { "in", 72 }, { "px", 0.75 } };
   char *end;
 
-  *width = g_ascii_strtod (text, &end);
-  if (end == text || (*end != 'x' && *end != 'X'))
+  *points = g_ascii_strtod (text, &end);
+  if (end == text || !isfinite (*points))
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_prefix (end, units[i].id))
+      {
+        *points *= units[i].points;
+        return end + strlen (units[i].id);
+      }
+  return end;
+}
+
+/* The unit behind the height is that of the width too, where that has none: 86x64mm. */
+static gboolean
+parse_size (const char *text, QnFigureSheet *sheet)
+{
+  g_autofree char *width = NULL;
+  const char *end, *cross = strpbrk (text, "xX");
+  double height;
+
+  while (cross && cross > text && cross[-1] == 'p')
+    cross = strpbrk (cross + 1, "xX");
+  if (!cross || !(end = parse_length (cross + 1, &height)) || *end)
     return FALSE;
-  text = end + 1;
-  *height = g_ascii_strtod (text, &end);
-  return end != text && !*end && *width >= 60 && *height >= 60 && *width <= 16000 && *height <= 16000;
+  width = g_strndup (text, (gsize) (cross - text));
+  if (width[0] && g_ascii_isdigit (width[strlen (width) - 1]))
+    {
+      const char *unit = cross + 1 + strspn (cross + 1, "0123456789.+-eE");
+      char *whole = g_strconcat (width, unit, NULL);
+
+      g_free (width);
+      width = whole;
+    }
+  if (!(end = parse_length (width, &sheet->width)) || *end)
+    return FALSE;
+  sheet->height = height;
+  return sheet->width >= 45 && height >= 45 && sheet->width <= 16000 && height <= 16000;
+}
+
+static gboolean
+parse_within (const char *text, double least, double most, double *points)
+{
+  const char *end = parse_length (text, points);
+
+  return end && !*end && *points >= least && *points <= most;
+}
+
+static QnExit
+check_lengths (const QnCliSheet *sheet, QnFigureSheet *figure)
+{
+  if (sheet->size && !parse_size (sheet->size, figure))
+    return qn_cli_usage (_ ("--size: “%s” is not allowed; allowed: WIDTHxHEIGHT in pt, mm, cm, in or px, each 45 to 16000 pt"), sheet->size);
+  if (sheet->font && !parse_within (sheet->font, 1, 200, &figure->font))
+    return qn_cli_usage (_ ("--font-size: “%s” is not allowed; allowed: 1pt to 200pt"), sheet->font);
+  if (sheet->line && !parse_within (sheet->line, 0.05, 50, &figure->line))
+    return qn_cli_usage (_ ("--line: “%s” is not allowed; allowed: 0.05pt to 50pt"), sheet->line);
+  if (sheet->dpi != 0 && !(sheet->dpi >= 20 && sheet->dpi <= 2400))
+    return qn_cli_usage (_ ("--dpi: %g is not allowed; allowed: 20 to 2400"), sheet->dpi);
+  figure->dpi = sheet->dpi != 0 ? sheet->dpi : figure->dpi;
+  return QN_EXIT_OK;
 }
 
 QnExit
 qn_cli_sheet_figure (const QnCliSheet *sheet, QnFigureSheet *figure)
 {
-  *figure = (QnFigureSheet) { .dpi = sheet->dpi };
-  if (!parse_size (sheet->size ? sheet->size : "640x480", &figure->width, &figure->height))
-    return qn_cli_usage (_ ("--size: “%s” is not allowed; allowed: WIDTHxHEIGHT, each 60 to 16000"), sheet->size);
-  if (!qn_theme_from_id (sheet->theme ? sheet->theme : "print", &figure->theme))
-    return qn_cli_usage (_ ("--theme: “%s” is unknown; allowed: light, dark, light-contrast, dark-contrast, print"), sheet->theme);
-  if (!(sheet->dpi >= 20 && sheet->dpi <= 2400))
-    return qn_cli_usage (_ ("--dpi: %g is not allowed; allowed: 20 to 2400"), sheet->dpi);
+  QnExit status = check_lengths (sheet, figure);
+
+  if (status != QN_EXIT_OK)
+    return status;
+  if (sheet->theme && !qn_theme_from_id (sheet->theme, &figure->theme))
+    return qn_cli_usage (_ ("--theme: “%s” is unknown; allowed: light, dark, light-contrast, dark-contrast, print, transparent"), sheet->theme);
+  if (sheet->text && !g_str_equal (sheet->text, "text") && !g_str_equal (sheet->text, "outlines"))
+    return qn_cli_usage (_ ("--text: “%s” is not allowed; allowed: text, outlines"), sheet->text);
+  if (sheet->decimal && !g_str_equal (sheet->decimal, ",") && !g_str_equal (sheet->decimal, "."))
+    return qn_cli_usage (_ ("--decimal: “%s” is not allowed; allowed: . or ,"), sheet->decimal);
+  if (sheet->text)
+    figure->text = g_str_equal (sheet->text, "text");
+  if (sheet->decimal)
+    figure->decimal = sheet->decimal[0] == ',' ? ',' : 0;
   return QN_EXIT_OK;
 }
 
 QnExit
 qn_cli_sheet_check (const QnCliSheet *sheet, const char *command)
 {
-  QnFigureSheet figure;
+  QnFigureSheet figure = QN_FIGURE_SHEET;
 
   if (!sheet->output)
     return qn_cli_usage (_ ("%s: no file to write; give one with -o FILE.csv, .npy, .jsonl, .svg, .pdf or .png"), command);
@@ -200,7 +279,7 @@ write_drawing (const QnCliSheet *sheet, QnGrid *grid, GError **error)
 {
   g_autoptr (QnSnapshot) snapshot = qn_snapshot_new_for (&grid->plan.experiment, 0, qn_cli_cancelled (), error);
   g_autoptr (GBytes) bytes = NULL;
-  QnFigureSheet figure;
+  QnFigureSheet figure = QN_FIGURE_SHEET;
 
   if (!snapshot)
     return FALSE;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figures/qn-recipe.h"
 #include "cli/qn-cli-trace.h"
 
 #include <math.h>
@@ -13,6 +14,7 @@
 /* What a row has follows from the machine, so that every row of a file has the same. */
 typedef struct
 {
+  const QnOutcome *outcome;
   const QnMachine *machine;
   QnOutput *out;
   GError **error;
@@ -137,7 +139,10 @@ static gboolean
 begin_trace (Trace *trace, const QnReading *first)
 {
   const QnMediumClass *klass = trace->machine->medium.klass;
+  const QnRecipe recipe = { .sheet.cycles = trace->outcome->cycles };
+  g_autofree char *comment = qn_recipe_comment (&trace->outcome->experiment, &recipe);
 
+  g_string_append (trace->row, comment);
   trace->continuous = qn_machine_is_continuous (trace->machine);
   trace->regenerates = qn_machine_regenerates (trace->machine);
   trace->correlated = !isnan (first->concurrence);
@@ -214,7 +219,7 @@ trace_transient (Trace *trace, int cycles)
 gboolean
 qn_cli_trace (QnOutcome *outcome, const char *path, GError **error)
 {
-  g_auto (Trace) trace = { &outcome->machine, qn_output_open (path, error), error, g_string_new (NULL) };
+  g_auto (Trace) trace = { outcome, &outcome->machine, qn_output_open (path, error), error, g_string_new (NULL) };
   gboolean ok = trace.out && (outcome->cycles == 0 ? trace_limit (&trace, outcome->cycle) : trace_transient (&trace, outcome->cycles));
 
   if (ok)

@@ -5,6 +5,7 @@
 
 #include "lab/qn-lab.h"
 #include "lab/qn-output.h"
+#include "plot/qn-payload.h"
 
 /* One line, whatever the message: it may quote a file's text. */
 static void
@@ -31,7 +32,7 @@ qn_cli_print (const char *text, gboolean translated)
 QnExit
 qn_cli_fail (const GError *error)
 {
-  gboolean input = error->domain == QN_LAB_ERROR || error->domain == G_OPTION_ERROR || error->domain == G_FILE_ERROR;
+  gboolean input = error->domain == QN_LAB_ERROR || error->domain == G_OPTION_ERROR || error->domain == G_FILE_ERROR || error->domain == QN_PAYLOAD_ERROR;
 
   print_error (error->message);
   return input ? QN_EXIT_USAGE : QN_EXIT_FAILED;

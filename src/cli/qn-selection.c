@@ -6,7 +6,6 @@
 
 #include "cli/qn-cli-watch.h"
 #include "lab/qn-effect.h"
-#include "lab/qn-experiment-file.h"
 
 void
 qn_selection_add_options (QnSelection *selection, GOptionContext *context)
@@ -41,11 +40,11 @@ apply_set (QnExperiment *experiment, char **set, GError **error)
 }
 
 gboolean
-qn_selection_experiment (const QnSelection *selection, const char *file, QnExperiment *experiment, GError **error)
+qn_selection_experiment (const QnSelection *selection, const char *file, QnExperiment *experiment, QnRecipe *recipe, GError **error)
 {
   if (file)
     {
-      if (!qn_experiment_load (experiment, file, error))
+      if (!qn_recipe_load (file, experiment, recipe, error))
         return FALSE;
       if (selection->lab && !g_str_equal (selection->lab, experiment->lab->id))
         {

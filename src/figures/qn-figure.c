@@ -268,18 +268,15 @@ qn_figure_describe (QnFigure *figure)
 typedef struct
 {
   QnFigure *figure;
-  char *title;
   QnTheme theme;
-  QnExportFormat format;
-  QnExportOptions options;
-} ExportJob;
+} Drawing;
 
 static void
 draw_export (QnCanvas *canvas, double width, double height, gpointer data)
 {
-  ExportJob *job = data;
+  const Drawing *drawing = data;
 
-  qn_figure_draw (job->figure, canvas, width, height, &job->theme, QN_LAYER_ALL);
+  qn_figure_draw (drawing->figure, canvas, width, height, &drawing->theme, QN_LAYER_ALL);
 }
 
 /* "Work diagram, Otto engine, Textbook": what a reader of the file is told. */
@@ -296,36 +293,58 @@ document_title (const QnFigureInfo *info, const QnExperiment *experiment)
   return g_strdup_printf (qn_experiment_changed (experiment) ? _("%s – %s – %s, changed") : "%s – %s – %s", _(info->name), _(lab->name), _(preset->name));
 }
 
-/* Everything an export needs; clear the job. */
-static gboolean
-prepare (ExportJob *job, const char *id, QnSnapshot *snapshot, const char *path, const QnFigureSheet *sheet, GError **error)
+/* The theme with the text of the size that the sheet asks for, and the factor that gives its lines. */
+static QnTheme
+theme_of (const QnFigureSheet *sheet, double *line)
 {
-  if (!qn_export_format_from_path (path, &job->format, error))
-    return FALSE;
-  job->figure = qn_figure_new (id);
-  job->title = document_title (&job->figure->klass->info, &snapshot->experiment);
-  job->theme = qn_theme (sheet->theme, 1);
-  qn_figure_update (job->figure, snapshot, 0, FALSE);
-  job->options = (QnExportOptions) { sheet->width, sheet->height, sheet->dpi, job->theme.background, job->title };
-  return TRUE;
+  QnTheme theme = qn_theme (sheet->theme, 1);
+
+  if (sheet->font > 0)
+    theme.text_scale = sheet->font / qn_theme_text_size (&theme, sheet->width, sheet->height);
+  *line = sheet->line > 0 ? sheet->line / qn_theme_line_width (&theme, sheet->width, sheet->height) : 1;
+  return theme;
 }
 
-static void
-export_job_clear (ExportJob *job)
+static GBytes *
+table (QnFigure *figure, const QnRecipe *recipe)
 {
-  qn_figure_free (job->figure);
-  g_free (job->title);
+  g_autofree char *csv = qn_figure_csv (figure), *comment = qn_recipe_comment (&figure->snapshot->experiment, recipe);
+  char *whole = g_strconcat (comment, csv, NULL);
+
+  return g_bytes_new_take (whole, strlen (whole));
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportJob, export_job_clear)
+
+GBytes *
+qn_figure_export_this (QnFigure *figure, const char *path, const QnFigureSheet *sheet, GError **error)
+{
+  Drawing drawing = { figure };
+  QnExportOptions options = { sheet->width, sheet->height, .dpi = sheet->dpi, .text = sheet->text, .decimal = sheet->decimal };
+  QnRecipe recipe = { .sheet = *sheet };
+  g_autofree char *title = NULL, *payload = NULL;
+  QnExportFormat format;
+
+  g_return_val_if_fail (figure != NULL && figure->snapshot != NULL && path != NULL, NULL);
+
+  g_strlcpy (recipe.figure, figure->klass->info.id, sizeof recipe.figure);
+  if (g_str_has_suffix (path, "csv"))
+    return table (figure, &recipe);
+  if (!qn_export_format_from_path (path, &format, error))
+    return NULL;
+  drawing.theme = theme_of (sheet, &options.line);
+  options.background = drawing.theme.background;
+  options.title = title = document_title (&figure->klass->info, &figure->snapshot->experiment);
+  if (figure->snapshot->experiment.lab)
+    options.payload = payload = qn_recipe_payload (&figure->snapshot->experiment, &recipe);
+  return qn_export_bytes (format, &options, draw_export, &drawing, error);
+}
 
 GBytes *
 qn_figure_export (const char *id, QnSnapshot *snapshot, const char *path_or_extension, const QnFigureSheet *sheet, GError **error)
 {
-  g_auto (ExportJob) job = { NULL };
+  g_autoptr (QnFigure) figure = qn_figure_new (id);
 
-  g_return_val_if_fail (find_class (id) != NULL && snapshot != NULL && path_or_extension != NULL, NULL);
+  g_return_val_if_fail (figure != NULL && snapshot != NULL, NULL);
 
-  if (!prepare (&job, id, snapshot, path_or_extension, sheet, error))
-    return NULL;
-  return qn_export_bytes (job.format, &job.options, draw_export, &job, error);
+  qn_figure_update (figure, snapshot, 0, FALSE);
+  return qn_figure_export_this (figure, path_or_extension, sheet, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "figures/qn-recipe.h"
 #include "figures/kit/qn-camera.h"
 #include "figures/kit/qn-figure-info.h"
 #include "plot/qn-theme.h"
@@ -45,14 +46,10 @@ char *qn_figure_csv (QnFigure *figure);
 /* What the figure says in words, for screen readers: one or two sentences with the present numbers. Free with g_free. */
 char *qn_figure_describe (QnFigure *figure);
 
-typedef struct
-{
-  double width, height; /* as of QnExportOptions */
-  double dpi;           /* PNG only */
-  QnThemeKind theme;
-} QnFigureSheet;
+/* The figure as it stands, all layers, with its experiment (figures/qn-recipe.h): a picture or, of the name's ending .csv, its table. */
+GBytes *qn_figure_export_this (QnFigure *figure, const char *path_or_extension, const QnFigureSheet *sheet, GError **error);
 
-/* Whole export: update with the snapshot, draw all layers. */
+/* Whole export: a new figure, updated with the snapshot. */
 GBytes *qn_figure_export (const char *id, QnSnapshot *snapshot, const char *path_or_extension, const QnFigureSheet *sheet, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QnFigure, qn_figure_free)

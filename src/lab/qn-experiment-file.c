@@ -152,11 +152,12 @@ check_nesting (const char *json, gsize length, GError **error)
   return TRUE;
 }
 
-/* What quench-cli says of an experiment beside it, read over. */
+/* What quench-cli and figures say of an experiment beside it, read over. */
 static gboolean
 is_result (const char *key)
 {
-  return g_strv_contains ((const char *const[]) { "version", "cycles", "unique", "doubts", "results", "relaxation_rate", "strokes", "tables", "sampled", "sampled_tables", NULL }, key);
+  return g_strv_contains ((const char *const[]) { "version", "command", "figure", "cycles", "unique", "doubts", "results", "relaxation_rate", "strokes", "tables", "sampled",
+                                                  "sampled_tables", NULL }, key);
 }
 
 static gboolean
@@ -295,20 +296,4 @@ qn_experiment_from_json (QnExperiment *experiment, const char *json, gssize leng
   message = g_utf8_make_valid (local->message, -1);
   g_set_error_literal (error, local->domain, local->code, message);
   return FALSE;
-}
-
-gboolean
-qn_experiment_load (QnExperiment *experiment, const char *path, GError **error)
-{
-  g_autofree char *text = NULL, *shown = g_filename_display_name (path);
-  gsize length;
-
-  if (!g_file_get_contents (path, &text, &length, error))
-    return FALSE;
-  if (!qn_experiment_from_json (experiment, text, length, error))
-    {
-      g_prefix_error (error, "%s: ", shown);
-      return FALSE;
-    }
-  return TRUE;
 }

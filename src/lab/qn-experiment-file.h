@@ -12,6 +12,5 @@ G_BEGIN_DECLS
 void     qn_experiment_append_json (const QnExperiment *experiment, GString *out);
 char    *qn_experiment_to_json     (const QnExperiment *experiment);
 gboolean qn_experiment_from_json   (QnExperiment *experiment, const char *json, gssize length, GError **error);
-gboolean qn_experiment_load        (QnExperiment *experiment, const char *path, GError **error);
 
 G_END_DECLS

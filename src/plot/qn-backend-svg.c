@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* SVG that keeps text as text. Paths, transformations and layout are Cairo's and Pango's;
+/* SVG, with letters as outlines or as text. Paths, transformations and layout are Cairo's and Pango's;
  * here they are only written down, with numbers that follow no locale. */
 
 #include "plot/qn-canvas-private.h"
@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include <pango/pangocairo.h>
+
+#include "plot/qn-payload.h"
 
 #define FONT "Cantarell, Inter, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
@@ -269,49 +271,112 @@ backend_image (QnCanvas *canvas, const guint32 *pixels, int width, int height, Q
   g_string_append_printf (canvas->body, " href=\"data:image/png;base64,%s\"/>\n", base64);
 }
 
-/* One tspan a run, at the place Pango gave it. */
+/* The place of a line: with another font it grows to the sides that its alignment leaves it. */
 static void
-write_run (GString *out, PangoLayout *layout, PangoLayoutIter *iter, double x, double y)
+begin_line (GString *out, PangoLayout *layout, PangoLayoutIter *iter, double x, double y)
+{
+  static const struct { const char *anchor; double share; } ends[] = {
+    [PANGO_ALIGN_LEFT] = { "start", 0 }, [PANGO_ALIGN_CENTER] = { "middle", 0.5 }, [PANGO_ALIGN_RIGHT] = { "end", 1 },
+  };
+  PangoAlignment alignment = pango_layout_get_alignment (layout);
+  PangoRectangle line;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &line);
+  g_string_append (out, "<tspan");
+  attribute (out, "x", x + (line.x + ends[alignment].share * line.width) / PANGO_SCALE);
+  attribute (out, "y", y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+  g_string_append_printf (out, " text-anchor=\"%s\">", ends[alignment].anchor);
+}
+
+/* One tspan a run, which flows after the run before it; `raised` is how far below the line's baseline that one stood. */
+static void
+write_run (GString *out, PangoLayout *layout, PangoLayoutIter *iter, int *raised)
 {
   PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
-  const char *text = pango_layout_get_text (layout);
-  PangoFontDescription *font;
-  PangoRectangle logical;
-  g_autofree char *escaped = NULL;
-  int baseline = pango_layout_iter_get_run_baseline (iter);
+  int shift = pango_layout_iter_get_run_baseline (iter) - pango_layout_iter_get_baseline (iter);
+  g_autoptr (PangoFontDescription) font = pango_font_describe (run->item->analysis.font);
+  g_autofree char *escaped = g_markup_escape_text (pango_layout_get_text (layout) + run->item->offset, run->item->length);
 
-  if (!run)
-    return;
-  pango_layout_iter_get_run_extents (iter, NULL, &logical);
-  font = pango_font_describe (run->item->analysis.font);
   g_string_append (out, "<tspan");
-  attribute (out, "x", x + (double) logical.x / PANGO_SCALE);
-  attribute (out, "y", y + (double) baseline / PANGO_SCALE);
+  if (shift != *raised)
+    attribute (out, "dy", (double) (shift - *raised) / PANGO_SCALE);
   attribute (out, "font-size", (double) pango_font_description_get_size (font) / PANGO_SCALE);
   if (pango_font_description_get_style (font) != PANGO_STYLE_NORMAL)
     g_string_append (out, " font-style=\"italic\"");
   if (pango_font_description_get_weight (font) >= PANGO_WEIGHT_SEMIBOLD)
     g_string_append (out, " font-weight=\"bold\"");
-  escaped = g_markup_escape_text (text + run->item->offset, run->item->length);
   g_string_append_printf (out, ">%s</tspan>", escaped);
-  pango_font_description_free (font);
+  *raised = shift;
+}
+
+static void
+write_lines (GString *out, PangoLayout *layout, double x, double y)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  PangoLayoutLine *line = NULL;
+  int raised = 0;
+
+  do
+    {
+      PangoLayoutLine *present = pango_layout_iter_get_line_readonly (iter);
+
+      if (!pango_layout_iter_get_run_readonly (iter))
+        continue; /* a line's end */
+      if (present != line)
+        {
+          g_string_append (out, line ? "</tspan>" : "");
+          begin_line (out, layout, iter, x, y);
+          line = present;
+          raised = 0;
+        }
+      write_run (out, layout, iter, &raised);
+    }
+  while (pango_layout_iter_next_run (iter));
+  g_string_append (out, line ? "</tspan>" : "");
+  pango_layout_iter_free (iter);
+}
+
+/* Outlines are told in words, for who searches or listens. */
+static void
+write_outlines (QnCanvas *canvas, PangoLayout *layout, double x, double y)
+{
+  GString *out = canvas->body;
+  g_autofree char *told = g_markup_escape_text (pango_layout_get_text (layout), -1);
+
+  cairo_move_to (canvas->cr, x, y);
+  pango_cairo_layout_path (canvas->cr, layout);
+  g_string_append_printf (out, "<path role=\"img\" aria-label=\"%s\"", told);
+  transform (canvas, out);
+  path_data (canvas, out);
+  paint (canvas, out, "fill");
+  g_string_append (out, "/>\n");
+  cairo_new_path (canvas->cr);
 }
 
 static void
 backend_text (QnCanvas *canvas, PangoLayout *layout, double x, double y)
 {
   GString *out = canvas->body;
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
+  if (!canvas->text)
+    {
+      write_outlines (canvas, layout, x, y);
+      return;
+    }
   g_string_append (out, "<text xml:space=\"preserve\"");
   transform (canvas, out);
   paint (canvas, out, "fill");
   g_string_append (out, ">");
-  do
-    write_run (out, layout, iter, x, y);
-  while (pango_layout_iter_next_run (iter));
+  write_lines (out, layout, x, y);
   g_string_append (out, "</text>\n");
-  pango_layout_iter_free (iter);
+}
+
+static void
+document_size (GString *out, const char *name, double points)
+{
+  g_string_append_printf (out, " %s=\"", name);
+  number (out, points);
+  g_string_append (out, "pt\"");
 }
 
 static GBytes *
@@ -320,8 +385,8 @@ finish (QnCanvas *canvas)
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
 
   close_groups (canvas);
-  attribute (out, "width", canvas->width);
-  attribute (out, "height", canvas->height);
+  document_size (out, "width", canvas->width);
+  document_size (out, "height", canvas->height);
   g_string_append (out, " viewBox=\"0 0 ");
   number (out, canvas->width);
   g_string_append_c (out, ' ');
@@ -329,6 +394,8 @@ finish (QnCanvas *canvas)
   g_string_append_printf (out, "\" font-family=\"%s\" stroke-linejoin=\"round\" stroke-linecap=\"round\" style=\"font-feature-settings:'tnum'\">\n", FONT);
   if (canvas->title)
     g_string_append_printf (out, "<title>%s</title>\n", canvas->title);
+  if (canvas->payload)
+    g_string_append_printf (out, "<metadata><experiment xmlns=\"%s\">%s</experiment></metadata>\n", QN_PAYLOAD_NAMESPACE, canvas->payload);
   if (canvas->defs->len)
     g_string_append_printf (out, "<defs>\n%s</defs>\n", canvas->defs->str);
   g_string_append_printf (out, "%s</svg>\n", canvas->body->str);

@@ -45,14 +45,16 @@ struct _QnCanvas
   PangoContext *context;
   GHashTable *layouts; /* "size|bold|markup" -> PangoLayout */
   QnSource source;
-  double line_width;
+  double line_width, line_scale;
+  char decimal;
   double dash[8];
   int n_dash;
   GPtrArray *records; /* QnTextRecord, NULL when off */
   gboolean hidden;    /* texts */
   /* SVG */
   double width, height;
-  char *title;
+  char *title, *payload; /* escaped */
+  gboolean text;
   GString *body, *defs;
   int n_defs, depth;
   int opened[64];

@@ -67,7 +67,7 @@ canvas_new (const QnBackend *backend, cairo_t *cr)
   canvas->cr = cr;
   canvas->context = shared_context ();
   canvas->layouts = shared_layouts ();
-  canvas->line_width = 1;
+  canvas->line_width = canvas->line_scale = 1;
   canvas->source.color = (QnColor) { 0, 0, 0, 1 };
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
@@ -95,10 +95,20 @@ qn_canvas_new_svg (double width, double height)
 }
 
 void
-qn_canvas_set_svg_title (QnCanvas *canvas, const char *title)
+qn_canvas_set_svg_document (QnCanvas *canvas, const QnSvgDocument *document)
 {
   g_free (canvas->title);
-  canvas->title = g_markup_escape_text (title, -1);
+  g_free (canvas->payload);
+  canvas->title = document->title ? g_markup_escape_text (document->title, -1) : NULL;
+  canvas->payload = document->payload ? g_markup_escape_text (document->payload, -1) : NULL;
+  canvas->text = document->text;
+}
+
+void
+qn_canvas_set_manner (QnCanvas *canvas, double line, char decimal)
+{
+  canvas->line_scale = line;
+  canvas->decimal = decimal;
 }
 
 void
@@ -109,6 +119,7 @@ qn_canvas_free (QnCanvas *canvas)
   cairo_destroy (canvas->cr);
   g_clear_pointer (&canvas->records, g_ptr_array_unref);
   g_free (canvas->title);
+  g_free (canvas->payload);
   if (canvas->body)
     g_string_free (canvas->body, TRUE);
   if (canvas->defs)
@@ -232,6 +243,7 @@ void
 qn_canvas_set_line (QnCanvas *canvas, double width, const double *dash, int n_dash)
 {
   g_return_if_fail (n_dash <= (int) G_N_ELEMENTS (canvas->dash));
+  width *= canvas->line_scale;
   canvas->line_width = width;
   canvas->n_dash = n_dash;
   if (n_dash)
@@ -266,9 +278,22 @@ qn_canvas_image (QnCanvas *canvas, const guint32 *pixels, int width, int height,
   canvas->backend->image (canvas, pixels, width, height, to);
 }
 
-static PangoLayout *
-layout_for (QnCanvas *canvas, const char *markup, double size, gboolean bold)
+/* A point between digits is a decimal one. */
+static char *
+with_decimal (const char *markup, char decimal)
 {
+  char *text = g_strdup (markup);
+
+  for (char *p = text; decimal && *p; p++)
+    if (*p == '.' && p > text && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1]))
+      *p = decimal;
+  return text;
+}
+
+static PangoLayout *
+layout_for (QnCanvas *canvas, const char *original, double size, gboolean bold)
+{
+  g_autofree char *markup = with_decimal (original, canvas->decimal);
   g_autofree char *key = g_strdup_printf ("%d|%d|%s", (int) lround (size * PANGO_SCALE), bold, markup);
   PangoLayout *layout = g_hash_table_lookup (canvas->layouts, key);
   g_autoptr (PangoAttrList) attributes = NULL;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* A thin drawing surface: path, stroke, fill, clip, image, Pango text. The same
  * drawing function serves the screen, PNG and PDF (Cairo backend) and SVG (own
- * backend that keeps text as text, since Cairo 1.16's turns it to outlines).
+ * backend, which can keep text as text and is the same with every Cairo).
  * Coordinates are points, y down, origin at the top left. A canvas belongs to
  * one thread. */
 typedef struct _QnCanvas QnCanvas;
@@ -20,9 +20,18 @@ typedef struct
 } QnColor;
 
 QnCanvas *qn_canvas_new_cairo (cairo_t *cr);                   /* borrows a reference of cr */
-QnCanvas *qn_canvas_new_svg   (double width, double height);   /* text stays text */
+QnCanvas *qn_canvas_new_svg   (double width, double height);
 GBytes   *qn_canvas_finish_svg (QnCanvas *canvas);             /* the document; byte-identical for identical drawing */
-void      qn_canvas_set_svg_title (QnCanvas *canvas, const char *title);
+
+typedef struct
+{
+  const char *title, *payload; /* NULL: none; see plot/qn-payload.h */
+  gboolean text;               /* letters stay text instead of outlines */
+} QnSvgDocument;
+
+void      qn_canvas_set_svg_document (QnCanvas *canvas, const QnSvgDocument *document);
+/* All lines are drawn `line` times as wide; `decimal` stands between digits where a text has a point, 0: the point. Before any drawing. */
+void      qn_canvas_set_manner (QnCanvas *canvas, double line, char decimal);
 void      qn_canvas_free      (QnCanvas *canvas);
 
 void qn_canvas_save      (QnCanvas *canvas);

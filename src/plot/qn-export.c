@@ -7,6 +7,8 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+#include "plot/qn-png.h"
+
 G_DEFINE_QUARK (qn-export-error-quark, qn_export_error)
 
 #define FIXED_DATE "2000-01-01T00:00:00Z" /* figures carry no date, so that equal figures are equal files */
@@ -38,6 +40,7 @@ collect (void *closure, const unsigned char *data, unsigned int length)
 static void
 paint (QnCanvas *canvas, const QnExportOptions *options, QnDrawFunc draw, gpointer data)
 {
+  qn_canvas_set_manner (canvas, options->line > 0 ? options->line : 1, options->decimal);
   if (options->background.a > 0)
     {
       qn_canvas_rect (canvas, 0, 0, options->width, options->height);
@@ -57,13 +60,13 @@ check (cairo_status_t status, GError **error)
 }
 
 static gboolean
-paint_surface (cairo_surface_t *surface, double scale, const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error)
+paint_surface (cairo_surface_t *surface, const double scale[2], const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error)
 {
   cairo_t *cr = cairo_create (surface);
   QnCanvas *canvas;
   cairo_status_t status;
 
-  cairo_scale (cr, scale, scale);
+  cairo_scale (cr, scale[0], scale[1]);
   canvas = qn_canvas_new_cairo (cr);
   paint (canvas, options, draw, data);
   qn_canvas_free (canvas);
@@ -76,18 +79,20 @@ paint_surface (cairo_surface_t *surface, double scale, const QnExportOptions *op
 static gboolean
 to_png (GByteArray *out, const QnExportOptions *options, QnDrawFunc draw, gpointer data, GError **error)
 {
-  double scale = (options->dpi > 0 ? options->dpi : 96) / 96;
-  int width = (int) ceil (options->width * scale), height = (int) ceil (options->height * scale);
+  double dpi = options->dpi > 0 ? options->dpi : 96, scale = dpi / 72, x = round (options->width * scale), y = round (options->height * scale);
+  int width = (int) MAX (x, 1), height = (int) MAX (y, 1);
+  gboolean opaque = options->background.a >= 1, ok;
   cairo_surface_t *surface;
-  gboolean ok;
 
   if (width > LARGEST_PIXELS || height > LARGEST_PIXELS)
     {
       g_set_error (error, QN_EXPORT_ERROR, 0, _ ("a picture of %d × %d pixels is too large; allowed: up to %d each way"), width, height, LARGEST_PIXELS);
       return FALSE;
     }
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  ok = paint_surface (surface, scale, options, draw, data, error) && check (cairo_surface_write_to_png_stream (surface, collect, out), error);
+  surface = cairo_image_surface_create (opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, width, height);
+  ok = paint_surface (surface, (double[]) { width / options->width, height / options->height }, options, draw, data, error);
+  if (ok && !qn_png_append (out, surface, dpi, opaque, options->title, options->payload))
+    ok = check (CAIRO_STATUS_NO_MEMORY, error);
   cairo_surface_destroy (surface);
   return ok;
 }
@@ -98,12 +103,15 @@ to_pdf (GByteArray *out, const QnExportOptions *options, QnDrawFunc draw, gpoint
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect, out, options->width, options->height);
   gboolean ok;
 
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4); /* later ones pack keywords where nobody finds them */
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, FIXED_DATE);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, FIXED_DATE);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Quench");
   if (options->title)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
-  ok = paint_surface (surface, 1, options, draw, data, error);
+  if (options->payload)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, options->payload);
+  ok = paint_surface (surface, (double[]) { 1, 1 }, options, draw, data, error);
   cairo_surface_finish (surface);
   ok = ok && check (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
@@ -115,8 +123,7 @@ to_svg (const QnExportOptions *options, QnDrawFunc draw, gpointer data)
 {
   g_autoptr (QnCanvas) canvas = qn_canvas_new_svg (options->width, options->height);
 
-  if (options->title)
-    qn_canvas_set_svg_title (canvas, options->title);
+  qn_canvas_set_svg_document (canvas, &(QnSvgDocument) { options->title, options->payload, options->text });
   paint (canvas, options, draw, data);
   return qn_canvas_finish_svg (canvas);
 }

@@ -19,6 +19,8 @@ typedef struct
  * so that text in their hues keeps 4.5:1 on the tints of areas and bands. */
 #define FILLS(fore, ref) { fore, 0xd55e00, 0x0072b2, 0x009e73, 0xe69f00, 0xcc79a7, ref }
 
+#define PRINT 0xffffff, 0xe6e6e6, 0x000000, FILLS (0x000000, 0x8a8a8a), { 0x000000, 0x9e4500, 0x00649d, 0x006d4f, 0x805800, 0x854e6d, 0x5f5f5f }
+
 static const Palette palettes[QN_N_THEMES] = {
   [QN_THEME_LIGHT] = { "light", 0xffffff, 0xe9e9ec, 0x77767b, FILLS (0x2e3436, 0x8a8a8a),
                        { 0x241f31, 0x9e4500, 0x00649d, 0x006d4f, 0x805800, 0x854e6d, 0x5f5f5f } },
@@ -28,8 +30,8 @@ static const Palette palettes[QN_N_THEMES] = {
                                 { 0x000000, 0x8f3f00, 0x00568a, 0x005f45, 0x6e4b00, 0x7a3f61, 0x4a4a4a } },
   [QN_THEME_DARK_CONTRAST] = { "dark-contrast", 0x101010, 0x3c3c40, 0xffffff, FILLS (0xffffff, 0xb0b0b0),
                                { 0xffffff, 0xff9d66, 0x8cc8f5, 0x5fdcb4, 0xffc04d, 0xf0bedb, 0xd0d0d0 } },
-  [QN_THEME_PRINT] = { "print", 0xffffff, 0xe6e6e6, 0x000000, FILLS (0x000000, 0x8a8a8a),
-                       { 0x000000, 0x9e4500, 0x00649d, 0x006d4f, 0x805800, 0x854e6d, 0x5f5f5f } },
+  [QN_THEME_PRINT] = { "print", PRINT },
+  [QN_THEME_TRANSPARENT] = { "transparent", PRINT },
 };
 
 QnColor
@@ -57,7 +59,7 @@ qn_theme (QnThemeKind kind, double text_scale)
   const Palette *palette = &palettes[kind];
   QnTheme theme = { .kind = kind, .text_scale = text_scale };
 
-  theme.background = qn_color_hex (palette->background);
+  theme.background = qn_color_alpha (qn_color_hex (palette->background), kind == QN_THEME_TRANSPARENT ? 0 : 1);
   theme.grid = qn_color_hex (palette->grid);
   theme.frame = qn_color_hex (palette->frame);
   for (int h = 0; h < QN_N_HUES; h++)

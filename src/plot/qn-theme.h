@@ -25,13 +25,14 @@ typedef enum
   QN_THEME_LIGHT_CONTRAST,
   QN_THEME_DARK_CONTRAST,
   QN_THEME_PRINT,
+  QN_THEME_TRANSPARENT, /* print without a ground */
   QN_N_THEMES,
 } QnThemeKind;
 
 typedef struct
 {
   QnThemeKind kind;
-  QnColor background;        /* of the figure card; print: white */
+  QnColor background;        /* of the figure card; print: white; transparent: white of no opacity */
   QnColor fill[QN_N_HUES];   /* areas and bars */
   QnColor line[QN_N_HUES];   /* outlines, text, thin lines: 4.5:1 against the background */
   QnColor grid;              /* faint grid lines */

@@ -6,60 +6,50 @@
 #include "lab/qn-output.h"
 
 #define CLIPBOARD_DPI 192.0
+#define POINTS_A_PIXEL 0.75 /* of CSS: 72 points and 96 pixels an inch */
 #define FALLBACK_WIDTH 640.0
 #define FALLBACK_HEIGHT 480.0
 #define ICON_WIDTH 240.0
 
-typedef struct
-{
-  QnFigure *figure;
-  QnTheme theme;
-} Drawing;
-
+/* So large as so many pixels are on a screen, with text and lines as large as there. */
 static void
-draw (QnCanvas *canvas, double width, double height, gpointer data)
+as_on_screen (double width, double height, QnFigureSheet *sheet)
 {
-  const Drawing *drawing = data;
+  QnTheme theme = qn_theme (sheet->theme, 1);
 
-  qn_figure_draw (drawing->figure, canvas, width, height, &drawing->theme, QN_LAYER_ALL);
+  sheet->width = width * POINTS_A_PIXEL;
+  sheet->height = height * POINTS_A_PIXEL;
+  sheet->font = qn_theme_text_size (&theme, width, height) * POINTS_A_PIXEL;
+  sheet->line = qn_theme_line_width (&theme, width, height) * POINTS_A_PIXEL;
 }
 
-static gboolean
-prepare (const QnFigureSource *source, double dpi, QnThemeKind theme, Drawing *drawing, QnExportOptions *options, GError **error)
+GBytes *
+qn_figure_picture (const QnFigureSource *source, const char *name, const QnFigureSheet *wanted, GError **error)
 {
   gboolean sized = source->width >= 60 && source->height >= 45;
+  QnFigureSheet sheet = *wanted;
 
   if (!source->figure || !source->ready)
     {
       g_set_error_literal (error, QN_EXPORT_ERROR, 0, _("There is nothing to export yet"));
-      return FALSE;
+      return NULL;
     }
-  drawing->figure = source->figure;
-  drawing->theme = qn_theme (theme, 1.0);
-  options->width = sized ? source->width : FALLBACK_WIDTH;
-  options->height = sized ? source->height : FALLBACK_HEIGHT;
-  options->dpi = dpi > 0 ? dpi : 96;
-  options->background = drawing->theme.background;
-  options->title = _(qn_figure_get_info (source->figure)->name);
-  return TRUE;
+  if (sheet.width == 0)
+    as_on_screen (sized ? source->width : FALLBACK_WIDTH, sized ? source->height : FALLBACK_HEIGHT, &sheet);
+  return qn_figure_export_this (source->figure, name, &sheet, error);
 }
 
-GBytes *
-qn_figure_picture (const QnFigureSource *source, QnExportFormat format, double dpi, QnThemeKind theme, GError **error)
+static GBytes *
+print_picture (const QnFigureSource *source, const char *name, double dpi)
 {
-  Drawing drawing;
-  QnExportOptions options;
-
-  if (!prepare (source, dpi, theme, &drawing, &options, error))
-    return NULL;
-  return qn_export_bytes (format, &options, draw, &drawing, error);
+  return qn_figure_picture (source, name, &(QnFigureSheet) { .dpi = dpi, .theme = QN_THEME_PRINT }, NULL);
 }
 
 GdkContentProvider *
 qn_figure_picture_provider (const QnFigureSource *source)
 {
-  g_autoptr (GBytes) svg = qn_figure_picture (source, QN_EXPORT_SVG, 96, QN_THEME_PRINT, NULL);
-  g_autoptr (GBytes) png = qn_figure_picture (source, QN_EXPORT_PNG, CLIPBOARD_DPI, QN_THEME_PRINT, NULL);
+  g_autoptr (GBytes) svg = print_picture (source, "svg", 96);
+  g_autoptr (GBytes) png = print_picture (source, "png", CLIPBOARD_DPI);
   GdkContentProvider *parts[2];
 
   if (!svg || !png)
@@ -91,7 +81,7 @@ write_drag_file (const QnFigureSource *source)
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "quench", "dragged", NULL);
   g_autofree char *name = g_strconcat ("quench-", qn_figure_get_info (source->figure)->id, ".svg", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GBytes) svg = qn_figure_picture (source, QN_EXPORT_SVG, 96, QN_THEME_PRINT, NULL);
+  g_autoptr (GBytes) svg = print_picture (source, "svg", 96);
 
   if (svg == NULL || g_mkdir_with_parents (folder, 0700) != 0
       || !qn_output_put (path, g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg), NULL))
@@ -127,6 +117,6 @@ qn_figure_drag_icon (const QnFigureSource *source)
       small.width = ICON_WIDTH;
       small.height = ICON_WIDTH * CLAMP (source->height / source->width, 0.4, 1.5);
     }
-  png = qn_figure_picture (&small, QN_EXPORT_PNG, 96, QN_THEME_PRINT, NULL);
+  png = print_picture (&small, "png", 96);
   return png ? GDK_PAINTABLE (gdk_texture_new_from_bytes (png, NULL)) : NULL;
 }

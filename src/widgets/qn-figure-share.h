@@ -16,7 +16,8 @@ typedef struct
   double width, height;
 } QnFigureSource;
 
-GBytes *qn_figure_picture (const QnFigureSource *source, QnExportFormat format, double dpi, QnThemeKind theme, GError **error);
+/* qn_figure_export_this(); a sheet of no width: as large as on the screen. */
+GBytes *qn_figure_picture (const QnFigureSource *source, const char *path_or_extension, const QnFigureSheet *sheet, GError **error);
 
 /* Transfer full; NULL when there is nothing to show yet. */
 GdkContentProvider *qn_figure_picture_provider (const QnFigureSource *source);

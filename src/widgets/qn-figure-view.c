@@ -491,18 +491,13 @@ qn_figure_view_get_uses_gl (QnFigureView *self)
 }
 
 GBytes *
-qn_figure_view_export_bytes (QnFigureView *self, QnExportFormat format, double width, double height, double dpi, QnThemeKind theme, GError **error)
+qn_figure_view_export_bytes (QnFigureView *self, const char *path_or_extension, const QnFigureSheet *sheet, GError **error)
 {
   QnFigureSource source;
 
   g_return_val_if_fail (QN_IS_FIGURE_VIEW (self), NULL);
   source = source_of (self);
-  if (width > 0 && height > 0)
-    {
-      source.width = width;
-      source.height = height;
-    }
-  return qn_figure_picture (&source, format, dpi, theme, error);
+  return qn_figure_picture (&source, path_or_extension, sheet, error);
 }
 
 GdkContentProvider *

@@ -62,10 +62,9 @@ void        qn_figure_view_set_camera (QnFigureView *self, QnCamera camera); /* 
 /* Whether the drawing comes from OpenGL (Bloch sphere, where OpenGL works). */
 gboolean    qn_figure_view_get_uses_gl (QnFigureView *self);
 
-/* The figure as seen (its ranges, its camera) in another size and theme. Width
- * and height in points (96 dpi pixels for PNG); 0: the size on screen. Errors:
- * QN_EXPORT_ERROR; also when there is no snapshot yet. */
-GBytes     *qn_figure_view_export_bytes (QnFigureView *self, QnExportFormat format, double width, double height, double dpi, QnThemeKind theme, GError **error);
+/* The figure as seen (its ranges, its camera) on another sheet, of width 0: the size on screen. Errors: QN_EXPORT_ERROR; also
+ * when there is no snapshot yet. */
+GBytes     *qn_figure_view_export_bytes (QnFigureView *self, const char *path_or_extension, const QnFigureSheet *sheet, GError **error);
 
 /* What goes on the clipboard: image/svg+xml and image/png; text/csv and plain text. Transfer full. */
 GdkContentProvider *qn_figure_view_picture_provider (QnFigureView *self);

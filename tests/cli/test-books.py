@@ -53,7 +53,7 @@ def outputs(lab, preset, cycles):
         path = os.path.join(folder, "trace.csv")
         told = json.loads(cli("run", "--lab", lab, "--preset", preset, "--format", "json", "--cycles", str(cycles), "--trace", path))
         with open(path, encoding="ascii", newline="") as file:
-            rows = [{key: value if key == "stroke" else float(value) if value else math.nan for key, value in row.items()} for row in csv.DictReader(file)]
+            rows = [{key: value if key == "stroke" else float(value) if value else math.nan for key, value in row.items()} for row in csv.DictReader(line for line in file if not line.startswith("#"))]
     return told, rows
 
 

@@ -92,6 +92,12 @@ test_bad_usage (void)
   assert_fails ("figure cycle -o a.bmp", 2, "a.bmp", "svg", NULL);
   assert_fails ("figure wheel -o a.svg", 2, "wheel", "cycle", NULL);
   assert_fails ("figure cycle -o a.svg --size big", 2, "big", "WIDTHxHEIGHT", NULL);
+  assert_fails ("figure cycle -o a.svg --size 8x6furlong", 2, "8x6furlong", "mm", NULL);
+  assert_fails ("figure cycle -o a.svg --font-size huge", 2, "--font-size", "huge", "200pt", NULL);
+  assert_fails ("figure cycle -o a.svg --line 0", 2, "--line", "0.05pt", NULL);
+  assert_fails ("figure cycle -o a.svg --text runes", 2, "runes", "outlines", NULL);
+  assert_fails ("figure cycle -o a.svg --decimal ;", 2, "--decimal", NULL);
+  assert_fails ("figure cycle -o a.svg -o b.bmp", 2, "b.bmp", NULL);
   assert_fails ("figure cycle -o a.svg --size 0x0", 2, "0x0", NULL);
   assert_fails ("figure cycle -o a.svg --size 20x400", 2, "20x400", NULL);
   assert_fails ("figure cycle -o a.svg --size 400x20000", 2, "400x20000", NULL);
@@ -233,7 +239,7 @@ test_no_effect (void)
   g_assert_nonnull (strstr (idle.err, "hot.squeezing has no effect"));
   g_assert_nonnull (strstr (idle.err, "drive.dephasing has no effect"));
   g_assert_null (strstr (idle.err, "hot.temperature"));
-  g_assert_true (g_str_has_prefix (idle.out, "result,value\n"));
+  g_assert_true (strstr (idle.out, "\nresult,value\n") != NULL);
   g_assert_cmpstr (all.err, ==, "");
   g_assert_nonnull (strstr (tried.err, "initial.state has no effect"));
   g_assert_cmpstr (started.err, ==, "");
@@ -324,7 +330,9 @@ test_trace (void)
 
   g_assert_cmpint (o.status, ==, 0);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
+  g_assert_true (g_str_has_prefix (text, "# Quench "));
+  g_assert_nonnull (strstr (text, "\n# command: quench-cli run --lab carnot --cycles 3\n"));
+  lines = g_strsplit (strstr (text, "\ntime,") + 1, "\n", -1);
   g_assert_cmpstr (lines[0], ==, "time,cycle,stroke,control,energy,heat_hot,heat_cold,work_output,force,temperature,entropy,coherence_l1,coherence_relative,purity,ergotropy,"
                                  "population_0,population_1,bloch_x,bloch_y,bloch_z");
   for (n = 1; lines[n] && *lines[n]; n++)
@@ -376,7 +384,7 @@ assert_starts (const char *name, const char *magic)
 static void
 test_figures (void)
 {
-  const struct { const char *file, *magic; } kind[] = { { "f.svg", "<?xml" }, { "f.pdf", "%PDF" }, { "f.png", "\x89PNG" } };
+  const struct { const char *file, *magic; } kind[] = { { "f.svg", "<?xml" }, { "f.pdf", "%PDF" }, { "f.png", "\x89PNG" }, { "f.csv", "# Quench" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kind); i++)
     {
@@ -398,6 +406,50 @@ test_figures (void)
     }
 }
 
+/* A picture is drawn again from itself, byte for byte, whatever sheet it had; its experiment runs, and can be changed. */
+static void
+test_drawn_again (void)
+{
+  static const char *const sheets[] = { "", "--size 86x64.5mm --theme dark --dpi 300",
+                                        "--size 3inx4cm --text text --decimal , --font-size 7pt --line 0.5pt", "--theme transparent --cycles 3 --size 400pxx300px" };
+  static const char *const kinds[] = { "svg", "pdf", "png", "csv" };
+
+  for (gsize s = 0; s < G_N_ELEMENTS (sheets); s++)
+    for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+      {
+        g_autofree char *first = g_strdup_printf ("figure bloch --preset friction --set hot.temperature=4.25 -o one.%s%s%s", kinds[k], *sheets[s] ? " " : "", sheets[s]);
+        g_autofree char *second = g_strdup_printf ("figure one.%s -o two.%s", kinds[k], kinds[k]), *third = g_strdup_printf ("run one.%s --format json", kinds[k]);
+        g_autofree char *one = g_strdup_printf ("%s/one.%s", folder, kinds[k]), *two = g_strdup_printf ("%s/two.%s", folder, kinds[k]), *a = NULL, *b = NULL;
+        g_auto (Outcome) drawn = run_in (NULL, first), again = run_in ("de_DE.UTF-8", second), ran = run_in (NULL, third);
+        gsize n, m;
+
+        g_assert_cmpstr (drawn.err, ==, "");
+        g_assert_cmpstr (again.err, ==, "");
+        g_assert_true (g_file_get_contents (one, &a, &n, NULL) && g_file_get_contents (two, &b, &m, NULL));
+        g_assert_cmpmem (a, n, b, m);
+        g_assert_nonnull (strstr (ran.out, "\"command\": \"quench-cli run --lab otto --preset friction --set hot.temperature=4.25\""));
+      }
+}
+
+/* A picture of somebody else, and one that was changed. */
+static void
+test_not_drawn_again (void)
+{
+  g_autofree char *path = g_build_filename (folder, "other.svg", NULL), *kept = g_build_filename (folder, "kept.svg", NULL), *text = NULL;
+  g_auto (Outcome) drawn = run_in (NULL, "figure cycle -o kept.svg");
+  gsize length;
+  char *at;
+
+  g_assert_true (g_file_set_contents (path, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", -1, NULL));
+  assert_fails ("run other.svg", 2, "other.svg", "carries no experiment", NULL);
+  assert_fails ("figure other.svg -o a.svg", 2, "other.svg", "carries no experiment", NULL);
+  g_assert_true (g_file_get_contents (kept, &text, &length, NULL));
+  at = strstr (text, "&quot;hot.temperature&quot;: ") + strlen ("&quot;hot.temperature&quot;: ");
+  *at = *at == '9' ? '8' : '9';
+  g_assert_true (g_file_set_contents (kept, text, (gssize) length, NULL));
+  assert_fails ("run kept.svg", 2, "kept.svg", "changed after Quench wrote it", NULL);
+}
+
 static void
 test_experiment_file (void)
 {
@@ -407,7 +459,9 @@ test_experiment_file (void)
   g_assert_true (g_file_set_contents (path, "{\"quench\": 1, \"lab\": \"carnot\", \"parameters\": {\"carnot.expansion\": 3}}", -1, NULL));
   good = run_in (NULL, "run mine.json --format csv");
   g_assert_cmpint (good.status, ==, 0);
-  g_assert_true (g_str_has_prefix (good.out, "result,value\nmode,engine\n"));
+  g_assert_true (g_str_has_prefix (good.out, "# Quench "));
+  g_assert_nonnull (strstr (good.out, "\n# command: quench-cli run --lab carnot --set carnot.expansion=3\n"));
+  g_assert_nonnull (strstr (good.out, "\nresult,value\nmode,engine\n"));
   assert_fails ("run mine.json --lab otto", 2, "mine.json", "carnot", NULL);
   g_assert_true (g_file_set_contents (path, "{\"quench\": 1,\n\"lab\": \"carnot\", \"oops\": 1}", -1, NULL));
   assert_fails ("run mine.json", 2, "mine.json", "oops", NULL);
@@ -476,6 +530,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/trace", test_trace);
   g_test_add_func ("/cli/list", test_list);
   g_test_add_func ("/cli/figures", test_figures);
+  g_test_add_func ("/cli/drawn-again", test_drawn_again);
+  g_test_add_func ("/cli/not-drawn-again", test_not_drawn_again);
   g_test_add_func ("/cli/experiment-file", test_experiment_file);
   g_test_add_func ("/cli/no-gtk", test_no_gtk);
   g_test_add_func ("/cli/help", test_help);

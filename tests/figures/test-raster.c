@@ -70,12 +70,16 @@ difference (cairo_surface_t *a, cairo_surface_t *b, double *worst)
 }
 
 static GBytes *
-rasterise (const char *tool, GBytes *svg)
+rasterise (const char *tool, GBytes *svg, const char *fonts)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, tool, "--width=640", "--height=480", "--format=png", NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GSubprocess) process = NULL;
   GBytes *out = NULL;
 
+  if (fonts)
+    g_subprocess_launcher_setenv (launcher, "FONTCONFIG_FILE", fonts, TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, tool, "--format=png", NULL);
   g_assert_no_error (error);
   g_subprocess_communicate (process, svg, NULL, &out, NULL, &error);
   g_assert_no_error (error);
@@ -89,8 +93,9 @@ test_raster (gconstpointer data)
   g_autofree char *tool = g_find_program_in_path ("rsvg-convert");
   g_autoptr (QnSnapshot) snapshot = test_snapshot_new (test_kind_for (data, TEST_TILTED), 0.3, 5);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) svg = NULL, png = NULL, other = NULL;
-  cairo_surface_t *ours, *theirs;
+  g_autoptr (GBytes) svg = NULL, text = NULL, png = NULL, other = NULL, bare = NULL, letters = NULL;
+  QnFigureSheet sheet = { WIDTH * 0.75, HEIGHT * 0.75, 96, QN_THEME_LIGHT };
+  cairo_surface_t *ours, *theirs, *lettered;
   double mean, worst;
 
   if (tool == NULL)
@@ -98,11 +103,17 @@ test_raster (gconstpointer data)
       g_test_skip ("NOT COMPARED: rsvg-convert is not installed (package librsvg2-bin)");
       return;
     }
-  svg = qn_figure_export (data, snapshot, "a.svg", &(QnFigureSheet) { WIDTH, HEIGHT, 96, QN_THEME_LIGHT }, &error);
+  svg = qn_figure_export (data, snapshot, "a.svg", &sheet, &error);
   g_assert_no_error (error);
-  png = qn_figure_export (data, snapshot, "a.png", &(QnFigureSheet) { WIDTH, HEIGHT, 96, QN_THEME_LIGHT }, &error);
+  png = qn_figure_export (data, snapshot, "a.png", &sheet, &error);
   g_assert_no_error (error);
-  other = rasterise (tool, svg);
+  sheet.text = TRUE;
+  text = qn_figure_export (data, snapshot, "a.svg", &sheet, &error);
+  g_assert_no_error (error);
+  other = rasterise (tool, svg, NULL);
+  bare = rasterise (tool, svg, "/dev/null"); /* no font at all: outlines need none */
+  g_assert_true (g_bytes_equal (other, bare));
+  letters = rasterise (tool, text, NULL);
   ours = surface_of (png);
   theirs = surface_of (other);
   g_assert_cmpint (cairo_image_surface_get_width (ours), ==, WIDTH);
@@ -112,6 +123,12 @@ test_raster (gconstpointer data)
   g_test_message ("%s: mean difference %.5f, worst cell %.3f", (const char *) data, mean, worst);
   g_assert_cmpfloat (mean, <, 0.006);
   g_assert_cmpfloat (worst, <, 0.25);
+  lettered = surface_of (letters);
+  mean = difference (ours, lettered, &worst);
+  g_test_message ("%s with letters: mean difference %.5f, worst cell %.3f", (const char *) data, mean, worst);
+  g_assert_cmpfloat (mean, <, 0.006);
+  g_assert_cmpfloat (worst, <, 0.25);
+  cairo_surface_destroy (lettered);
   cairo_surface_destroy (ours);
   cairo_surface_destroy (theirs);
 }

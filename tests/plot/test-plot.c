@@ -297,30 +297,71 @@ count_elements (GMarkupParseContext *context, const char *name, const char **key
   g_hash_table_insert (count, g_strdup (name), GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (count, name)) + 1));
 }
 
-static void
-test_svg (void)
+/* How many elements of each kind a document has; it is well-formed. */
+static GHashTable *
+elements (GBytes *bytes)
 {
-  Sample sample = { { 0, 1 }, { 0, 1 }, 1, 50 };
-  QnExportOptions options = { 400, 300, 96, qn_color_hex (0xffffff), "A <title> & more" };
-  g_autoptr (GBytes) a = qn_export_bytes (QN_EXPORT_SVG, &options, draw_sample, &sample, NULL), b = qn_export_bytes (QN_EXPORT_SVG, &options, draw_sample, &sample, NULL);
-  g_autoptr (GHashTable) count = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *count = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GMarkupParser parser = { .start_element = count_elements };
   GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, count, NULL);
-  const char *text = g_bytes_get_data (a, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (g_bytes_equal (a, b));
-  g_markup_parse_context_parse (context, text, g_bytes_get_size (a), &error);
+  g_markup_parse_context_parse (context, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
   g_assert_no_error (error);
   g_assert_true (g_markup_parse_context_end_parse (context, &error));
   g_assert_no_error (error);
   g_markup_parse_context_free (context);
-  g_assert_cmpint (GPOINTER_TO_INT (g_hash_table_lookup (count, "text")), >=, 10);
-  g_assert_cmpint (GPOINTER_TO_INT (g_hash_table_lookup (count, "title")), ==, 1);
-  g_assert_cmpint (GPOINTER_TO_INT (g_hash_table_lookup (count, "pattern")), ==, 1);
+  return count;
+}
+
+static int
+number_of (GHashTable *count, const char *name)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (count, name));
+}
+
+static void
+test_svg (void)
+{
+  Sample sample = { { 0, 1 }, { 0, 1 }, 1, 50 };
+  QnExportOptions options = { 400, 300, 96, qn_color_hex (0xffffff), "A <title> & more", .text = TRUE };
+  g_autoptr (GBytes) a = qn_export_bytes (QN_EXPORT_SVG, &options, draw_sample, &sample, NULL), b = qn_export_bytes (QN_EXPORT_SVG, &options, draw_sample, &sample, NULL);
+  g_autoptr (GHashTable) count = elements (a);
+  const char *text = g_bytes_get_data (a, NULL);
+
+  g_assert_true (g_bytes_equal (a, b));
+  g_assert_cmpint (number_of (count, "text"), >=, 10);
+  g_assert_cmpint (number_of (count, "title"), ==, 1);
+  g_assert_cmpint (number_of (count, "pattern"), ==, 1);
+  g_assert_cmpint (number_of (count, "metadata"), ==, 0);
   g_assert_nonnull (strstr (text, "font-style=\"italic\""));
   g_assert_nonnull (strstr (text, ">Carnot &amp; co.<"));
+  g_assert_nonnull (strstr (text, "width=\"400pt\" height=\"300pt\" viewBox=\"0 0 400 300\""));
   g_assert_null (strstr (text, "nan"));
+}
+
+/* Unless asked for text, no letter depends on a font, and all are told in words; runs of one line flow, so that none covers another. */
+static void
+test_svg_letters (void)
+{
+  Sample sample = { { 0, 1 }, { 0, 1 }, 1, 50 };
+  QnExportOptions options = { 400, 300, 96, qn_color_hex (0xffffff), NULL };
+  g_autoptr (GBytes) outlines = qn_export_bytes (QN_EXPORT_SVG, &options, draw_sample, &sample, NULL), text = NULL;
+  g_autoptr (GHashTable) count = elements (outlines);
+  const char *line;
+
+  g_assert_cmpint (number_of (count, "text"), ==, 0);
+  g_assert_nonnull (strstr (g_bytes_get_data (outlines, NULL), "aria-label=\"Carnot &amp; co.\""));
+  g_assert_nonnull (strstr (g_bytes_get_data (outlines, NULL), "width=\"400pt\" height=\"300pt\" viewBox=\"0 0 400 300\""));
+  options.text = TRUE;
+  text = qn_export_bytes (QN_EXPORT_SVG, &options, draw_sample, &sample, NULL);
+  for (line = strstr (g_bytes_get_data (text, NULL), "<text"); line; line = strstr (line + 1, "<text"))
+    {
+      g_autofree char *whole = g_strndup (line, (gsize) (strstr (line, "</text>") - line));
+      g_auto (GStrv) starts = g_strsplit (whole, " x=\"", -1), lines = g_strsplit (whole, "text-anchor", -1);
+
+      g_assert_cmpuint (g_strv_length (starts), ==, g_strv_length (lines));
+    }
 }
 
 /* Every peak of a noisy line survives, in no more vertices than four a pixel column. */
@@ -351,12 +392,12 @@ test_export_files (void)
       first = qn_export_bytes (format, &options, draw_sample, &sample, NULL);
       second = qn_export_bytes (format, &options, draw_sample, &sample, NULL);
       g_assert_true (g_bytes_equal (first, second));
-      if (format == QN_EXPORT_PNG) /* 300 x 200 at twice 96 dpi */
+      if (format == QN_EXPORT_PNG) /* 300 x 200 points at 192 dpi */
         {
           const guchar *png = g_bytes_get_data (first, NULL);
 
-          g_assert_cmpint (png[18] << 8 | png[19], ==, 600);
-          g_assert_cmpint (png[22] << 8 | png[23], ==, 400);
+          g_assert_cmpint (png[18] << 8 | png[19], ==, 800);
+          g_assert_cmpint (png[22] << 8 | png[23], ==, 533);
         }
     }
 }
@@ -467,6 +508,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ticks/linear", test_linear_ticks);
   g_test_add_func ("/ticks/log", test_log_ticks);
+  g_test_add_func ("/export/svg-letters", test_svg_letters);
   g_test_add_func ("/ticks/short-log", test_short_log_ticks);
   g_test_add_func ("/scale/invert", test_scales_invert);
   g_test_add_func ("/range/broken", test_broken_ranges);

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "figures/qn-recipe.h"
 #include "app-test.h"
 
 #include "lab/qn-experiment-file.h"
@@ -174,7 +175,7 @@ test_save (void)
   g_assert_true (qn_session_modified (qn_window_get_session (window)));
   app_act (window, "win.save");
   app_wait (!qn_session_modified (qn_window_get_session (window)));
-  g_assert_true (qn_experiment_load (&kept, path, &error));
+  g_assert_true (qn_recipe_load (path, &kept, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (qn_experiment_equal (&kept, experiment (window)));
   app_close (window);
@@ -219,7 +220,7 @@ test_ask (void)
   app_wait (message () != NULL);
   g_assert_cmpuint (n_messages (), ==, 1);
   dismiss ("save");
-  app_wait (qn_experiment_load (&kept, path, NULL) && qn_experiment_get (&kept, "hot.temperature") == 7.5);
+  app_wait (qn_recipe_load (path, &kept, NULL, NULL) && qn_experiment_get (&kept, "hot.temperature") == 7.5);
   app_wait (gtk_application_get_windows (GTK_APPLICATION (g_application_get_default ())) == NULL);
 }
 
@@ -245,6 +246,40 @@ test_drop (void)
   g_assert_true (taken);
   app_wait (g_str_equal (experiment_lab (window), "carnot"));
   app_close (window);
+}
+
+/* A picture brings its experiment and itself; saving asks for a file, so that nothing is written over the picture. One that was changed says so. */
+static void
+test_picture (void)
+{
+  static const char *const kinds[] = { "svg", "pdf", "png", "csv" };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      QnWindow *window = app_window (NULL, 1000, 700);
+      QnFigureBoard *board = qn_window_get_board (window);
+      g_autofree char *name = g_strconcat ("picture.", kinds[k], NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GFile) file = NULL;
+      g_auto (GStrv) shown = NULL;
+
+      app_edit (window, "hot.temperature", 6.0625);
+      app_wait (qn_figure_view_get_snapshot (qn_figure_board_get_view (board, 0)) != NULL
+                && qn_experiment_equal (&qn_figure_view_get_snapshot (qn_figure_board_get_view (board, 0))->experiment, experiment (window)));
+      g_assert_true (qn_lab_has_figure (experiment (window)->lab, "power-efficiency"));
+      bytes = qn_figure_export ("power-efficiency", qn_figure_view_get_snapshot (qn_figure_board_get_view (board, 0)), kinds[k], &(QnFigureSheet) QN_FIGURE_SHEET, NULL);
+      file = file_with (name, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+      app_edit (window, "hot.temperature", 3.5);
+      qn_window_open_file (window, file);
+      app_wait (app_value (window, "hot.temperature") == 6.0625);
+      g_assert_null (qn_session_get_file (qn_window_get_session (window)));
+      shown = qn_figure_board_get_figures (board);
+      g_assert_cmpstr (shown[0], ==, "power-efficiency");
+      app_act (window, "win.undo");
+      g_assert_cmpfloat (app_value (window, "hot.temperature"), ==, 3.5);
+      app_act (window, "win.board-reset");
+      app_close (window);
+    }
 }
 
 /* What is not computable is said over the figures, and they keep what they had. */
@@ -275,6 +310,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("quench-test-XXXXXX", NULL);
   g_test_add_func ("/app/files/open", test_open);
   g_test_add_func ("/app/files/garbage", test_garbage);
+  g_test_add_func ("/app/files/picture", test_picture);
   g_test_add_func ("/app/files/not-there", test_not_there);
   g_test_add_func ("/app/files/close-while-opening", test_close_while_opening);
   g_test_add_func ("/app/files/save", test_save);

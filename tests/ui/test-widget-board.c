@@ -348,9 +348,8 @@ test_export (void)
 {
   static const struct
   {
-    QnExportFormat format;
-    const char *magic;
-  } files[] = { { QN_EXPORT_SVG, "<?xml" }, { QN_EXPORT_PNG, "\x89PNG" }, { QN_EXPORT_PDF, "%PDF" } };
+    const char *format, *magic;
+  } files[] = { { "svg", "<?xml" }, { "png", "\x89PNG" }, { "pdf", "%PDF" }, { "csv", "# Quench" } };
   g_autoptr (GError) error = NULL;
   GtkWidget *window;
   QnFigureBoard *board = new_board (four, 900, 700, &window);
@@ -358,7 +357,7 @@ test_export (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      g_autoptr (GBytes) bytes = qn_figure_view_export_bytes (view, files[i].format, 480, 360, 96, QN_THEME_PRINT, &error);
+      g_autoptr (GBytes) bytes = qn_figure_view_export_bytes (view, files[i].format, &(QnFigureSheet) { 480, 360, 96, QN_THEME_PRINT }, &error);
 
       g_assert_no_error (error);
       g_assert_cmpmem (g_bytes_get_data (bytes, NULL), strlen (files[i].magic), files[i].magic, strlen (files[i].magic));
@@ -373,7 +372,7 @@ test_export_before_any_snapshot (void)
   GtkWidget *view = g_object_ref_sink (qn_figure_view_new ("cycle"));
   GdkContentProvider *provider = qn_figure_view_picture_provider (QN_FIGURE_VIEW (view));
 
-  g_assert_null (qn_figure_view_export_bytes (QN_FIGURE_VIEW (view), QN_EXPORT_SVG, 0, 0, 96, QN_THEME_PRINT, &error));
+  g_assert_null (qn_figure_view_export_bytes (QN_FIGURE_VIEW (view), "svg", &(QnFigureSheet) { .theme = QN_THEME_PRINT }, &error));
   g_assert_error (error, QN_EXPORT_ERROR, 0);
   g_assert_null (provider);
   qn_figure_view_copy_data (QN_FIGURE_VIEW (view));
