@@ -100,6 +100,26 @@ qn_about_machine_new (GtkWindow *parent, const QnLab *lab)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+is_to_look_for (const QnAboutSection *section)
+{
+  return g_str_equal (section->title, N_("What to look for"));
+}
+
+/* What to look for comes second, wherever the lab has it. */
+static void
+add_sections (QnAboutMachine *self, const QnAboutSection *sections)
+{
+  for (const QnAboutSection *section = sections; section->title != NULL; section++)
+    {
+      if (section == sections || !is_to_look_for (section))
+        add_section (self, section);
+      for (const QnAboutSection *later = sections + 1; section == sections && later->title != NULL; later++)
+        if (is_to_look_for (later))
+          add_section (self, later);
+    }
+}
+
 void
 qn_about_machine_set_lab (QnAboutMachine *self, const QnLab *lab)
 {
@@ -118,8 +138,8 @@ qn_about_machine_set_lab (QnAboutMachine *self, const QnLab *lab)
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), _(lab->name));
   add_label (self, _(lab->summary), "quench-summary");
-  for (const QnAboutSection *section = lab->about; section != NULL && section->title != NULL; section++)
-    add_section (self, section);
+  if (lab->about != NULL)
+    add_sections (self, lab->about);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
   qn_widgets_set_name (GTK_WIDGET (self->scrolled), title);
   gtk_window_set_focus (GTK_WINDOW (self), self->scrolled);

@@ -357,6 +357,8 @@ test_about_machine (void)
             g_assert_nonnull (strstr (text->str, g_strstrip (lines[k])));
         }
       g_assert_null (strchr (text->str, '\t'));
+      for (const QnAboutSection *section = labs[i]->about + 1; section->title; section++)
+        g_assert_true (strstr (text->str, "What to look for") <= strstr (text->str, section->title));
     }
   app_act (window, "win.about-machine");
   g_assert_true (app_dialog (QN_TYPE_ABOUT_MACHINE) == about);
