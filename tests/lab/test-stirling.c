@@ -8,6 +8,7 @@
 
 #include "core/machine/qn-quasi-static.h"
 #include "core/medium/qn-medium.h"
+#include "lab/qn-cyclic.h"
 #include "lab-test.h"
 #include "../random-numbers.h"
 
@@ -307,6 +308,8 @@ test_random (void)
       randomise (&e, rand);
       if (turn % 3 == 2)
         make_greedy (&e, rand);
+      if (qn_experiment_get (&e, "medium.kind") != QN_CYCLIC_QUBIT && qn_experiment_get (&e, "initial.state") >= QN_INITIAL_MIXED)
+        lab_set (&e, "initial.state", QN_INITIAL_PURE); /* not every medium has the others */
       outcome = qn_experiment_evaluate (&e, NULL, &error);
       if (!outcome)
         {
