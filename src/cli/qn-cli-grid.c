@@ -39,6 +39,7 @@ typedef struct
   gsize piece, done;      /* points a piece; points by now */
   char *journal;          /* path; NULL: there is none */
   gsize kept;             /* bytes of it that hold */
+  guint8 *kept_point;     /* it is in it, or is to be written */
   QnOutput *output;       /* its; NULL: not begun */
   GString *pending;       /* lines for it */
   gint64 since, written;
@@ -49,6 +50,7 @@ static void
 task_clear (Task *task)
 {
   g_clear_pointer (&task->grid, qn_grid_unref);
+  g_clear_pointer (&task->kept_point, g_free);
   g_clear_pointer (&task->journal, g_free);
   g_clear_pointer (&task->output, qn_output_discard);
   if (task->pending)
@@ -169,13 +171,7 @@ compute_piece (gpointer data, gsize piece)
   Task *task = data;
   gsize from = task->first + piece * task->piece, end = MIN (from + task->piece, task->end);
 
-  for (gsize i = from; i < end; i++)
-    if (!task->grid->known[i])
-      {
-        qn_grid_compute (task->grid, i, qn_cli_cancelled ());
-        if (task->grid->known[i])
-          task->grid->known[i] = 2; /* not in the journal yet */
-      }
+  qn_grid_compute (task->grid, from, end, qn_cli_cancelled ());
 }
 
 static gboolean
@@ -186,9 +182,9 @@ piece_ended (gpointer data, gsize piece)
   gint64 now = g_get_monotonic_time ();
 
   for (gsize i = from; i < end; i++)
-    if (task->grid->known[i] == 2)
+    if (task->grid->known[i] && !task->kept_point[i])
       {
-        task->grid->known[i] = 1;
+        task->kept_point[i] = TRUE;
         task->done++;
         if (task->journal)
           qn_cli_points_append_point (task->pending, task->grid, i);
@@ -205,6 +201,7 @@ compute (const GridOptions *options, Task *task)
   gboolean all;
 
   task->since = g_get_monotonic_time ();
+  task->kept_point = g_memdup2 (task->grid->known, task->grid->n);
   task->piece = CLAMP (n / (64 * (gsize) options->threads), 1, PIECE);
   qn_cli_watch_begin ();
   all = qn_many (&klass, task, (n + task->piece - 1) / task->piece, options->threads, qn_cli_cancelled ());

@@ -332,25 +332,45 @@ qn_grid_fill (QnGrid *grid, gsize point, QnMode mode, guint doubts, const double
   grid->known[point] = 1;
 }
 
-void
-qn_grid_compute (QnGrid *grid, gsize point, const gint *cancelled)
+/* Its outcome; NULL: a hole, or cancelled. */
+static QnOutcome *
+compute_point (QnGrid *grid, gsize point, const QnOutcome *beside, const gint *cancelled)
 {
   const QnGridPlan *plan = &grid->plan;
   QnExperiment moved = plan->experiment;
-  g_autoptr (QnOutcome) outcome = NULL;
+  QnOutcome *outcome;
   g_autoptr (GError) error = NULL;
   double values[QN_GRID_MOST_VALUES];
 
   for (int a = 0; a < plan->n_axes; a++)
     moved.value[plan->axis[a].parameter] = grid->at[a][qn_grid_index (plan, point, a)];
-  outcome = qn_experiment_evaluate (&moved, cancelled, &error);
+  outcome = qn_experiment_evaluate_beside (&moved, beside, cancelled, &error);
   if (!outcome)
     {
       if (error)
         qn_grid_fill (grid, point, QN_MODE_IDLE, 0, NULL, error->message);
-      return;
+      return NULL;
     }
   for (int k = 0; k < plan->n_values; k++)
     values[k] = outcome->results.number[plan->value[k]];
   qn_grid_fill (grid, point, outcome->results.mode, outcome->doubts, values, NULL);
+  return outcome;
+}
+
+void
+qn_grid_compute (QnGrid *grid, gsize first, gsize end, const gint *cancelled)
+{
+  QnOutcome *beside = NULL;
+
+  for (gsize i = first; i < end && !qn_is_cancelled (cancelled); i++)
+    if (!grid->known[i])
+      {
+        QnOutcome *outcome = compute_point (grid, i, beside, cancelled);
+
+        if (!outcome)
+          continue;
+        g_clear_pointer (&beside, qn_outcome_unref);
+        beside = outcome;
+      }
+  g_clear_pointer (&beside, qn_outcome_unref);
 }

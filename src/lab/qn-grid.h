@@ -76,8 +76,10 @@ qn_grid_value (const QnGrid *grid, gsize point, int value)
   return grid->value[point * (gsize) grid->plan.n_values + (gsize) value];
 }
 
-/* Computes one point, from nothing but the plan and its places; nothing changes where `cancelled` was set. What cannot be computed is a hole. */
-void    qn_grid_compute (QnGrid *grid, gsize point, const gint *cancelled);
+/* Computes those of the points first … end - 1 that are not known, each from nothing but the plan and its places; no more where `cancelled`
+ * was set. What cannot be computed is a hole. Strokes that a point has in common with the one before it are not computed again, which
+ * changes no bit. */
+void    qn_grid_compute (QnGrid *grid, gsize first, gsize end, const gint *cancelled);
 /* Fills in a point that was computed elsewhere; `reason` (copied) makes it a hole. */
 void    qn_grid_fill    (QnGrid *grid, gsize point, QnMode mode, guint doubts, const double *values, const char *reason);
 

@@ -197,7 +197,7 @@ qn_outcome_run_machine (QnOutcome *outcome, const gint *cancelled, GError **erro
   if (!qn_experiment_machine (&outcome->experiment, &outcome->machine, error))
     return FALSE;
   outcome->cycle = outcome->cycles > 0 ? qn_cycle_new_transient (machine, outcome->cycles, QN_TOLERANCE, cancelled, error)
-                                       : qn_cycle_new (machine, QN_TOLERANCE, cancelled, error);
+                                       : qn_cycle_new_beside (machine, outcome->beside, QN_TOLERANCE, cancelled, error);
   if (!outcome->cycle || qn_is_cancelled (cancelled))
     return FALSE;
   outcome->ledger = *qn_cycle_ledger (outcome->cycle);
@@ -289,17 +289,19 @@ check_sound (const QnOutcome *outcome, GError **error)
 }
 
 static QnOutcome *
-evaluate (const QnExperiment *experiment, int cycles, const gint *cancelled, GError **error)
+evaluate (const QnExperiment *experiment, int cycles, const QnCycle *beside, const gint *cancelled, GError **error)
 {
   g_autoptr (QnOutcome) outcome = qn_outcome_new_empty (experiment);
   const QnLab *lab = experiment->lab;
 
   outcome->cycles = cycles;
+  outcome->beside = beside;
   if (!(lab->evaluate ? lab->evaluate (outcome, cancelled, error) : qn_outcome_run_machine (outcome, cancelled, error)))
     {
       qn_core_errors_say (lab, error);
       return NULL;
     }
+  outcome->beside = NULL;
   outcome->doubts = qn_doubts (&outcome->results, &outcome->ledger);
   return check_sound (outcome, error) ? g_steal_pointer (&outcome) : NULL;
 }
@@ -307,12 +309,18 @@ evaluate (const QnExperiment *experiment, int cycles, const gint *cancelled, GEr
 QnOutcome *
 qn_experiment_evaluate (const QnExperiment *experiment, const gint *cancelled, GError **error)
 {
-  return evaluate (experiment, 0, cancelled, error);
+  return evaluate (experiment, 0, NULL, cancelled, error);
+}
+
+QnOutcome *
+qn_experiment_evaluate_beside (const QnExperiment *experiment, const QnOutcome *beside, const gint *cancelled, GError **error)
+{
+  return evaluate (experiment, 0, beside ? beside->cycle : NULL, cancelled, error);
 }
 
 QnOutcome *
 qn_experiment_evaluate_transient (const QnExperiment *experiment, int cycles, const gint *cancelled, GError **error)
 {
   g_return_val_if_fail (cycles >= 1 && experiment->lab->build, NULL);
-  return evaluate (experiment, cycles, cancelled, error);
+  return evaluate (experiment, cycles, NULL, cancelled, error);
 }

@@ -63,11 +63,15 @@ struct _QnOutcome
   QnLedger ledger;
   QnReading start;    /* of that cycle */
   QnCycle *cycle;     /* Owned; until it is taken */
+  const QnCycle *beside; /* borrowed while it is evaluated: qn_experiment_evaluate_beside() */
 };
 
 /* Everything an experiment tells. A result that is not a number, or that breaks a law which its model keeps, is an error of QN_LAB_ERROR that
  * names the parameter farthest beyond its slider. NULL without an error where `cancelled` (atomic, may be NULL) was set. */
 QnOutcome *qn_experiment_evaluate (const QnExperiment *experiment, const gint *cancelled, GError **error);
+/* The same, bit for bit; what it has in common with an outcome of nearly the same experiment (NULL: none), whose cycle has not been taken, is
+ * not computed again. */
+QnOutcome *qn_experiment_evaluate_beside (const QnExperiment *experiment, const QnOutcome *beside, const gint *cancelled, GError **error);
 /* The same from cycle number `cycles` >= 1 of the transient. The lab is a machine. */
 QnOutcome *qn_experiment_evaluate_transient (const QnExperiment *experiment, int cycles, const gint *cancelled, GError **error);
 /* Where nothing could be computed: no results, no phases, no medium. */

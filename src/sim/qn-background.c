@@ -127,9 +127,7 @@ compute_grid (QnJob *job, gconstpointer data)
 
   for (; grid; grid = next)
     {
-      for (gsize i = 0; i < grid->n && !qn_is_cancelled (cancelled); i++)
-        if (!grid->known[i])
-          qn_grid_compute (grid, i, cancelled);
+      qn_grid_compute (grid, 0, grid->n, cancelled);
       next = qn_is_cancelled (cancelled) ? NULL : qn_grid_refined (grid);
       grid->fine = next == NULL;
       if (qn_is_cancelled (cancelled))

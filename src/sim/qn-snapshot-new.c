@@ -68,13 +68,14 @@ typedef struct
   const gint *cancelled;
 } Computation;
 
+#define PIECE 16 /* points */
+
 static void
-compute_point (gpointer data, gsize point)
+compute_piece (gpointer data, gsize piece)
 {
   const Computation *c = data;
 
-  if (!c->grid->known[point])
-    qn_grid_compute (c->grid, point, c->cancelled);
+  qn_grid_compute (c->grid, piece * PIECE, MIN ((piece + 1) * PIECE, c->grid->n), c->cancelled);
 }
 
 void
@@ -90,7 +91,7 @@ qn_snapshot_take_grid (QnSnapshot *snapshot, QnGrid *grid)
 void
 qn_snapshot_add_grids (QnSnapshot *snapshot, guint extras, int threads, const gint *cancelled)
 {
-  const QnManyClass klass = { compute_point, NULL };
+  const QnManyClass klass = { compute_piece, NULL };
 
   for (int map = 0; map < 2; map++)
     {
@@ -102,7 +103,7 @@ qn_snapshot_add_grids (QnSnapshot *snapshot, guint extras, int threads, const gi
         {
           g_clear_pointer (&c.grid, qn_grid_unref);
           c.grid = next;
-          next = qn_many (&klass, &c, c.grid->n, threads, cancelled) ? qn_grid_refined (c.grid) : NULL;
+          next = qn_many (&klass, &c, (c.grid->n + PIECE - 1) / PIECE, threads, cancelled) ? qn_grid_refined (c.grid) : NULL;
         }
       if (c.grid && !qn_is_cancelled (cancelled))
         qn_snapshot_take_grid (snapshot, c.grid);

@@ -20,8 +20,7 @@ snapshot_of (const char *lab, const char *preset, const char *x, const char *y, 
   snapshot = qn_snapshot_new_for (&plan.experiment, 0, NULL, &error);
   g_assert_no_error (error);
   grid = qn_grid_new (&plan);
-  for (gsize i = 0; i < grid->n; i++)
-    qn_grid_compute (grid, i, NULL);
+  qn_grid_compute (grid, 0, grid->n, NULL);
   qn_snapshot_take_grid (snapshot, grid);
   return snapshot;
 }
@@ -259,8 +258,7 @@ test_labs (void)
           plan.axis[1].n = 4;
         snapshot = qn_snapshot_new_for (&experiment, 0, NULL, NULL);
         grid = qn_grid_new (&plan);
-        for (gsize i = 0; i < grid->n; i++)
-          qn_grid_compute (grid, i, NULL);
+        qn_grid_compute (grid, 0, grid->n, NULL);
         qn_snapshot_take_grid (snapshot, grid);
         figure = figure_of (map ? "map" : "sweep", snapshot);
         words = qn_figure_describe (figure);

@@ -70,7 +70,7 @@ test_points (void)
       g_autoptr (QnGrid) grid = qn_grid_new (&plan);
 
       for (gsize i = grid->n; i-- > 0;) /* in no matter what order */
-        qn_grid_compute (grid, i, NULL);
+        qn_grid_compute (grid, i, MIN (i + 2, grid->n), NULL);
       for (gsize i = 0; i < grid->n; i++)
         {
           QnExperiment alone = plan.experiment;
@@ -92,6 +92,37 @@ test_points (void)
     }
 }
 
+/* Whichever parameter has moved: what is taken over from a neighbour changes no bit. */
+static void
+test_beside (void)
+{
+  gsize n;
+  const QnLab *const *labs = qn_labs (&n);
+  int shared = 0;
+
+  for (gsize l = 0; l < n; l++)
+    {
+      QnExperiment experiment = lab_load (labs[l]->id, labs[l]->presets[0].id);
+      g_autoptr (QnOutcome) before = labs[l]->build ? lab_outcome (&experiment) : NULL;
+
+      for (int i = 0; before && i < labs[l]->n_parameters; i++)
+        {
+          QnExperiment moved = experiment;
+          g_autoptr (QnOutcome) alone = NULL, beside = NULL;
+
+          if (labs[l]->parameters[i].kind != QN_VALUE_REAL || !qn_experiment_set (&moved, labs[l]->parameters[i].id, 1.01 * moved.value[i] + 0.01, NULL)
+              || !(alone = qn_experiment_evaluate (&moved, NULL, NULL)))
+            continue;
+          beside = qn_experiment_evaluate_beside (&moved, before, NULL, NULL);
+          g_assert_nonnull (beside);
+          g_assert_cmpmem (alone->results.number, sizeof (double) * (gsize) labs[l]->n_results, beside->results.number, sizeof (double) * (gsize) labs[l]->n_results);
+          g_assert_cmpmem (&alone->ledger, sizeof alone->ledger, &beside->ledger, sizeof beside->ledger);
+          shared++;
+        }
+    }
+  g_assert_cmpint (shared, >, 50);
+}
+
 static void
 test_cancelled (void)
 {
@@ -99,7 +130,7 @@ test_cancelled (void)
   g_autoptr (QnGrid) grid = qn_grid_new (&plan);
   const gint cancelled = TRUE;
 
-  qn_grid_compute (grid, 1, &cancelled);
+  qn_grid_compute (grid, 0, grid->n, &cancelled);
   g_assert_cmpint (grid->known[1], ==, 0);
   g_assert_null (grid->reason[1]);
 }
@@ -140,9 +171,7 @@ test_most_values (void)
 static void
 compute_all (QnGrid *grid)
 {
-  for (gsize i = 0; i < grid->n; i++)
-    if (!grid->known[i])
-      qn_grid_compute (grid, i, NULL);
+  qn_grid_compute (grid, 0, grid->n, NULL);
 }
 
 /* Finer grids know what coarser ones knew, come to an end, and lie closest where the curve bends. */
@@ -263,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grid/places", test_places);
   g_test_add_func ("/grid/one-point", test_one_point);
   g_test_add_func ("/grid/points", test_points);
+  g_test_add_func ("/grid/beside", test_beside);
   g_test_add_func ("/grid/cancelled", test_cancelled);
   g_test_add_func ("/grid/fill", test_fill);
   g_test_add_func ("/grid/most-values", test_most_values);

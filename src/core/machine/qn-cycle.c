@@ -280,9 +280,50 @@ write_ledger (QnCycle *cycle)
   qn_regenerator_book (machine, ledger);
 }
 
+static gboolean
+same_stroke (const QnStroke *a, const QnStroke *b)
+{
+  return a->duration == b->duration && a->shape == b->shape && a->from == b->from && a->to == b->to && a->baths == b->baths
+         && a->counterdiabatic == b->counterdiabatic && a->dephasing == b->dephasing && a->swap == b->swap;
+}
+
+static gboolean
+same_bath (const QnBath *a, const QnBath *b)
+{
+  return a->temperature == b->temperature && a->coupling == b->coupling && a->spectrum == b->spectrum && a->squeezing == b->squeezing;
+}
+
+/* Whether stroke i has the same map in both: the same medium and way, and what it is in contact with; of moments, all there is. */
+static gboolean
+same_flow (const QnCycle *cycle, const QnCycle *beside, int i)
+{
+  const QnMachine *a = &cycle->machine, *b = &beside->machine;
+
+  if (cycle->tolerance != beside->tolerance || a->n_strokes != b->n_strokes || a->n_baths != b->n_baths || memcmp (&a->medium, &b->medium, sizeof a->medium) != 0
+      || cycle->medium.d != beside->medium.d || cycle->medium.n_rows != beside->medium.n_rows || !same_stroke (&a->stroke[i], &b->stroke[i]))
+    return FALSE;
+  for (int k = 0; k < a->n_baths; k++)
+    if ((a->stroke[i].baths & 1u << k || cycle->medium.klass->gaussian) && !same_bath (&a->bath[k], &b->bath[k]))
+      return FALSE;
+  return TRUE;
+}
+
+/* The map of stroke i, taken over where it is known. */
+static gboolean
+map_stroke (QnCycle *cycle, const QnCycle *beside, int i, GError **error)
+{
+  if (beside && same_flow (cycle, beside, i))
+    {
+      memcpy (cycle->map[i].K, beside->map[i].K, sizeof (double) * cycle->medium.d * cycle->medium.d);
+      memcpy (cycle->map[i].R, beside->map[i].R, sizeof (double) * cycle->medium.n_rows * cycle->medium.d);
+      return TRUE;
+    }
+  return qn_flow_stroke (&cycle->medium, &cycle->machine, &cycle->machine.stroke[i], 0, 1, cycle->tolerance / cycle->machine.n_strokes, &cycle->map[i], error);
+}
+
 /* Everything but the state to start from. */
 static QnCycle *
-cycle_new_unsolved (const QnMachine *machine, gboolean carry, double tolerance, const gint *cancelled, GError **error)
+cycle_new_unsolved (const QnMachine *machine, gboolean carry, const QnCycle *beside, double tolerance, const gint *cancelled, GError **error)
 {
   QnCycle *cycle;
 
@@ -297,7 +338,7 @@ cycle_new_unsolved (const QnMachine *machine, gboolean carry, double tolerance, 
   for (int i = 0; i < machine->n_strokes; i++)
     qn_map_init (&cycle->map[i], cycle->medium.d, cycle->medium.n_rows);
   for (int i = 0; i < machine->n_strokes; i++)
-    if (!qn_flow_stroke (&cycle->medium, machine, &machine->stroke[i], 0, 1, tolerance / machine->n_strokes, &cycle->map[i], error))
+    if (!map_stroke (cycle, beside, i, error))
       {
         qn_cycle_free (cycle);
         return NULL;
@@ -309,7 +350,13 @@ cycle_new_unsolved (const QnMachine *machine, gboolean carry, double tolerance, 
 QnCycle *
 qn_cycle_new (const QnMachine *machine, double tolerance, const gint *cancelled, GError **error)
 {
-  QnCycle *cycle = cycle_new_unsolved (machine, FALSE, tolerance, cancelled, error);
+  return qn_cycle_new_beside (machine, NULL, tolerance, cancelled, error);
+}
+
+QnCycle *
+qn_cycle_new_beside (const QnMachine *machine, const QnCycle *beside, double tolerance, const gint *cancelled, GError **error)
+{
+  QnCycle *cycle = cycle_new_unsolved (machine, FALSE, beside, tolerance, cancelled, error);
 
   if (!cycle)
     return NULL;
@@ -325,7 +372,7 @@ qn_cycle_new (const QnMachine *machine, double tolerance, const gint *cancelled,
 QnCycle *
 qn_cycle_new_transient (const QnMachine *machine, int cycles, double tolerance, const gint *cancelled, GError **error)
 {
-  QnCycle *cycle = cycle_new_unsolved (machine, qn_machine_starts_coherent (machine), tolerance, cancelled, error);
+  QnCycle *cycle = cycle_new_unsolved (machine, qn_machine_starts_coherent (machine), NULL, tolerance, cancelled, error);
   double ledger[QN_N_ROWS] = { 0 };
 
   g_return_val_if_fail (cycles >= 1, NULL);

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 
 typedef struct _QnCycle QnCycle;
 
+/* The same, bit for bit; strokes that are the same flow in `beside` (may be NULL), a limit cycle with the same tolerance, are not computed
+ * again. */
+QnCycle        *qn_cycle_new_beside (const QnMachine *machine, const QnCycle *beside, double tolerance, const gint *cancelled, GError **error);
 QnCycle        *qn_cycle_new    (const QnMachine *machine, double tolerance, const gint *cancelled, GError **error);
 /* The ledger of the transient instead: cycle number `cycles` (1 = the first) of the orbit from
  * qn_machine_start(). Everything below reads it alike. */
