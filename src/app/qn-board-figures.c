@@ -6,10 +6,50 @@
 #include "app/qn-settings.h"
 #include "sim/qn-background.h"
 
+static void
+choose_axis_action (GSimpleAction *action, GVariant *parameter, gpointer session)
+{
+  QnExperiment experiment = *qn_session_get_experiment (session);
+  int over, index;
+
+  g_variant_get (parameter, "(ii)", &over, &index);
+  qn_over_set (&experiment, over, index);
+  qn_session_edit (session, &experiment);
+}
+
+static void
+move_action (GSimpleAction *action, GVariant *parameter, gpointer session)
+{
+  QnExperiment experiment = *qn_session_get_experiment (session);
+  int index[2];
+  double value[2];
+
+  g_variant_get (parameter, "(idid)", &index[0], &value[0], &index[1], &value[1]);
+  for (int a = 0; a < 2; a++)
+    if (index[a] >= 0 && index[a] < experiment.lab->n_parameters)
+      qn_experiment_set (&experiment, experiment.lab->parameters[index[a]].id, value[a], NULL);
+  qn_session_edit (session, &experiment);
+}
+
+/* What figures over parameters ask for (qn-figure-view.h). */
+static void
+install_actions (GtkWidget *board, QnSession *session)
+{
+  static const GActionEntry entries[] = {
+    { .name = "choose-axis", .activate = choose_axis_action, .parameter_type = "(ii)" },
+    { .name = "move", .activate = move_action, .parameter_type = "(idid)" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), session);
+  gtk_widget_insert_action_group (board, "experiment", G_ACTION_GROUP (group));
+}
+
 void
 qn_board_figures_init (QnBoardFigures *self, QnFigureBoard *board, QnSession *session)
 {
   *self = (QnBoardFigures) { .board = board, .session = session };
+  install_actions (GTK_WIDGET (board), session);
 }
 
 /* The settings hold a line for each lab whose board was put together by hand: "otto cycle bloch". */

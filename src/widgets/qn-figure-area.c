@@ -32,6 +32,7 @@ struct _QnFigureArea
   double pending;       /* seconds not yet given to the figure */
   gboolean stale;       /* the snapshot has not been given to the figure */
   gboolean held;
+  gboolean moving;      /* a drag moves the present values */
 };
 
 G_DEFINE_FINAL_TYPE (QnFigureArea, qn_figure_area, GTK_TYPE_WIDGET)
@@ -230,13 +231,75 @@ realize (GtkWidget *widget)
   choose_drawing (QN_FIGURE_AREA (widget));
 }
 
+/* --- The present values as a point that moves ----------------------------- */
+
+#define STEPS 50        /* of the arrow keys along an axis, */
+#define SMALL_STEPS 400 /* and with Shift */
+#define DIGITS 500      /* a place is told to this share of the axis, or of itself */
+
+gboolean
+qn_figure_area_moves_at (QnFigureArea *self, double x, double y)
+{
+  QnFigureHandle handle;
+
+  g_return_val_if_fail (QN_IS_FIGURE_AREA (self), FALSE);
+  if (!self->figure || !qn_figure_get_handle (self->figure, &handle))
+    return FALSE;
+  return x >= handle.area.x && y >= handle.area.y && x <= handle.area.x + handle.area.width && y <= handle.area.y + handle.area.height;
+}
+
+/* As round as the picture can tell it. */
+static double
+value_at (const QnAxisScale *scale, double at)
+{
+  double value = qn_axis_scale_unmap (scale, CLAMP (at, MIN (scale->from, scale->to), MAX (scale->from, scale->to)));
+  double step = pow (10, floor (log10 ((scale->kind == QN_SCALE_LOG ? value : scale->data.max - scale->data.min) / DIGITS)));
+
+  return CLAMP (round (value / step) * step, scale->data.min, scale->data.max);
+}
+
+static void
+move_to (QnFigureArea *self, const QnFigureHandle *handle, double x, double y)
+{
+  int along[2] = { handle->parameter[0], handle->parameter[1] };
+  double value[2] = { along[0] >= 0 ? value_at (&handle->x, x) : 0, along[1] >= 0 ? value_at (&handle->y, y) : 0 };
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "experiment.move", "(idid)", along[0], value[0], along[1], value[1]);
+}
+
+static gboolean
+handle_key (QnFigureArea *self, guint key, gboolean small)
+{
+  QnFigureHandle handle;
+  const double *values;
+  double steps = small ? SMALL_STEPS : STEPS, x = 0, y = 0;
+
+  if (!self->figure || !self->snapshot || !qn_figure_get_handle (self->figure, &handle))
+    return FALSE;
+  x = key == GDK_KEY_Right || key == GDK_KEY_KP_Right ? 1 : key == GDK_KEY_Left || key == GDK_KEY_KP_Left ? -1 : 0;
+  y = key == GDK_KEY_Down || key == GDK_KEY_KP_Down ? 1 : key == GDK_KEY_Up || key == GDK_KEY_KP_Up ? -1 : 0;
+  if (x == 0 && (y == 0 || handle.parameter[1] < 0))
+    return FALSE;
+  values = self->snapshot->experiment.value;
+  if (x != 0)
+    handle.parameter[1] = -1;
+  else
+    handle.parameter[0] = -1;
+  move_to (self, &handle, x != 0 ? qn_axis_scale_map (&handle.x, values[handle.parameter[0]]) + x * handle.area.width / steps : 0,
+           y != 0 && x == 0 ? qn_axis_scale_map (&handle.y, values[handle.parameter[1]]) + y * handle.area.height / steps : 0);
+  return TRUE;
+}
+
+/* --- Pointer and keys ----------------------------------------------------- */
+
 static void
 drag_begin_cb (QnFigureArea *self, double x, double y, GtkGestureDrag *gesture)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   /* With Ctrl the figure itself is dragged out. */
-  if (!qn_figure_area_has_camera (self) || (state & GDK_CONTROL_MASK))
+  self->moving = qn_figure_area_moves_at (self, x, y);
+  if (!(qn_figure_area_has_camera (self) || self->moving) || (state & GDK_CONTROL_MASK))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
   else
     self->drag_from = qn_figure_area_get_camera (self);
@@ -249,6 +312,16 @@ drag_update_cb (QnFigureArea *self, double dx, double dy, GtkGestureDrag *gestur
 
   if (hypot (dx, dy) > DRAG_THRESHOLD)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (self->moving)
+    {
+      QnFigureHandle handle;
+      double x, y;
+
+      gtk_gesture_drag_get_start_point (gesture, &x, &y);
+      if (hypot (dx, dy) > DRAG_THRESHOLD && qn_figure_get_handle (self->figure, &handle))
+        move_to (self, &handle, x + dx, y + dy);
+      return;
+    }
   camera.yaw -= dx * RADIANS_PER_PIXEL;
   camera.pitch += dy * RADIANS_PER_PIXEL;
   qn_figure_area_set_camera (self, camera);
@@ -338,7 +411,9 @@ key_cb (QnFigureArea *self, guint key, guint code, GdkModifierType state)
       g_signal_emit (self, signals[MENU], 0, 12.0, 12.0);
       return TRUE;
     default:
-      return !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) && qn_figure_area_has_camera (self) && camera_key (self, key);
+      if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+        return FALSE;
+      return qn_figure_area_has_camera (self) ? camera_key (self, key) : handle_key (self, key, (state & GDK_SHIFT_MASK) != 0);
     }
 }
 

@@ -22,6 +22,8 @@ QnSnapshot *qn_figure_area_get_snapshot (QnFigureArea *self);
 gboolean    qn_figure_area_has_camera   (QnFigureArea *self);
 QnCamera    qn_figure_area_get_camera   (QnFigureArea *self);
 void        qn_figure_area_set_camera   (QnFigureArea *self, QnCamera camera);
+/* A drag from there moves the present values of the figure's parameters. */
+gboolean    qn_figure_area_moves_at     (QnFigureArea *self, double x, double y);
 gboolean    qn_figure_area_get_uses_gl  (QnFigureArea *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qn-axes-row.h"
 #include "widgets/qn-figure-area.h"
 #include "widgets/qn-figure-share.h"
 #include "widgets/qn-widgets.h"
@@ -16,7 +17,7 @@ struct _QnFigureView
   GMenuModel *menu;
 
   /* Borrowed: children */
-  GtkWidget *header, *area, *popover; /* popover: NULL until the context menu is asked for */
+  GtkWidget *header, *axes, *area, *popover; /* popover: NULL until the context menu is asked for */
 
   /* Borrowed: within the header */
   GtkWidget *title, *previous, *next, *enlarge, *menu_button;
@@ -102,6 +103,8 @@ drag_prepare_cb (GtkDragSource *drag, double x, double y, QnFigureView *self)
   if (!source.ready)
     return NULL;
   if (from == self->area && qn_figure_area_has_camera (QN_FIGURE_AREA (self->area)) && !(state & GDK_CONTROL_MASK))
+    return NULL;
+  if (from == self->area && qn_figure_area_moves_at (QN_FIGURE_AREA (self->area), x, y) && !(state & GDK_CONTROL_MASK))
     return NULL;
   return qn_figure_drag_provider (&source);
 }
@@ -208,10 +211,16 @@ static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   QnFigureView *self = QN_FIGURE_VIEW (widget);
-  int header;
+  int header, axes = 0;
 
   gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width, NULL, &header, NULL, NULL);
   gtk_widget_size_allocate (self->header, &(GtkAllocation) { 0, 0, width, header }, -1);
+  if (gtk_widget_should_layout (self->axes))
+    {
+      gtk_widget_measure (self->axes, GTK_ORIENTATION_VERTICAL, width, NULL, &axes, NULL, NULL);
+      gtk_widget_size_allocate (self->axes, &(GtkAllocation) { 0, header, width, axes }, -1);
+    }
+  header += axes;
   gtk_widget_size_allocate (self->area, &(GtkAllocation) { 0, header, width, MAX (height - header, 1) }, -1);
   if (self->popover)
     gtk_popover_present (GTK_POPOVER (self->popover));
@@ -221,19 +230,21 @@ static void
 measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   QnFigureView *self = QN_FIGURE_VIEW (widget);
-  int min[2], nat[2];
+  int min[3] = { 0 }, nat[3] = { 0 };
 
   gtk_widget_measure (self->header, orientation, -1, &min[0], &nat[0], NULL, NULL);
   gtk_widget_measure (self->area, orientation, -1, &min[1], &nat[1], NULL, NULL);
+  if (gtk_widget_should_layout (self->axes))
+    gtk_widget_measure (self->axes, orientation, -1, &min[2], &nat[2], NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (min[0], min[1]);
+      *minimum = MAX (MAX (min[0], min[1]), min[2]);
       *natural = MAX (nat[0], nat[1]);
     }
   else
     {
-      *minimum = nat[0] + min[1];
-      *natural = nat[0] + nat[1];
+      *minimum = nat[0] + nat[2] + min[1];
+      *natural = nat[0] + nat[2] + nat[1];
     }
 }
 
@@ -249,11 +260,14 @@ focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QnFigureView *self = QN_FIGURE_VIEW (widget);
   gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP || direction == GTK_DIR_LEFT;
-  GtkWidget *order[2] = { back ? self->area : self->header, back ? self->header : self->area };
+  GtkWidget *order[3] = { back ? self->area : self->header, self->axes, back ? self->header : self->area };
   GtkWidget *now = gtk_widget_get_focus_child (widget);
+  int i = 0;
 
-  for (int i = now == order[1]; i < 2; i++)
-    if (gtk_widget_child_focus (order[i], direction))
+  while (i < 2 && now && now != order[i])
+    i++;
+  for (; i < 3; i++)
+    if (gtk_widget_get_visible (order[i]) && gtk_widget_child_focus (order[i], direction))
       return TRUE;
   return FALSE;
 }
@@ -307,6 +321,7 @@ dispose (GObject *object)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->header, gtk_widget_unparent);
+  g_clear_pointer (&self->axes, gtk_widget_unparent);
   g_clear_pointer (&self->area, gtk_widget_unparent);
   g_clear_object (&self->menu);
   G_OBJECT_CLASS (qn_figure_view_parent_class)->dispose (object);
@@ -360,12 +375,23 @@ qn_figure_view_init (QnFigureView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   make_header (self);
   gtk_widget_set_parent (self->header, GTK_WIDGET (self));
+  self->axes = qn_axes_row_new ();
+  gtk_widget_set_parent (self->axes, GTK_WIDGET (self));
   self->area = qn_figure_area_new ();
   gtk_widget_set_parent (self->area, GTK_WIDGET (self));
   g_signal_connect_swapped (self->area, "activated", G_CALLBACK (activate), self);
   g_signal_connect_swapped (self->area, "menu", G_CALLBACK (menu_cb), self);
   add_drag_source (self, self->header);
   add_drag_source (self, self->area);
+}
+
+static void
+show_axes (QnFigureView *self)
+{
+  QnFigure *figure = qn_figure_area_get_figure (QN_FIGURE_AREA (self->area));
+  QnSnapshot *snapshot = qn_figure_area_get_snapshot (QN_FIGURE_AREA (self->area));
+
+  qn_axes_row_show (QN_AXES_ROW (self->axes), figure ? qn_figure_get_info (figure) : NULL, snapshot ? &snapshot->experiment : NULL);
 }
 
 GtkWidget *
@@ -397,6 +423,7 @@ qn_figure_view_set_figure_id (QnFigureView *self, const char *figure_id)
   g_return_if_fail (info != NULL);
 
   qn_figure_area_set_figure (QN_FIGURE_AREA (self->area), figure_id);
+  show_axes (self);
   gtk_label_set_label (GTK_LABEL (self->title), _(info->name));
   name_buttons (self);
   qn_widgets_set_tooltip (self->title, _(info->meaning));
@@ -411,6 +438,7 @@ qn_figure_view_set_snapshot (QnFigureView *self, QnSnapshot *snapshot, double se
   g_return_if_fail (QN_IS_FIGURE_VIEW (self));
   g_return_if_fail (snapshot != NULL);
   qn_figure_area_set_snapshot (QN_FIGURE_AREA (self->area), snapshot, seconds, held);
+  show_axes (self);
 }
 
 QnSnapshot *

@@ -24,6 +24,10 @@ G_BEGIN_DECLS
  *   figure.copy-data        CSV on the clipboard
  *   figure.reset-camera     only enabled for figures with a camera
  *
+ * Actions of whoever has the experiment, from figures over parameters:
+ *   experiment.choose-axis (ii)         see qn-axes-row.h
+ *   experiment.move (idid)              index and value of the parameter along each axis, -1: none
+ *
  * Signals:
  *   "activated" ()                    double click, Enter, the header's button: enlarge, or back
  *   "export-requested" ()             the application asks for a file, then calls qn_figure_view_export_bytes()
@@ -35,7 +39,8 @@ G_BEGIN_DECLS
  * as SVG, as PNG and as a file.
  *
  * Keys: Enter, Menu, Shift+F10; Ctrl+C copies the picture; with a camera arrows turn,
- * + and - zoom, 0 and Home go home. Pointer, with a camera: drag turns, wheel zooms,
+ * + and - zoom, 0 and Home go home; over parameters arrows move the present point (with Shift in small steps), as dragging in the
+ * axes does. Pointer, with a camera: drag turns, wheel zooms,
  * double click goes home. */
 #define QN_TYPE_FIGURE_VIEW (qn_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (QnFigureView, qn_figure_view, QN, FIGURE_VIEW, GtkWidget)
