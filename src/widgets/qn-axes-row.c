@@ -142,6 +142,25 @@ wanted_by (const QnFigureInfo *info)
   return 1u << QN_OVER_VALUE | 1u << QN_OVER_X | (info->extras & QN_EXTRA_MAP ? 1u << QN_OVER_Y : 1u << QN_OVER_SECOND | 1u << QN_OVER_FAMILY);
 }
 
+static const QnOver order[QN_N_OVERS] = { QN_OVER_VALUE, QN_OVER_X, QN_OVER_SECOND, QN_OVER_Y, QN_OVER_FAMILY };
+
+/* Two beside each other, so that their names can be read in a small cell. */
+static void
+place (QnAxesRow *self)
+{
+  GtkLayoutManager *grid = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  for (int i = 0, n = 0; i < QN_N_OVERS; i++)
+    if (self->wanted & 1u << order[i])
+      {
+        GtkGridLayoutChild *child = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (grid, self->choice[order[i]]));
+
+        gtk_grid_layout_child_set_column (child, n % 2);
+        gtk_grid_layout_child_set_row (child, n / 2);
+        n++;
+      }
+}
+
 void
 qn_axes_row_show (QnAxesRow *self, const QnFigureInfo *info, const QnExperiment *experiment)
 {
@@ -160,6 +179,7 @@ qn_axes_row_show (QnAxesRow *self, const QnFigureInfo *info, const QnExperiment 
       list_choices (self, experiment, over);
       select_present (self, experiment, over);
     }
+  place (self);
   if (self->wanted)
     self->lab = experiment->lab;
   self->showing = FALSE;
@@ -185,17 +205,18 @@ qn_axes_row_class_init (QnAxesRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
   gtk_widget_class_set_css_name (widget_class, "qnaxes");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 qn_axes_row_init (QnAxesRow *self)
 {
-  static const QnOver order[QN_N_OVERS] = { QN_OVER_VALUE, QN_OVER_SECOND, QN_OVER_X, QN_OVER_Y, QN_OVER_FAMILY };
+  GtkGridLayout *grid = GTK_GRID_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 4);
-  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), TRUE);
+  gtk_grid_layout_set_column_spacing (grid, 4);
+  gtk_grid_layout_set_row_spacing (grid, 4);
+  gtk_grid_layout_set_column_homogeneous (grid, TRUE);
   qn_widgets_set_name (GTK_WIDGET (self), _("Axes"));
   for (int i = 0; i < QN_N_OVERS; i++)
     make_choice (self, order[i]);

@@ -25,7 +25,7 @@ CLI = os.path.abspath(sys.argv[1])
 signal.signal(signal.SIGINT, signal.default_int_handler)
 MAP = ["map", "--preset", "friction", "--x", "hot.temperature=1:8:11", "--y", "spacing.hot=1.2:5:7:log", "--value", "power,efficiency"]
 # Some seconds by one thread.
-SLOW = ["map", "--set", "medium.kind=two-qubits", "--set", "stroke.drive=40", "--x", "hot.temperature=1:8:60", "--y", "spacing.hot=1.2:5:120", "--value", "power"]
+SLOW = ["map", "--set", "medium.kind=two-qubits", "--set", "stroke.drive=40", "--x", "hot.temperature=1:8:60", "--y", "spacing.hot=1.2:5:400", "--value", "power"]
 
 
 def quench(*arguments, cwd=None, status=0, stdin=None):
@@ -228,10 +228,10 @@ def _():
 @case("a terminal is told how far it is")
 def _():
     here, there = pty.openpty()
-    with tempfile.TemporaryDirectory() as folder, under_way(folder, stderr=there):
+    with tempfile.TemporaryDirectory() as folder, under_way(folder, "--y", "spacing.hot=1.2:5:1200", stderr=there):  # ten times as slow: it is told after a second
         os.close(there)
         said = b""
-        while b" of 7200 points" not in said:
+        while b" of 72000 points" not in said:
             said += os.read(here, 1000)
     os.close(here)
 

@@ -187,11 +187,15 @@ qn_pen_upright (QnPen *pen, const char *markup, double size, QnColor color, doub
   qn_canvas_restore (pen->canvas);
 }
 
+/* Where there is no ground, behind a text there is one. */
 static void
 draw_halo (QnPen *pen, QnRect box, double opacity)
 {
+  QnColor ground = pen->theme->background;
+
+  ground.a = opacity;
   qn_canvas_rounded_rect (pen->canvas, box.x - 2, box.y, box.width + 4, box.height, MIN (4, box.height / 3));
-  qn_canvas_set_color (pen->canvas, qn_color_alpha (pen->theme->background, opacity));
+  qn_canvas_set_color (pen->canvas, ground);
   qn_canvas_fill (pen->canvas);
 }
 
