@@ -22,11 +22,14 @@ fill_ledger (const QnSnapshot *s, const QnTable *table, QnChart *chart)
 
   chart->heading = _("Entropy ledger");
   chart->x = (QnChartAxis) { .name = _("Step"), .symbol = "", .range = { 0, 4 } };
-  chart->y = (QnChartAxis) { .name = _("Change of entropy"), .symbol = "Δ<i>S</i>", .dimension = QN_DIMENSION_ENTROPY, .range = { 0, 0.95 } };
+  chart->y = (QnChartAxis) { .name = _("Change of entropy"), .symbol = "Δ<i>S</i>", .dimension = QN_DIMENSION_ENTROPY, .range = { 0, 1.5 } }; /* room for the steps' names on top */
   chart->now = 4 * s->position;
   add_steps (chart);
   if (demon)
-    qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = APPARENT, .name = _("qubit and its reservoir"), .hue = QN_HUE_HOT, .width = 2.4, .dash = QN_DASH_LONG });
+    {
+      qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = APPARENT, .name = _("qubit and its reservoir"), .hue = QN_HUE_HOT, .width = 2.4, .dash = QN_DASH_LONG });
+      qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = CORRELATION, .name = _("correlation −<i>I</i>"), .hue = QN_HUE_REFERENCE, .width = 2, .dash = QN_DASH_DASHED });
+    }
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = MEMORY, .name = _("memory"), .hue = QN_HUE_COHERENCE, .width = 2, .dash = QN_DASH_DASHED });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = MEMORY_RESERVOIR, .name = _("memory’s reservoir"), .hue = QN_HUE_COLD, .width = 2, .dash = QN_DASH_DOTTED });
   qn_chart_add_curve (chart, (QnChartCurve) { .table = table, .y = TOTAL, .name = _("total"), .hue = QN_HUE_FOREGROUND, .width = 3.2 });

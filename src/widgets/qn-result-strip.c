@@ -129,6 +129,16 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
   *natural = most;
 }
 
+/* What is not shown has no place any more, for assistive technology either. */
+static void
+show (GtkWidget *child, gboolean shown)
+{
+  if (gtk_widget_get_child_visible (child) == shown)
+    return;
+  gtk_widget_set_child_visible (child, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
+
 static void
 place (QnResultStrip *self, GtkWidget *child, int x, int y, int width, int height)
 {
@@ -136,7 +146,7 @@ place (QnResultStrip *self, GtkWidget *child, int x, int y, int width, int heigh
   int natural = natural_width (child);
   GtkAllocation box = { rtl ? width - x - natural : x, y, natural, height };
 
-  gtk_widget_set_child_visible (child, TRUE);
+  show (child, TRUE);
   gtk_widget_size_allocate (child, &box, -1);
 }
 
@@ -151,11 +161,11 @@ place_rest (QnResultStrip *self, int x, int width, int height)
   if (x + natural_width (self->more) + GAP + badge <= width)
     place (self, self->more, x, 0, width, height);
   else
-    gtk_widget_set_child_visible (self->more, FALSE);
+    show (self->more, FALSE);
   if (x + badge <= width)
     place (self, self->badge, width - badge, 0, width, height);
   else
-    gtk_widget_set_child_visible (self->badge, FALSE);
+    show (self->badge, FALSE);
 }
 
 static void
@@ -179,7 +189,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
         x += natural_width (self->field[i]) + GAP + extra;
       }
     else
-      gtk_widget_set_child_visible (self->field[i], FALSE);
+      show (self->field[i], FALSE);
   place_rest (self, two ? natural_width (self->dial) + GAP : x, width, two ? head : height);
 }
 

@@ -23,7 +23,7 @@ def export(app, path):
 
 
 def texts(root):
-    return ["".join(node.itertext()).strip() for node in root.iter(SVG + "text")]
+    return [path.get("aria-label") for path in root.iter(SVG + "path") if path.get("aria-label")]    # letters are outlines
 
 
 def drag_to(app, control, across):
@@ -63,10 +63,12 @@ def _():
         told = xml.parse(reference).getroot()
         assert after.tag == SVG + "svg", after.tag
         heading = after.findtext(SVG + "title")
-        assert heading == "Temperature and entropy" and told.findtext(SVG + "title").startswith(heading), heading
+        assert heading.startswith("Temperature and entropy – Carnot cycle") and told.findtext(SVG + "title") in heading, heading
         axis = [t for t in texts(told) if "entropy" in t.lower()]
         assert axis and set(axis) <= set(texts(after)), f"{axis} is not among {texts(after)}"
-        curves = [[p.get("d") for p in root.iter(SVG + "path")] for root in (before, after)]
+        again = subprocess.run([CLI, "run", os.path.join(folder, "after.svg"), "--format", "json"], check=True, capture_output=True, text=True)
+        assert json.loads(again.stdout)["parameters"]["hot.temperature"] == value, "the picture carries another experiment"
+        curves = [[p.get("d") for p in root.iter(SVG + "path") if not p.get("aria-label")] for root in (before, after)]
         assert curves[0] and curves[1] and curves[0] != curves[1], "the exported curves did not change"
         leave(app)
 
