@@ -70,7 +70,7 @@ test_reset (void)
   g_assert_cmpfloat_with_epsilon (lab_get (&r, "entropy_production"), lab_get (&r, "erasure_excess"), 1e-9);
 }
 
-/* In the ledger all together never falls, and what is seen without the memory does. */
+/* In the ledger the terms at each step are the total, which never falls, and what is seen without the memory does. */
 static void
 test_ledger (void)
 {
@@ -78,6 +78,14 @@ test_ledger (void)
   g_autoptr (QnReport) report = lab_report (&e, NULL);
   const QnTable *ledger = qn_report_find (report, "ledger"), *errors = qn_report_find (report, "errors");
 
+  for (gsize i = 0; i < ledger->n_rows; i++)
+    {
+      double sum = 0;
+
+      for (guint term = 3; term <= 6; term++)
+        sum += qn_table_get (ledger, i, term);
+      g_assert_cmpfloat_with_epsilon (sum, qn_table_get (ledger, i, 7), 1e-12);
+    }
   for (gsize i = 1; i < ledger->n_rows; i++)
     g_assert_cmpfloat (qn_table_get (ledger, i, 7), >=, qn_table_get (ledger, i - 1, 7) - 1e-12);
   g_assert_cmpfloat (qn_table_get (ledger, 3, 3), <, -0.4);

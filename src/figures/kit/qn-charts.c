@@ -200,18 +200,30 @@ divide (const QnFigure *figure, const QnPen *pen, QnRect *rects)
 static QnMark
 mark_of (const QnChartCurve *curve)
 {
+  static const QnMark of_dash[] = { [QN_DASH_SOLID] = QN_MARK_LINE, [QN_DASH_DASHED] = QN_MARK_DASHED, [QN_DASH_LONG] = QN_MARK_LONG, [QN_DASH_DOTTED] = QN_MARK_DOTTED };
+
   if (curve->kind == QN_CHART_BARS)
     return QN_MARK_BAR;
-  if (curve->faint)
-    return QN_MARK_GHOST;
-  return curve->dash == QN_DASH_SOLID ? QN_MARK_LINE : QN_MARK_DASHED;
+  if (curve->kind == QN_CHART_DOTS)
+    return QN_MARK_DOTS;
+  return curve->faint ? QN_MARK_GHOST : of_dash[curve->dash];
+}
+
+/* A curve of nothing is not explained. */
+static gboolean
+has_values (const QnChartCurve *curve)
+{
+  for (gsize i = 0; i < curve->table->n_rows; i++)
+    if (isfinite (qn_table_get (curve->table, i, curve->y)))
+      return TRUE;
+  return FALSE;
 }
 
 static void
 fill_legend (const QnChart *chart, QnLegend *legend)
 {
   for (int c = 0; c < chart->n_curves && legend->n < QN_LEGEND_ITEMS; c++)
-    if (chart->curve[c].name != NULL)
+    if (chart->curve[c].name != NULL && has_values (&chart->curve[c]))
       qn_legend_add (legend, mark_of (&chart->curve[c]), chart->curve[c].hue, g_strdup (chart->curve[c].name), NULL);
 }
 

@@ -121,13 +121,14 @@ draw_box (QnPen *pen, QnMark mark, QnRect box, const QnTheme *theme, QnHue hue)
 static void
 draw_line (QnPen *pen, QnMark mark, QnRect box, QnColor color)
 {
+  QnDash dash = mark == QN_MARK_DASHED ? QN_DASH_DASHED : mark == QN_MARK_LONG ? QN_DASH_LONG : mark == QN_MARK_DOTTED ? QN_DASH_DOTTED : QN_DASH_SOLID;
   double y = box.y + box.height / 2;
 
   qn_pen_horizontal (pen, &box, y);
   if (mark == QN_MARK_GHOST)
     qn_pen_stroke (pen, qn_color_alpha (color, 0.35), QN_DASH_SOLID, 1);
   else
-    qn_pen_stroke (pen, color, mark == QN_MARK_DASHED ? QN_DASH_DASHED : QN_DASH_SOLID, mark == QN_MARK_DASHED ? 1.6 : 2.6);
+    qn_pen_stroke (pen, color, dash, mark == QN_MARK_LINE ? 2.6 : 1.6);
 }
 
 static void
@@ -142,6 +143,10 @@ draw_mark (QnPen *pen, const QnLegendItem *item, double x, double y)
     case QN_MARK_UP:
     case QN_MARK_DOWN:
       draw_arrow (pen, x + QN_GAP_NEAR * pen->text, y, item->mark == QN_MARK_UP ? -1 : 1, pen->theme->line[item->hue]);
+      break;
+    case QN_MARK_DOTS:
+      for (int i = 1; i <= 3; i += 2)
+        qn_pen_disc (pen, box.x + i * box.width / 4, y, 1.6 * pen->line, pen->theme->line[item->hue]);
       break;
     case QN_MARK_BAR:
     case QN_MARK_HATCH:

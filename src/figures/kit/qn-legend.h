@@ -13,6 +13,9 @@ typedef enum
   QN_MARK_LINE,
   QN_MARK_GHOST,  /* thin and faint */
   QN_MARK_DASHED,
+  QN_MARK_LONG,   /* long dashes */
+  QN_MARK_DOTTED,
+  QN_MARK_DOTS,   /* single ones, as of measured values */
   QN_MARK_UP,     /* an arrow */
   QN_MARK_DOWN,
   QN_MARK_BAR,
