@@ -152,6 +152,7 @@ figure_menu (const QnLab *lab)
   g_menu_append (act, _("Export…"), "figure.export");
   g_menu_append (act, _("Copy Picture"), "figure.copy-picture");
   g_menu_append (act, _("Copy Data"), "figure.copy-data");
+  g_menu_append (act, _("Copy Command"), "figure.copy-command");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (replace));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (act));
   return G_MENU_MODEL (menu);

@@ -148,6 +148,15 @@ copy_picture_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+copy_command_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *command = qn_figure_view_command (QN_FIGURE_VIEW (widget));
+
+  if (command)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), command);
+}
+
+static void
 copy_data_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   qn_figure_view_copy_data (QN_FIGURE_VIEW (widget));
@@ -335,6 +344,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "figure.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "figure.copy-picture", NULL, copy_picture_action);
   gtk_widget_class_install_action (widget_class, "figure.copy-data", NULL, copy_data_action);
+  gtk_widget_class_install_action (widget_class, "figure.copy-command", NULL, copy_command_action);
   gtk_widget_class_install_action (widget_class, "figure.reset-camera", NULL, reset_camera_action);
   /* The window's keys, so that the figure's menu shows the same. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "figure.copy-picture", NULL);
@@ -546,6 +556,20 @@ qn_figure_view_data_provider (QnFigureView *self)
   g_return_val_if_fail (QN_IS_FIGURE_VIEW (self), NULL);
   source = source_of (self);
   return qn_figure_data_provider (&source);
+}
+
+char *
+qn_figure_view_command (QnFigureView *self)
+{
+  QnSnapshot *snapshot = qn_figure_view_get_snapshot (self);
+  QnRecipe recipe = { .sheet = QN_FIGURE_SHEET };
+  g_autofree char *output = NULL;
+
+  if (!snapshot || !snapshot->experiment.lab)
+    return NULL;
+  g_strlcpy (recipe.figure, qn_figure_view_get_figure_id (self), sizeof recipe.figure);
+  output = g_strconcat (recipe.figure, ".svg", NULL);
+  return qn_recipe_command (&snapshot->experiment, &recipe, output);
 }
 
 static void

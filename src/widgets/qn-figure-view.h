@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *   figure.export           as "export-requested"
  *   figure.copy-picture     picture on the clipboard (SVG and PNG)
  *   figure.copy-data        CSV on the clipboard
+ *   figure.copy-command     the command that draws it, on the clipboard
  *   figure.reset-camera     only enabled for figures with a camera
  *
  * Actions of whoever has the experiment, from figures over parameters:
@@ -76,5 +77,6 @@ GdkContentProvider *qn_figure_view_picture_provider (QnFigureView *self);
 GdkContentProvider *qn_figure_view_data_provider    (QnFigureView *self);
 void        qn_figure_view_copy_picture (QnFigureView *self);
 void        qn_figure_view_copy_data    (QnFigureView *self);
+char       *qn_figure_view_command      (QnFigureView *self); /* qn_recipe_command() of it in the limit cycle; NULL without a snapshot */
 
 G_END_DECLS

@@ -354,6 +354,7 @@ test_export (void)
   GtkWidget *window;
   QnFigureBoard *board = new_board (four, 900, 700, &window);
   QnFigureView *view = qn_figure_board_get_view (board, 0);
+  g_autofree char *command = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -362,6 +363,9 @@ test_export (void)
       g_assert_no_error (error);
       g_assert_cmpmem (g_bytes_get_data (bytes, NULL), strlen (files[i].magic), files[i].magic, strlen (files[i].magic));
     }
+  command = qn_figure_view_command (view);
+  g_assert_true (g_str_has_prefix (command, "quench-cli figure "));
+  g_assert_nonnull (strstr (command, " --lab otto "));
   ui_close (window);
 }
 
