@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/machine/qn-quasi-static.h"
+#include "lab/qn-quantity.h"
 
 #define REFERENCE_POINTS 1
 
@@ -220,4 +221,16 @@ qn_results_vector (const QnResults *results, const QnResult *row, double *out)
     }
   memcpy (out, (const double[3]) { 0, 0, z }, 3 * sizeof z);
   return isnan (z) ? 0 : 3;
+}
+
+char *
+qn_results_format (const QnResults *results, const QnResult *row, double value, gboolean with_unit)
+{
+  static const char *const limits[] = { "carnot", "curzon_ahlborn", "limit_squeezed", NULL };
+  gboolean percent = g_str_has_prefix (row->id, "efficiency") || (results->mode == QN_MODE_ENGINE && g_strv_contains (limits, row->id));
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!percent || isnan (value))
+    return qn_quantity_format (value, row->dimension, with_unit);
+  return g_strconcat (g_ascii_formatd (number, sizeof number, "%.2f", value * 100), "\xe2\x80\x89%", NULL);
 }

@@ -26,6 +26,9 @@ void   qn_results_set  (QnResults *results, const char *id, double value); /* `i
 /* What follows from a machine's ledger of any cycle (transients too) and the reading at its start, as far as the lab has rows for it. */
 void   qn_results_of_machine (QnResults *results, const QnMachine *machine, const QnLedger *ledger, const QnReading *start);
 
+/* The value of a row as it is shown, markup: as qn_quantity_format(), but efficiencies, and of an engine the limits beside them, in percent. */
+char *qn_results_format (const QnResults *results, const QnResult *row, double value, gboolean with_unit);
+
 /* Whether a result is rounding noise of its cycle: smaller than 1e-12 of the scale of its dimension (the largest level met for
  * energies, that by the period for powers, 1 elsewhere and where there is no ledger). Such a value is shown as 0; files have what was
  * computed. */

@@ -208,14 +208,6 @@ find_result (const QnLab *lab, const char *id)
   return index < 0 ? NULL : &lab->results[index];
 }
 
-static char *
-format_percent (double value)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_strconcat (g_ascii_formatd (number, sizeof number, "%.2f", value * 100), "\xe2\x80\x89%", NULL);
-}
-
 /* What is lost in rounding against the largest energy in play is shown as the zero that it is. */
 static double
 result_of (QnResultStrip *self, const QnResult *result)
@@ -268,15 +260,6 @@ set_style (QnResultStrip *self, guint i, const char *style)
   gtk_widget_add_css_class (self->number[i], style);
 }
 
-/* Of an engine, its limits too: beside one another they are to be compared. */
-static gboolean
-is_percent (QnResultStrip *self, const char *id)
-{
-  static const char *const limits[] = { "carnot", "curzon_ahlborn", "limit_squeezed", NULL };
-
-  return g_str_has_prefix (id, "efficiency") || (self->snapshot->outcome->results.mode == QN_MODE_ENGINE && g_strv_contains (limits, id));
-}
-
 /* The number as shown, the caption, and the explanation with its meaning and full precision. */
 static void
 show_field (QnResultStrip *self, guint i, const QnResult *result)
@@ -285,7 +268,7 @@ show_field (QnResultStrip *self, guint i, const QnResult *result)
   const char *caption = k >= 0 && known[k].caption ? _(known[k].caption) : _(result->name);
   double value = result_of (self, result);
   g_autofree char *head = caption_markup (caption, result->symbol, result->dimension);
-  g_autofree char *text = is_percent (self, result->id) && !isnan (value) ? format_percent (value) : qn_quantity_format (value, result->dimension, FALSE);
+  g_autofree char *text = qn_results_format (&self->snapshot->outcome->results, result, value, FALSE);
   g_autofree char *plain = qn_quantity_format_plain (value, result->dimension, TRUE);
   g_autofree char *described = g_strdup_printf ("%s: %s", _(result->name), plain);
 

@@ -59,7 +59,7 @@ value_text (const QnSnapshot *s, const QnResult *result)
   if (result->kind == QN_RESULT_VECTOR)
     return vector_text (vector, qn_results_vector (results, result, vector));
   value = qn_results_get (results, result->id);
-  return qn_quantity_format (qn_is_noise (value, result->dimension, &s->outcome->ledger) ? 0 : value, result->dimension, TRUE);
+  return qn_results_format (results, result, qn_is_noise (value, result->dimension, &s->outcome->ledger) ? 0 : value, TRUE);
 }
 
 static void
