@@ -76,6 +76,7 @@ test_results (void)
       g_assert_nonnull (lab->results[i].id);
       g_assert_cmpint (qn_lab_result_index (lab, lab->results[i].id), ==, i);
       assert_markup (lab->results[i].symbol);
+      g_assert_null (strstr (lab->results[i].symbol, lab->results[i].name)); /* the strip shows one after the other */
       assert_markup (lab->results[i].meaning);
     }
 }

@@ -124,7 +124,7 @@ static const QnResult results[] = {
   NUMBER ("information", "<i>I</i>", N_ ("Information"),
           N_ ("Information that the record holds about the qubit after the measurement, <i>S</i>(<i>ρ</i>) − "
               "Σ<sub>m</sub> <i>p</i><sub>m</sub> <i>S</i>(<i>ρ</i><sub>m</sub>); at most ln 2, one bit"), ENTROPY),
-  NUMBER ("information_bits", "Information in bits, <i>I</i>/ln 2", N_ ("Information in bits"), N_ ("Information in bits, <i>I</i>/ln 2"), NONE),
+  NUMBER ("information_bits", "<i>I</i>/ln 2", N_ ("Information in bits"), N_ ("Mutual information of qubit and record in bits"), NONE),
   NUMBER ("work_bound", "<i>TI</i>", N_ ("Work bound"),
           N_ ("Upper bound on the extracted work, <i>TI</i>, apart from the energy that the measurement supplies"), ENERGY),
   NUMBER ("memory_entropy", "<i>h</i>", N_ ("Entropy of the record"),
